@@ -1,0 +1,28 @@
+"""What newskit raises and warns; every exception derives from `NewskitError`."""
+
+
+class NewskitError(Exception):
+    """Something a user can mend: the message says what was wrong, where, and what to do."""
+
+
+class InputError(NewskitError):
+    """An argument or an input table does not have the form that the function needs."""
+
+
+class LoadError(NewskitError):
+    """An article could not be read (raised only with ``errors="raise"``)."""
+
+
+class PipelineError(NewskitError):
+    """A spaCy pipeline is missing or lacks a layer that newskit needs."""
+
+
+class MissingExtraError(NewskitError, ImportError):
+    """A rarely needed library is not installed; the message names the extra that brings it."""
+
+    def __init__(self, library: str, extra: str, purpose: str):
+        super().__init__(f"{purpose} needs {library}. Install it with: pip install 'newskit[{extra}]'")
+
+
+class LoadWarning(UserWarning):
+    """Some inputs could not be read; `newskit.load_problems` lists them."""

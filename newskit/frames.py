@@ -1,0 +1,213 @@
+"""The tables: their columns, types and meaning, in one place.
+
+Each station of newskit is a tidy pandas DataFrame. The four schemas below say what stands in it; `conform` turns
+records into such a table, and `check` tells a user what is wrong with a table that was made by hand. Missing text is
+``pd.NA``, a missing time ``NaT``. Columns that a schema does not know are allowed and kept: they are the user's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from newskit.errors import InputError
+
+FIELDS = ("title", "teaser", "text")
+LABELS = ("PER", "LOC", "ORG", "MISC")
+QUOTE_TYPES = ("direct", "indirect", "reported")
+
+
+def _text(meaning: str, **options) -> pa.Column:
+    return pa.Column("string", nullable=True, description=meaning, **options)
+
+
+def _number(meaning: str) -> pa.Column:
+    return pa.Column("Int64", nullable=True, description=meaning)
+
+
+def _time(meaning: str) -> pa.Column:
+    return pa.Column("datetime64[us, UTC]", nullable=True, description=meaning)
+
+
+def _key(meaning: str, **options) -> pa.Column:
+    return pa.Column("string", nullable=False, description=meaning, **options)
+
+
+Articles = pa.DataFrameSchema(
+    {
+        "article_id": _key("12 hex characters, the same for the same article everywhere", unique=True),
+        "source": _text("outlet"),
+        "title": _text("headline"),
+        "teaser": _text("lead, as printed above the text; does not stand in `text` again"),
+        "text": _text("body, one paragraph or sub-heading a line"),
+        "authors": _text('names joined by "; "'),
+        "published": _time("time of publication; a bare day is that day at 00:00 UTC"),
+        "published_precision": _text('"instant", "day" or missing', checks=pa.Check.isin(["instant", "day"])),
+        "url": _text("address of the article"),
+        "section": _text("section of the outlet (Ressort)"),
+        "keywords": _text('keywords joined by "; "'),
+        "language": _text("ISO 639-1 code"),
+        "origin": _text("file or address that it was read from"),
+    },
+    name="Articles",
+)
+
+_WHERE = {
+    "article_id": _key("the article"),
+    "source": _text("outlet"),
+    "published": _time("time of publication"),
+}
+
+Entities = pa.DataFrameSchema(
+    {
+        **_WHERE,
+        "field": _key("the part of the article", checks=pa.Check.isin(FIELDS)),
+        "start": _number("first character of the mention within the field"),
+        "end": _number("character behind the mention within the field"),
+        "text": _text("the mention as written"),
+        "label": _key("kind of name", checks=pa.Check.isin(LABELS)),
+        "name": _text("canonical name"),
+        "role": _text("office or function as written beside the name"),
+        "sentence": _text("the sentence of the mention"),
+    },
+    name="Entities",
+)
+
+Quotes = pa.DataFrameSchema(
+    {
+        **_WHERE,
+        "quote_id": _key("the article's id, a hyphen and the number of the quote in it", unique=True),
+        "parent": _text("quote_id of the quote that this one stands in"),
+        "type": _key("direct, indirect or reported", checks=pa.Check.isin(QUOTE_TYPES)),
+        "field": _key("the part of the article", checks=pa.Check.isin(FIELDS)),
+        "text": _text("the quote without its quotation marks"),
+        "start": _number("first character of the quote within the field"),
+        "end": _number("character behind the quote within the field"),
+        "speaker": _text("speaker as written"),
+        "speaker_field": _text("the part of the article that the speaker stands in"),
+        "speaker_start": _number("first character of the speaker within speaker_field"),
+        "speaker_end": _number("character behind the speaker within speaker_field"),
+        "speaker_name": _text("canonical name of the speaker in this article"),
+        "speaker_label": _text("PER, LOC or ORG"),
+        "cue": _text("what introduces the quote, as written"),
+        "cue_start": _number("first character of the cue within the quote's field"),
+        "cue_end": _number("character behind the cue within the quote's field"),
+        "cue_lemma": _text("dictionary form of the cue"),
+        "rule": _text("what found the quote"),
+        "confidence": pa.Column("Float64", nullable=True, description="0..1"),
+        "sentence": _text("the sentence that the quote starts in"),
+    },
+    name="Quotes",
+)
+
+Pairs = pa.DataFrameSchema(
+    {
+        "a": _key("article_id of the one article"),
+        "b": _key("article_id of the other article"),
+        "source_a": _text("outlet of a"),
+        "source_b": _text("outlet of b"),
+        "hours": pa.Column("Float64", nullable=True, description="published b minus published a, in hours"),
+        "shared_words": _number("words of the shared passages"),
+        "containment_a": pa.Column("Float64", description="share of a's word shingles that b has, 0..1"),
+        "containment_b": pa.Column("Float64", description="share of b's word shingles that a has, 0..1"),
+        "passages": pa.Column(object, description="longest shared passages: list of (start_a, end_a, start_b, end_b)"),
+    },
+    name="Pairs",
+)
+
+
+def article_id(source: object, url: object, title: object, text: object) -> str:
+    """Identify an article by what it says: 12 hex characters, BLAKE2 of source, url, title and text.
+
+    Examples
+    --------
+    >>> article_id("Morgenkurier", None, "Pegel steigt", "Der Fluss tritt über die Ufer.")
+    'e72a1d229874'
+    """
+    parts = ("" if pd.isna(part) else str(part) for part in (source, url, title, text))
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """Make a table of a schema out of records: all its columns in its order and types, then any others.
+
+    Parameters
+    ----------
+    records : iterable of mappings, or DataFrame
+        One mapping a row; missing keys become missing values.
+    schema : pandera.DataFrameSchema
+        `Articles`, `Entities`, `Quotes` or `Pairs`.
+
+    Raises
+    ------
+    InputError
+        If a column cannot be read as its type.
+
+    Examples
+    --------
+    >>> conform([{"article_id": "0" * 12, "title": "Pegel steigt"}], Articles)["title"].tolist()
+    ['Pegel steigt']
+    """
+    table = records if isinstance(records, pd.DataFrame) else pd.DataFrame.from_records(list(records))
+    known = {name: _typed(table.get(name), column, schema, table.index) for name, column in schema.columns.items()}
+    others = {name: table[name] for name in table.columns if name not in known}
+    made = pd.DataFrame({**known, **others}, index=table.index).reset_index(drop=True)
+    made.attrs = dict(table.attrs)
+    return made
+
+
+def empty(schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """A table of a schema without rows, with the right types."""
+    return conform([], schema)
+
+
+def check(table: pd.DataFrame, schema: pa.DataFrameSchema, columns: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return `table` if its columns fit the schema; else say which do not, and why.
+
+    Parameters
+    ----------
+    columns : iterable of str, optional
+        Ask for these columns of the schema only (a function that counts names needs no offsets).
+
+    Raises
+    ------
+    InputError
+        If the table is no DataFrame, a column is missing, or values do not fit.
+    """
+    if not isinstance(table, pd.DataFrame):
+        raise InputError(f"expected a table of {schema.name} (a pandas DataFrame), not {type(table).__name__}")
+    wanted = list(schema.columns if columns is None else columns)
+    missing = [name for name in wanted if name not in table.columns]
+    if missing:
+        raise InputError(f"this table lacks the columns {missing} of {schema.name}; it has {list(table.columns)}")
+    try:
+        schema.select_columns(wanted).validate(conform(table, schema.select_columns(wanted)), lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+        first = cases.iloc[0]
+        raise InputError(
+            f"{len(cases)} values do not fit the table {schema.name}; the first: column {first['column']!r} "
+            f"has {first['failure_case']!r} ({first['check']})"
+        ) from None
+    return table
+
+
+def _typed(values: pd.Series | None, column: pa.Column, schema: pa.DataFrameSchema, index: pd.Index) -> pd.Series:
+    dtype = str(column.dtype)
+    if values is None:
+        values = pd.Series([None] * len(index), index=index, dtype=object)
+    try:
+        if dtype.startswith("datetime64"):
+            # An object column may mix strings, stamps and missing values; to_datetime reads them one by one.
+            return pd.to_datetime(values, utc=True, format=None if values.dtype.kind == "M" else "ISO8601").astype(dtype)
+        return values.astype(_PANDAS_TYPES.get(dtype, dtype))
+    except (ValueError, TypeError) as error:
+        raise InputError(f"column {column.name!r} of {schema.name} cannot be read as {dtype}: {error}") from None
+
+
+# pandera prints its nullable string type with the storage; pandas wants the plain word, so that missing text is pd.NA.
+_PANDAS_TYPES = {"string[python]": "string", "string[pyarrow]": "string", "str": "string"}
