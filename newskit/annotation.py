@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import warnings
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 import pandas as pd
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import raise_error
 from tqdm.auto import tqdm
 
 from newskit import frames
@@ -111,7 +110,7 @@ class Corpus:
 
     def _row(self, article_id: str) -> int:
         if article_id not in self._rows:
-            raise InputError(f"no article {html.escape(str(article_id))!r} in this corpus; see corpus.articles")
+            raise InputError(f"no article {article_id!r} in this corpus; see corpus.articles")
         return self._rows[article_id]
 
 
@@ -221,27 +220,66 @@ def _annotate_texts(
     nlp: Language, texts: Sequence[str], cache: AnnotationCache | None, n_process: int, progress: bool
 ) -> tuple[list[Doc], dict[int, str]]:
     """Annotate texts in order; a text that fails gets a Doc of bare tokens and a reason."""
-    pipeline_print = fingerprint(nlp)
-    keys = [entry_key(text, pipeline_print) for text in texts]
-    docs: dict[str, Doc] = {}
-    reasons: dict[str, str] = {}
-    new = list({key: text for key, text in zip(keys, texts, strict=True)}.items())
-    with tqdm(total=len(new), desc="Annotating", unit=" articles", disable=not progress) as bar:
-        if cache is not None:
-            docs.update(cache.read(nlp.vocab, dict(new), bar.update))
-            new = [(key, text) for key, text in new if key not in docs]
-        batches = iter(new)
-        for doc, key in _pipe(nlp, batches, n_process, reasons) if new else ():
-            docs[key] = doc
-            bar.update()
-            if cache is not None and key not in reasons:
-                cache.write(key, doc)
-        if cache is not None:
-            cache.flush()
-    # Articles of equal text share the annotation but not the Doc: each has its own fields.
+    whole = list(texts)
+    texts = [text[: nlp.max_length] for text in whole]
+    keys = _keys(nlp, texts)
+    wanted = dict(zip(keys, texts, strict=True))
+    reasons = {
+        key: f"longer than {nlp.max_length:,} characters: only the first {nlp.max_length:,} were annotated"
+        for key, text, full in zip(keys, texts, whole, strict=True)
+        if len(full) > len(text)
+    }
+    with tqdm(total=len(wanted), desc="Annotating", unit=" articles", disable=not progress) as bar:
+        docs = cache.read(nlp.vocab, wanted, bar.update) if cache else {}
+        new = {key: text for key, text in wanted.items() if key not in docs}
+        try:
+            for key, doc in _pipe(nlp, new, n_process, reasons):
+                docs[key] = doc
+                bar.update()
+                if cache and key not in reasons:
+                    cache.write(key, doc)
+        finally:  # what was done before Ctrl-C is kept
+            if cache:
+                cache.flush()
+    return _one_doc_each(keys, docs), {i: reasons[key] for i, key in enumerate(keys) if key in reasons}
+
+
+def _keys(nlp: Language, texts: Sequence[str]) -> list[str]:
+    pipeline = fingerprint(nlp)
+    return [entry_key(text, pipeline) for text in texts]
+
+
+def _pipe(nlp: Language, texts: dict[str, str], n_process: int, reasons: dict[str, str]) -> Iterator[tuple[str, Doc]]:
+    """Run the pipeline over texts by key.
+
+    spaCy drops the whole batch in which one text raises; the dropped ones are done again one by one, so that only
+    the text that is to blame stays without annotation.
+    """
+    left = dict(texts)
+    if not left:
+        return
+    nlp.set_error_handler(lambda name, component, docs, error: None)
+    try:
+        stream = ((text, key) for key, text in texts.items())
+        for doc, key in nlp.pipe(stream, as_tuples=True, batch_size=_BATCH, n_process=n_process):
+            del left[key]
+            yield key, doc
+    finally:
+        nlp.set_error_handler(raise_error)
+    for key, text in left.items():
+        try:
+            doc = nlp(text)
+        except Exception as error:  # any component may fail on odd text in its own way
+            doc = nlp.make_doc(text)
+            reasons[key] = f"the pipeline failed: {error}"
+        yield key, doc
+
+
+def _one_doc_each(keys: Sequence[str], docs: dict[str, Doc]) -> list[Doc]:
+    """Articles of equal text share an annotation but not a Doc, since each has its own fields."""
     given: set[str] = set()
     ordered = []
     for key in keys:
         ordered.append(docs[key].copy() if key in given else docs[key])
         given.add(key)
-    return ordered, {i: reasons[key] for i, key in enumerate(keys) if key in reasons}
+    return ordered

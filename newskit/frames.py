@@ -203,7 +203,9 @@ def _typed(values: pd.Series | None, column: pa.Column, schema: pa.DataFrameSche
     try:
         if dtype.startswith("datetime64"):
             # An object column may mix strings, stamps and missing values; to_datetime reads them one by one.
-            return pd.to_datetime(values, utc=True, format=None if values.dtype.kind == "M" else "ISO8601").astype(dtype)
+            return pd.to_datetime(values, utc=True, format=None if values.dtype.kind == "M" else "ISO8601").astype(
+                dtype
+            )
         return values.astype(_PANDAS_TYPES.get(dtype, dtype))
     except (ValueError, TypeError) as error:
         raise InputError(f"column {column.name!r} of {schema.name} cannot be read as {dtype}: {error}") from None

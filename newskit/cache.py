@@ -1,0 +1,191 @@
+"""Annotations kept on disk, so that nobody waits twice for the same work.
+
+One SQLite file holds one entry per text and pipeline: the key is a hash of both, the value a spaCy DocBin of one Doc
+(no pickle) beside its own checksum. SQLite brings what a cache shared by several notebooks needs: transactions that
+survive a killed process, and locks. A cache that cannot be used is never a reason to fail: newskit says so once and
+annotates without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import time
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+import platformdirs
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from newskit.pipelines import describe_pipeline
+
+# Raise this when the same pipeline gives other annotations because newskit's own steps have changed.
+SCHEMA_VERSION = 1
+
+DEFAULT_LIMIT = 4 * 2**30  # bytes; the entries that were used longest ago go first
+
+_LAYERS = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE")
+_READ_AT_ONCE = 500  # SQLite takes at most 999 parameters in older builds
+_WRITE_AT_ONCE = 256  # entries a transaction: what a killed process loses at most
+
+_fingerprints: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
+
+
+def fingerprint(nlp: Language) -> str:
+    """Identify what a pipeline does: its name, version, components and weights as one hash.
+
+    The weights are in it because two trainings may carry the same name and version.
+    """
+    if nlp not in _fingerprints:
+        digest = hashlib.blake2b(digest_size=16)
+        about = describe_pipeline(nlp)
+        digest.update(f"{SCHEMA_VERSION}|{about['name']}|{about['version']}|{nlp.pipe_names}".encode())
+        for _, component in nlp.pipeline:
+            if hasattr(component, "to_bytes"):
+                digest.update(component.to_bytes(exclude=["vocab"]))
+        _fingerprints[nlp] = digest.hexdigest()
+    return _fingerprints[nlp]
+
+
+def entry_key(text: str, pipeline: str) -> str:
+    """The key of a text under a pipeline's fingerprint."""
+    return hashlib.blake2b(f"{pipeline}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+class AnnotationCache:
+    """The cache as `annotate` uses it: read many, write one by one, flush.
+
+    Parameters
+    ----------
+    path : Path, optional
+        The SQLite file. By default it lies in the user's cache folder, or in the folder that the environment
+        variable ``NEWSKIT_CACHE`` names.
+    limit : int
+        Size in bytes above which `flush` removes the entries that were used longest ago.
+    """
+
+    def __init__(self, path: Path | None = None, limit: int = DEFAULT_LIMIT):
+        self.path = path or default_path()
+        self.limit = limit
+        self._waiting: list[tuple[str, bytes, bytes, float]] = []
+        self._usable = True
+
+    def read(self, vocab: Vocab, wanted: Mapping[str, str], tick: Callable[[int], object] = id) -> dict[str, Doc]:
+        """Return the Docs of the keys that are there and sound; ``wanted`` maps keys to texts."""
+        found: dict[str, Doc] = {}
+        keys = list(wanted)
+        for at in range(0, len(keys), _READ_AT_ONCE):
+            part = keys[at : at + _READ_AT_ONCE]
+            marks = ",".join("?" * len(part))
+            for key, blob, checksum in self._run(f"SELECT key, doc, sum FROM entries WHERE key IN ({marks})", part):
+                doc = _decode(blob, checksum, vocab, wanted[key])
+                if doc is not None:
+                    found[key] = doc
+                    tick(1)
+            self._run(f"UPDATE entries SET used = ? WHERE key IN ({marks})", [time.time(), *part])
+        return found
+
+    def write(self, key: str, doc: Doc) -> None:
+        """Keep a Doc; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
+        blob = DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
+        self._waiting.append((key, blob, _checksum(blob), time.time()))
+        if len(self._waiting) >= _WRITE_AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, in one transaction, and keep the file within its limit."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._run("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", waiting, many=True)
+            if self._usable and self.path.stat().st_size > self.limit:
+                self.prune(self.limit)
+
+    def info(self) -> dict:
+        """Where the cache lies, how many entries it has, how many bytes they take and how many they may take."""
+        rows = self._run("SELECT COUNT(*), COALESCE(SUM(LENGTH(doc)), 0) FROM entries") if self.path.exists() else []
+        entries, size = rows[0] if rows else (0, 0)
+        return {"path": str(self.path), "entries": entries, "bytes": size, "limit": self.limit}
+
+    def prune(self, limit: int) -> int:
+        """Remove the entries that were used longest ago until the rest takes at most 80 % of `limit` bytes."""
+        removed = self._run(
+            """DELETE FROM entries WHERE key IN (
+                 SELECT key FROM (SELECT key, SUM(LENGTH(doc)) OVER (ORDER BY used DESC, key) AS total FROM entries)
+                 WHERE total > ?) RETURNING key""",
+            [int(limit * 0.8)],
+        )
+        self._vacuum()
+        return len(removed)
+
+    def clear(self) -> int:
+        """Remove every entry; return how many there were."""
+        removed = self._run("DELETE FROM entries RETURNING key")
+        self._vacuum()
+        return len(removed)
+
+    def _run(self, sql: str, parameters: Sequence = (), many: bool = False) -> list[tuple]:
+        """Run one statement as one transaction; when the file cannot be used, say so once and go on without it."""
+        if not self._usable:
+            return []
+        try:
+            return self._transact(sql, parameters, many)
+        except (sqlite3.DatabaseError, OSError) as error:
+            if _is_damaged(error):
+                self.path.replace(self.path.with_suffix(".damaged"))
+                return self._transact(sql, parameters, many)
+            reason = str(error)
+        self._usable = False
+        warnings.warn(
+            f"annotations are not kept: the cache {self.path} cannot be used ({reason}). Results are complete all the "
+            "same. Free some space, or name another folder in NEWSKIT_CACHE",
+            stacklevel=4,
+        )
+        return []
+
+    def _transact(self, sql: str, parameters: Sequence, many: bool) -> list[tuple]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.path, timeout=60)) as db:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, doc BLOB, sum BLOB, used REAL)")
+            with db:
+                if many:
+                    db.executemany(sql, parameters)
+                    return []
+                return db.execute(sql, parameters).fetchall()
+
+    def _vacuum(self) -> None:
+        """Give the space of removed entries back to the disk."""
+        if self._usable:
+            with closing(sqlite3.connect(self.path, timeout=60)) as db:
+                db.execute("VACUUM")
+
+
+def default_path() -> Path:
+    """The cache file of this user."""
+    folder = os.environ.get("NEWSKIT_CACHE") or platformdirs.user_cache_dir("newskit", appauthor=False)
+    return Path(folder) / "annotations.sqlite"
+
+
+def _is_damaged(error: Exception) -> bool:
+    return isinstance(error, sqlite3.DatabaseError) and ("not a database" in str(error) or "malformed" in str(error))
+
+
+def _checksum(blob: bytes) -> bytes:
+    return hashlib.blake2b(blob, digest_size=8).digest()
+
+
+def _decode(blob: bytes, checksum: bytes, vocab: Vocab, text: str) -> Doc | None:
+    """Rebuild a Doc; None for an entry that is damaged or is not of this text, so that it is annotated again."""
+    if _checksum(blob) != checksum:
+        return None
+    try:
+        doc = next(iter(DocBin().from_bytes(blob).get_docs(vocab)), None)
+    except Exception:  # msgpack and spaCy raise many kinds of error on foreign bytes; the answer is the same
+        return None
+    return doc if doc is not None and doc.text == text else None
