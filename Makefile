@@ -1,0 +1,39 @@
+# newskit: every target makes the environment it needs (.venv) first; a second call finds it and goes straight to work.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+REPORT ?= report.html
+INPUT ?= data/sample
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report test lint lab clean
+
+help:  ## show this list
+	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.ready  ## make the environment (.venv) and install newskit into it
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "newskit needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..."; exit 1; }
+	@echo "Setting up $(VENV) (once; takes a few minutes) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
+	$(BIN)/newskit report $(INPUT) --output $(REPORT)
+
+test: setup lint  ## run every test: package, doctests, notebooks
+	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+lab: setup  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks
+
+clean:  ## remove the environment and what was built
+	rm -rf $(VENV) build dist site *.egg-info $(REPORT)
