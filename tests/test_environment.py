@@ -31,7 +31,8 @@ def pypi(project: dict) -> dict[str, str]:
 
 
 def conda() -> dict[str, str]:
-    lines = re.findall(r"^  - ([a-zA-Z][^:#\n]*?)\s*(?:#.*)?$", (ROOT / "environment.yml").read_text("utf-8"), re.M)
+    listed = (ROOT / "environment.yml").read_text("utf-8").partition("dependencies:")[2]
+    lines = re.findall(r"^  - ([a-zA-Z][^:#\n]*?)\s*(?:#.*)?$", listed, re.M)
     return dict(split(line) for line in lines)
 
 

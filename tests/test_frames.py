@@ -1,0 +1,84 @@
+"""The tables: types, ids and what is said of a table that does not fit."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newskit import frames
+from newskit.errors import InputError
+
+SCHEMAS = [frames.Articles, frames.Entities, frames.Quotes, frames.Pairs]
+TEXTS = st.one_of(st.none(), st.text())
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.name)
+def test_empty_table_fits_its_schema(schema):
+    table = frames.empty(schema)
+    assert list(table.columns) == list(schema.columns)
+    assert frames.check(table, schema) is table
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.name)
+def test_every_column_says_what_it_means(schema):
+    assert all(column.description for column in schema.columns.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2025-11-03", "2025-11-03T00:00:00+00:00"),
+        ("2025-11-03T18:30:00+01:00", "2025-11-03T17:30:00+00:00"),
+        (pd.Timestamp("2025-11-03 18:30", tz="Europe/Vienna"), "2025-11-03T17:30:00+00:00"),
+        (None, None),
+    ],
+)
+def test_times_become_utc(value, expected):
+    published = frames.conform([{"article_id": "a", "published": value}], frames.Articles)["published"].iloc[0]
+    assert (None if pd.isna(published) else published.isoformat()) == expected
+
+
+def test_missing_text_is_na_and_own_columns_stay():
+    table = frames.conform([{"article_id": "a", "mine": 1}, {"article_id": "b", "title": "Pegel"}], frames.Articles)
+    assert table["title"].iloc[0] is pd.NA
+    assert list(table.columns)[-1] == "mine"
+
+
+def test_conform_keeps_input_and_attrs():
+    given_table = pd.DataFrame({"article_id": ["a"], "published": ["2025-11-03"]})
+    given_table.attrs["problems"] = [{"origin": "x", "reason": "y"}]
+    before = given_table.copy()
+    made = frames.conform(given_table, frames.Articles)
+    pd.testing.assert_frame_equal(given_table, before)
+    assert made.attrs["problems"] == [{"origin": "x", "reason": "y"}]
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ([1, 2], "not list"),
+        (pd.DataFrame({"title": ["a"]}), r"lacks the columns \['article_id'"),
+        (pd.DataFrame({"article_id": ["a", "a"]}), "'article_id'"),
+        (pd.DataFrame({"article_id": ["a"], "published": ["gestern"]}), "'published'"),
+        (pd.DataFrame({"article_id": ["a"], "published_precision": ["Jahr"]}), "'published_precision' has 'Jahr'"),
+    ],
+)
+def test_check_says_what_is_wrong(table, says):
+    columns = ["article_id"]
+    if isinstance(table, pd.DataFrame):
+        columns += [name for name in table.columns if name in frames.Articles.columns and name != "article_id"]
+    with pytest.raises(InputError, match=says):
+        frames.check(table, frames.Articles, columns)
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_article_id_is_stable(source, url, title, text):
+    first = frames.article_id(source, url, title, text)
+    assert first == frames.article_id(source, url, title, text)
+    assert len(first) == 12
+    assert int(first, 16) >= 0
+
+
+def test_article_id_tells_fields_apart():
+    ids = {frames.article_id(*parts) for parts in [("a", "b", "", ""), ("ab", "", "", ""), ("a", "", "b", "")]}
+    assert len(ids) == 3
