@@ -1,0 +1,228 @@
+"""Text and tables as HTML for JupyterLab and for the report.
+
+`highlight` turns a text and spans of it into marks; everything that shows annotated text goes through it. All text is
+escaped, and nothing here is ever read as Markdown or mathematics, so that an article can bring no markup of its own.
+The colours are those of Okabe and Ito (safe for colour-blind readers), laid thinly over whatever background is there,
+so that light and dark themes need no rules of their own; the kinds differ in their lines as well as in colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from newskit.annotation import Corpus
+
+# kind of span -> what the legend calls it, CSS of its mark
+_KINDS = {
+    "PER": ("person", "background: rgba(0,114,178,.20); border-bottom: 2px solid #0072b2"),
+    "LOC": ("place", "background: rgba(0,158,115,.20); border-bottom: 2px dotted #009e73"),
+    "ORG": ("organisation", "background: rgba(213,94,0,.18); border-bottom: 3px double #d55e00"),
+    "MISC": ("other name", "background: rgba(128,128,128,.20); border-bottom: 2px dashed #888"),
+    "quote": ("quote", "background: rgba(240,228,66,.28); box-shadow: inset 0 1px #b5a900, inset 0 -1px #b5a900"),
+    "speaker": ("speaker", "font-weight: 600; outline: 1px dotted currentColor; outline-offset: 1px"),
+    "cue": ("cue", "font-style: italic; border-bottom: 2px solid #cc79a7"),
+    "match": ("match", "background: rgba(230,159,0,.35); font-weight: 600"),
+    "shared": ("shared passage", "background: rgba(86,180,233,.30); box-shadow: inset 0 -2px #56b4e9"),
+}
+
+_STYLE = """
+.nk { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, system-ui, sans-serif);
+  font-size: var(--jp-content-font-size1, 14px); line-height: 1.65; }
+.nk mark { background: none; color: inherit; border-radius: 2px; padding: 0 1px; }
+.nk mark[data-label]::after { content: attr(data-label); font: 600 .68em var(--jp-code-font-family, monospace);
+  vertical-align: super; margin-left: 2px; opacity: .8; }
+.nk-text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46em; }
+.nk-par { display: block; height: .5em; }
+.nk-title { font-size: 1.3em; font-weight: 600; line-height: 1.35; }
+.nk-teaser { font-weight: 600; margin: .4em 0 .8em; }
+.nk-meta, .nk-legend { color: var(--jp-content-font-color2, inherit); opacity: .9; font-size: .88em; }
+.nk-legend > * { margin-right: .8em; white-space: nowrap; }
+.nk-scroll { overflow-x: auto; max-width: 100%; }
+.nk-scroll table { border-collapse: collapse; font-size: .92em; }
+.nk-scroll th, .nk-scroll td { text-align: left; vertical-align: top; padding: .25em .7em; border: 0;
+  border-bottom: 1px solid var(--jp-border-color2, rgba(128,128,128,.35)); overflow-wrap: anywhere; }
+.nk-scroll td { min-width: 3em; max-width: 34em; white-space: normal; }
+.nk-scroll td.nk-number, .nk-scroll th.nk-number { text-align: right; font-variant-numeric: tabular-nums;
+  overflow-wrap: normal; white-space: nowrap; }
+@media print { .nk mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .nk-scroll { overflow: visible; } .nk-scroll tr { break-inside: avoid; } }
+""" + "".join(f'.nk mark[data-kind="{kind}"] {{ {css}; }}\n' for kind, (_, css) in _KINDS.items())
+
+# MathJax in JupyterLab would read "$5 ... $6" as a formula; both names of its off switch are in use.
+_CLASSES = "nk mathjax_ignore tex2jax_ignore"
+
+
+class Span(NamedTuple):
+    """Characters of a text to highlight.
+
+    `kind` is one of PER, LOC, ORG, MISC, quote, speaker, cue, match, shared (another one gets a plain mark);
+    `label` stands small behind the span and `note` shows when the mouse rests on it. Both are plain text.
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: str = ""
+    note: str = ""
+
+
+class View:
+    """A piece of HTML that Jupyter shows, with plain text for everywhere else.
+
+    Parameters
+    ----------
+    body : str
+        HTML, as `highlight`, `legend` and `table` make it.
+    plain : str
+        What `repr` says.
+    """
+
+    def __init__(self, body: str, plain: str):
+        self._body = body
+        self._plain = plain
+
+    def _repr_html_(self) -> str:
+        return f'<style>{_STYLE}</style><div class="{_CLASSES}">{self._body}</div>'
+
+    def __repr__(self) -> str:
+        return self._plain
+
+
+def highlight(text: str, spans: Iterable[Sequence]) -> str:
+    """Render a text as HTML with spans of it marked; spans may nest, touch and overlap.
+
+    Parameters
+    ----------
+    text : str
+        Plain text; it is escaped.
+    spans : iterable of Span
+        Or of plain tuples in the order of `Span`. Empty spans and parts outside of the text are left out.
+
+    Returns
+    -------
+    str
+        HTML for a `View`. Without its tags it is `text` again, character for character.
+
+    Examples
+    --------
+    >>> highlight("Berger (Grüne) & Co.", [Span(0, 6, "PER", note="Anna Berger")])
+    '<mark data-kind="PER" title="Anna Berger">Berger</mark> (Grüne) &amp; Co.'
+    """
+    spans = [Span(*span) for span in spans]
+    spans = [span._replace(start=max(span.start, 0), end=min(span.end, len(text))) for span in spans]
+    waiting = sorted((span for span in spans if span.start < span.end), key=lambda s: (s.start, -s.end, s.kind))
+    cuts = sorted({0, len(text), *(span.start for span in waiting), *(span.end for span in waiting)})
+    html: list[str] = []
+    opened: list[tuple[int, Span]] = []  # where in `html` each open mark stands
+    for at, until in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        # HTML nests strictly: what ends here is closed together with all that was opened after it, and the spans
+        # that overlap the ending one are opened again behind it; the label stands behind the last piece only.
+        outermost = next((depth for depth, (_, span) in enumerate(opened) if span.end == at), len(opened))
+        closed, opened = opened[outermost:], opened[:outermost]
+        html.append("</mark>" * len(closed))
+        for place, span in closed:
+            if span.end > at:
+                html[place] = _mark(span._replace(label=""))
+                opened.append((len(html), span))
+                html.append(_mark(span))
+        while waiting and waiting[0].start == at:
+            opened.append((len(html), waiting[0]))
+            html.append(_mark(waiting.pop(0)))
+        html.append(escape(text[at:until]).replace("\n", '\n<span class="nk-par"></span>'))
+    return "".join(html)
+
+
+def legend(kinds: Iterable[str]) -> str:
+    """HTML that explains the marks of these kinds."""
+    marks = (f"<span>{_mark(Span(0, 0, kind))}{escape(_KINDS[kind][0])}</mark></span>" for kind in kinds)
+    return f'<div class="nk-legend">{"".join(marks)}</div>'
+
+
+def table(frame: pd.DataFrame, index: bool = False) -> str:
+    """HTML of a table for a `View`: everything escaped, numbers to the right, wide tables scroll.
+
+    Examples
+    --------
+    >>> "<b>" in table(pd.DataFrame({"source": ["<b>Kurier</b>"]}))
+    False
+    """
+    numbers = {name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
+    shown = frame.reset_index() if index else frame
+    head = "".join(_cell("th", name, name in numbers) for name in shown.columns)
+    body = "".join(
+        f"<tr>{''.join(_cell('td', value, name in numbers) for name, value in zip(shown.columns, row, strict=True))}</tr>\n"
+        for row in shown.itertuples(index=False, name=None)
+    )
+    return f'<div class="nk-scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
+
+
+def article_view(corpus: Corpus, article_id: str) -> View:
+    """Show one article with its entities and quotes highlighted; the work behind `Corpus.show`."""
+    from newskit.annotation import Corpus
+    from newskit.entities import extract_entities
+    from newskit.quotes import extract_quotes
+
+    doc, article = corpus.doc(article_id), corpus.article(article_id)
+    alone = Corpus(corpus.articles[corpus.articles["article_id"] == article_id], [doc], corpus.pipeline)
+    entities, quotes = extract_entities(alone, progress=False), extract_quotes(alone, progress=False)
+    spans: dict[str, list[Span]] = {"title": [], "teaser": [], "text": []}
+    for row in entities.itertuples():
+        spans[row.field].append(Span(row.start, row.end, row.label, row.label, _words(row.name, row.role)))
+    for number, row in enumerate(quotes.itertuples(), start=1):
+        _add_quote(spans, row, str(number))
+    parts = [
+        f'<div class="nk-text nk-{field}">{highlight(article[field], spans[field])}</div>'
+        for field in spans
+        if pd.notna(article[field])
+    ]
+    published = article["published"].strftime("%Y-%m-%d") if pd.notna(article["published"]) else pd.NA
+    about = _words(article["source"], published, article["authors"])
+    head = f'<div class="nk-meta">{escape(about)}</div>'
+    counts = f"{len(entities)} entities, {len(quotes)} quotes"
+    plain = f"<Article {_words(article_id, article['source'], article['title'])}: {counts}>"
+    return View(head + "".join(parts) + legend(["PER", "LOC", "ORG", "MISC", "quote", "speaker", "cue"]), plain)
+
+
+def _add_quote(spans: dict[str, list[Span]], quote: tuple, number: str) -> None:
+    """Add a row of Quotes: the quote, its speaker and its cue carry the same number."""
+    note = _words(quote.type, quote.speaker_name, quote.cue)
+    spans[quote.field].append(Span(quote.start, quote.end, "quote", number, note))
+    if pd.notna(quote.speaker_start):
+        who = Span(quote.speaker_start, quote.speaker_end, "speaker", number, _words(quote.speaker_name))
+        spans[quote.speaker_field].append(who)
+    if pd.notna(quote.cue_start):
+        spans[quote.field].append(Span(quote.cue_start, quote.cue_end, "cue", number, _words(quote.cue_lemma)))
+
+
+def _mark(span: Span) -> str:
+    attributes = {"data-kind": span.kind, "data-label": span.label, "title": span.note}
+    return "<mark" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value) + ">"
+
+
+def _cell(tag: str, value: object, number: bool) -> str:
+    return f"<{tag}{' class=nk-number' if number else ''}>{escape(_shown(value))}</{tag}>"
+
+
+def _shown(value: object) -> str:
+    """A value as a reader expects it: missing = a dash, floats with three digits, days without a time."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_shown, value))
+    if pd.isna(value):
+        return "–"
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return f"{value:,}"
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    if isinstance(value, pd.Timestamp):
+        return value.strftime("%Y-%m-%d" if value == value.normalize() else "%Y-%m-%d %H:%M")
+    return str(value)
+
+
+def _words(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if pd.notna(part) and part != "")
