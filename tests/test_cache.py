@@ -80,7 +80,7 @@ def test_a_cache_that_cannot_be_used_warns_once(tmp_path, blank):
     cache = AnnotationCache(tmp_path / "file" / "annotations.sqlite")
     with pytest.warns(UserWarning, match="annotations are not kept") as warned:
         keys = fill(cache, blank, ["eins"])
-        assert cache.read(blank.vocab, keys) == {}
+    assert cache.read(blank.vocab, keys) == {}
     assert len(warned) == 1
 
 

@@ -1,0 +1,208 @@
+"""Articles -> Corpus: each article once, in order, whatever stands in it."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from newskit import annotation, frames
+from newskit.annotation import Corpus, annotate, as_corpus, locate, sections
+from newskit.errors import InputError
+
+
+def articles(*rows, **columns):
+    records = [{"article_id": f"{i:012x}", "source": "Morgenkurier", **row} for i, row in enumerate(rows)]
+    return frames.conform(records, frames.Articles).assign(**columns)
+
+
+@pytest.fixture
+def three():
+    return articles(
+        {"title": "Kassel baut", "teaser": "Die Brücke kommt.", "text": "Die Stadt Kassel baut eine Brücke."},
+        {"text": "Der Pegel der Fulda steigt."},
+        {"title": "Ohne Text"},
+    )
+
+
+@pytest.fixture
+def counted(nlp, monkeypatch):
+    """The texts that really went through spaCy."""
+    seen = []
+    pipe = Language.pipe
+
+    def count(self, texts, **options):
+        def tell():
+            for text, key in texts:
+                seen.append(text)
+                yield text, key
+
+        return pipe(self, tell(), **options)
+
+    monkeypatch.setattr(Language, "pipe", count)
+    return seen
+
+
+def test_a_doc_covers_title_teaser_and_text(three, nlp):
+    corpus = annotate(three, nlp, cache=False, progress=False)
+    assert corpus.docs[0].text == "Kassel baut\n\nDie Brücke kommt.\n\nDie Stadt Kassel baut eine Brücke."
+    assert [section.field for section in sections(corpus.docs[0])] == ["title", "teaser", "text"]
+    assert [section.field for section in sections(corpus.docs[1])] == ["text"]
+
+
+def test_sections_map_back_to_fields(three, nlp):
+    for article, doc in annotate(three, nlp, cache=False, progress=False):
+        for section in sections(doc):
+            assert doc.text[section.start : section.end] == getattr(article, section.field)
+
+
+def test_every_layer_is_there(three, nlp):
+    doc = annotate(three, nlp, cache=False, progress=False).docs[0]
+    for layer in ("TAG", "POS", "MORPH", "LEMMA", "SENT_START"):
+        assert doc.has_annotation(layer), layer
+    assert "Kassel" in {ent.text for ent in doc.ents}
+
+
+def test_a_section_begins_a_sentence(three, nlp):
+    doc = annotate(three, nlp, cache=False, progress=False).docs[0]
+    starts = {sent.start_char for sent in doc.sents}
+    assert {section.start for section in sections(doc)} <= starts
+
+
+def test_second_call_does_no_nlp(three, nlp, counted):
+    first = annotate(three, nlp, progress=False)
+    assert len(counted) == 3
+    again = annotate(three, nlp, progress=False)
+    assert len(counted) == 3
+    for one, two in zip(first.docs, again.docs, strict=True):
+        assert one.to_json() == two.to_json()
+        assert sections(one) == sections(two)
+
+
+def test_only_new_articles_are_annotated(nlp, counted):
+    annotate(articles({"text": "Der erste Artikel über Fulda."}), nlp, progress=False)
+    both = articles({"text": "Der erste Artikel über Fulda."}, {"text": "Der zweite Artikel über Fulda."})
+    annotate(both, nlp, progress=False)
+    assert counted == ["Der erste Artikel über Fulda.", "Der zweite Artikel über Fulda."]
+
+
+def test_equal_texts_share_the_work_not_the_doc(nlp, counted):
+    same = articles({"title": "Ein Titel", "text": "x"}, {"teaser": "Ein Titel", "text": "x"})
+    one, two = annotate(same, nlp, cache=False, progress=False).docs
+    assert len(counted) == 1
+    assert [sections(doc)[0].field for doc in (one, two)] == ["title", "teaser"]
+
+
+def test_input_is_unchanged_and_order_is_kept(three, nlp):
+    before = three.copy(deep=True)
+    corpus = annotate(three, nlp, progress=False)
+    pd.testing.assert_frame_equal(three, before)
+    assert [article.article_id for article, _ in corpus] == list(three["article_id"])
+    assert corpus.doc(three["article_id"].iloc[1]) is corpus.docs[1]
+
+
+def test_one_broken_article_stops_nothing(three, nlp, monkeypatch):
+    recogniser = nlp.get_pipe("ner")
+    predict = type(recogniser).predict
+
+    def stumble(docs):
+        if any("Pegel" in doc.text for doc in docs):
+            raise ValueError("cannot read this")
+        return predict(recogniser, docs)
+
+    class Stumbling:
+        name = "ner"
+
+        def pipe(self, docs, batch_size=256):
+            docs = list(docs)
+            try:
+                stumble(docs)
+            except ValueError as error:
+                self.get_error_handler()("ner", self, docs, error)
+            else:
+                yield from (recogniser(doc) for doc in docs)
+
+        def __call__(self, doc):
+            stumble([doc])
+            return recogniser(doc)
+
+        def set_error_handler(self, handler):
+            self.handler = handler
+
+        def get_error_handler(self):
+            return self.handler
+
+    at = nlp.pipe_names.index("ner")
+    monkeypatch.setitem(nlp._components, [n for n, _ in nlp._components].index("ner"), ("ner", Stumbling()))
+    with pytest.warns(UserWarning, match="1 articles could not be annotated"):
+        corpus = annotate(three, nlp, cache=False, progress=False)
+    assert at >= 0
+    assert corpus.problems == [
+        {"article_id": three["article_id"].iloc[1], "origin": pd.NA, "reason": "the pipeline failed: cannot read this"}
+    ]
+    assert corpus.docs[1].text == "Der Pegel der Fulda steigt."
+    assert "Kassel" in {ent.text for ent in corpus.docs[0].ents}
+
+
+def test_a_text_beyond_the_limit_is_cut_and_told(nlp, monkeypatch):
+    monkeypatch.setattr(nlp, "max_length", 40)
+    with pytest.warns(UserWarning, match="1 articles could not be annotated as a whole"):
+        corpus = annotate(articles({"title": "Kurz", "text": "Kassel baut. " * 10}), nlp, progress=False)
+    assert len(corpus.docs[0].text) == 40
+    assert sections(corpus.docs[0])[-1].end == 40
+    assert "only the first 40" in corpus.problems[0]["reason"]
+
+
+def test_no_articles_make_an_empty_corpus(nlp):
+    assert len(annotate(frames.empty(frames.Articles), nlp, progress=False)) == 0
+
+
+def test_two_processes_give_the_same(three, nlp):
+    one = annotate(three, nlp, cache=False, progress=False)
+    two = annotate(three, nlp, cache=False, n_process=2, progress=False)
+    assert [doc.to_json() for doc in one.docs] == [doc.to_json() for doc in two.docs]
+
+
+@pytest.mark.parametrize("given", [None, "Text", pd.DataFrame({"text": ["Nur Text."]})])
+def test_what_is_no_table_of_articles_is_told(given, nlp):
+    with pytest.raises(InputError, match="Articles"):
+        annotate(given, nlp, progress=False)
+
+
+def test_unknown_article_is_told(three, nlp):
+    corpus = annotate(three, nlp, progress=False)
+    with pytest.raises(InputError, match="no article 'zzz' in this corpus"):
+        corpus.doc("zzz")
+    with pytest.raises(InputError, match="3 articles but 2 Docs"):
+        Corpus(three, corpus.docs[:2], corpus.pipeline)
+
+
+def test_as_corpus_takes_both(three, nlp):
+    corpus = annotate(three, nlp, progress=False)
+    assert as_corpus(corpus) is corpus
+    assert len(as_corpus(three, progress=False)) == 3
+
+
+def test_the_progress_bar_ends_full(three, nlp, monkeypatch):
+    bars = []
+    real = annotation.tqdm
+    monkeypatch.setattr(annotation, "tqdm", lambda **options: bars.append(real(**options)) or bars[-1])
+    for _ in range(2):  # cold and warm
+        annotate(three, nlp, progress=True)
+    assert [(bar.n, bar.total) for bar in bars] == [(3, 3), (3, 3)]
+
+
+FIELD = st.one_of(st.none(), st.text(max_size=60))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(FIELD, FIELD, FIELD), min_size=1, max_size=3))
+def test_any_text_is_annotated_and_mapped_back(nlp, rows):
+    table = articles(*({"title": a, "teaser": b, "text": c} for a, b, c in rows))
+    for article, doc in annotate(table, nlp, cache=False, progress=False):
+        for section in sections(doc) if doc.text else ():
+            assert doc.text[section.start : section.end] == getattr(article, section.field)
+        for token in doc:
+            place = locate(doc, token.idx, token.idx + len(token))
+            if place is not None:
+                assert getattr(article, place.field)[place.start : place.end] == token.text
