@@ -1,0 +1,59 @@
+"""Scraped text -> readable paragraphs.
+
+`clean_text` repairs what scrapers do to German articles: characters first, then the page's furniture, then glued
+paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module of its own and knows
+nothing of the others.
+"""
+
+from newskit.cleaning.characters import repair_characters
+from newskit.cleaning.furniture import drop_furniture
+from newskit.cleaning.glue import split_glued
+from newskit.cleaning.teaser import drop_doubled_teaser, split_teaser, without_teaser
+
+__all__ = ["clean_line", "clean_text", "split_teaser", "without_teaser"]
+
+_MAX_ROUNDS = 50
+
+
+def clean_text(raw: str) -> str:
+    """Repair the text of a scraped article: one paragraph or sub-heading a line, nothing else lost.
+
+    Characters (mojibake, HTML entities, soft hyphens, Unicode NFC), page furniture ("Read More", "Leave a Reply",
+    "Weiterlesen", share links), glued paragraphs and sub-headings, and a teaser printed twice are put right. Clean
+    text comes back as it is, and cleaning twice is the same as cleaning once.
+
+    Parameters
+    ----------
+    raw : str
+        The text as it was scraped or exported.
+
+    Returns
+    -------
+    str
+        Paragraphs and sub-headings, joined by single line breaks.
+
+    Examples
+    --------
+    >>> print(clean_text("Der Pegel sinkt.Was nun kommtDie Stadt r&auml;umt die Ufer auf. …Read More\\n\\nLeave a Reply"))
+    Der Pegel sinkt.
+    Was nun kommt
+    Die Stadt räumt die Ufer auf.
+    """
+    text = raw
+    for _ in range(_MAX_ROUNDS):  # a repair can uncover the next one (&amp;uuml;), so go on until nothing changes
+        before = text
+        text = drop_doubled_teaser(split_glued(drop_furniture(repair_characters(before))))
+        if text == before:
+            break
+    return text
+
+
+def clean_line(raw: str) -> str:
+    """Repair the characters of a title, a name or a keyword, and put it on one line.
+
+    Examples
+    --------
+    >>> clean_line("  Pegel  steigt&nbsp;weiter\\n")
+    'Pegel steigt weiter'
+    """
+    return " ".join(repair_characters(raw).split())

@@ -1,0 +1,95 @@
+"""Page furniture: what stands around an article on its page and gets scraped with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+# A line that says nothing but this is furniture wherever it stands.
+_SURE = """
+    by|von|by admin|von admin|by redaktion|von redaktion|by editor|posted by
+    read more|continue reading|weiterlesen|weiter lesen|mehr lesen|jetzt weiterlesen|zum artikel|zum vollständigen artikel
+    leave a reply|leave a comment|leave a reply cancel reply|cancel reply|post comment|add comment
+    schreibe einen kommentar|schreiben sie einen kommentar|kommentar schreiben|kommentar hinterlassen
+    hinterlasse einen kommentar|hinterlasse eine antwort|antworten abbrechen|antwort abbrechen|kommentar abschicken
+    kommentare anzeigen|alle kommentare anzeigen|zu den kommentaren|jetzt kommentieren
+    twittern|tweeten|artikel drucken|share this|like this|link kopieren|copy link|artikel teilen|beitrag teilen
+    artikel merken|auf merkliste|artikel anhören|anzeige|advertisement|ähnliche beiträge|verwandte artikel
+    zurück zur startseite|zur startseite|back to top|newsletter abonnieren|jetzt newsletter abonnieren
+    skip to content|zum inhalt springen
+"""
+# These could be a sub-heading too; beside other furniture they are furniture.
+_LIKELY = """
+    teilen|e-mail|email|mail|drucken|merken|pinnen|share|print|tweet|reply|kommentare|vorlesen|werbung|loading|related
+    facebook|twitter|x|whatsapp|pinterest|linkedin|xing|telegram|reddit|pocket|flipboard|threads|mastodon|bluesky
+    wird geladen|nach oben|name|website|webseite
+"""
+
+
+def _whole_line(phrases: str) -> re.Pattern:
+    listed = (re.escape(phrase) for line in phrases.split("\n") for phrase in line.strip().split("|") if phrase)
+    return re.compile(rf"[\W_]*(?:{'|'.join(listed)})[\W_]*", re.IGNORECASE)
+
+
+_SURE_LINE, _LIKELY_LINE = _whole_line(_SURE), _whole_line(_LIKELY)
+# Sentences that forms and sharing buttons print; a line that begins so is furniture.
+_SENTENCES = re.compile(
+    r"""(?: Your\ email\ address\ will\ not\ be\ published
+        | (?:Deine|Ihre)\ E-?Mail-?Adresse\ wird\ nicht\ veröffentlicht
+        | Required\ fields\ are\ marked | Erforderliche\ Felder\ sind
+        | Save\ my\ name,\ email | (?:Meinen\ Namen|Name),\ (?:meine\ )?E-Mail(?:-Adresse)?\ und\ (?:meine\ )?Website
+        | Notify\ me\ of\ (?:new|follow) | Benachrichtige?\ mich\ über
+        | You\ must\ be\ logged\ in\ to | Du\ musst\ (?:angemeldet|eingeloggt)\ sein,\ um
+        | Click\ to\ (?:share|email|print) | Share\ on\ \w+$ | Klick(?:en)?,?\ (?:Sie,?\ )?um\ .{0,40}\ zu\ teilen
+        | (?:Auf|Bei|Per|Via|Über)\ (?:Facebook|Twitter|X|WhatsApp|LinkedIn|Xing|Pinterest|Telegram|E-?Mail)
+          \ (?:teilen|versenden|verschicken|weiterleiten)
+        | The\ post\ .+\ (?:first\ )?appeared\ (?:first\ )?on | Der\ Beitrag\ .+\ erschien\ zuerst\ (?:auf|bei)
+        | This\ site\ uses\ Akismet | Diese\ Website\ verwendet\ Akismet
+        )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "…Read More" hangs on the end of the last paragraph; without dots in front it would be part of a sentence.
+_TAIL = re.compile(
+    r"\s*(?P<dots>\[(?:…|\.{3})\]|\((?:…|\.{3})\)|…|\.{3})\s*"
+    r"(?:Read More|Continue reading|Weiterlesen|Weiter lesen|Mehr lesen|Mehr)\s*(?:[»›→>]+|&raquo;)?$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?:;…][\"“”«»‘’‹›)\]]*$")
+# A byline of the theme ("By admin", "Von Lea") is furniture only beside other furniture: else it names the author.
+_BYLINE = re.compile(r"(?:by|von)\s+\w+", re.IGNORECASE)
+
+
+def drop_furniture(text: str) -> str:
+    """Drop lines of furniture, and "…Read More" from the ends of lines."""
+    kept = []
+    for kind, run in groupby(_kinds(text), key=lambda pair: pair[0] != "text"):
+        run = list(run)
+        is_furniture = kind and (any(kind == "sure" for kind, _ in run) or sum(kind == "likely" for kind, _ in run) > 1)
+        kept += [] if is_furniture else [line for _, line in run]
+    return "\n".join(kept)
+
+
+def _kinds(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n"):
+        without = _without_tail(line)
+        if without:
+            yield _kind(without), without
+        if without != line:  # what was cut off counts as a neighbour
+            yield "sure", line
+
+
+def _kind(line: str) -> str:
+    if _SURE_LINE.fullmatch(line) or _SENTENCES.match(line):
+        return "sure"
+    if _LIKELY_LINE.fullmatch(line):
+        return "likely"
+    return "byline" if _BYLINE.fullmatch(line) else "text"
+
+
+def _without_tail(line: str) -> str:
+    found = _TAIL.search(line)
+    if not found:
+        return line
+    kept = line[: found.start()]
+    return kept if not kept or _SENTENCE_END.search(kept) else f"{kept} …"  # dots that show a cut sentence stay

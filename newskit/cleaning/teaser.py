@@ -1,0 +1,65 @@
+"""The teaser: printed above the text, often printed again as its first paragraph."""
+
+from __future__ import annotations
+
+import re
+
+_TOP = 5  # a doubled teaser stands within the first lines
+_MIN_LENGTH = 30  # characters; shorter lines (a chorus, "Nein.") may well stand twice
+_CUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.{3})$")
+
+
+def drop_doubled_teaser(text: str) -> str:
+    """Keep one of two equal (or begun and then complete) lines at the top of a text."""
+    lines = text.split("\n")
+    kept = []
+    for i, line in enumerate(lines):
+        if len(kept) >= _TOP or not _comes_again(line, lines[i + 1 : i + 1 + _TOP]):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def split_teaser(raw: str) -> tuple[str, str]:
+    """Take the teaser off a scraped text in which it is printed twice; without that there is no telling.
+
+    Examples
+    --------
+    >>> lead = "Der Fluss ist in der Nacht weiter gestiegen."
+    >>> split_teaser(f"{lead}\\n\\n{lead}\\n\\nAm Morgen kam die Feuerwehr.")
+    ('Der Fluss ist in der Nacht weiter gestiegen.', 'Am Morgen kam die Feuerwehr.')
+    """
+    blocks = [block for block in re.split(r"\n\s*\n|\n", raw.strip()) if block.strip()]
+    if len(blocks) > 2 and len(blocks[0]) >= _MIN_LENGTH and _solid(blocks[0]) == _solid(blocks[1]):
+        return blocks[0].strip(), "\n".join(blocks[2:]).strip()
+    return "", raw
+
+
+def without_teaser(text: str, teaser: str) -> str:
+    """Drop the teaser from the head of a text, so that it is not counted twice.
+
+    Examples
+    --------
+    >>> without_teaser("Das Wasser steigt weiter an.\\nAm Morgen kam die Feuerwehr.", "Das Wasser steigt weiter an.")
+    'Am Morgen kam die Feuerwehr.'
+    """
+    if not teaser.strip():
+        return text
+    lines, wanted = text.split("\n"), _solid(teaser)
+    for end in range(1, min(len(lines), _TOP) + 1):
+        if _solid("".join(lines[:end])) == wanted:
+            return "\n".join(lines[end:]).strip()
+    return text
+
+
+def _comes_again(line: str, later: list[str]) -> bool:
+    if len(line) < _MIN_LENGTH:
+        return False
+    if any(_solid(line) == _solid(other) for other in later):
+        return True
+    begun = _solid(_CUT.sub("", line))
+    is_cut = bool(_CUT.search(line)) and len(begun) >= _MIN_LENGTH
+    return is_cut and any(_solid(other).startswith(begun) for other in later)
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
