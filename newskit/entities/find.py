@@ -1,0 +1,45 @@
+"""Doc -> mentions: the steps in order, each a function from spans to spans."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from newskit.entities.labels import settle_labels
+from newskit.entities.resolve import resolve
+from newskit.entities.spans import repair
+from newskit.entities.spread import spread
+from newskit.entities.tokens import Tokens, entity_spans
+from newskit.names.mention import Mention
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """Find the names of one article, each with its canonical name.
+
+    spaCy's entities are mended (borders, names cut in two, common nouns), a name found once is found everywhere in the
+    article, labels that disagree are settled, and the mentions of one person, body or place get one name: the fullest
+    form that the article prints, in the nominative.
+
+    Parameters
+    ----------
+    doc : Doc
+        An article annotated by a German spaCy pipeline with entities.
+
+    Returns
+    -------
+    list of Mention
+        Sorted by place, not overlapping; offsets are characters of the Doc.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> doc = nk.load_pipeline()("Bürgermeisterin Jana Moser spricht in Kassel. Mosers Rede ist kurz.")
+    >>> [(doc.text[m.start:m.end], m.label, m.name, m.role) for m in find_mentions(doc)]
+    [('Jana Moser', 'PER', 'Jana Moser', 'Bürgermeisterin'),
+     ('Kassel', 'LOC', 'Kassel', None),
+     ('Mosers', 'PER', 'Jana Moser', None)]
+    """
+    tokens = Tokens(doc)
+    spans = repair(entity_spans(doc), tokens)
+    spans = spread(spans, tokens)
+    spans = settle_labels(spans, tokens)
+    return resolve(spans, tokens)

@@ -1,0 +1,80 @@
+"""The office or function that is written beside a person's name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newskit.entities.tokens import Span, Tokens
+from newskit.names.roles import TITLES, is_address, is_person_noun
+from newskit.names.words import word_set
+
+_REACH = 12  # tokens that an apposition may be long
+_PHRASE_TAGS = word_set("NN NE ART ADJA APPR APPRART CARD FM TRUNC PPOSAT PIAT XY $( ADV ADJD")
+_BEHIND_ROLE = word_set(", . ) der des von vom im in für beim bei am an aus und a.D. ; :")
+
+
+class Beside(NamedTuple):
+    """What stands beside a name: the role, and the form of address ("Frau")."""
+
+    role: str | None
+    address: str | None
+
+
+def beside(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> Beside:
+    """Read role and form of address of a person from the words before and behind the name."""
+    position, address = span.first - 1, None
+    while position >= 0 and (
+        is_address(tokens.text[position]) or tokens.text[position] == "." and tokens.text[position - 1] + "." in TITLES
+    ):
+        if tokens.text[position] not in TITLES:
+            address = tokens.text[position]
+        position -= 1
+    if position < 0:
+        return Beside(_role_behind(span, tokens, person_starts), address)
+    role = (
+        _role_before(position, tokens)
+        or _role_in_front_of_comma(position, span.stop, tokens)
+        or _role_behind(span, tokens, person_starts)
+    )
+    return Beside(role, address)
+
+
+def _role_before(position: int, tokens: Tokens) -> str | None:
+    """ "Bundeskanzlerin Jana Moser", "SPD-Chef a. D. Udo Lindner"."""
+    word = tokens.text[position]
+    if word in ("D.", "a.D.", "D") and position > 1:
+        position -= 2 if tokens.text[position - 1] in ("a.", "a") else 1
+        word = tokens.text[position]
+    if tokens.tag[position] in ("NN", "NE", "TRUNC", "") and is_person_noun(word):
+        return word
+    return None
+
+
+def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | None:
+    """ "Die Sprecherin des Verbandes der Lehrer, Jana Moser, ...": the first person noun of the phrase."""
+    if tokens.text[position] != "," or tokens.after(stop) not in (",", ".", "(", ")", ":"):
+        return None
+    role = None
+    for i in range(position - 1, max(position - 1 - _REACH, -1), -1):
+        if tokens.tag[i] not in _PHRASE_TAGS or "\n" in tokens.text[i]:
+            break
+        if is_person_noun(tokens.text[i]) and tokens.tag[i] == "NN":
+            role = tokens.text[i]
+        if tokens.is_sentence_start[i]:
+            break
+    return role
+
+
+def _role_behind(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> str | None:
+    """ "Jana Moser, Sprecherin des Verbandes, ..." and "Udo Lindner (Trainer)"; not "Moser, Präsident Lindner und ..."."""
+    if tokens.after(span.stop) not in (",", "("):
+        return None
+    for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
+        if tokens.tag[i] == "NN":
+            is_role = (
+                is_person_noun(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _BEHIND_ROLE
+            )
+            return tokens.text[i] if is_role else None
+        if tokens.tag[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
+            return None
+    return None

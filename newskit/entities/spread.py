@@ -1,0 +1,123 @@
+"""A name found once is found everywhere in the article; two names that stand side by side are two."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newskit.entities.spans import without_overlaps
+from newskit.entities.tokens import Span, Tokens
+from newskit.names.gender import is_first_name
+from newskit.names.inflection import has_own_s
+from newskit.names.roles import is_address, is_person_noun
+
+_NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
+_NOUN_TAGS = _NAME_TAGS | {"NN", "TRUNC"}
+_DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "APPRART", "ADJA", "CARD", "PIDAT"])
+
+
+def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
+    spans = part_neighbours(spans, tokens)
+    known = _known_forms(spans, tokens)
+    if not known:
+        return spans
+    taken = bytearray(len(tokens))
+    for span in spans:
+        taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
+    found = []
+    for i, word in enumerate(tokens.text):
+        if taken[i] or word not in known:
+            continue
+        for form, label, is_surname in known[word]:
+            stop = i + len(form)
+            if (
+                tuple(tokens.text[i:stop]) == form
+                and not any(taken[i:stop])
+                and _is_mention(i, stop, label, is_surname, tokens)
+            ):
+                first = i - 1 if label == "PER" and _has_first_name(i, taken, tokens) else i
+                found.append(Span(first, stop, label))
+                break
+    return without_overlaps([*spans, *found])
+
+
+def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """ "Am Abend hatte Moser Lindner begrüßt": two persons whom the article names apart elsewhere are no full name."""
+    persons = [span for span in spans if span.label == "PER"]
+    pairs = [span for span in persons if span.stop - span.first == 2]
+    if not pairs:
+        return spans
+    words = Counter(tuple(tokens.words(span)) for span in persons)
+    apart: list[Span] = []
+    for span in spans:
+        pair = tuple(tokens.words(span))
+        if span in pairs and words[pair] == 1 and _known_apart(pair, words):
+            apart += [Span(span.first, span.first + 1, "PER"), Span(span.first + 1, span.stop, "PER")]
+        else:
+            apart.append(span)
+    return apart
+
+
+def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
+    """Each of the two stands in the article without the other, and the first is more than a first name there."""
+    first, second = pair
+    others = [form for form in words if form != pair]
+    with_first = [form for form in others if first in form and second not in form]
+    with_second = [form for form in others if second in form and first not in form]
+    return any(len(form) > 1 for form in with_first) and bool(with_second) and (first,) in words
+
+
+def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """First word -> (words, label, is a surname taken from a full name), the longest first."""
+    votes: dict[tuple[str, ...], Counter] = {}
+    surnames: set[tuple[str, ...]] = set()
+    for span in spans:
+        words = tuple(tokens.words(span))
+        for form in _with_and_without_s(words):
+            votes.setdefault(form, Counter())[span.label] += 1
+        if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
+            for form in _with_and_without_s(words[-1:]):
+                if form not in votes:
+                    surnames.add(form)
+                votes.setdefault(form, Counter())["PER"] += 1
+    known: dict[str, list] = {}
+    for form, labels in votes.items():
+        known.setdefault(form[0], []).append((form, labels.most_common(1)[0][0], form in surnames))
+    for entries in known.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return known
+
+
+def _with_and_without_s(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    last = words[-1]
+    forms = [words]
+    if len(last) > 2 and last[-1].isalpha() and not last.isupper():
+        if not last.endswith(("s", "x", "z", "ß")):
+            forms.append((*words[:-1], last + "s"))
+        elif last.endswith("s") and len(last) > 4 and not has_own_s(last):
+            forms.append((*words[:-1], last[:-1]))
+    return forms
+
+
+def _is_mention(first: int, stop: int, label: str, is_surname: bool, tokens: Tokens) -> bool:
+    word, tag = tokens.text[first], tokens.tag[first]
+    if stop - first > 1:
+        return True
+    if len(word) < 2 or tag not in _NOUN_TAGS or not (word[0].isupper() or label == "ORG"):
+        return False
+    if tokens.after(stop) == "-" and tokens.start[stop] == tokens.start[first] + len(word):
+        return False
+    if label != "PER":
+        return tag in _NAME_TAGS or not word[0].islower()
+    # A surname may be a common noun (Koch, Berg): the tag or the words in front tell.
+    before = tokens.before(first)
+    if is_address(before) or is_person_noun(before):
+        return True
+    if first and tokens.tag[first - 1] in _DETERMINERS and tag == "NN":
+        return False
+    return tag in _NAME_TAGS or not is_surname
+
+
+def _has_first_name(first: int, taken: bytearray, tokens: Tokens) -> bool:
+    before = tokens.before(first)
+    return bool(before) and not taken[first - 1] and tokens.tag[first - 1] in _NAME_TAGS and is_first_name(before)

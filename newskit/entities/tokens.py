@@ -1,0 +1,69 @@
+"""What the rules read of a Doc: its tokens as parallel lists, fetched once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "PERSON": "PER", "GPE": "LOC", "OTH": "MISC"}
+
+
+class Span(NamedTuple):
+    """Tokens `first` up to, not including, `stop`."""
+
+    first: int
+    stop: int
+    label: str
+
+
+class Tokens:
+    """The tokens of a Doc.
+
+    Attributes
+    ----------
+    text, tag : list of str
+        Token by token; tags are STTS ("NE", "NN", "ART"), empty where no tagger ran.
+    start : list of int
+        First character of each token.
+    is_sentence_start : list of bool
+    """
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.text = [token.text for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.start = [token.idx for token in doc]
+        # -1 is "no", 0 "unknown", 1 "yes"
+        self.is_sentence_start = [value == 1 for value in doc.to_array(["SENT_START"]).reshape(-1).tolist()]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def before(self, position: int) -> str:
+        """The token left of a position, "" at the start and across a line break."""
+        return self.text[position - 1] if position > 0 and "\n" not in self.text[position - 1] else ""
+
+    def after(self, position: int) -> str:
+        """The token at a position, "" at the end and at a line break."""
+        return self.text[position] if position < len(self.text) and "\n" not in self.text[position] else ""
+
+    def words(self, span: Span) -> list[str]:
+        return self.text[span.first : span.stop]
+
+    def end(self, span: Span) -> int:
+        """The character behind a span."""
+        last = span.stop - 1
+        return self.start[last] + len(self.text[last])
+
+    def written(self, span: Span) -> str:
+        """A span as it stands in the Doc, line breaks and double spaces as one space."""
+        return " ".join(self.doc.text[self.start[span.first] : self.end(span)].split())
+
+    def has_tags(self) -> bool:
+        return any(self.tag)
+
+
+def entity_spans(doc: Doc) -> list[Span]:
+    """spaCy's entities; the labels of other tag sets are mapped to the four."""
+    return [Span(ent.start, ent.end, LABELS[ent.label_]) for ent in doc.ents if ent.label_ in LABELS]

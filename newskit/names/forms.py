@@ -1,0 +1,65 @@
+"""How a written name is taken apart and compared: folding of spelling, particles, initials, single slips."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from newskit.names.words import word_set
+
+PARTICLES = word_set(
+    "von vom zu zum zur van der den dem de del della di da do dos das du des la le los las ten ter af av al el bin ibn ben "
+    "abu und y e i o' d' freiherr freifrau graf gräfin fürst prinz prinzessin ritter edler baron"
+)
+SUFFIXES = word_set("jr. jr junior sr. sr senior ii. iii. iv. ii iii iv")
+
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae"}
+)
+_SEPARATORS = re.compile(r"[\s\-‐‑–.'’`´„“”\"&/]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Reduce a name to what its spellings share: letters without case, accents, hyphens, dots and apostrophes.
+
+    Examples
+    --------
+    >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("Müller") == fold("Mueller")
+    (True, True)
+    """
+    plain = text.casefold().translate(_UMLAUTS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _SEPARATORS.sub(" ", plain).strip()
+
+
+def is_acronym(word: str) -> bool:
+    """BND, EnBW, BaFin, SPÖ: at most eight letters, two of them or more capitals behind the first.
+
+    Examples
+    --------
+    >>> [is_acronym(word) for word in ("EZB", "BaFin", "IfW", "Bund", "A", "U-Bahn")]
+    [True, True, True, False, False, False]
+    """
+    letters = word.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and sum(c.isupper() for c in letters) >= 2 and "-" not in word
+
+
+def one_slip(a: str, b: str, length: int = 6) -> bool:
+    """Do two words differ by a single letter (changed, missing, doubled or swapped)?
+
+    Words shorter than `length` letters never count as slips of each other, nor words that differ in digits or in the
+    first letter.
+
+    Examples
+    --------
+    >>> one_slip("Boudgoust", "Boudgust"), one_slip("Irak", "Iran"), one_slip("Artikel 15", "Artikel 16")
+    (True, False, False)
+    """
+    from rapidfuzz.distance import OSA
+
+    if min(len(a), len(b)) < length or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    if any(c.isdigit() for c in a + b):
+        return False
+    return OSA.distance(a, b, score_cutoff=1) == 1

@@ -1,0 +1,193 @@
+"""Is a named person a woman or a man? Told by the role beside the name, else by the first name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Literal
+
+from newskit.names.mention import Mention
+from newskit.names.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Gender = Literal["f", "m"]
+
+_WOMEN = word_set(
+    "Frau Dame Mutter Tochter Schwester Witwe Tante Großmutter Ehefrau Freundin Königin Prinzessin Fürstin Herzogin "
+    "Gräfin Baronin Nonne Äbtissin Hebamme Madame Mrs Ms Miss Lady Señora Dr.in"
+)
+_MEN = word_set(
+    "Herr Herrn Vater Sohn Bruder Witwer Onkel Großvater Ehemann Freund König Prinz Fürst Herzog Graf Baron Papst Kardinal "
+    "Bischof Erzbischof Pater Mönch Abt Emir Sultan Scheich Ajatollah Imam Monsieur Mr Mister Sir Lord Señor"
+)
+# Compounds show it too: "Amtsbruder", "Kauffrau", "Staatsmann". Words in -in are women ("Sprecherin") unless they are no
+# persons; in German news the form without -in beside one person's name speaks of a man.
+_WOMEN_ENDINGS = ("frau", "tochter", "mutter", "schwester", "königin", "witwe")
+_MEN_ENDINGS = ("mann", "herr", "sohn", "vater", "bruder", "könig", "papst", "bischof", "prinz")
+_GENERIC_MEN_ENDINGS = tuple(
+    word_set("er or ent ant ist chef anwalt arzt rat loge graf biologe kollege zeuge beamter jurist")
+)
+_NEUTRAL = word_set("Mitglied Star Gast Opfer Nummer Person Nummer Kind Talent Idol")
+_SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")
+
+
+def guess_gender(name: str, role: str | None = None) -> Gender | None:
+    """Guess the grammatical gender of a person from the role beside the name and from the first name.
+
+    A role that names a woman ("Sprecherin", "Frau") or a man ("Herr", "König") decides; then the first name, after the
+    lists of first names that the library Faker keeps for many countries, German-speaking ones first; last a masculine
+    role ("Minister"). It is a guess about words, made to resolve "er" and "sie", and says nothing about persons.
+
+    Parameters
+    ----------
+    name : str
+        Name of the person, best the full one.
+    role : str, optional
+        Office or function as written beside the name.
+
+    Returns
+    -------
+    "f", "m" or None
+        None when nothing tells.
+
+    Examples
+    --------
+    >>> guess_gender("Petra Lindner"), guess_gender("Lindner", "Regierungssprecherin"), guess_gender("Lindner")
+    ('f', 'f', None)
+    """
+    words = role.replace("/", " ").split() if role else []
+    return _by_role(words) or _by_first_name(name) or _by_generic_role(words)
+
+
+def is_first_name(word: str) -> bool:
+    """Is `word` on a list of first names?
+
+    Examples
+    --------
+    >>> is_first_name("Wladimir"), is_first_name("Kassel")
+    (True, False)
+    """
+    return word in first_names()
+
+
+@cache
+def first_names() -> dict[str, Gender | None]:
+    """First names in Latin letters with their gender; None for names that both women and men bear."""
+    german: Counter[tuple[str, Gender]] = Counter()
+    world: Counter[tuple[str, Gender]] = Counter()
+    for country, provider in _person_providers():
+        votes = german if country.startswith("de_") else world
+        for gender, attribute in (("f", "first_names_female"), ("m", "first_names_male")):
+            for entry in set(getattr(provider, attribute, ())):
+                # Some lists hold several first names in one entry.
+                votes.update((part, gender) for part in set(entry.split()) if _is_latin_name(part))
+    names = {name for name, _ in (*german, *world)}
+    return {name: _vote(german, name) or _vote(world, name) for name in names}
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that many people of the German-speaking countries share."""
+    return frozenset(
+        name
+        for country, provider in _person_providers()
+        if country in ("de_DE", "de_AT", "de_CH")
+        for name in getattr(provider, "last_names", ())
+    )
+
+
+def _person_providers() -> list[tuple[str, type]]:
+    import faker.providers.person as people  # some 0.1 s: only when a first name has to be looked up
+
+    modules = sorted(module.name for module in iter_modules(people.__path__) if module.ispkg)
+    return [(name, import_module(f"{people.__name__}.{name}").Provider) for name in modules]
+
+
+def _is_latin_name(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word < "ʰ" and word.replace("-", "").isalpha()
+
+
+def _vote(votes: Counter, name: str) -> Gender | None:
+    women, men = votes[name, "f"], votes[name, "m"]
+    # One list in three may err: "Andrea" is a man in Italy, which German lists know as well.
+    if women > 2 * men:
+        return "f"
+    return "m" if men > 2 * women else None
+
+
+def _by_role(words: list[str]) -> Gender | None:
+    for word in reversed(words):
+        if word in _WOMEN or word.endswith(_WOMEN_ENDINGS) or (word.endswith("in") and _names_woman(word)):
+            return "f"
+        if word in _MEN or word.lower().endswith(_MEN_ENDINGS):
+            return "m"
+    return None
+
+
+def _names_woman(word: str) -> bool:
+    """Sprecherin, Präsidentin, Chefin, Ärztin; but not Termin or Berlin."""
+    return word[:1].isupper() and word[:-2].endswith(
+        ("er", "or", "ent", "ant", "ist", "ef", "anwält", "ärzt", "rät", "log", "graf", "et", "at", "eg", "ug", "bot")
+    )
+
+
+def _by_first_name(name: str) -> Gender | None:
+    words = name.split()
+    given = words[0] if words else ""
+    names = first_names()
+    for form in (given, given.split("-")[0]):
+        if len(words) > 1 or form in names:
+            gender = names.get(form)
+            if gender and len(words) > 1:
+                return gender
+    if len(words) == 1 and names.get(given):  # a lone first name; lone surnames that are first names too stay open
+        return None if given in common_surnames() else names[given]
+    if len(words) > 1 and words[-1].lower().endswith(_SLAVIC_WOMEN[:6]):
+        return "f"
+    return None
+
+
+def _by_generic_role(words: list[str]) -> Gender | None:
+    for word in reversed(words):
+        if word not in _NEUTRAL and word[:1].isupper() and word.lower().endswith(_GENERIC_MEN_ENDINGS):
+            return "m"
+    return None
+
+
+def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
+    """Guess the gender of every person in an article, from all roles, forms of address and first names together.
+
+    Parameters
+    ----------
+    doc : Doc
+        The article.
+    mentions : list of Mention
+        What `newskit.entities.find_mentions` found in it.
+
+    Returns
+    -------
+    dict
+        Canonical name -> "f" or "m"; names of which nothing tells are left out.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = spacy.blank("de")("Frau Moser kommt.")
+    >>> person_genders(doc, [Mention(5, 10, "PER", "Moser")])
+    {'Moser': 'f'}
+    """
+    votes: dict[str, Counter] = {}
+    text = doc.text
+    for mention in mentions:
+        if mention.label == "PER":
+            before = text[max(0, mention.start - 12) : mention.start].split()
+            address = before[-1] if before and (before[-1] in _WOMEN or before[-1] in _MEN) else None
+            gender = guess_gender(mention.name, address) or guess_gender(mention.name, mention.role)
+            told_by_words = 3 if address else 1
+            if gender:
+                votes.setdefault(mention.name, Counter())[gender] += told_by_words
+    return {name: guesses.most_common(1)[0][0] for name, guesses in votes.items()}
