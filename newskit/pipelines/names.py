@@ -1,0 +1,130 @@
+"""Entity step: names without white space and stray marks around them, and countries as places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+_MARKS = frozenset("„“”\"«»›‹‚‘’'`´.,;:!?…–—-/|•*()[]")
+
+
+@Language.component("newskit_names", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def mend_names(doc: Doc) -> Doc:
+    """Trim entities and label countries LOC.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> from spacy.tokens import Span
+    >>> doc = spacy.blank("de")("„Frankreich“ zögert")
+    >>> doc.ents = [Span(doc, 0, 3, "ORG")]
+    >>> [(ent.text, ent.label_) for ent in mend_names(doc).ents]
+    [('Frankreich', 'LOC')]
+    """
+    if not doc.ents:
+        return doc
+    spans = (_trim(doc, ent) for ent in doc.ents)
+    doc.ents = [
+        Span(doc, span.start, span.end, "LOC") if span.label_ != "LOC" and is_country(span.text) else span
+        for span in spans
+        if span is not None
+    ]
+    return doc
+
+
+def is_country(text: str) -> bool:
+    """Is this the German name of a country, or its genitive?
+
+    Examples
+    --------
+    >>> [is_country(text) for text in ("Österreich", "Österreichs", "USA", "Tirol", "Türkei")]
+    [True, True, True, False, True]
+    """
+    names = country_names()
+    return text in names or (text.endswith("s") and text[:-1] in names)
+
+
+@lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """German names of countries from Unicode's CLDR, and forms that news use beside them."""
+    from babel import Locale
+
+    territories = Locale.parse("de").territories
+    names = {
+        name for code, name in territories.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
+    for locale in ("de_AT", "de_CH"):
+        names |= {Locale.parse(locale).territories[code] for code in ("BY", "US", "GB") if code in territories}
+    return frozenset(names | _ALSO)
+
+
+_NO_COUNTRY = frozenset(["EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"])
+_ALSO = frozenset(
+    [
+        "USA",
+        "US",
+        "UK",
+        "Amerika",
+        "Großbritannien",
+        "England",
+        "Schottland",
+        "Wales",
+        "Nordirland",
+        "Holland",
+        "Tschechien",
+        "Tschechei",
+        "Weißrussland",
+        "Belarus",
+        "Birma",
+        "Burma",
+        "Swasiland",
+        "Mazedonien",
+        "Nordmazedonien",
+        "Elfenbeinküste",
+        "Kongo",
+        "Palästina",
+        "Bosnien",
+        "Herzegowina",
+        "Kosovo",
+        "Taiwan",
+        "Hongkong",
+        "Macau",
+        "Emirate",
+        "Sowjetunion",
+        "Jugoslawien",
+        "Tschechoslowakei",
+        "DDR",
+        "UdSSR",
+        "BRD",
+        "Vatikan",
+        "Osttimor",
+        "Nordkorea",
+        "Südkorea",
+        "Moldawien",
+        "Kirgistan",
+        "Turkmenien",
+    ]
+)
+
+
+def _trim(doc: Doc, ent: Span) -> Span | None:
+    start, end = ent.start, ent.end
+    while start < end and _stray(doc, start, start, end):
+        start += 1
+    while end > start and _stray(doc, end - 1, start, end):
+        end -= 1
+    if start == end:
+        return None
+    return ent if (start, end) == (ent.start, ent.end) else Span(doc, start, end, ent.label)
+
+
+def _stray(doc: Doc, i: int, start: int, end: int) -> bool:
+    """White space or a mark that is no part of the name; a bracket stays if its partner is inside."""
+    word = doc[i].text
+    if word.isspace():
+        return True
+    if word == ")" and any(doc[j].text == "(" for j in range(start, i)):
+        return False
+    return word in _MARKS

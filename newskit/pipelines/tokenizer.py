@@ -1,0 +1,147 @@
+"""German tokens in news as it is scraped: gender forms, glued sentences, quotation marks of every kind.
+
+spaCy's German rules cut "Kund:innen" in three, leave "vorangekommen“.Pompöser" in one piece and do not know ›these‹
+quotation marks. The rules here are spaCy's own with these cases mended; they are pure regular expressions, so every
+pipeline that carries them can be stored and loaded like any other.
+"""
+
+from __future__ import annotations
+
+from spacy.attrs import ORTH
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_ELLIPSES, LIST_ICONS
+from spacy.lang.de import German
+from spacy.lang.de.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+# Quotation marks that are never part of a word; ' ’ ‘ may be apostrophes ("geht’s", "O’Neill").
+_QUOTES = '„“”"«»›‹‚'
+_OPENING = _QUOTES + "‘’'("
+_NOT_A_NAME_ENDING = r"(?!(?i:pdf|docx?|xlsx?|csv|json|txt|html?|jpe?g|png|gif|mp[34]|zip|com|org|net|de|at|ch|js)\b)"
+_TITLES = "Dr|Prof|Mag|Ing|Dipl|Nr|St|Hr|Fr"
+
+_PREFIXES = [
+    *TOKENIZER_PREFIXES,
+    "[›‹]",
+    rf"(?:{_TITLES})\.(?=[{ALPHA_UPPER}])",  # Dr.Weber
+    rf"\d{{1,2}}\.(?=[{ALPHA_UPPER}][{ALPHA}])",  # 15.Mai, 1.FC
+]
+
+# A full stop behind a number is an ordinal ("am 5. Mai") unless the number can't be one.
+_SUFFIXES = [
+    *TOKENIZER_SUFFIXES,
+    "[›‹]",
+    r"(?<=\d\d\d\d)\.",  # 1989.
+    r"(?<=\d:\d)\.",  # 2:1.
+    r"(?<=\d:\d\d)\.",
+    r"(?<=\d,\d)\.",  # 5,3.
+    r"(?<=\d,\d\d)\.",
+    r"(?<=\.\d\d\d)\.",  # 2.500.
+    *(rf"(?<=[{ALPHA}\-]\d{{{n}}})\." for n in (1, 2, 3)),  # G7. Covid-19. A380.
+    rf"(?<=[{ALPHA}\d][{ALPHA_UPPER}])\.",  # SpaceX. 299C.
+]
+
+_INFIXES = [
+    *LIST_ELLIPSES,
+    *LIST_ICONS,
+    f"[{_QUOTES}]",
+    # Two sentences without a space: lower case or an acronym, full stop, capital ("begrüßt.Die", "GmbH.Die"), but
+    # neither "U.S.A." nor "Bericht.PDF".
+    rf"(?<=[{ALPHA_LOWER}][{ALPHA_LOWER}])\.{_NOT_A_NAME_ENDING}(?=[{ALPHA_UPPER}{_OPENING}])",
+    rf"(?<=[{ALPHA}][{ALPHA_UPPER}])\.{_NOT_A_NAME_ENDING}(?=[{ALPHA_UPPER}][{ALPHA_LOWER}]|[{_OPENING}])",
+    rf"(?<=\d\d\d\d)\.(?=[{ALPHA_UPPER}{_OPENING}])",
+    rf"(?<=\d[:,]\d)\.(?=[{ALPHA_UPPER}{_OPENING}])",
+    rf"(?<=[{_QUOTES}’‘\)\]])[.,:;!?]+(?=[{ALPHA}{_OPENING}])",
+    rf"(?<=[.!?])[’‘'](?=[{ALPHA_UPPER}])",
+    r"(?<=\w)[’‘'](?=[.,:;!?][^\W\d_])",
+    rf"(?<=[{ALPHA}])[,!?;](?=[{ALPHA}{_OPENING}])",
+    # Not in gender forms: Kund:innen, jede:r, Kund:Innen, Schüler/innen, Schüler/in.
+    rf"(?<=[{ALPHA}]):(?!Innen)(?=[{ALPHA_UPPER}{_OPENING}])",
+    rf"(?<=[{ALPHA}])[<>=](?=[{ALPHA}])",
+    rf"(?<=[\d{ALPHA}])/(?!innen|in\b)(?=[\d{ALPHA}])",
+    rf"(?<=[{ALPHA}])[()\[\]](?=[{ALPHA}])",
+    rf"[)\]](?=[.,:;!?]?[{ALPHA_UPPER}{_OPENING}])",
+    rf"(?<=[{ALPHA}\d])[–—](?=[{ALPHA}\d])",
+    rf"(?<=[{ALPHA}])--(?=[{ALPHA}])",
+    r"(?<=[0-9])-(?=[0-9])",
+]
+
+# Abbreviations of news text that spaCy's list lacks; none of them is also a word that can end a sentence.
+_ABBREVIATIONS = [
+    "Abg.",
+    "Bez.",
+    "Bez.-Insp.",
+    "Bgm.",
+    "Chr.",
+    "Co.",
+    "Corp.",
+    "Dipl.",
+    "Dipl.-Ing.",
+    "Gebr.",
+    "Hptm.",
+    "Inc.",
+    "Jr.",
+    "Kfm.",
+    "Ltd.",
+    "Mag.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Mt.",
+    "Obst.",
+    "Okt.",
+    "Pkt.",
+    "Reg.",
+    "Sept.",
+    "Sr.",
+    "Ste.",
+    "Stv.",
+    "Tsd.",
+    "a.D.",
+    "a.M.",
+    "d.J.",
+    "e.V.",
+    "gem.",
+    "i.R.",
+    "k.o.",
+    "lt.",
+    "m.b.H.",
+    "n.Chr.",
+    "p.a.",
+    "rd.",
+    "resp.",
+    "sog.",
+    "stv.",
+    "tgl.",
+    "v.Chr.",
+    "vgl.",
+    "zit.",
+    "zzgl.",
+]
+
+
+def adapt_tokenizer(nlp: Language) -> None:
+    """Give a German pipeline newskit's tokenizer rules; a tokenizer of another kind is left alone.
+
+    Parameters
+    ----------
+    nlp : Language
+        Changed in place. Doing it twice is the same as doing it once.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = spacy.blank("de")
+    >>> adapt_tokenizer(nlp)
+    >>> [token.text for token in nlp("Die Kund:innen kamen.›Nein‹, hieß es.")]
+    ['Die', 'Kund:innen', 'kamen', '.', '›', 'Nein', '‹', ',', 'hieß', 'es', '.']
+    """
+    if not isinstance(nlp.tokenizer, Tokenizer):
+        return
+    nlp.tokenizer.prefix_search = compile_prefix_regex(_PREFIXES).search
+    nlp.tokenizer.suffix_search = compile_suffix_regex(_SUFFIXES).search
+    nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    nlp.tokenizer.url_match = German.Defaults.url_match
+    for abbreviation in _ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
