@@ -9,7 +9,6 @@ from typing import NamedTuple
 import pandas as pd
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import raise_error
 from tqdm.auto import tqdm
 
 from newskit import frames
@@ -250,29 +249,40 @@ def _keys(nlp: Language, texts: Sequence[str]) -> list[str]:
 
 
 def _pipe(nlp: Language, texts: dict[str, str], n_process: int, reasons: dict[str, str]) -> Iterator[tuple[str, Doc]]:
-    """Run the pipeline over texts by key.
+    """Run the pipeline over texts by key, so that a text that makes it raise costs no other text its annotation.
 
-    spaCy drops the whole batch in which one text raises; the dropped ones are done again one by one, so that only
-    the text that is to blame stays without annotation.
+    spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text.
     """
     left = dict(texts)
-    if not left:
-        return
-    nlp.set_error_handler(lambda name, component, docs, error: None)
-    try:
-        stream = ((text, key) for key, text in texts.items())
-        for doc, key in nlp.pipe(stream, as_tuples=True, batch_size=_BATCH, n_process=n_process):
-            del left[key]
-            yield key, doc
-    finally:
-        nlp.set_error_handler(raise_error)
-    for key, text in left.items():
+    while left:
         try:
-            doc = nlp(text)
-        except Exception as error:  # any component may fail on odd text in its own way
-            doc = nlp.make_doc(text)
-            reasons[key] = f"the pipeline failed: {error}"
-        yield key, doc
+            for doc, key in _stream(nlp, left, n_process):
+                del left[key]
+                yield key, doc
+            failed = list(left)  # what worker processes could not do, they leave out
+        except Exception:  # any component may fail on odd text in its own way
+            failed = list(left)[:_BATCH]
+        for key in failed:
+            yield key, _annotate_alone(nlp, key, left.pop(key), reasons)
+
+
+def _stream(nlp: Language, texts: dict[str, str], n_process: int) -> Iterator[tuple[Doc, str]]:
+    raising = nlp.default_error_handler
+    if n_process > 1:  # spaCy hands a worker's error to this handler, whose default would end the other workers too
+        nlp.default_error_handler = lambda name, component, docs, error: None
+    try:
+        pairs = [(text, key) for key, text in texts.items()]
+        yield from nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH, n_process=n_process)
+    finally:
+        nlp.default_error_handler = raising
+
+
+def _annotate_alone(nlp: Language, key: str, text: str, reasons: dict[str, str]) -> Doc:
+    try:
+        return nlp(text)
+    except Exception as error:
+        reasons[key] = f"the pipeline failed: {error}"
+        return nlp.make_doc(text)
 
 
 def _one_doc_each(keys: Sequence[str], docs: dict[str, Doc]) -> list[Doc]:

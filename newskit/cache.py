@@ -182,7 +182,7 @@ def _checksum(blob: bytes) -> bytes:
 
 def _decode(blob: bytes, checksum: bytes, vocab: Vocab, text: str) -> Doc | None:
     """Rebuild a Doc; None for an entry that is damaged or is not of this text, so that it is annotated again."""
-    if _checksum(blob) != checksum:
+    if not isinstance(blob, bytes) or _checksum(blob) != checksum:
         return None
     try:
         doc = next(iter(DocBin().from_bytes(blob).get_docs(vocab)), None)
