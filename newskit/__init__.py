@@ -14,7 +14,15 @@ except PackageNotFoundError:  # a checkout on the path that was never installed
 
 # module -> the public names in it
 _EXPORTS = {
-    "errors": ["NewskitError", "InputError", "LoadError", "LoadWarning", "PipelineError", "MissingExtraError"],
+    "errors": [
+        "NewskitError",
+        "InputError",
+        "LoadError",
+        "LoadWarning",
+        "PipelineError",
+        "ReportError",
+        "MissingExtraError",
+    ],
     "loading": ["load_articles", "load_problems", "convert"],
     "cleaning": ["clean_text"],
     "pipelines": ["load_pipeline", "describe_pipeline"],

@@ -25,13 +25,13 @@ _KINDS = {
     "ORG": ("organisation", "background: rgba(213,94,0,.18); border-bottom: 3px double #d55e00"),
     "MISC": ("other name", "background: rgba(128,128,128,.20); border-bottom: 2px dashed #888"),
     "quote": ("quote", "background: rgba(240,228,66,.28); box-shadow: inset 0 1px #b5a900, inset 0 -1px #b5a900"),
-    "speaker": ("speaker", "font-weight: 600; outline: 1px dotted currentColor; outline-offset: 1px"),
+    "speaker": ("speaker", "font-weight: 600; box-shadow: inset 0 2px #0072b2"),
     "cue": ("cue", "font-style: italic; border-bottom: 2px solid #cc79a7"),
     "match": ("match", "background: rgba(230,159,0,.35); font-weight: 600"),
     "shared": ("shared passage", "background: rgba(86,180,233,.30); box-shadow: inset 0 -2px #56b4e9"),
 }
 
-_STYLE = """
+STYLE = """
 .nk { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, system-ui, sans-serif);
   font-size: var(--jp-content-font-size1, 14px); line-height: 1.65; }
 .nk mark { background: none; color: inherit; border-radius: 2px; padding: 0 1px; }
@@ -42,6 +42,7 @@ _STYLE = """
 .nk-title { font-size: 1.3em; font-weight: 600; line-height: 1.35; }
 .nk-teaser { font-weight: 600; margin: .4em 0 .8em; }
 .nk-meta, .nk-legend { color: var(--jp-content-font-color2, inherit); opacity: .9; font-size: .88em; }
+.nk-legend { margin: .8em 0 .3em; }
 .nk-legend > * { margin-right: .8em; white-space: nowrap; }
 .nk-scroll { overflow-x: auto; max-width: 100%; }
 .nk-scroll table { border-collapse: collapse; font-size: .92em; }
@@ -88,7 +89,7 @@ class View:
         self._plain = plain
 
     def _repr_html_(self) -> str:
-        return f'<style>{_STYLE}</style><div class="{_CLASSES}">{self._body}</div>'
+        return f'<style>{STYLE}</style><div class="{_CLASSES}">{self._body}</div>'
 
     def __repr__(self) -> str:
         return self._plain
@@ -153,11 +154,11 @@ def table(frame: pd.DataFrame, index: bool = False) -> str:
     False
     """
     numbers = {name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
-    shown = frame.reset_index() if index else frame
-    head = "".join(_cell("th", name, name in numbers) for name in shown.columns)
+    frame = frame.reset_index() if index else frame
+    head = "".join(_cell("th", name, name in numbers) for name in frame.columns)
     body = "".join(
-        f"<tr>{''.join(_cell('td', value, name in numbers) for name, value in zip(shown.columns, row, strict=True))}</tr>\n"
-        for row in shown.itertuples(index=False, name=None)
+        f"<tr>{''.join(_cell('td', value, name in numbers) for name, value in zip(frame.columns, row, strict=True))}</tr>\n"
+        for row in frame.itertuples(index=False, name=None)
     )
     return f'<div class="nk-scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
 
@@ -206,13 +207,13 @@ def _mark(span: Span) -> str:
 
 
 def _cell(tag: str, value: object, number: bool) -> str:
-    return f"<{tag}{' class=nk-number' if number else ''}>{escape(_shown(value))}</{tag}>"
+    return f"<{tag}{' class=nk-number' if number else ''}>{escape(shown(value))}</{tag}>"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value as a reader expects it: missing = a dash, floats with three digits, days without a time."""
     if isinstance(value, (list, tuple)):
-        return ", ".join(map(_shown, value))
+        return ", ".join(map(shown, value))
     if pd.isna(value):
         return "–"
     if isinstance(value, Integral) and not isinstance(value, bool):

@@ -17,6 +17,10 @@ class PipelineError(NewskitError):
     """A spaCy pipeline is missing or lacks a layer that newskit needs."""
 
 
+class ReportError(NewskitError):
+    """The notebook of a report failed, or the report could not be printed."""
+
+
 class MissingExtraError(NewskitError, ImportError):
     """A rarely needed library is not installed; the message names the extra that brings it."""
 

@@ -1,0 +1,269 @@
+"""The command ``newskit``: the library's functions over files, tables in and out.
+
+Nothing is worked out here. Tables go to standard output, progress, warnings and errors to standard error, and the exit
+code is 0 when all went well, 1 when an input or the data was at fault, 2 when the command was called wrongly.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+import newskit as nk
+from newskit.errors import InputError, NewskitError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from newskit.annotation import Corpus
+
+_ROWS = 25  # of a table that a terminal shows; files hold all
+_stderr = Console(stderr=True)
+
+
+class Commands(typer.core.TyperGroup):
+    """Commands whose expected errors are one line and exit code 1, not a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        warnings.showwarning = _show_warning
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # `newskit ... | head`; click ends this quietly
+            raise
+        except (NewskitError, OSError) as error:
+            _say(f"Error: {error}", style="bold red")
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="German news in tables: entity counts, quotes with speakers, comparisons between sources.",
+    epilog="Example: newskit report articles/ -o report.html",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="markdown",
+)
+cache_app = typer.Typer(help="The annotations that newskit keeps on disk.", no_args_is_help=True)
+app.add_typer(cache_app, name="cache")
+
+
+class ReportFormat(StrEnum):
+    """What `newskit report` writes."""
+
+    html = "html"
+    pdf = "pdf"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT...", help="Files, folders or globs: .txt, .json, .jsonl, .csv, .parquet, .html ..."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write the table there: .csv, .parquet or .jsonl. Else show its first rows."),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(help="spaCy pipeline: an installed one, a directory, or de_newskit_sm.", show_default=False),
+]
+Processes = Annotated[int, typer.Option("--n-process", min=1, help="Processes to annotate with.")]
+Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+
+
+@app.callback(invoke_without_command=True)
+def main(version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:
+    """German news in tables: entity counts, quotes with speakers, comparisons between sources."""
+    if version:
+        typer.echo(f"newskit {nk.__version__}")
+        raise typer.Exit()
+
+
+@app.command(epilog="Example: newskit report articles/ -o report.html --title 'Hochwasser in fünf Zeitungen'")
+def report(
+    inputs: Inputs,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path("report.html"),
+    title: Annotated[str | None, typer.Option(help="Title of the report.", show_default=False)] = None,
+    template: Annotated[
+        Path | None, typer.Option(help="A notebook of your own in place of newskit's.", show_default=False)
+    ] = None,
+    notebook: Annotated[Path | None, typer.Option(help="Keep the executed notebook there.", show_default=False)] = None,
+    format: Annotated[
+        ReportFormat | None, typer.Option(help="By default as the ending of the output says.", show_default=False)
+    ] = None,
+    pipeline: Pipeline = None,
+    n_process: Processes = 1,
+    cache: Cache = True,
+    quiet: Quiet = False,
+) -> None:
+    """Analyse articles and write one self-contained report."""
+    corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
+    path = nk.build_report(corpus, output, title, template, notebook, format and format.value, progress=not quiet)
+    typer.echo(path)
+
+
+@app.command(epilog="Example: newskit load 'dumps/*.txt' export.csv -o corpus.parquet")
+def load(inputs: Inputs, output: Output = None, quiet: Quiet = False) -> None:
+    """Read articles into one table."""
+    _give(_load(inputs, quiet), output, ["source", "published", "title", "text", "origin"])
+
+
+@app.command(epilog="Example: newskit entities corpus.parquet -o entities.csv")
+def entities(
+    inputs: Inputs,
+    output: Output = None,
+    pipeline: Pipeline = None,
+    n_process: Processes = 1,
+    cache: Cache = True,
+    quiet: Quiet = False,
+) -> None:
+    """Find persons, places and organisations: one row a mention."""
+    corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
+    table = nk.extract_entities(corpus, progress=not quiet)
+    _give(table, output, ["source", "published", "text", "label", "name", "sentence"])
+
+
+@app.command(epilog="Example: newskit quotes corpus.parquet -o quotes.csv")
+def quotes(
+    inputs: Inputs,
+    output: Output = None,
+    pipeline: Pipeline = None,
+    n_process: Processes = 1,
+    cache: Cache = True,
+    quiet: Quiet = False,
+) -> None:
+    """Find quotes and who speaks: one row a quote."""
+    corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
+    table = nk.extract_quotes(corpus, progress=not quiet)
+    _give(table, output, ["source", "published", "type", "speaker_name", "cue", "text"])
+
+
+@app.command(epilog="Example: newskit compare articles/ -o sources.csv")
+def compare(
+    inputs: Inputs,
+    output: Output = None,
+    pipeline: Pipeline = None,
+    n_process: Processes = 1,
+    cache: Cache = True,
+    quiet: Quiet = False,
+) -> None:
+    """Compare the sources: articles, words, top names, quotes, one row a source."""
+    _give(nk.compare_sources(_corpus(inputs, pipeline, n_process, cache, quiet)), output)
+
+
+@app.command(epilog="Examples: newskit info, newskit info articles/")
+def info(
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="[INPUT...]", help="What to look at.")] = None,
+    pipeline: Pipeline = None,
+    quiet: Quiet = False,
+) -> None:
+    """Tell versions and pipeline; with an input, what could be read from it and what could not."""
+    if not inputs:
+        from newskit.report.facts import versions
+
+        _show_pairs({**versions(nk.describe_pipeline(nk.load_pipeline(pipeline))), **_cache().info()})
+        return
+    articles = _load(inputs, quiet)
+    _show(nk.describe_corpus(articles))
+    problems = nk.load_problems(articles)
+    if len(problems):
+        _show(problems)
+
+
+@cache_app.command("info", epilog="Example: newskit cache info")
+def cache_info() -> None:
+    """Tell where the annotations lie and how much space they take."""
+    _show_pairs(_cache().info())
+
+
+@cache_app.command("prune", epilog="Example: newskit cache prune --limit 500")
+def cache_prune(
+    limit: Annotated[int | None, typer.Option(min=0, help="Megabytes to keep within.", show_default="4096")] = None,
+) -> None:
+    """Remove the annotations that were used longest ago."""
+    cache = _cache()
+    removed = cache.prune(cache.limit if limit is None else limit * 2**20)
+    typer.echo(f"{removed} entries removed")
+
+
+@cache_app.command("clear", epilog="Example: newskit cache clear")
+def cache_clear() -> None:
+    """Remove every annotation; they are made again when they are needed."""
+    typer.echo(f"{_cache().clear()} entries removed")
+
+
+def _load(inputs: list[str], quiet: bool) -> pd.DataFrame:
+    return nk.load_articles(inputs, progress=not quiet)
+
+
+def _corpus(inputs: list[str], pipeline: str | None, n_process: int, cache: bool, quiet: bool) -> Corpus:
+    return nk.annotate(_load(inputs, quiet), pipeline, cache=cache, n_process=n_process, progress=not quiet)
+
+
+def _cache():
+    from newskit.cache import AnnotationCache
+
+    return AnnotationCache()
+
+
+def _give(table: pd.DataFrame, output: Path | None, columns: Iterable[str] | None = None) -> None:
+    """Write a table, or show some columns of its first rows."""
+    if output is None:
+        _show(table, columns)
+        return
+    _writer(output)(table)
+    _say(f"{len(table):,} rows written to {output}")
+
+
+def _writer(path: Path) -> Callable[[pd.DataFrame], object]:
+    """What writes a table into a file of this ending."""
+    writers = {
+        # The mark at the beginning makes Excel read the umlauts; pandas and R skip it.
+        ".csv": lambda table: table.to_csv(path, index=False, encoding="utf-8-sig"),
+        ".parquet": lambda table: table.to_parquet(path, index=False),
+        ".jsonl": lambda table: table.to_json(path, orient="records", lines=True, force_ascii=False, date_format="iso"),
+    }
+    if path.suffix.lower() not in writers:
+        raise InputError(f"cannot write {path}: give it one of the endings {', '.join(writers)}")
+    return writers[path.suffix.lower()]
+
+
+def _show(table: pd.DataFrame, columns: Iterable[str] | None = None) -> None:
+    """Show the first rows of a table in the terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from newskit.display import shown
+
+    names = [name for name in columns or table.columns if name in table.columns]
+    view = Table(*(Text(_printable(str(name))) for name in names), show_lines=False)
+    for row in table[names].head(_ROWS).itertuples(index=False, name=None):
+        view.add_row(*(Text(_printable(shown(value))[:300]) for value in row))
+    Console().print(view)
+    if len(table) > _ROWS:
+        _say(f"... {len(table) - _ROWS:,} more rows; write them to a file with -o table.csv")
+
+
+def _show_pairs(pairs: dict[str, object]) -> None:
+    for name, value in pairs.items():
+        typer.echo(f"{name + ':':<12} {value}")
+
+
+def _say(message: str, style: str | None = None) -> None:
+    _stderr.print(_printable(message), style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def _show_warning(message: Warning | str, *_: object) -> None:
+    _say(f"Warning: {message}", style="yellow")
+
+
+def _printable(text: str) -> str:
+    """Text without control characters, which an article could use to write anywhere on the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -1,0 +1,155 @@
+"""Articles -> report: run the report's notebook over them and export it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+import pandas as pd
+from nbformat import NotebookNode
+
+from newskit.annotation import Corpus, as_corpus
+from newskit.errors import InputError, ReportError
+from newskit.report.export import to_html, to_pdf
+from newskit.report.handover import write_corpus
+
+TEMPLATE = Path(__file__).parent / "template.ipynb"
+TITLE = "News report"
+FORMATS = ("html", "pdf")
+
+
+def build_report(
+    articles: pd.DataFrame | Corpus,
+    out: str | Path,
+    title: str | None = None,
+    template: str | Path | None = None,
+    notebook: str | Path | None = None,
+    format: str | None = None,
+    progress: bool = True,
+) -> Path:
+    """Analyse articles and write a report: one file that opens without network.
+
+    The same articles give the same report, byte for byte but for its date.
+
+    Parameters
+    ----------
+    articles : DataFrame or Corpus
+        Articles, which are annotated first, or a Corpus.
+    out : path
+        The report. Folders on the way are made.
+    title : str, optional
+        Its title.
+    template : path, optional
+        A notebook to run in place of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a folder
+        for `newskit.report.read_corpus`) and ``title`` in it. A Markdown cell ``[TOC]`` becomes the table of contents.
+        Code is not shown, scripts do not run and nothing is fetched from the network in a report.
+    notebook : path, optional
+        Keep the executed notebook there; the corpus that it reads is kept in a folder beside it, so that it runs again.
+    format : {"html", "pdf"}, optional
+        By default what the ending of `out` says, and HTML for any other ending. PDF is printed by Chromium or Chrome.
+    progress : bool
+        Show progress bars.
+
+    Returns
+    -------
+    Path
+        The report.
+
+    Raises
+    ------
+    InputError
+        If there are no articles, the template is no notebook, or the format is neither html nor pdf.
+    ReportError
+        If a cell of the notebook fails, or the PDF cannot be printed.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles("data/sample", progress=False)  # doctest: +SKIP
+    >>> nk.build_report(articles, "report.html", title="Acht Ereignisse, fünf Zeitungen")  # doctest: +SKIP
+    """
+    out = Path(out)
+    format = format or ("pdf" if out.suffix.lower() == ".pdf" else "html")
+    if format not in FORMATS:
+        raise InputError(f"a report is written as {' or '.join(FORMATS)}, not as {format!r}")
+    page = _read_template(Path(template or TEMPLATE))
+    corpus = as_corpus(articles, progress=progress)
+    if not len(corpus):
+        raise InputError(_why_empty(corpus.articles))
+    title = title or TITLE
+    with TemporaryDirectory(prefix="newskit-report-") as folder:
+        name = f"{Path(notebook).stem}.corpus" if notebook else "corpus"
+        write_corpus(corpus, Path(folder, name))
+        executed = _run(page, Path(folder), {"corpus_folder": name, "title": title}, progress)
+        if notebook:
+            _keep(executed, Path(notebook), Path(folder, name))
+    html = to_html(executed, title)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if format == "pdf":
+        to_pdf(html, out)
+    else:
+        out.write_text(html, encoding="utf-8", newline="\n")
+    return out
+
+
+def _read_template(path: Path) -> NotebookNode:
+    if not path.is_file():
+        raise InputError(f"there is no notebook {path}")
+    try:
+        page = nbformat.read(path, as_version=4)
+        nbformat.validate(page)
+    except Exception as error:  # JSON, encoding and schema errors are all the same to the user
+        raise InputError(f"{path} is no Jupyter notebook: {error}") from error
+    if not any("parameters" in cell.metadata.get("tags", []) for cell in page.cells):
+        raise InputError(f'{path} has no cell with the tag "parameters", so it cannot be told which articles to read')
+    return page
+
+
+def _run(page: NotebookNode, folder: Path, parameters: dict[str, str], progress: bool) -> NotebookNode:
+    """Run a notebook in a folder and take out of it what differs from run to run."""
+    import papermill
+
+    try:
+        executed = papermill.execute_notebook(
+            page,
+            None,
+            parameters,
+            kernel_name="python3",
+            cwd=str(folder),
+            extra_arguments=["--log-level=ERROR"],
+            progress_bar={"desc": "Writing the report", "unit": " cells"} if progress else False,
+        )
+    except papermill.PapermillExecutionError as error:
+        raise ReportError(
+            f"cell {error.cell_index} of the report's notebook failed: {error.ename}: {error.evalue}"
+        ) from error
+    executed.metadata.pop("papermill", None)
+    for cell in executed.cells:
+        for name in ("papermill", "execution"):
+            cell.metadata.pop(name, None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"
+    return executed
+
+
+def _keep(executed: NotebookNode, path: Path, corpus: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(executed, path)
+    beside = path.parent / corpus.name
+    if beside.exists():
+        shutil.rmtree(beside)
+    shutil.copytree(corpus, beside)
+
+
+def _why_empty(articles: pd.DataFrame) -> str:
+    problems = articles.attrs.get("problems", [])
+    if not problems:
+        return "there are no articles to report on"
+    first = problems[0]
+    return (
+        f"there are no articles to report on: {len(problems)} inputs could not be read, the first is "
+        f"{os.fspath(first['origin'])!r}: {first['reason']}"
+    )

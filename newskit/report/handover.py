@@ -1,0 +1,69 @@
+"""Hand a Corpus over to the notebook's kernel: a folder with the articles, their annotations, and what made them.
+
+The kernel so works on the very annotations of the caller, whatever pipeline they come from and whether or not the
+cache is in use.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import spacy
+from spacy.tokens import DocBin
+
+from newskit import frames
+from newskit.annotation import Corpus, Section, sections
+from newskit.cache import _LAYERS
+from newskit.errors import InputError
+
+
+def write_corpus(corpus: Corpus, folder: Path) -> None:
+    """Write a Corpus into a folder, which is made.
+
+    Raises
+    ------
+    InputError
+        If a column of the user's own holds values that Parquet cannot keep.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    articles = frames.conform(corpus.articles, frames.Articles)
+    try:
+        articles.to_parquet(folder / "articles.parquet", index=False)
+    except (pa.ArrowException, TypeError) as error:
+        raise InputError(f"these articles cannot be handed to the report: {error}. Drop the column") from error
+    DocBin(attrs=list(_LAYERS), docs=corpus.docs).to_disk(folder / "docs.spacy")
+    about = {
+        "pipeline": corpus.pipeline,
+        "problems": [{key: None if pd.isna(value) else value for key, value in p.items()} for p in corpus.problems],
+        "sections": [sections(doc) for doc in corpus.docs],
+    }
+    (folder / "corpus.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+
+def read_corpus(folder: str | Path) -> Corpus:
+    """Read the Corpus that a report works on; the first line of a report's notebook.
+
+    Parameters
+    ----------
+    folder : path
+        What the notebook's parameter ``corpus_folder`` names.
+
+    Raises
+    ------
+    InputError
+        If there is no such folder, for instance because a notebook was moved away from it.
+    """
+    folder = Path(folder)
+    if not (folder / "corpus.json").is_file():
+        raise InputError(
+            f"{folder} is no corpus of a report. Run this notebook by newskit.build_report(articles, template=...), "
+            "or put a corpus of your own here: corpus = newskit.annotate(newskit.load_articles(...))"
+        )
+    about = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
+    docs = list(DocBin().from_disk(folder / "docs.spacy").get_docs(spacy.blank("de").vocab))
+    for doc, places in zip(docs, about["sections"], strict=True):
+        doc.user_data["newskit.sections"] = [Section(*place) for place in places]
+    return Corpus(pd.read_parquet(folder / "articles.parquet"), docs, about["pipeline"], about["problems"])

@@ -1,0 +1,127 @@
+"""The parts of a report that a notebook's cells show: title page, numbered tables and figures, paragraphs.
+
+A report shows the words of strangers. Everything that comes in here is plain text and goes out escaped; figures go out
+as images, in which no browser runs scripts.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from newskit.display import View, table
+from newskit.report import facts
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from newskit.annotation import Corpus
+
+
+class Page:
+    """Counts the tables and figures of a report and makes each of its parts.
+
+    Each method returns a `View`, so it stands last in a cell.
+
+    Examples
+    --------
+    >>> page = Page()
+    >>> page.table(pd.DataFrame({"source": ["Morgenkurier"], "articles": [8]}), "Articles by source.")
+    Table 1. Articles by source.
+    """
+
+    def __init__(self) -> None:
+        import matplotlib
+
+        self._tables = 0
+        self._figures = 0
+        matplotlib.rcParams["text.parse_math"] = False  # a "$" in a headline begins no formula
+
+    def title(self, title: str, corpus: Corpus) -> View:
+        """The title page: title, what was analysed, day and hash of the input."""
+        articles = corpus.articles
+        lines = [
+            f"{_count(len(articles), 'article')} from {_count(articles['source'].nunique(), 'source')}{_period(articles)}",
+            f"Made with newskit {facts.versions(corpus.pipeline)['newskit']} and the pipeline "
+            f"{corpus.pipeline['name']} {corpus.pipeline['version']}",
+            f"Input {facts.input_hash(articles)}",
+        ]
+        body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        date = f'<p>Date: <time class="nk-date">{facts.today()}</time></p>'
+        return View(f'<header class="nk-title-page"><h1>{escape(title)}</h1>{body}{date}</header>', title)
+
+    def table(self, frame: pd.DataFrame, caption: str, rows: int = 20, empty: str = "Nothing was found.") -> View:
+        """A numbered table of the first rows of a frame; one without rows is a sentence that says so.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            A named index is shown as a column.
+        caption : str
+            One or two sentences: what a reader sees.
+        rows : int
+            How many rows to print.
+        empty : str
+            What to say in place of a table without rows.
+        """
+        if frame.empty:
+            return self.say(empty)
+        self._tables += 1
+        named = any(name is not None for name in frame.index.names)
+        if len(frame) > rows:
+            caption = f"{caption} The first {rows} of {len(frame):,} rows."
+        number = f"Table {self._tables}."
+        body = table(frame.head(rows), index=named)
+        return View(_numbered("nk-table", number, caption, body, caption_first=True), f"{number} {caption}")
+
+    def figure(self, axes: Axes, caption: str) -> View:
+        """A numbered figure as vector graphics; the matplotlib figure is closed.
+
+        Parameters
+        ----------
+        axes : Axes
+            As the functions of `newskit.plots` return it.
+        """
+        self._figures += 1
+        number = f"Figure {self._figures}."
+        image = b64encode(_svg(axes)).decode()
+        alternative = escape(f"{number} {caption}")
+        body = f'<img alt="{alternative}" src="data:image/svg+xml;base64,{image}">'
+        return View(_numbered("nk-figure", number, caption, body), f"{number} {caption}")
+
+    def say(self, text: str) -> View:
+        """A paragraph."""
+        return View(f"<p>{escape(text)}</p>", text)
+
+
+def _svg(axes: Axes) -> bytes:
+    """Draw a figure as SVG, the same bytes for the same figure."""
+    import matplotlib.pyplot as plt
+
+    file = BytesIO()
+    # matplotlib names the parts of a drawing by random numbers unless it is given a salt.
+    with plt.rc_context({"svg.hashsalt": "newskit", "svg.fonttype": "path"}):
+        axes.figure.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+    plt.close(axes.figure)
+    return file.getvalue()
+
+
+def _numbered(kind: str, number: str, caption: str, body: str, caption_first: bool = False) -> str:
+    note = f"<figcaption><b>{number}</b> {escape(caption)}</figcaption>"
+    return f'<figure class="{kind}">{note + body if caption_first else body + note}</figure>'
+
+
+def _period(articles: pd.DataFrame) -> str:
+    days = articles["published"].dropna().dt.strftime("%Y-%m-%d")
+    if days.empty:
+        return ""
+    first, last = days.min(), days.max()
+    return f", published on {first}" if first == last else f", published from {first} to {last}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
