@@ -159,8 +159,9 @@ def annotate(
     nlp = load_pipeline(pipeline)
     texts, layouts = zip(*map(_compose, articles.itertuples()), strict=True) if len(articles) else ((), ())
     docs, reasons = _annotate_texts(nlp, texts, AnnotationCache() if cache else None, n_process, progress)
+    limit = nlp.max_length
     for doc, layout in zip(docs, layouts, strict=True):
-        doc.user_data[_SECTIONS] = [Section(f, s, min(e, len(doc.text))) for f, s, e in layout if s < len(doc.text)]
+        doc.user_data[_SECTIONS] = [Section(f, s, min(e, limit)) for f, s, e in layout if s < limit]
     problems = [
         {"article_id": row.article_id, "origin": getattr(row, "origin", pd.NA), "reason": reasons[i]}
         for i, row in enumerate(articles.itertuples())
@@ -229,7 +230,7 @@ def _annotate_texts(
         if len(full) > len(text)
     }
     with tqdm(total=len(wanted), desc="Annotating", unit=" articles", disable=not progress) as bar:
-        docs = cache.read(nlp.vocab, wanted, bar.update) if cache else {}
+        docs = cache.read(nlp.vocab, list(wanted), bar.update) if cache else {}
         new = {key: text for key, text in wanted.items() if key not in docs}
         try:
             for key, doc in _pipe(nlp, new, n_process, reasons):

@@ -13,7 +13,7 @@ import os
 import sqlite3
 import time
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -76,15 +76,14 @@ class AnnotationCache:
         self._waiting: list[tuple[str, bytes, bytes, float]] = []
         self._usable = True
 
-    def read(self, vocab: Vocab, wanted: Mapping[str, str], tick: Callable[[int], object] = id) -> dict[str, Doc]:
-        """Return the Docs of the keys that are there and sound; ``wanted`` maps keys to texts."""
+    def read(self, vocab: Vocab, keys: Sequence[str], tick: Callable[[int], object] = id) -> dict[str, Doc]:
+        """Return the Docs of the keys that are there and sound, by key; tell `tick` of each."""
         found: dict[str, Doc] = {}
-        keys = list(wanted)
         for at in range(0, len(keys), _READ_AT_ONCE):
             part = keys[at : at + _READ_AT_ONCE]
             marks = ",".join("?" * len(part))
             for key, blob, checksum in self._run(f"SELECT key, doc, sum FROM entries WHERE key IN ({marks})", part):
-                doc = _decode(blob, checksum, vocab, wanted[key])
+                doc = _decode(key, blob, checksum, vocab)
                 if doc is not None:
                     found[key] = doc
                     tick(1)
@@ -94,7 +93,7 @@ class AnnotationCache:
     def write(self, key: str, doc: Doc) -> None:
         """Keep a Doc; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
         blob = DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
-        self._waiting.append((key, blob, _checksum(blob), time.time()))
+        self._waiting.append((key, blob, _checksum(key, blob), time.time()))
         if len(self._waiting) >= _WRITE_AT_ONCE:
             self.flush()
 
@@ -176,16 +175,16 @@ def _is_damaged(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and ("not a database" in str(error) or "malformed" in str(error))
 
 
-def _checksum(blob: bytes) -> bytes:
-    return hashlib.blake2b(blob, digest_size=8).digest()
+def _checksum(key: str, blob: bytes) -> bytes:
+    """Bind an entry to its key, so that neither damage nor an entry of another text goes unnoticed."""
+    return hashlib.blake2b(blob, key=key.encode(), digest_size=16).digest()
 
 
-def _decode(blob: bytes, checksum: bytes, vocab: Vocab, text: str) -> Doc | None:
-    """Rebuild a Doc; None for an entry that is damaged or is not of this text, so that it is annotated again."""
-    if not isinstance(blob, bytes) or _checksum(blob) != checksum:
+def _decode(key: str, blob: bytes, checksum: bytes, vocab: Vocab) -> Doc | None:
+    """Rebuild a Doc; None for an entry that is damaged or belongs to another key, so that it is annotated again."""
+    if not isinstance(blob, bytes) or _checksum(key, blob) != checksum:
         return None
     try:
-        doc = next(iter(DocBin().from_bytes(blob).get_docs(vocab)), None)
+        return next(iter(DocBin().from_bytes(blob).get_docs(vocab)), None)
     except Exception:  # msgpack and spaCy raise many kinds of error on foreign bytes; the answer is the same
         return None
-    return doc if doc is not None and doc.text == text else None
