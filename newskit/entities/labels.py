@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newskit.entities.tokens import Span, Tokens
-from newskit.names.bodies import LEGAL_FORMS
+from newskit.names.acronyms import LEGAL_FORMS
 from newskit.names.forms import fold
 from newskit.names.gazetteer import is_country
 from newskit.names.words import word_set
@@ -19,14 +19,17 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     votes: dict[str, Counter] = {}
     for span, key in zip(spans, keys, strict=True):
         votes.setdefault(key, Counter())[span.label] += 2
-    surnames = {
+    # "Moser" counts as a person once more for every full name that ends in it.
+    surnames = Counter(
         fold(tokens.text[span.stop - 1]) for span in spans if span.label == "PER" and span.stop - span.first > 1
-    }
-    if all(len(labels) == 1 for labels in votes.values()) and not surnames & votes.keys():
+    )
+    for key in surnames.keys() & votes.keys():
+        votes[key]["PER"] += 2 * surnames[key]
+    if all(len(labels) == 1 for labels in votes.values()):
         return spans
     for span, key in zip(spans, keys, strict=True):
-        if len(votes[key]) > 1 or key in surnames:
-            _add_evidence(votes[key], span, key, key in surnames, tokens)
+        if len(votes[key]) > 1:
+            _add_evidence(votes[key], span, key, tokens)
     # max takes the first of equals, and a Counter keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
@@ -39,12 +42,10 @@ def _keys(spans: list[Span], tokens: Tokens) -> list[str]:
     return [key[:-1] if key.endswith("s") and key[:-1] in known else key for key in folded]
 
 
-def _add_evidence(labels: Counter, span: Span, key: str, is_surname: bool, tokens: Tokens) -> None:
+def _add_evidence(labels: Counter, span: Span, key: str, tokens: Tokens) -> None:
     if is_country(key):
         labels["LOC"] += 3
     elif tokens.before(span.first) in _PLACE_PREPOSITIONS and span.label == "LOC":
         labels["LOC"] += 1
-    elif is_surname:
-        labels["PER"] += 3
     if LEGAL_FORMS & set(key.split()[1:]):
         labels["ORG"] += 3

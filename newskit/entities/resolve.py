@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newskit.entities.roles import Beside, beside
 from newskit.entities.tokens import Span, Tokens
+from newskit.names.acronyms import may_be_acronym_of
 from newskit.names.bodies import BodyName, merge_bodies
-from newskit.names.forms import fold, is_acronym
+from newskit.names.forms import is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.names.mention import Mention
@@ -67,20 +68,9 @@ def _body(i: int, spans: list[Span], bases: list[str], tokens: Tokens) -> BodyNa
     explains = None
     if i and spans[i - 1].label == spans[i].label and tokens.text[spans[i - 1].stop : spans[i].first] == ["("]:
         a, b = bases[i - 1], bases[i]
-        if is_acronym(a) != is_acronym(b) and _letters_stand_in(*sorted((a, b), key=len)):
+        if is_acronym(a) != is_acronym(b) and may_be_acronym_of(*sorted((a, b), key=len)):
             explains = a
     return BodyName(bases[i], spans[i].label, explains)
-
-
-def _letters_stand_in(acronym: str, long: str) -> bool:
-    """All letters of the acronym but one stand in the long form, in order: foreign acronyms keep a foreign letter."""
-    letters, rest = fold(acronym).replace(" ", ""), fold(long)
-    missing = 0
-    for letter in letters:
-        found = rest.find(letter)
-        missing += found < 0
-        rest = rest[found + 1 :] if found >= 0 else rest
-    return missing <= (len(letters) > 3)
 
 
 def _nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
@@ -94,13 +84,15 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
     words = [word for word in tokens.words(span) if not word.isspace()]
     words = _glue(words, span, tokens)
     if span.label == "PER":
-        words = [word.title() if word.isupper() and len(word) > 3 and len(words) > 1 else word for word in words]
+        words = [word.title() if _is_shouted(word) and len(words) > 1 else word for word in words]
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
     if len(words) == 1:
         word = _NOMINALISED.get(words[0], words[0])
         if before in ("des", "eines"):
             return nominative([word], before)
+        if span.label == "LOC" and word.endswith("n") and not is_country(word) and is_country(word[:-1]):
+            return [word[:-1]]  # "in den Niederlanden"
         return [_proper(word, span, tokens, known)]
     head = next((i for i, word in enumerate(words) if not is_name_adjective(word)), 0)
     morph = tokens.doc[span.first + head].morph if len(words) == span.stop - span.first else None
@@ -110,6 +102,11 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
     if changed == words and span.label == "LOC":
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     return changed
+
+
+def _is_shouted(word: str) -> bool:
+    """A surname in capitals ("Jana MOSER"), no Roman numeral and no initials."""
+    return len(word) > 2 and word.isalpha() and word.isupper() and not set(word) <= set("IVXL")
 
 
 def _glue(words: list[str], span: Span, tokens: Tokens) -> list[str]:
@@ -148,6 +145,8 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
         return word
     if word[-1] in "'’" or word[-2] in "'’" or base in known:
         return base
+    if word.endswith("es") and word[:-2] in known:
+        return word[:-2]
     if is_country(word):
         return word
     if is_country(base):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newskit.entities.spans import without_overlaps
-from newskit.entities.tokens import Span, Tokens
+from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import is_first_name
 from newskit.names.inflection import has_own_s
 from newskit.names.roles import is_address, is_person_noun
@@ -52,10 +51,19 @@ def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
     for span in spans:
         pair = tuple(tokens.words(span))
         if span in pairs and words[pair] == 1 and _known_apart(pair, words):
-            apart += [Span(span.first, span.first + 1, "PER"), Span(span.first + 1, span.stop, "PER")]
+            apart += [span._replace(stop=span.first + 1), span._replace(first=span.first + 1)]
+        elif span in pairs and _is_genitive_and_noun(span, words, tokens):
+            apart.append(span._replace(stop=span.first + 1))
         else:
             apart.append(span)
     return apart
+
+
+def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
+    """ "Mosers Rede" where the article knows a Moser."""
+    genitive = tokens.text[span.first]
+    is_noun = tokens.tag[span.first + 1] == "NN" and genitive.endswith("s")
+    return is_noun and any(form[-1] == genitive[:-1] for form in words)
 
 
 def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:

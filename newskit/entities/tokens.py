@@ -67,3 +67,12 @@ class Tokens:
 def entity_spans(doc: Doc) -> list[Span]:
     """spaCy's entities; the labels of other tag sets are mapped to the four."""
     return [Span(ent.start, ent.end, LABELS[ent.label_]) for ent in doc.ents if ent.label_ in LABELS]
+
+
+def without_overlaps(spans: list[Span]) -> list[Span]:
+    """Sort by place; of spans that overlap the one that starts first, then the longest, stays."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.first, -span.stop)):
+        if not kept or span.first >= kept[-1].stop:
+            kept.append(span)
+    return kept

@@ -1,12 +1,13 @@
-"""Countries, after the Unicode CLDR (through Babel)."""
+"""Is a folded or inflected name a country's? The names are those of the pipelines."""
 
 from functools import cache
 
 from newskit.names.forms import fold
+from newskit.pipelines.names import country_names
 
 
 def is_country(name: str) -> bool:
-    """Is it the German name of a country or continent?
+    """Is it the German name of a country?
 
     Examples
     --------
@@ -18,6 +19,4 @@ def is_country(name: str) -> bool:
 
 @cache
 def _countries() -> frozenset[str]:
-    from babel import Locale  # reads its tables when first asked
-
-    return frozenset(fold(name) for name in Locale("de").territories.values())
+    return frozenset(map(fold, country_names()))

@@ -71,7 +71,8 @@ def is_first_name(word: str) -> bool:
     >>> is_first_name("Wladimir"), is_first_name("Kassel")
     (True, False)
     """
-    return word in first_names()
+    names = first_names()
+    return word in names or ("-" in word and all(part in names for part in word.split("-")))
 
 
 @cache

@@ -9,7 +9,7 @@ GrammaticalGender = Literal["Masc", "Fem", "Neut", "Plur"]
 
 # Adjectives that open names of bodies and places. "Berliner", "Frankfurter" do not decline and are not matched.
 _ADJECTIVE = re.compile(
-    r"(?:(?:[\w-]*(?:isch|lich|ig|ell|al|iv|är|ar|deutsch|sozial|liberal|europäisch|vereint|vereinigt|verbündet|frei|offen|fern|nah|mittler))"
+    r"(?:(?:[\w-]*(?:isch|lich|ig|gemein|ell|al|iv|är|ar|deutsch|sozial|liberal|europäisch|vereint|vereinigt|verbündet|frei|offen|fern|nah|mittler))"
     r"|(?:[\w-]*(?:rot|grün|blau|weiß|schwarz|gelb|groß|klein|hoh|neu|alt|jung|ober|unter|inner|äußer|erst|zweit|dritt|evangelisch|still|heilig|bunt|arm|reich|link|recht|wahr|gemeinsam|unabhängig|geeint|autonom|tot|wild|schön|gut|fest)))"
     r"(e|er|es|en|em)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ for _gender, _nouns in {
     "komitee bündnis netzwerk reich land forum orchester archiv kollegium konsulat präsidium bundesamt tageblatt kartell "
     "verfassungsgericht bundesverfassungsgericht emirat königreich kommissariat regiment unternehmen militär oberkommando tor",
     "Plur": "staaten nationen streitkräfte emirate werke inseln niederlande philharmoniker verkehrsbetriebe alpen grünen "
-    "fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete",
+    "demokraten republikaner liberale fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete",
 }.items():
     _HEADS.update(dict.fromkeys(_nouns.split(), _gender))
 _LONGEST_HEAD = max(map(len, _HEADS))
@@ -123,9 +123,7 @@ def nominative(
     >>> nominative(["Vereinten", "Nationen"], before="den")
     ['Vereinte', 'Nationen']
     """
-    adjectives = 0
-    while adjectives < len(words) - 1 and is_name_adjective(words[adjectives]):
-        adjectives += 1
+    adjectives = _count_adjectives(words)
     opening, (head, *rest) = words[:adjectives], words[adjectives:]
     after_article = before.lower() in _GENITIVE_ARTICLES
     after_adjective = bool(opening) and opening[0].endswith("en")
@@ -135,6 +133,17 @@ def nominative(
         head = head[:-1]  # the dative of "Emirate"
     gender = head_gender(head) or gender
     return [*(_decline(word, gender) for word in opening), head, *rest]
+
+
+def _count_adjectives(words: list[str]) -> int:
+    """How many adjectives open a name; "Frankfurter Allgemeine Zeitung" has two, "Internationale der Dienste" none."""
+    count = 0
+    while count < len(words) - 1 and words[count + 1][:1].isupper():
+        is_place = words[count].endswith("er") and is_name_adjective(words[count + 1]) and count + 2 < len(words)
+        if not (is_name_adjective(words[count]) or is_place):
+            break
+        count += 1
+    return count
 
 
 def _decline(adjective: str, gender: GrammaticalGender | None) -> str:

@@ -22,7 +22,7 @@ _ENDINGS = tuple(
         "vorstand obmann obfrau amtsinhaber sieger siegerin sohn tochter bruder schwester vater mutter onkel tante neffe nichte "
         "witwe witwer enkel enkelin cousin cousine freund freundin ehemann ehefrau general oberst leutnant hauptmann major "
         "admiral marschall kapitän kaiser scheich emir sultan imam rabbi pfarrer pastor abt lord graf gräfin fürst herzog herzogin "
-        "dozent notar makler schah pascha ajatollah lama dalai zar zarin reporter influencer torwart keeper trainer ceo cfo "
+        "dozent notar makler schah pascha ajatollah zar zarin reporter influencer torwart keeper trainer ceo cfo "
         "gouverneur gouverneurin senator konsul attaché präfekt architekt architektin jurist poet philosoph philosophin "
         "fotograf fotografin ökonom ökonomin astronom astronomin chirurg chirurgin pädagoge psychologe virologe virologin "
         "justizrat landrat legende ikone idol rebell terrorist attentäter opfer kollegen parteifreund landsmann landsfrau"

@@ -1,0 +1,175 @@
+"""Where a name begins and ends: no article, title, function, type word or mark belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newskit.entities.tokens import Span, Tokens
+from newskit.names.acronyms import may_be_acronym_of
+from newskit.names.forms import PARTICLES, is_acronym
+from newskit.names.gender import common_surnames, is_first_name
+from newskit.names.roles import is_address, is_person_noun
+from newskit.names.words import word_set
+
+# Words that say what kind of thing the name behind them names; "Stadt Kassel" is the name "Kassel".
+_PLACE_TYPES = word_set(
+    "stadt hauptstadt provinz region insel halbinsel hauptinsel bundesstaat bundesland gemeinde ort dorf stadtteil ortsteil bezirk "
+    "ortschaft hafenstadt küstenstadt kleinstadt großstadt metropole millionenstadt heimatstadt landeshauptstadt kreisstadt "
+    "präfektur grafschaft kanton departement département department gouvernement distrikt fluss planet mond vulkan berg richtung "
+    "raum land staat nachbarland us-bundesstaat us-staat universitätsstadt hansestadt inselgruppe inselstaat touristenort badeort "
+    "skiort vorort teilrepublik flüchtlingslager"
+)
+_BODY_TYPES = word_set(
+    "firma unternehmen konzern partei zeitung tageszeitung wochenzeitung boulevardzeitung zeitschrift magazin "
+    "nachrichtenmagazin wochenmagazin nachrichtenagentur presseagentur agentur sender fernsehsender radiosender nachrichtensender "
+    "privatsender organisation hilfsorganisation menschenrechtsorganisation umweltschutzorganisation terrororganisation "
+    "terrorgruppe terrormiliz miliz rebellengruppe gruppe band rockband fußballverein fluggesellschaft fluglinie airline "
+    "billigfluglinie autobauer autohersteller hersteller energiekonzern softwarekonzern chemiekonzern internetkonzern mutterkonzern "
+    "tochterfirma tochter reederei portal nachrichtenportal online-portal internetportal blatt verlag plattform netzwerk "
+    "raumfahrtbehörde weltraumbehörde raumfahrtagentur start-up startup kaufhauskette supermarktkette kette "
+    "einzelhändler händler versandhändler online-händler reiseveranstalter bundesligist zweitligist drittligist regionalligist "
+    "erstligist aufsteiger rekordmeister hilfswerk website internetseite onlinedienst "
+    "kurznachrichtendienst messengerdienst"
+)
+# These stand before short names only: "Gewerkschaft ver.di", but "Gewerkschaft Erziehung und Wissenschaft" is the name.
+_TYPES_OF_SHORT_NAMES = word_set("gewerkschaft dachverband branchenverband spitzenverband verein club klub")
+_OF = word_set("der des den die das für von vom of the nahrung")
+_OPENING, _CLOSING = frozenset('„“"»«‚'), frozenset('“”"»«‘')
+_CUTS = frozenset(';:|•·…–—„“”"»«()[]!?')
+_ARTICLES = word_set("der die das dem den des ein eine einen einem einer eines")
+# Names that have their article inside where it is printed with a capital: "Der Spiegel", "Die Linke", "Den Haag".
+_WITH_ARTICLE = word_set("Linke Linken Zeit Welt Presse Spiegel Standard Grünen Partei Rechte Ärzte Falken Heimat Haag")
+# Offices that are first names somewhere in the world.
+_OFFICES_NOT_NAMES = word_set(
+    "General Imam Major Prinz König Kaiser Papst Emir Sultan Scheich Pastor Senator Pater Vater"
+)
+_NO_NAME_START = word_set("ADJA ADJD APPR APPRART KON ADV PIAT PPOSAT")
+_NO_NAME_END = word_set("APPR APPRART ART KON KOUS VAFIN VMFIN PPER PRF PTKNEG")
+
+
+def split(span: Span, tokens: Tokens) -> Iterator[Span]:
+    """Cut a span at line breaks and marks, persons also at "und" and commas."""
+    first = span.first
+    for i in range(span.first, span.stop):
+        if _is_cut(i, span, tokens):
+            if i > first:
+                yield Span(first, i, span.label)
+            if tokens.text[i] == "(":
+                return  # "Jana Moser (SPD": what follows is another name, if any
+            first = i + 1
+    if first < span.stop:
+        yield Span(first, span.stop, span.label)
+
+
+def _is_cut(i: int, span: Span, tokens: Tokens) -> bool:
+    word = tokens.text[i]
+    if "\n" in word:
+        return True
+    if word in ("(", ")"):
+        return not _has_bracket_of_its_own(span, tokens)
+    if word in ("!", "?"):  # "E!Online"
+        return i + 1 == span.stop or tokens.start[i + 1] > tokens.start[i] + 1
+    return word in _CUTS or (span.label == "PER" and word in ("und", ",", "/", "sowie"))
+
+
+def _has_bracket_of_its_own(span: Span, tokens: Tokens) -> bool:
+    """ "Justizvollzugsanstalt (JVA) Kassel" and "Halle (Saale)", not "Europäische Zentralbank (EZB)"."""
+    words = tokens.words(span)
+    if span.label == "PER" or "(" not in words or ")" not in words:
+        return False
+    opening, closing = words.index("("), words.index(")")
+    if closing < len(words) - 1:
+        return True
+    return span.label == "LOC" and closing - opening == 2 and not is_acronym(words[opening + 1])
+
+
+def trim(span: Span, tokens: Tokens) -> Span | None:
+    """Take off what stands before or behind the name; a name in quotation marks of its own is whole."""
+    first, stop, label = span
+    if label in ("ORG", "MISC") and tokens.before(first) in _OPENING and tokens.after(stop) in _CLOSING:
+        return span
+    while first < stop and _is_no_beginning(first, stop, label, tokens):
+        first += 1
+    while stop > first and _is_no_end(first, stop, label, tokens):
+        stop -= 1
+    return Span(first, stop, label) if first < stop else None
+
+
+def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
+    word, tag = tokens.text[first], tokens.tag[first]
+    following = tokens.text[first + 1] if first + 1 < stop else ""
+    if not any(c.isalnum() for c in word):
+        return True
+    if word.lower() in _ARTICLES:
+        return not _is_named_with_article(first, following, label, tokens)
+    if not following:
+        return False
+    if label == "PER":
+        return is_address(word) or _is_function(word, following, tag)
+    kind = word.lower()
+    if label == "ORG" and kind in _TYPES_OF_SHORT_NAMES:
+        return stop - first == 2 and (is_acronym(following) or following.islower())
+    types = _PLACE_TYPES if label == "LOC" else _BODY_TYPES if label == "ORG" else ()
+    if kind in types or kind.rstrip("s") in types:
+        return following.lower() not in _OF and following[:1].isalpha() and "-" not in following
+    return word[0].islower() and tag in _NO_NAME_START
+
+
+def _is_named_with_article(first: int, following: str, label: str, tokens: Tokens) -> bool:
+    word = tokens.text[first]
+    if label == "PER":  # "van der", "Das Gupta"
+        return bool(following) and tokens.tag[first] == "NE"
+    if word[0].islower() or following.title() not in _WITH_ARTICLE:
+        return False
+    return following == "Haag" or word.isupper() or not tokens.is_sentence_start[first]
+
+
+def _is_function(word: str, following: str, tag: str) -> bool:
+    """A word before a person's name that is no part of it: "der", "Präsident", "Trainer"."""
+    if word[0].islower():
+        return word not in PARTICLES and not _is_arabic_article(word)
+    if not is_person_noun(word) or not (following[0].isupper() or following in PARTICLES) or _is_first_name_only(word):
+        return False
+    return tag in ("NN", "") or (tag == "NE" and word not in common_surnames())
+
+
+def _is_first_name_only(word: str) -> bool:
+    return is_first_name(word) and word not in _OFFICES_NOT_NAMES
+
+
+def _is_arabic_article(word: str) -> bool:
+    """ "al-Assad", "el-Baradei", "asch-Scharaa"."""
+    article, hyphen, name = word.partition("-")
+    return bool(hyphen) and len(article) < 5 and name[:1].isupper()
+
+
+def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
+    word, tag = tokens.text[stop - 1], tokens.tag[stop - 1]
+    before = tokens.text[stop - 2] if stop - 2 >= first else ""
+    if not any(c.isalnum() for c in word):
+        if word == ".":  # "Ahmed F." and "Elisabeth II." keep their full stop
+            return not ends_with_stop(before)
+        if word == ")":
+            return "(" not in tokens.text[first:stop]
+        return word not in "’'" or before[-1:] not in ("s", "x", "z", "ß")
+    if not before:
+        return False
+    if word.islower():
+        return label == "PER" or tag in _NO_NAME_END
+    return label == "PER" and tokens.is_sentence_start[stop - 1]
+
+
+def ends_with_stop(word: str) -> bool:
+    """Does a full stop behind this word belong to the name: an initial or a Roman number?"""
+    return (len(word) == 1 and word.isupper()) or (bool(word) and set(word) <= set("IVX"))
+
+
+def bracketed_acronyms(spans: list[Span], tokens: Tokens) -> Iterator[Span]:
+    """ "Europäische Zentralbank (EZB)": the acronym is a mention of its own."""
+    for span in spans:
+        bracket = span.stop
+        if span.label not in ("ORG", "LOC") or tokens.after(bracket) != "(" or tokens.after(bracket + 2) != ")":
+            continue
+        acronym = tokens.text[bracket + 1]
+        if is_acronym(acronym) and may_be_acronym_of(acronym, tokens.written(span)):
+            yield Span(bracket + 1, bracket + 2, span.label)

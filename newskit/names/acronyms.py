@@ -1,0 +1,68 @@
+"""Which long form an acronym stands for."""
+
+from newskit.names.forms import fold
+from newskit.names.words import word_set
+
+LEGAL_FORMS = word_set(
+    "ag se gmbh kg kgaa mbh ohg ug ev e.v. eg inc ltd plc llc corp corporation co sa spa nv bv oy ab asa holding company"
+)
+_LINKING = word_set(
+    "der die das des dem den fuer von vom zu zum zur und in im am an auf bei of the and for de la du del et"
+)
+
+
+def is_acronym_of(acronym: str, long: str) -> bool:
+    """Do the letters of an acronym begin the words of a long form, or the parts of its compounds, in order?
+
+    Examples
+    --------
+    >>> is_acronym_of("EZB", "Europäische Zentralbank"), is_acronym_of("BGH", "Bundesgerichtshof")
+    (True, True)
+    >>> is_acronym_of("VW", "Volkswagen AG"), is_acronym_of("BGH", "Bundesverfassungsgericht")
+    (True, False)
+    """
+    letters = fold(acronym).replace(" ", "")
+    words = [word for word in fold(long).split() if word not in _LINKING and word not in LEGAL_FORMS]
+    return len(letters) > 1 and bool(words) and letters != "".join(words) and _spells(letters, words)
+
+
+def may_be_acronym_of(acronym: str, long: str) -> bool:
+    """Could it be, where brackets say so? Foreign acronyms keep a foreign letter: "Atomenergiebehörde (IAEA)".
+
+    Examples
+    --------
+    >>> may_be_acronym_of("UNIDO", "Organisation für industrielle Entwicklung"), may_be_acronym_of("dpa", "Kassel")
+    (True, False)
+    """
+    letters, rest = fold(acronym).replace(" ", ""), fold(long)
+    missing = 0
+    for letter in letters:
+        found = rest.find(letter)
+        if found < 0:
+            missing += 1
+        else:
+            rest = rest[found + 1 :]
+    return missing <= len(letters) // 2 - (len(letters) < 4)
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Each word gives its first letter and, if it is long, letters from its inside; every letter is used."""
+    if not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    if not letters or letters[0] != word[0]:
+        return False
+    most = min(len(letters) - len(rest), 1 + len(word) // 4)
+    return any(
+        _is_inside(letters[1:taken], word[1:]) and _spells(letters[taken:], rest) for taken in range(most, 0, -1)
+    )
+
+
+def _is_inside(letters: str, word: str) -> bool:
+    """The letters stand in the word in order, none at its very end, as the parts of a compound do (Bundes-gerichts-hof)."""
+    position = -1
+    for letter in letters:
+        position = word.find(letter, position + 2)
+        if position < 0 or position > len(word) - 3:
+            return False
+    return True
