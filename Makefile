@@ -6,7 +6,7 @@ REPORT ?= report.html
 INPUT ?= data/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint lab clean
+.PHONY: help setup report test lint lab docs clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
 	$(BIN)/newskit report $(INPUT) --output $(REPORT)
 
 test: setup lint  ## run every test: package, doctests, notebooks
-	$(BIN)/python -m pytest -n 2 --dist loadscope
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
@@ -35,5 +35,10 @@ lint: setup
 lab: setup  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
 
+docs: setup  ## build the documentation site into docs/_build
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build
+	@echo "open docs/_build/index.html"
+
 clean:  ## remove the environment and what was built
-	rm -rf $(VENV) build dist site *.egg-info $(REPORT)
+	rm -rf $(VENV) build dist docs/_build *.egg-info $(REPORT)

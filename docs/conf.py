@@ -1,0 +1,53 @@
+"""The documentation site: Sphinx with MyST.
+
+Why Sphinx: the notebooks are the tutorial and are shown with their stored outputs (myst-nb), the reference comes out
+of the numpydoc docstrings, and both can link to pandas and spaCy. No other builder does the three at once.
+"""
+
+import shutil
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from newskit import frames
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+# The notebooks stay where their readers open them; the site takes copies.
+shutil.rmtree(HERE / "tutorial", ignore_errors=True)
+shutil.copytree(ROOT / "notebooks", HERE / "tutorial", ignore=shutil.ignore_patterns("exercises", ".*"))
+
+
+def describe_tables() -> str:
+    """Write down the columns of the tables as frames.py has them, so that the page cannot differ from the code."""
+    page = [
+        "# Tables\n\nEvery table is a pandas DataFrame with these columns; others are the user's own and are kept.\n"
+    ]
+    for schema in (frames.Articles, frames.Entities, frames.Quotes, frames.Pairs):
+        page.append(f"\n## {schema.name}\n\n| column | type | meaning |\n| --- | --- | --- |\n")
+        page += [f"| {name} | {column.dtype} | {column.description} |\n" for name, column in schema.columns.items()]
+    return "".join(page).replace("string[pyarrow]", "string").replace("string[python]", "string")
+
+
+(HERE / "reference" / "tables.md").write_text(describe_tables(), encoding="utf-8")
+
+project = "newskit"
+author = "The newskit developers"
+copyright = "2026, the newskit developers. Code: MIT; teaching corpus: CC0; weights of de_newskit_sm: CC BY-SA 4.0"
+version = release = installed_version("newskit")
+
+extensions = ["myst_nb", "numpydoc", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx_design"]
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+myst_heading_anchors = 3
+nb_execution_mode = "off"  # the stored outputs are shown; the tests compare them with fresh ones
+autosummary_generate = True
+numpydoc_show_class_members = False
+autodoc_typehints = "none"  # numpydoc's Parameters say them
+exclude_patterns = ["_build"]
+html_theme = "pydata_sphinx_theme"
+html_title = "newskit"
+html_theme_options = {
+    "navigation_with_keys": False,
+    "show_prev_next": True,
+    "secondary_sidebar_items": ["page-toc"],
+}
