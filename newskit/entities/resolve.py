@@ -18,13 +18,7 @@ _NOUN_TAGS = frozenset(["NN", "NE", "TRUNC", "FM"])
 _NEVER_GENITIVE_AFTER = word_set(
     "in im nach aus von vom bei beim über für gegen mit um bis ab zu zum zur an am auf durch ohne unter vor der die das"
 )
-_NOMINALISED = {
-    "Grünen": "Grüne",
-    "GRÜNEN": "GRÜNE",
-    "Linken": "Linke",
-    "Republikanern": "Republikaner",
-    "Liberalen": "Liberale",
-}
+_NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 
 
 def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
@@ -88,7 +82,9 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
     if len(words) == 1:
-        word = _NOMINALISED.get(words[0], words[0])
+        word = words[0]
+        if word.lower() in _NOMINALISED and span.label == "ORG":
+            return [word[:-1]]
         if before in ("des", "eines"):
             return nominative([word], before)
         if span.label == "LOC" and word.endswith("n") and not is_country(word) and is_country(word[:-1]):
@@ -160,12 +156,19 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
 
 def _is_genitive(span: Span, tokens: Tokens) -> bool:
     """The noun that the genitive belongs to stands right before ("die Mutter Putins") or behind ("Putins Mutter")."""
-    first = span.first
-    before, after = tokens.before(first), tokens.after(span.stop)
+    first, stop = span.first, span.stop
+    while (
+        span.label == "PER"
+        and first > 0
+        and (is_address(tokens.text[first - 1]) or is_person_noun(tokens.text[first - 1]))
+    ):
+        first -= 1  # "die Rede Präsident Putins"
+    before, after = tokens.before(first), tokens.after(stop)
+    noun_behind = after[:1].isupper() and tokens.tag[stop] in _NOUN_TAGS
     if before.lower() in _NEVER_GENITIVE_AFTER:
-        return after[:1].isupper() and span.stop < len(tokens) and tokens.tag[span.stop] in ("NN", "")
+        return noun_behind and tokens.tag[stop] != "NE"
     if before[:1].isupper() and tokens.tag[first - 1] in ("NN", "") and not tokens.is_sentence_start[first - 1]:
-        return not (span.label == "PER" and is_person_noun(before))
-    if after[:1].isupper() and tokens.tag[span.stop] in _NOUN_TAGS:
         return True
-    return span.stop < len(tokens) and tokens.tag[span.stop] == "ADJA"
+    if noun_behind or (after and tokens.tag[stop] == "ADJA"):
+        return True
+    return span.label == "LOC" and bool(before) and before not in ("und", ",", "oder", "(", "/", "-", "–")

@@ -45,7 +45,7 @@ def _role_before(position: int, tokens: Tokens) -> str | None:
     if word in ("D.", "a.D.", "D") and position > 1:
         position -= 2 if tokens.text[position - 1] in ("a.", "a") else 1
         word = tokens.text[position]
-    if tokens.tag[position] in ("NN", "NE", "TRUNC", "") and is_person_noun(word):
+    if tokens.tag[position] in ("NN", "TRUNC", "") and is_person_noun(word):
         return word
     return None
 

@@ -9,11 +9,13 @@ GrammaticalGender = Literal["Masc", "Fem", "Neut", "Plur"]
 
 # Adjectives that open names of bodies and places. "Berliner", "Frankfurter" do not decline and are not matched.
 _ADJECTIVE = re.compile(
-    r"(?:(?:[\w-]*(?:isch|lich|ig|gemein|ell|al|iv|är|ar|deutsch|sozial|liberal|europäisch|vereint|vereinigt|verbündet|frei|offen|fern|nah|mittler))"
-    r"|(?:[\w-]*(?:rot|grün|blau|weiß|schwarz|gelb|groß|klein|hoh|neu|alt|jung|ober|unter|inner|äußer|erst|zweit|dritt|evangelisch|still|heilig|bunt|arm|reich|link|recht|wahr|gemeinsam|unabhängig|geeint|autonom|tot|wild|schön|gut|fest)))"
-    r"(e|er|es|en|em)",
+    r"([\w-]*(?:sch|lich|ig|gemein|ell|al|iv|sozial|liberal|vereint|vereinigt|verbündet|frei|offen|fern|nah|mittler|nuklear|solar"
+    r"|militär|rot|grün|blau|weiß|schwarz|gelb|groß|klein|hoh|neu|alt|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig"
+    r"|bunt|arm|reich|link|recht|wahr|gemeinsam|autonom|tot|wild|schön|gut|fest))(e|er|es|en|em)",
     re.IGNORECASE,
 )
+# "Leipziger", "Wuppertaler": before a feminine noun only these stems show that -er is an ending and not the adjective's own.
+_DECLINED_IN_ER = re.compile(r"(?:sch|lich|vereint|vereinigt)er$", re.IGNORECASE)
 _ENDING: dict[str, str] = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 
 # Gender by the last part of the head noun (a compound has the gender of its last part).
@@ -24,7 +26,7 @@ for _gender, _nouns in {
     "vereinigung gewerkschaft zeitung rundschau kammer regierung verwaltung behörde polizei wehr schule bundeswehr marine "
     "gruppe zentrale anstalt fraktion konferenz initiative linke koalition liste region insel küste see bucht mark stadt "
     "straße börse versicherung werft hilfe demokratie volkspartei nation welt staatsanwaltschaft delegation mission luftwaffe "
-    "miliz brigade botschaft arbeiterpartei nachrichtenagentur allgemeine",
+    "jugend miliz brigade botschaft arbeiterpartei nachrichtenagentur allgemeine",
     "Masc": "bundestag bundesrat tag rat landtag reichstag nationalrat hof gerichtshof bund verband dienst geheimdienst rundfunk "
     "verein kongress club klub konzern sender kreis senat wetterdienst gewerkschaftsbund ausschuss fonds währungsfonds stab "
     "staat orden ausschuß nachrichtendienst bundesgerichtshof städtetag landkreistag ozean golf fluss kontinent wald park "
@@ -84,6 +86,8 @@ def head_gender(noun: str) -> GrammaticalGender | None:
             return gender
     if low.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ei", "ie", "enz", "anz")):
         return "Fem"
+    if low.endswith("e"):
+        return "Neut" if low.startswith("ge") else "Fem"
     if low.endswith(("ium", "ment", "chen", "um", "nis")):
         return "Neut"
     return "Masc" if low.endswith(("ismus", "er", "ling", "or")) else None
@@ -131,7 +135,8 @@ def nominative(
         head, rest = _end_genitive(head, rest, sure=after_article)
     if head.endswith("n") and _HEADS.get(head[:-1].lower()) == "Plur":
         head = head[:-1]  # the dative of "Emirate"
-    gender = head_gender(head) or gender
+    noun = rest[1] if head.endswith("-") and len(rest) > 1 else head  # "Journalistinnen- und Journalisten-Union"
+    gender = head_gender(noun) or gender
     return [*(_decline(word, gender) for word in opening), head, *rest]
 
 
@@ -150,7 +155,10 @@ def _decline(adjective: str, gender: GrammaticalGender | None) -> str:
     match = _ADJECTIVE.fullmatch(adjective)
     if match is None or gender is None:
         return adjective
-    return adjective[: match.start(1)] + _ENDING[gender]
+    stem, ending = match.groups()
+    if ending == "er" and not (gender != "Neut" and _DECLINED_IN_ER.search(adjective)):
+        return adjective
+    return stem + _ENDING[gender]
 
 
 # Nouns that end in -s in every case, and those whose genitive ends in -es; all others take -s.

@@ -25,7 +25,7 @@ _ENDINGS = tuple(
         "dozent notar makler schah pascha ajatollah zar zarin reporter influencer torwart keeper trainer ceo cfo "
         "gouverneur gouverneurin senator konsul attaché präfekt architekt architektin jurist poet philosoph philosophin "
         "fotograf fotografin ökonom ökonomin astronom astronomin chirurg chirurgin pädagoge psychologe virologe virologin "
-        "justizrat landrat legende ikone idol rebell terrorist attentäter opfer kollegen parteifreund landsmann landsfrau"
+        "justizrat landrat legende ikone idol rebell terrorist attentäter kollegen parteifreund landsmann landsfrau"
     )
 )
 # Nouns with such endings that are no persons.
@@ -42,6 +42,8 @@ _THINGS = word_set(
     "quadratmeter hochwasser gewitter unwetter krater gletscher koffer hammer kleber zucker pfeffer eimer becher teller "
     "euro center charter alter mittelalter zeitalter monster festival doktor"
 )
+# Persons, but in no function.
+_NO_FUNCTION = word_set("frau mann herr herrn person kind baby opfer deutscher deutsche menschen leute unter")
 _THING_ENDINGS = (
     "ment",
     "meter",
@@ -69,7 +71,7 @@ def is_person_noun(word: str) -> bool:
     if len(word) < 3 or not word[0].isupper():
         return False
     low = word.rsplit("-", 1)[-1].lower()
-    if low in _THINGS or low.endswith(_THING_ENDINGS):
+    if low in _NO_FUNCTION or low in _THINGS or low.endswith(_THING_ENDINGS):
         return False
     return low.endswith(_ENDINGS)
 

@@ -27,7 +27,9 @@ def is_same(a: str, b: str) -> bool:
     (True, True, False)
     """
     first, second = fold(a), fold(b)
-    return SAME_BODY.get(first, first) == SAME_BODY.get(second, second) or (
+    if SAME_BODY.get(first, first) == SAME_BODY.get(second, second):
+        return True
+    return first.replace(" ", "") == second.replace(" ", "") or (
         first.count(" ") == second.count(" ") and one_slip(first, second, length=8)
     )
 
@@ -53,7 +55,7 @@ def is_short_for(short: str, full: str, label: str) -> bool:
         return words == more[: len(words)] and more[len(words)] in _PLACE_LINKS
     return (
         _is_with_legal_form(words, more)
-        or (more[-len(words) :] == words and all(map(is_name_adjective, full.split()[: -len(words)])))
+        or _is_without_adjectives(words, full)
         or ((more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more))
         or (len(words[-1]) > 7 and more[-len(words) :] == words and "fuer" in more)
     )
@@ -77,6 +79,13 @@ def may_be_short_for(short: str, full: str, label: str) -> bool:
 def stands_in(words: list[str], more: list[str]) -> bool:
     """The words stand in the longer name one behind the other."""
     return any(words == more[i : i + len(words)] for i in range(len(more) - len(words) + 1))
+
+
+def _is_without_adjectives(words: list[str], full: str) -> bool:
+    """ "Bundestag" for "Deutscher Bundestag", "Bahn" for "Deutsche Bahn AG"."""
+    more = [word for word in full.split() if fold(word) not in LEGAL_FORMS]
+    opening, core = more[: -len(words)], more[-len(words) :]
+    return bool(opening) and list(map(fold, core)) == words and all(map(is_name_adjective, opening))
 
 
 def _is_with_legal_form(words: list[str], more: list[str]) -> bool:
