@@ -1,0 +1,21 @@
+"""Is it true? Samples for hand coding, agreement of coders, scores against gold, shares corrected for errors.
+
+The way through: `sample_for_coding` draws units and writes a sheet, people code it (in Excel, or in a `coding_form`),
+`read_coding` brings the codes back, `agreement` tells whether coders mean the same, `precision_recall` scores newskit
+against articles annotated by hand, and `corrected_share` says what share is left when its errors are taken into account.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        "codebook": ["Question", "ENTITY_CODEBOOK", "QUOTE_CODEBOOK"],
+        "sampling": ["sample_for_coding"],
+        "sheets": ["read_coding", "write_coding"],
+        "form": ["coding_form"],
+        "reliability": ["agreement"],
+        "scores": ["precision_recall"],
+        "shares": ["corrected_share"],
+    },
+)

@@ -1,0 +1,137 @@
+"""The coding sheet as a form in the notebook: one unit at a time, a button for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from newskit.errors import InputError
+from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
+from newskit.validation.sheets import read_coding, write_coding
+
+
+def coding_form(sheet: pd.DataFrame, path: str | PathLike, codebook: Iterable[Question] | None = None) -> CodingForm:
+    """Code a sheet in the notebook instead of a spreadsheet.
+
+    Every answer is written to `path` at once, in the same form as `write_coding` does it. If the file is there already,
+    the form goes on with it.
+
+    Parameters
+    ----------
+    sheet : DataFrame
+        From `sample_for_coding`.
+    path : str or path
+        Where the answers are kept (.xlsx or .csv); its name tells the coder. `read_coding` reads it.
+    codebook : iterable of Question, optional
+        The questions, if they are not newskit's own.
+
+    Returns
+    -------
+    CodingForm
+        Shows itself in the notebook; `form.sheet` is the sheet with the answers so far.
+
+    Raises
+    ------
+    InputError
+        If the file there cannot be read, or is the coding of another sample.
+    """
+    return CodingForm(sheet, path, codebook)
+
+
+class CodingForm:
+    """The form that `coding_form` gives.
+
+    Attributes
+    ----------
+    sheet : DataFrame
+        The coding sheet with the answers so far.
+    position : int
+        Row of the unit that is shown.
+    """
+
+    def __init__(self, sheet: pd.DataFrame, path: str | PathLike, codebook: Iterable[Question] | None = None):
+        self.path = Path(path)
+        self.questions = check_codebook(codebook or CODEBOOKS[kind_of(sheet.columns)])
+        self.sheet = sheet.reset_index(drop=True)
+        if self.path.exists():
+            self._take_over(read_coding(self.path, self.questions))
+        self._build()
+        uncoded = self.sheet[[question.name for question in self.questions]].isna().any(axis=1)
+        self.show(int(uncoded.to_numpy().argmax()))
+
+    def show(self, position: int) -> None:
+        """Go to a unit, by its row."""
+        self.position = position
+        row = self.sheet.iloc[position]
+        self._showing = True  # setting the buttons below is no answer of the coder
+        self._unit.value = _card(row, SHOWN[kind_of(self.sheet.columns)])
+        for name, field in self._fields.items():
+            field.value = row[name] if pd.notna(row[name]) else ("" if name == "comment" else None)
+        self._showing = False
+        self._back.disabled, self._next.disabled = position == 0, position == len(self.sheet) - 1
+        self._tell()
+
+    def _take_over(self, coded: pd.DataFrame) -> None:
+        if set(coded["unit_id"]) != set(self.sheet["unit_id"]):
+            raise InputError(f"{self.path} holds the coding of another sample; give this one another name")
+        answers = coded.set_index("unit_id").loc[self.sheet["unit_id"]].reset_index()
+        for name in [*(question.name for question in self.questions), "comment"]:
+            self.sheet[name] = answers[name].astype("string")
+
+    def _build(self) -> None:
+        import ipywidgets
+
+        self._unit, self._progress = ipywidgets.HTML(), ipywidgets.Label()
+        self._back = ipywidgets.Button(description="Back", icon="arrow-left")
+        self._next = ipywidgets.Button(description="Next", icon="arrow-right", button_style="primary")
+        self._back.on_click(lambda _: self.show(self.position - 1))
+        self._next.on_click(lambda _: self.show(self.position + 1))
+        self._fields = {
+            question.name: ipywidgets.ToggleButtons(options=[str(code) for code in question.codes], value=None)
+            for question in self.questions
+        }
+        self._fields["comment"] = ipywidgets.Text(placeholder="comment", continuous_update=False)
+        for name, field in self._fields.items():
+            field.observe(lambda change, name=name: self._answer(name, change["new"]), "value")
+        asked = [(ipywidgets.HTML(f"<b>{escape(q.text)}</b>"), self._fields[q.name]) for q in self.questions]
+        self.widget = ipywidgets.VBox(
+            [
+                self._progress,
+                self._unit,
+                *(part for pair in asked for part in pair),
+                self._fields["comment"],
+                ipywidgets.HBox([self._back, self._next]),
+            ]
+        )
+
+    def _answer(self, name: str, answer: str | None) -> None:
+        if self._showing:
+            return
+        self.sheet.loc[self.position, name] = answer or pd.NA
+        write_coding(self.sheet, self.path, self.questions, overwrite=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        names = [question.name for question in self.questions]
+        done = int(self.sheet[names].notna().all(axis=1).sum())
+        self._progress.value = f"Unit {self.position + 1} of {len(self.sheet)}; {done} coded; kept in {self.path.name}"
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(self.widget)
+
+
+def _card(row: pd.Series, shown: list[str]) -> str:
+    """What the coder reads, escaped: the context as a paragraph, the rest as a list."""
+    context = "" if pd.isna(row["context"]) else escape(str(row["context"])).replace("\n", "<br>")
+    facts = "".join(
+        f"<tr><td style='padding-right:1em;opacity:.7'>{escape(name)}</td><td>{escape(str(row[name]))}</td></tr>"
+        for name in shown
+        if name != "context" and pd.notna(row[name])
+    )
+    return f"<p style='max-width:48em;line-height:1.5'>{context}</p><table>{facts}</table>"
