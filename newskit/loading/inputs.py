@@ -1,0 +1,188 @@
+"""What there is to read: files, folders and globs become a plain sequence of items."""
+
+from __future__ import annotations
+
+import fnmatch
+import gzip
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from glob import has_magic
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from newskit.errors import InputError
+
+MAX_BYTES = 100 * 2**20  # of one page, text or archive member, unpacked
+_IGNORE_FILE = ".newskitignore"
+# Folders with these names say nothing about the outlet.
+_GENERIC = re.compile(
+    r"""(?: articles? | artikel | texte? | texts? | data | daten | html? | pages? | seiten | corpus | korpus | corpora | sample | samples
+    | downloads? | raw | roh | rohdaten | inputs? | exports? | files? | dateien | documents? | dokumente | desktop | news | nachrichten
+    | json | jsonl | csv | tsv | txt | xml | tmp.* | temp.* | test.* | archive? | archiv | home | work | src | var | [\W\d_]* )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class Unreadable(Exception):
+    """Why an item, or a part of it, could not be read."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An input that became no article, and why."""
+
+    origin: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file, web response or member of an archive.
+
+    `name` decides about the format; `folder` names the outlet if nothing better does.
+    """
+
+    origin: str
+    name: str
+    opener: Callable[[], BinaryIO]
+    folder: str | None = None
+    url: str | None = None
+    root_folder: str | None = field(default=None, repr=False)
+
+    @property
+    def suffix(self) -> str:
+        """The ending that tells the format, in small letters and without ".gz"."""
+        return Path(self.plain_name).suffix.lower()
+
+    @property
+    def plain_name(self) -> str:
+        """The name without ".gz"."""
+        return self.name[:-3] if self.name.lower().endswith(".gz") else self.name
+
+    def open(self) -> BinaryIO:
+        """Open the item for reading, unpacked."""
+        stream = self.opener()
+        if self.name.lower().endswith(".gz"):
+            return gzip.GzipFile(fileobj=stream)
+        return stream
+
+    def read(self, limit: int = MAX_BYTES) -> bytes:
+        """All bytes of the item, unpacked.
+
+        Raises
+        ------
+        Unreadable
+            If there are more than `limit` bytes.
+        """
+        with self.open() as stream:
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise Unreadable(f"larger than {limit // 2**20} MB")
+        return data
+
+
+def item_of_bytes(data: bytes, name: str, origin: str, **more) -> Item:
+    """An item out of something in memory."""
+    return Item(origin, name, lambda: BytesIO(data), **more)
+
+
+def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterator[Item]:
+    """Find the files that a path, folder or glob stands for, sorted by path.
+
+    Hidden files stay out, and so does what a folder's ``.newskitignore`` lists (one glob a line).
+
+    Raises
+    ------
+    InputError
+        If nothing is there.
+    """
+    path = Path(os.path.expanduser(os.fspath(source)))
+    if path.is_dir():
+        root, files = path, _walk(path)
+    elif path.exists() or path.is_symlink():
+        root, files = path.parent, [path]
+    elif has_magic(str(path)):
+        root, files = _glob(path)
+    else:
+        raise InputError(f"there is no file or folder {str(source)!r} (working directory: {Path.cwd()})")
+    files = [file for file in files if pattern is None or _matches(file.relative_to(root), pattern)]
+    if not files:
+        wanted = f" that match {pattern!r}" if pattern else ""
+        raise InputError(f"there are no files{wanted} in {str(source)!r}")
+    for file in sorted(files):
+        yield _item(file, root)
+
+
+def _item(file: Path, root: Path) -> Item:
+    folders = [_composed(part) for part in file.relative_to(root).parts[:-1]]
+    named = [part for part in folders if not _GENERIC.fullmatch(part)]
+    top = _composed(root.resolve().name)
+    return Item(
+        origin=str(file),
+        name=_composed(file.name),
+        opener=lambda: file.open("rb"),
+        folder=named[0] if named else None,
+        root_folder=None if _GENERIC.fullmatch(top) else top,
+    )
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)  # macOS writes ü as two characters
+
+
+def _walk(root: Path) -> list[Path]:
+    ignored = _ignored_globs(root)
+    files = []
+    for folder, folders, names in os.walk(root):  # os.walk does not follow links to folders, so no loops
+        here = Path(folder)
+        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not _is_page_folder(name, pages)
+            and not _is_ignored((here / name).relative_to(root), ignored)
+        )
+        files += [
+            here / name
+            for name in names
+            if not name.startswith((".", "~$")) and not _is_ignored((here / name).relative_to(root), ignored)
+        ]
+    return files
+
+
+def _is_page_folder(name: str, pages: set[str]) -> bool:
+    """Browsers save a page's pictures and scripts into "<page>_files" or "<page>-Dateien"."""
+    return name.removesuffix("_files").removesuffix("-Dateien").removesuffix("_Dateien") in pages
+
+
+def _ignored_globs(root: Path) -> list[str]:
+    try:
+        lines = (root / _IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _is_ignored(path: Path, globs: list[str]) -> bool:
+    return any(_matches(path, glob.rstrip("/")) for glob in globs)
+
+
+def _matches(path: Path, glob: str) -> bool:
+    return fnmatch.fnmatch(path.as_posix(), glob) or fnmatch.fnmatch(path.name, glob)
+
+
+def _glob(pattern: Path) -> tuple[Path, list[Path]]:
+    fixed = []
+    for part in pattern.parts:
+        if has_magic(part):
+            break
+        fixed.append(part)
+    root = Path(*fixed) if fixed else Path(".")
+    rest = str(Path(*pattern.parts[len(fixed) :]))
+    files = [file for file in root.glob(rest) if file.is_file()]
+    return root, [file for file in files if not any(part.startswith(".") for part in file.relative_to(root).parts)]

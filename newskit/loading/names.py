@@ -1,0 +1,50 @@
+"""Authors' names out of bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newskit.cleaning import clean_line
+
+_SPLIT = re.compile(r"\s*(?:;|\||\n|\s/\s|,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)|\s(?:und|and|&|sowie|mit)\s)\s*")
+_START = re.compile(
+    r"^(?:(?:ein\w*|eine) \w+ von|(?:text|bericht|analyse|kommentar|interview|protokoll|autor(?:in|en)?|authors?"
+    r"|geschrieben|written|posted|veröffentlicht)?\s*(?:von|by|:))\s+",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
+_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
+_ADDRESS = re.compile(r"https?://|www\.")
+_NO_NAME = re.compile(
+    r"https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion|facebook|aktualisiert|minuten|uhr\b", re.IGNORECASE
+)
+_MAX_WORDS = 6
+
+
+def read_authors(candidates: Iterable[str], outlets: Iterable[str | None] = (), is_byline: bool = True) -> list[str]:
+    """Read the names in bylines; addresses, short signs behind names, and the outlet itself are left out.
+
+    Examples
+    --------
+    >>> read_authors(["Von Lea Kunz (lk) und Jan Pohl, dpa", "Lindenauer Bote"], ["Lindenauer Bote"])
+    ['Lea Kunz', 'Jan Pohl', 'dpa']
+    """
+    no_authors = {_fold(outlet) for outlet in outlets if outlet}
+    names = []
+    for candidate in candidates:
+        whole = clean_line(candidate)
+        if _fold(whole) in no_authors or _ADDRESS.search(whole):
+            continue
+        for part in _SPLIT.split(_START.sub("", whole)):
+            name = _PLACE.sub("", _CODE.sub("", _START.sub("", part.strip()))).strip(" .:,-–")
+            if name and _fold(name) not in no_authors and not _NO_NAME.search(name) and len(name.split()) <= _MAX_WORDS:
+                names.append(name)
+    if len(names) > 1 and is_byline:  # "Lea Kunz, Kurier Hamburg"
+        signs = tuple(f"{outlet.lower()} " for outlet in outlets if outlet)
+        names = [name for name in names if not name.lower().startswith(signs)] or names
+    return list(dict.fromkeys(names))
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[\W_]+", "", re.sub(r"\.(?:de|com|at|ch|org|net)$", "", name.casefold().strip()))

@@ -1,0 +1,155 @@
+"""The text of a page: trafilatura's choice, without what surrounds it, with the lead that stands above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import html
+
+_HIDDEN = re.compile(
+    r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only|screen-?reader[\w-]*|[\w-]*offscreen|(?:[\w]+-)?vh)(?:\s|$)",
+    re.IGNORECASE,
+)
+_BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "article", "div", "section"}
+_CONTAINERS = _BLOCKS | {"ul", "ol", "table", "figure", "header", "main", "nav", "form", "aside", "blockquote"}
+_OUTSIDE = {"figure", "figcaption", "nav", "aside", "button", "form", "a", "script", "style", "noscript", "li", "time"}
+_SENTENCE = re.compile(r"[.!?…][“\"«»]?$")
+_NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Öffnet) (?:in|im) (?:einem )?neue[nmr] (?:Fenster|Tab)\)")
+_LIST_MARK = re.compile(r"^[-•·]\s+")
+# Lines that stand around a text, never in it.
+_AROUND = re.compile(
+    r"""(?: (?:Lesen|Hören|Sehen)\ Sie\ (?:auch|dazu|hier)\b.{0,150} | (?:Auch|Ebenfalls|Mehr)\ (?:interessant|lesen).{0,20} | Mehr\ (?:zum|zu|Themen|aus)\b.{0,90}
+        | (?:Das|Dies)\ könnte\ Sie\ auch\ interessieren.{0,20} | Hauptinhalt | Inhaltsverzeichnis | Empfehlungen?\ der\ Redaktion | Empfohlener\ .{0,60} | Zum\ Thema
+        | (?:Copyright|©|\(c\))\s.{0,200} | Quellen?\s?:.{0,80} | (?:Fotos?|Bild(?:er|quelle)?|Grafik|Video|Illustration|Stand|Aktualisiert|Veröffentlicht)\s?:\ .{0,100}
+        | -?(?:Aktualisiert|Veröffentlicht|Publiziert|Erschienen|Zuletzt\ aktualisiert)\ (?:am|um|vor)\b.{0,60} | \d+\ (?:Minuten?|Min\.)\ (?:Lesezeit|Lesedauer).{0,10}
+        | \d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)? | Fehler\ gefunden\?.{0,30} | Jetzt\ melden\.? | (?:Mit|mit)\ (?:Agenturmaterial|Material\ von).{0,60}
+        | mit\ (?:dpa|AFP|Reuters|KNA|epd|APA).{0,20} | Dieses\ Thema\ im\ Programm:.{0,150} | (?:Zum|Zur)\ (?:Startseite|Übersicht|Newsletter).{0,40} | (?:Anzeige|Werbung)
+        | Dieser\ (?:Artikel|Text|Beitrag)\ (?:ist|erschien)\ (?:zuerst|erstmals|im\ Original)\b.{0,120} | \d\d:\d\d\ Min\.{1,2}\ Verfügbar\ bis.{0,20}
+        | .{0,80}\bNewsletter\b.{0,40}(?:anmelden|abonnieren|bestellen)\b.{0,80} | .{0,60}(?:Folgen\ Sie\ uns|WhatsApp-Kanal|Nachrichten-App)\b.{0,90}
+        | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150} | Hier\ finden\ Sie\ Informationen\ zu\ dem\ Thema\b.{0,200}
+        | \(?[A-Za-zäöü]{2,5}(?:\s?/\s?[A-Za-zäöü]{2,5})+\)? | \([a-zäöü]{2,5}(?:[/,;]\s?\w{2,12})*\) | [A-ZÄÖÜ]{2,5}\ \([\w\s,/]{2,60}\)
+        )""",
+    re.VERBOSE,
+)
+_CREDIT = re.compile(r"(?:Bild|Foto|Fotos|Grafik|Illustration|Quelle)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
+
+
+def prune(tree: html.HtmlElement) -> None:
+    """Take out of a page what is not read as text: text for screen readers, and blocks that are nothing but a link."""
+    doomed = [element for element in tree.iter("span", "div", "p", "h2", "em", "small") if _is_hidden(element)]
+    doomed += [block for block in map(_linked_block, tree.iter("a")) if block is not None]
+    for element in doomed:
+        parent = element.getparent()
+        if parent is not None:
+            _remove(element, parent)
+
+
+def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[str]) -> list[str]:
+    """The lines of an extracted text, without the headline, bylines, credits and pointers to other texts."""
+    by = {_fold(f"{word}{author}") for author in authors for word in ("", "von ", "by ", "text ")}
+    heads = {_fold(one) for one in (title, heading) if one}
+    lines = []
+    for number, raw in enumerate(text.split("\n")):
+        line = _NEW_WINDOW.sub("", _LIST_MARK.sub("", raw.strip()))
+        folded = _fold(line)
+        is_head = (
+            number < 5
+            and folded
+            and (folded in heads or any(head.endswith(folded) for head in heads if len(folded) > 15))
+        )
+        is_around = _AROUND.fullmatch(line) or folded in by or (_CREDIT.search(line) and len(line) < 300)
+        if line and not is_head and not is_around:
+            lines.append(line)
+    return lines
+
+
+def find_lead(
+    root: html.HtmlElement, title: str | None, heading: html.HtmlElement | None, lines: list[str]
+) -> str | None:
+    """The lead: the first sentences between the headline and the text."""
+    wanted, body = _fold(title or ""), {_fold(line) for line in lines[:3]}
+    below = False
+    for element in root.iter(html.etree.Element):
+        if not below:
+            below = element is heading or (
+                heading is None and element.tag in ("h1", "h2", "span", "div") and _is_headline(element, wanted)
+            )
+            continue
+        if element.tag not in ("p", "div", "span", "h2", "h3", "strong") or any(
+            child.tag in _CONTAINERS for child in element
+        ):
+            continue
+        text = " ".join(element.text_content().split())
+        if not 40 <= len(text) <= 800:
+            continue
+        if _fold(text) in body:
+            return text if _fold(text) == _fold(lines[0]) and _marks_lead(element) else None
+        if (
+            _SENTENCE.search(text)
+            and not _is_outside(element, root)
+            and not _CREDIT.search(text)
+            and not _AROUND.fullmatch(text)
+        ):
+            return text
+    return None
+
+
+def is_printed(teaser: str, lines: list[str]) -> int | None:
+    """The number of the line among the first that says what the teaser says; None if there is none."""
+    wanted = _fold(re.sub(r"\s*(?:…|\.{3})$", "", teaser))
+    return next((i for i, line in enumerate(lines[:3]) if wanted and _fold(line).startswith(wanted)), None)
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return bool(_HIDDEN.search(element.get("class") or "")) and len(element.text_content()) < 200
+
+
+def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
+    """The largest block that holds hardly more text than this link."""
+    text = len(link.text_content().strip())
+    if text < 15:
+        return None
+    found, element = None, link.getparent()
+    for _ in range(4):
+        if element is None or element.tag not in _BLOCKS | {"strong", "b", "em", "span", "header"}:
+            break
+        rest = len(element.text_content().strip()) - text
+        if rest > (30 if element.tag == "li" and text > 30 else 4):
+            break
+        found = element if element.tag in _BLOCKS else found
+        element = element.getparent()
+    if found is None and link.find(".//h3") is not None:  # a card
+        found = link
+    return found
+
+
+def _remove(element: html.HtmlElement, parent: html.HtmlElement) -> None:
+    """Remove an element but keep the text behind it."""
+    tail, before = element.tail, element.getprevious()
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def _is_headline(element: html.HtmlElement, wanted: str) -> bool:
+    return bool(wanted) and len(element) < 4 and _fold(element.text_content()) == wanted
+
+
+def _marks_lead(element: html.HtmlElement) -> bool:
+    marks = " ".join(str(one.get("class") or "") for one in (element, element.getparent()) if one is not None)
+    return bool(re.search(r"lead|lede|intro|teaser|standfirst|summary|vorspann|abstract|dek\b", marks, re.IGNORECASE))
+
+
+def _is_outside(element: html.HtmlElement, root: html.HtmlElement) -> bool:
+    while element is not None and element is not root:
+        if element.tag in _OUTSIDE:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -1,0 +1,53 @@
+"""Plain text: one article a file, often a scraped dump, sometimes with a head of "Titel: ..." lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newskit.cleaning import split_teaser
+from newskit.loading.decoding import decode
+from newskit.loading.fields import map_columns
+from newskit.loading.inputs import Item, Unreadable
+
+_HEAD_LINE = re.compile(r"([^\W\d][\w ./-]{1,30}):[ \t]+(\S.*)$")
+_MAX_TITLE = 160  # characters
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
+
+
+def read(item: Item) -> Iterator[dict]:
+    """Read one article; its head, title line and doubled teaser become fields."""
+    text = decode(item.read())
+    if not text.strip():
+        raise Unreadable("empty")
+    if len(_BINARY.findall(text[:4000])) > 20:
+        raise Unreadable("binary data, not text")
+    head, body = _split_head(text.replace("\r\n", "\n").replace("\r", "\n"))
+    title, body = ("", body) if "title" in head else _split_title(body)
+    teaser, body = split_teaser(body)
+    yield {"title": title or None, "teaser": teaser or None, **head, "text": body}
+
+
+def _split_head(text: str) -> tuple[dict, str]:
+    """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
+    lines = text.lstrip().split("\n")
+    found: dict[str, str] = {}
+    for count, line in enumerate(lines):  # noqa: B007 (used below)
+        match = _HEAD_LINE.match(line.strip())
+        if not match:
+            break
+        found[match[1]] = match[2].strip()
+    else:
+        return {}, text
+    fields = {field: found[name] for name, field in map_columns(found).items() if field != "text"}
+    if len(fields) < 2 or len(fields) < len(found):
+        return {}, text
+    return fields, "\n".join(lines[count:]).strip()
+
+
+def _split_title(text: str) -> tuple[str, str]:
+    """Take a title off: a first line that ends like no sentence, with an empty line behind it."""
+    first, empty, rest = text.strip().partition("\n\n")
+    first = first.strip()
+    is_title = empty and rest.strip() and "\n" not in first and len(first) <= _MAX_TITLE and first[-1:] not in '.…:;,"“'
+    return (first, rest.strip()) if is_title else ("", text)
