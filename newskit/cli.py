@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _ROWS = 25  # of a table that a terminal shows; files hold all
 _stderr = Console(stderr=True)
+_WRITERS: dict[str, Callable[[pd.DataFrame, Path], object]] = {
+    # The mark at the beginning makes Excel read the umlauts; pandas and R skip it.
+    ".csv": lambda table, path: table.to_csv(path, index=False, encoding="utf-8-sig"),
+    ".parquet": lambda table, path: table.to_parquet(path, index=False),
+    ".jsonl": lambda table, path: table.to_json(
+        path, orient="records", lines=True, force_ascii=False, date_format="iso"
+    ),
+}
 
 
 class Commands(typer.core.TyperGroup):
@@ -61,13 +69,25 @@ class ReportFormat(StrEnum):
     pdf = "pdf"
 
 
+def _known_ending(path: Path | None) -> Path | None:
+    """Refuse an output that cannot be written before any work is done for it."""
+    if path is not None and path.suffix.lower() not in _WRITERS:
+        raise typer.BadParameter(f"cannot write {path}: give it one of the endings {', '.join(_WRITERS)}")
+    return path
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(metavar="INPUT...", help="Files, folders or globs: .txt, .json, .jsonl, .csv, .parquet, .html ..."),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write the table there: .csv, .parquet or .jsonl. Else show its first rows."),
+    typer.Option(
+        "--output",
+        "-o",
+        callback=_known_ending,
+        help="Write the table there: .csv, .parquet or .jsonl. Else show its first rows.",
+    ),
 ]
 Pipeline = Annotated[
     str | None,
@@ -200,7 +220,16 @@ def cache_clear() -> None:
 
 
 def _load(inputs: list[str], quiet: bool) -> pd.DataFrame:
-    return nk.load_articles(inputs, progress=not quiet)
+    articles = nk.load_articles(inputs[0] if len(inputs) == 1 else inputs, progress=not quiet)
+    if articles.empty:
+        problems = nk.load_problems(articles).to_dict("records")
+        first = (
+            f"; the first of {len(problems)} problems: {problems[0]['origin']}: {problems[0]['reason']}"
+            if problems
+            else ""
+        )
+        raise InputError(f"no article could be read from {', '.join(inputs)}{first}")
+    return articles
 
 
 def _corpus(inputs: list[str], pipeline: str | None, n_process: int, cache: bool, quiet: bool) -> Corpus:
@@ -218,21 +247,9 @@ def _give(table: pd.DataFrame, output: Path | None, columns: Iterable[str] | Non
     if output is None:
         _show(table, columns)
         return
-    _writer(output)(table)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    _WRITERS[output.suffix.lower()](table, output)
     _say(f"{len(table):,} rows written to {output}")
-
-
-def _writer(path: Path) -> Callable[[pd.DataFrame], object]:
-    """What writes a table into a file of this ending."""
-    writers = {
-        # The mark at the beginning makes Excel read the umlauts; pandas and R skip it.
-        ".csv": lambda table: table.to_csv(path, index=False, encoding="utf-8-sig"),
-        ".parquet": lambda table: table.to_parquet(path, index=False),
-        ".jsonl": lambda table: table.to_json(path, orient="records", lines=True, force_ascii=False, date_format="iso"),
-    }
-    if path.suffix.lower() not in writers:
-        raise InputError(f"cannot write {path}: give it one of the endings {', '.join(writers)}")
-    return writers[path.suffix.lower()]
 
 
 def _show(table: pd.DataFrame, columns: Iterable[str] | None = None) -> None:
@@ -243,7 +260,9 @@ def _show(table: pd.DataFrame, columns: Iterable[str] | None = None) -> None:
     from newskit.display import shown
 
     names = [name for name in columns or table.columns if name in table.columns]
-    view = Table(*(Text(_printable(str(name))) for name in names), show_lines=False)
+    view = Table()
+    for name in names:
+        view.add_column(Text(_printable(str(name))))
     for row in table[names].head(_ROWS).itertuples(index=False, name=None):
         view.add_row(*(Text(_printable(shown(value))[:300]) for value in row))
     Console().print(view)
@@ -267,3 +286,7 @@ def _show_warning(message: Warning | str, *_: object) -> None:
 def _printable(text: str) -> str:
     """Text without control characters, which an article could use to write anywhere on the terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+if __name__ == "__main__":
+    app()

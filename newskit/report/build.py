@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,7 +77,7 @@ def build_report(
     page = _read_template(Path(template or TEMPLATE))
     corpus = as_corpus(articles, progress=progress)
     if not len(corpus):
-        raise InputError(_why_empty(corpus.articles))
+        raise InputError("there are no articles to report on; newskit.load_problems(articles) tells what was not read")
     title = title or TITLE
     with TemporaryDirectory(prefix="newskit-report-") as folder:
         name = f"{Path(notebook).stem}.corpus" if notebook else "corpus"
@@ -142,14 +141,3 @@ def _keep(executed: NotebookNode, path: Path, corpus: Path) -> None:
     if beside.exists():
         shutil.rmtree(beside)
     shutil.copytree(corpus, beside)
-
-
-def _why_empty(articles: pd.DataFrame) -> str:
-    problems = articles.attrs.get("problems", [])
-    if not problems:
-        return "there are no articles to report on"
-    first = problems[0]
-    return (
-        f"there are no articles to report on: {len(problems)} inputs could not be read, the first is "
-        f"{os.fspath(first['origin'])!r}: {first['reason']}"
-    )
