@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.util import registry
 
+import newskit.pipelines.gazetteer  # noqa: F401  (registers its callback)
 from newskit.pipelines.tokenizer import adapt_tokenizer
 
 

@@ -20,6 +20,8 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+# Adjectives of origin, which EuroParl marks as MISC and the news articles do not mark.
+_ADJECTIVES = tuple(f"isch{ending}" for ending in ("", "e", "en", "er", "es", "em"))
 MISSING_LEMMA = "∅"
 
 
@@ -105,17 +107,17 @@ def to_doc(tokens: list[Token], vocab: Vocab) -> Doc:
 def entity_label(label: str) -> str | None:
     """Map a corpus' entity label to PER, LOC, ORG or MISC; None where the span is no name.
 
-    GermEval marks derived forms ("bayerische"), which the official pipelines call MISC, and compounds with a name in
-    them ("FDP-Politiker"), which are no names.
+    GermEval also marks derived forms ("bayerische") and compounds with a name in them ("FDP-Politiker"). Neither is a
+    name, and as one it would split the counts.
 
     Examples
     --------
     >>> [entity_label(label) for label in ("PER", "LOCderiv", "ORGpart", "OTH")]
-    ['PER', 'MISC', None, 'MISC']
+    ['PER', None, None, 'MISC']
     """
-    if label.endswith("part"):
+    if label.endswith(("part", "deriv")):
         return None
-    return "MISC" if label.endswith("deriv") or label == "OTH" else label
+    return "MISC" if label == "OTH" else label
 
 
 def _iob(record: dict) -> list[str | None]:
@@ -124,7 +126,7 @@ def _iob(record: dict) -> list[str | None]:
     ents: list[str | None] = ["O"] * len(record["words"])
     for start, end, raw in record["ents"]:
         label = entity_label(raw)
-        if label:
+        if label and not (label == "MISC" and end - start == 1 and record["words"][start].endswith(_ADJECTIVES)):
             ents[start:end] = _spell(label, end - start)
     return ents
 

@@ -25,7 +25,7 @@ def split_sentences(tokens: list[Token]) -> list[Token]:
     Examples
     --------
     >>> words = ["„", "Wir", "warten", ".", "“", "Das", "sagte", "Yildiz", "."]
-    >>> [token.word for token in split_sentences([Token(word, word != "„") for word in words]) if token.start]
+    >>> [token.word for token in split_sentences([Token(word, word not in "„.") for word in words]) if token.start]
     ['„', 'Das']
     """
     marked, ended, opens = [], True, False

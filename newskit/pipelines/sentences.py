@@ -42,6 +42,7 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
     starts = [False] * len(words)
     broken = True  # a line has ended and its follower is to come
     moved = False  # a closing mark has given its sentence start away
+    ended = False  # the sentence has had its full stop, and perhaps its closing mark
     marks = 0  # quotation marks so far in this line
     for i, word in enumerate(words):
         if word.isspace():
@@ -49,6 +50,7 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
             moved = moved or found[i]
             marks = 0 if broken else marks
             continue
+        closes = _closes(words, spaces, i, marks)
         if broken:
             starts[i] = True
             broken = moved = False
@@ -56,8 +58,11 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
             if word in _INNER or (moved and not found[i] and word[0].islower()):
                 moved = False
             else:
-                moved = word in _FINAL or _closes(words, spaces, i, marks)
+                moved = word in _FINAL or closes
                 starts[i] = not moved
+        elif ended and words[i - 1] not in _FINAL and word[0].isupper():
+            starts[i] = True  # "... reicht.« Danach"
+        ended = word in _FINAL or (ended and closes)
         marks += word in _QUOTES or word in "„‚"
     starts[0] = True
     return starts

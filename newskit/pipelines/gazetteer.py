@@ -1,0 +1,114 @@
+"""Word lists as lexeme flags, which the embedded pipeline's entity recogniser reads as features.
+
+The weights are useless without the flags, so the pipeline sets them itself: its config names `set_flags`, which spaCy
+calls when it has made the vocabulary and before it reads any weights.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.util import registry
+
+PATH = Path(__file__).parent / "gazetteer.txt.gz"
+
+# Heads of German compounds: "Bundesverkehrsministerium", "Finanzministerin", "Uferstraße".
+_ORGANISATION = """
+ministerium ministeriums ministerien gericht gerichts gerichtes gerichtshof gerichtshofs amt amtes amts behörde verband
+verbandes verbands verbände bund bundes bundestag bundestages landtag partei parteien gesellschaft gesellschaften
+institut instituts institutes universität hochschule akademie schule bank kasse stiftung verein vereins vereinigung
+gewerkschaft union allianz bündnis bewegung front komitee kommission ausschuss ausschusses rat rates kammer agentur
+dienst dienstes anstalt zeitung rundfunk fernsehen verlag verlags konzern konzerns werke werk betriebe klinik klinikum
+krankenhaus polizei anwaltschaft wehr armee marine miliz brigade zentrale zentrum zentrums netzwerk initiative
+organisation organisationen forum föderation liga orchester theater museum kirche bistum gmbh holding airlines airways
+"""
+_ORGANISATION_WORDS = """
+AG KG SE Inc Inc. Corp Corp. Co. Ltd Ltd. Group Media Press News Times Post Club Motors Party University Bank Council
+FC SC SV TSV VfB VfL TV SPD CDU CSU FDP FPÖ ÖVP SPÖ AfD EU UN UNO NATO Agency Institute Association Federation Company
+"""
+_PERSON = """
+minister ministers ministerin präsident präsidenten präsidentin kanzler kanzlerin kanzlers sprecher sprecherin sprechers
+chef chefin chefs leiter leiterin vorsitzende vorsitzender vorsitzenden direktor direktorin abgeordnete abgeordneter
+abgeordneten meister meisterin trainer trainerin trainers spieler spielerin stürmer torwart politiker politikerin
+forscher forscherin professor professorin experte expertin autor autorin regisseur regisseurin schauspieler
+schauspielerin sänger sängerin anwalt anwältin richter richterin könig königin prinz prinzessin papst bischof kardinal
+general kommissar kommissarin sekretär sekretärin senator senatorin gouverneur gouverneurin rätin kandidat kandidatin
+sieger siegerin herr herrn frau manager managerin gründer gründerin führer führerin inhaber inhaberin journalist
+journalistin kollege kollegin
+"""
+_PLACE = """
+straße strasse gasse platz allee weg ufer brücke berg berge gebirge tal see meer fluss insel inseln küste stadt dorf
+burg hausen heim hofen kirchen ingen bach feld furt wald park hafen flughafen bahnhof stadion arena halle land gebiet
+region provinz kreis bezirk distrikt stan
+"""
+_ORGANISATION_HEADS = tuple(_ORGANISATION.split())
+_PERSON_HEADS = tuple(_PERSON.split())
+_PLACE_HEADS = tuple(_PLACE.split())
+_ORGANISATION_ALONE = frozenset(_ORGANISATION_WORDS.split())
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    places, first_names, last_names = gzip.decompress(PATH.read_bytes()).decode().split("\n")
+    return frozenset(places.split()), frozenset(first_names.split()), frozenset(last_names.split())
+
+
+def is_place(word: str) -> bool:
+    """Is this the name of a town or country, or its genitive?"""
+    return _listed(word, 0)
+
+
+def is_first_name(word: str) -> bool:
+    """Is this a first name, or its genitive?"""
+    return _listed(word, 1)
+
+
+def is_last_name(word: str) -> bool:
+    """Is this a surname, or its genitive?"""
+    return _listed(word, 2)
+
+
+def is_organisation_word(word: str) -> bool:
+    """Does this noun end in a word for a body ("Umweltministerium"), or is it one ("AG")?"""
+    return word in _ORGANISATION_ALONE or (word[:1].isupper() and word.lower().endswith(_ORGANISATION_HEADS))
+
+
+def is_person_word(word: str) -> bool:
+    """Does this noun end in a word for a person: "Finanzministerin"?"""
+    return word[:1].isupper() and word.lower().endswith(_PERSON_HEADS)
+
+
+def is_place_word(word: str) -> bool:
+    """Does this noun end in a word for a place: "Uferstraße"?"""
+    return word[:1].isupper() and word.lower().endswith(_PLACE_HEADS)
+
+
+# The numbers are spaCy's free flags; the config of the recogniser names them in this order.
+FLAGS = {
+    19: is_place,
+    20: is_first_name,
+    21: is_last_name,
+    22: is_organisation_word,
+    23: is_person_word,
+    24: is_place_word,
+}
+
+
+@registry.callbacks("newskit.gazetteer.v1")
+def set_flags():
+    """Make the callback that gives a pipeline's vocabulary the flags."""
+
+    def after_creation(nlp: Language) -> Language:
+        for number, getter in FLAGS.items():
+            nlp.vocab.add_flag(getter, flag_id=number)
+        return nlp
+
+    return after_creation
+
+
+def _listed(word: str, number: int) -> bool:
+    names = _lists()[number]
+    return word in names or (word[-1:] == "s" and word[:-1] in names)
