@@ -117,6 +117,7 @@ def _run(page: NotebookNode, folder: Path, parameters: dict[str, str], progress:
             None,
             parameters,
             kernel_name="python3",
+            language="python",
             cwd=str(folder),
             extra_arguments=["--log-level=ERROR"],
             progress_bar={"desc": "Writing the report", "unit": " cells"} if progress else False,

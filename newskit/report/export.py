@@ -47,7 +47,7 @@ def to_pdf(html: str, out: Path) -> None:
     ReportError
         If there is no such browser, or it does not print.
     """
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None) or (str(_MAC) if _MAC.exists() else None)
+    browser = find_browser()
     if browser is None:
         raise ReportError(
             "a PDF is printed by Chromium or Chrome, and neither was found. Install one, or write HTML "
@@ -74,6 +74,11 @@ def to_pdf(html: str, out: Path) -> None:
         if not pdf.is_file():
             raise ReportError(f"{browser} did not print the report: {done.stderr.strip()[-300:]}")
         shutil.copyfile(pdf, out)
+
+
+def find_browser() -> str | None:
+    """The Chromium or Chrome of this machine."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None) or (str(_MAC) if _MAC.exists() else None)
 
 
 def _with_contents(notebook: NotebookNode) -> NotebookNode:

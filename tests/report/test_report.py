@@ -1,0 +1,338 @@
+"""The report: one file, the same for the same input, in which the articles' words stay words."""
+
+import ast
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+import newskit as nk
+from newskit import frames
+from newskit.display import View
+from newskit.report import build_report, facts, read_corpus
+from newskit.report.build import TEMPLATE
+from newskit.report.export import find_browser, to_html, to_pdf
+from newskit.report.handover import write_corpus
+
+HOSTILE = "</script></style></title><script>alert('$x^{')</script><img src=http://example.org/x.png onerror=alert(1)>"
+
+_TEXT = (
+    "Die Ministerin Anna Berger sagte am {day}. Mai in Kassel: „Wir brauchen das Geld für die Brücke jetzt.“ "
+    "Der Bürgermeister Karl Huber widersprach. „Die Stadt hat kein Geld“, sagte Huber. Die Stadtwerke Kassel schwiegen."
+)
+
+
+def articles(sources=("Morgenkurier", "Abendblatt"), dates=True, text=_TEXT, per_source=2):
+    records = [
+        {"source": source, "title": f"Streit um Brücke {day}", "text": text.format(day=day), "origin": f"{source}.txt"}
+        | ({"published": f"2024-05-0{day}"} if dates else {})
+        for source in sources
+        for day in range(1, per_source + 1)
+    ]
+    for record in records:
+        record["article_id"] = frames.article_id(record["source"], None, record["title"], record["text"])
+    return frames.conform(records, frames.Articles)
+
+
+def template(*cells, path):
+    """A notebook with these cells behind those that every report begins with."""
+    begin = [
+        new_code_cell(
+            "corpus_folder = ''\ntitle = ''",
+            metadata={"tags": ["parameters"]},
+        ),
+        new_code_cell(
+            "from newskit.report import Page, read_corpus\n"
+            "corpus = read_corpus(corpus_folder)\npage = Page()\npage.title(title, corpus)"
+        ),
+    ]
+    nbformat.write(new_notebook(cells=[*begin, *cells]), path)
+    return path
+
+
+class HtmlPage(HTMLParser):
+    """What a browser would see: text, tags, addresses and styles of an HTML file."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.attributes, self.text, self.styles, self._style = set(), [], [], [], False
+        self.feed(html)
+        self.close()
+        self.text = " ".join(self.text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes += attrs
+        self._style = tag == "style"
+
+    def handle_endtag(self, tag):
+        self._style = False
+
+    def handle_data(self, data):
+        (self.styles if self._style else self.text).append(data)
+
+    def addresses(self):
+        """What the browser would fetch by itself; links that a reader may follow are none of it."""
+        return [value for name, value in self.attributes if name in ("src", "srcset", "data", "poster", "background")]
+
+    def assert_self_contained(self):
+        assert not self.tags & {"script", "link", "iframe", "object", "embed", "base", "form"}, self.tags
+        assert all(address.startswith("data:image/") for address in self.addresses())
+        assert not [name for name, _ in self.attributes if name.startswith("on")]
+        assert not [style for style in self.styles if re.search(r"@import|url\(", style)]
+        policy = [value for name, value in self.attributes if name == "content" and "default-src" in value]
+        assert len(policy) == 1
+        assert "default-src 'none'" in policy[0]
+        assert "script-src" not in policy[0]
+
+
+def read(path):
+    return HtmlPage(Path(path).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The standard report over a small corpus, built once."""
+    out = tmp_path_factory.mktemp("report") / "neu" / "report.html"
+    assert nk.build_report(articles(), out, title="Streit um die Brücke", progress=False) == out
+    return out
+
+
+def test_the_report_stands_alone(report):
+    read(report).assert_self_contained()
+
+
+def test_the_report_says_what_it_is_about(report):
+    page = read(report)
+    for word in [
+        "Streit um die Brücke",
+        "4 articles from 2 sources",
+        "published from 2024-05-01 to 2024-05-02",
+        facts.input_hash(articles()),
+        "de_newskit_sm",
+        nk.__version__,
+        "Morgenkurier",
+        "Anna Berger",
+        "Wir brauchen das Geld",
+    ]:
+        assert word in page.text
+
+
+def test_tables_figures_and_headings_are_numbered_without_gaps(report):
+    html = report.read_text(encoding="utf-8")
+    for kind in ("Table", "Figure"):
+        numbers = [int(number) for number in re.findall(rf"<b>{kind} (\d+)\.</b>", html)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert len(numbers) >= 3
+    targets = re.findall(r'href="#([^"]+)"', html)
+    assert len(targets) > 5
+    assert set(targets) <= set(re.findall(r'id="([^"]+)"', html))
+
+
+def test_figures_are_vector_graphics(report):
+    images = read(report).addresses()
+    assert images
+    assert all(address.startswith("data:image/svg+xml") for address in images)
+
+
+def test_no_cell_is_shown_as_code_or_bare_text(report):
+    page = read(report)
+    assert "import newskit" not in page.text
+    assert "<Axes" not in page.text
+    assert "pre" not in page.tags
+
+
+def test_the_same_input_gives_the_same_report_but_for_its_date(report, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    again = nk.build_report(articles(), tmp_path / "again.html", title="Streit um die Brücke", progress=False)
+    old, new = report.read_bytes(), again.read_bytes()
+    date = re.compile(rb'(<time class="nk-date">)[\d-]+(</time>)')
+    assert b">1970-01-02<" in new
+    assert len(date.findall(new)) == 1
+    assert date.sub(rb"\1\2", old) == date.sub(rb"\1\2", new)
+
+
+HARD = {
+    "one source": articles(sources=["Morgenkurier"]),
+    "one article": articles(sources=["Morgenkurier"], per_source=1),
+    "no dates": articles(dates=False),
+    "no quotes and no names": articles(text="Es regnet seit {day} Tagen. Die Pegel steigen."),
+    "no source": articles(dates=False).assign(source=pd.array([pd.NA] * 4, dtype="string")),
+    "one empty text": articles(sources=["Morgenkurier"], per_source=1, dates=False).assign(
+        text=pd.array([pd.NA], dtype="string")
+    ),
+}
+
+
+def run_cells(corpus, folder):
+    """Run the standard report's cells without a kernel, which takes seconds to start; return what they show."""
+    write_corpus(corpus, folder)
+    names = {}
+    shown = []
+    for cell in nbformat.read(TEMPLATE, as_version=4).cells:
+        if cell.cell_type == "code" and "parameters" in cell.metadata.get("tags", []):
+            names |= {"corpus_folder": str(folder), "title": "Titel"}
+        elif cell.cell_type == "code":
+            body = ast.parse(cell.source).body
+            last = body.pop() if isinstance(body[-1], ast.Expr) else None
+            exec(compile(ast.Module(body, []), cell.id, "exec"), names)
+            if last is not None:
+                shown.append(eval(compile(ast.Expression(last.value), cell.id, "eval"), names))
+    return shown
+
+
+@pytest.mark.parametrize("case", HARD)
+def test_a_report_over_little_is_still_a_report(case, tmp_path):
+    table = HARD[case]
+    shown = run_cells(nk.annotate(table, progress=False), tmp_path / "corpus")
+    assert len(shown) > 10
+    assert all(isinstance(view, View) for view in shown if view is not None)
+    page = HtmlPage("".join(view._repr_html_() for view in shown if view is not None))
+    assert f"{len(table)} article" in page.text
+    assert "nan" not in page.text.lower().split()
+
+
+def test_articles_bring_no_markup_into_the_report(tmp_path):
+    text = HOSTILE + _TEXT.replace("Karl Huber", HOSTILE)
+    table = articles(
+        sources=[HOSTILE, "$\\frac{1}{$", "[x](javascript:alert(1))"],
+        text=text.replace("{", "{{").replace("{{day}}", "{day}"),
+    )
+    table["title"] = HOSTILE
+    table["authors"] = table["section"] = table["keywords"] = table["url"] = HOSTILE
+    table["origin"] = HOSTILE + ".txt"
+    table.attrs["problems"] = [{"origin": HOSTILE, "reason": HOSTILE}]
+    out = nk.build_report(table, tmp_path / f"{HOSTILE[:9].replace('/', '')}.html", title=HOSTILE, progress=False)
+    page = read(out)
+    page.assert_self_contained()
+    assert HOSTILE in page.text
+
+
+OWN = [
+    ('corpus.articles[["source", "title"]]', "a DataFrame as it is"),
+    ('corpus.articles[["source"]].style', "a Styler as it is"),
+    ('print(corpus.articles["title"].iloc[0])', "printed text"),
+    (
+        'from IPython.display import Markdown\nMarkdown("# " + corpus.articles["title"].iloc[0])',
+        "Markdown of an article",
+    ),
+    (
+        'import matplotlib.pyplot as plt\nplt.bar(corpus.articles["source"], 1)\nplt.title(corpus.articles["title"].iloc[0]);',
+        "a figure",
+    ),
+    ('corpus.show(corpus.articles["article_id"].iloc[0])', "an article with its marks"),
+]
+
+
+def test_a_template_of_ones_own_keeps_articles_out_of_the_markup(tmp_path):
+    cells = [
+        new_markdown_cell("[TOC]"),
+        new_markdown_cell("## Eins\n\n### Teil\n\n## Zwei"),
+        *map(new_code_cell, dict(OWN)),
+    ]
+    table = articles(sources=[HOSTILE], per_source=1)
+    table["title"] = HOSTILE
+    out = build_report(
+        table,
+        tmp_path / "own.html",
+        title=HOSTILE,
+        template=template(*cells, path=tmp_path / "own.ipynb"),
+        progress=False,
+    )
+    page = read(out)
+    # A Styler does not escape, as pandas says; there the policy keeps scripts from running. Everything else is text.
+    html = out.read_text(encoding="utf-8")
+    assert "default-src 'none'" in html
+    for number in ("1 Eins", "1.1 Teil", "2 Zwei"):
+        assert page.text.count(number) == 2  # in the contents and above the section
+
+
+def test_the_executed_notebook_is_kept_and_runs_again(tmp_path):
+    own = template(new_code_cell("print(len(corpus), corpus.pipeline['name'])"), path=tmp_path / "own.ipynb")
+    for run in ("a", "b"):
+        build_report(
+            articles(),
+            tmp_path / run / "report.html",
+            template=own,
+            notebook=tmp_path / run / "kept.ipynb",
+            progress=False,
+        )
+    kept = nbformat.read(tmp_path / "a" / "kept.ipynb", as_version=4)
+    assert kept.cells[-1].outputs[0].text == "4 de_newskit_sm\n"
+    assert 'corpus_folder = "kept.corpus"' in kept.cells[1].source
+    assert len(read_corpus(tmp_path / "a" / "kept.corpus")) == 4
+    assert (tmp_path / "a" / "kept.ipynb").read_bytes() == (tmp_path / "b" / "kept.ipynb").read_bytes()
+
+
+def test_a_failing_cell_is_told_in_one_line(tmp_path):
+    own = template(new_code_cell("1 / 0"), path=tmp_path / "own.ipynb")
+    with pytest.raises(nk.ReportError, match="ZeroDivisionError: division by zero"):
+        build_report(articles(), tmp_path / "report.html", template=own, progress=False)
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_wrong_templates_formats_and_empty_corpora_are_refused(tmp_path):
+    out = tmp_path / "report.html"
+    (tmp_path / "text.ipynb").write_text("kein Notizbuch")
+    nbformat.write(new_notebook(cells=[new_code_cell("1")]), tmp_path / "bare.ipynb")
+    for name, reason in [
+        ("nichts.ipynb", "no notebook"),
+        ("text.ipynb", "no Jupyter notebook"),
+        ("bare.ipynb", "parameters"),
+    ]:
+        with pytest.raises(nk.InputError, match=reason):
+            build_report(articles(), out, template=tmp_path / name, progress=False)
+    with pytest.raises(nk.InputError, match="docx"):
+        build_report(articles(), out, format="docx", progress=False)
+    with pytest.raises(nk.InputError, match="no articles"):
+        build_report(articles().head(0), out, progress=False)
+    assert not out.exists()
+
+
+def test_a_corpus_is_handed_over_whole(tmp_path):
+    corpus = nk.annotate(articles(), progress=False)
+    corpus.problems.append({"article_id": "x", "origin": pd.NA, "reason": "zu lang"})
+    write_corpus(corpus, tmp_path / "corpus")
+    copy = read_corpus(tmp_path / "corpus")
+    pd.testing.assert_frame_equal(copy.articles, corpus.articles)
+    assert copy.pipeline == corpus.pipeline
+    assert copy.problems == [{"article_id": "x", "origin": None, "reason": "zu lang"}]
+    pd.testing.assert_frame_equal(
+        nk.extract_entities(copy, progress=False), nk.extract_entities(corpus, progress=False)
+    )
+    pd.testing.assert_frame_equal(nk.extract_quotes(copy, progress=False), nk.extract_quotes(corpus, progress=False))
+
+
+def test_a_folder_that_is_no_corpus_is_told(tmp_path):
+    with pytest.raises(nk.InputError, match="no corpus of a report"):
+        read_corpus(tmp_path)
+
+
+def test_the_hash_is_of_the_words_and_not_of_the_place():
+    table = articles()
+    assert facts.input_hash(table) == facts.input_hash(table.iloc[::-1].assign(origin="anderswo"))
+    for column in ("title", "text", "source"):
+        assert facts.input_hash(table) != facts.input_hash(table.assign(**{column: "anders"}))
+
+
+BROWSER = find_browser()
+
+
+def test_a_pdf_is_printed_or_it_is_said_what_is_missing(report, tmp_path, monkeypatch):
+    html = report.read_text(encoding="utf-8")
+    if BROWSER:
+        to_pdf(html, tmp_path / "report.pdf")
+        assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.setattr("newskit.report.export.find_browser", lambda: None)
+    with pytest.raises(nk.ReportError, match="Chromium or Chrome"):
+        to_pdf(html, tmp_path / "nothing.pdf")
+
+
+def test_html_of_a_notebook_without_contents():
+    html = to_html(new_notebook(cells=[new_markdown_cell("## Nur eins")]), "Titel <b>")
+    assert "<title>Titel &lt;b&gt;</title>" in html
+    assert "1 Nur eins" in html
