@@ -20,6 +20,11 @@ _NO_NAME = re.compile(
     r"https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion|facebook|aktualisiert|minuten|uhr\b", re.IGNORECASE
 )
 _MAX_WORDS = 6
+# What a byline has to hold to be one: "Lea Kunz", "Lea von der Kunz"; or a short sign such as "lk", "lk/dpa".
+_PERSON = re.compile(
+    r"[^\W\d_a-zäöüß][\w.'’-]*(?: (?:von|van|de|der|den|zu|al|el|di|da|[^\W\d_a-zäöüß][\w.'’-]*)){1,5}"
+)
+_SIGN = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID")
 
 
 def read_authors(candidates: Iterable[str], outlets: Iterable[str | None] = (), is_byline: bool = True) -> list[str]:
@@ -40,6 +45,8 @@ def read_authors(candidates: Iterable[str], outlets: Iterable[str | None] = (), 
             name = _PLACE.sub("", _CODE.sub("", _START.sub("", part.strip()))).strip(" .:,-–")
             if name and _fold(name) not in no_authors and not _NO_NAME.search(name) and len(name.split()) <= _MAX_WORDS:
                 names.append(name)
+    if is_byline and not any(_PERSON.fullmatch(name) for name in names):
+        names = [name for name in names if _SIGN.fullmatch(name)]
     if len(names) > 1 and is_byline:  # "Lea Kunz, Kurier Hamburg"
         signs = tuple(f"{outlet.lower()} " for outlet in outlets if outlet)
         names = [name for name in names if not name.lower().startswith(signs)] or names

@@ -38,6 +38,7 @@ _DATE_META += (
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|geändert|changed", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:authors?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.(?:de|at|ch|com|net|org|eu|info)$", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|in|innen)?|authors?|personen?|profile?|team|redakteure?|journalist\w*|impressum/autoren)/\w"
@@ -98,7 +99,7 @@ class PageMeta:
         ]
         named += [jsonld.text_of(thing.get("name")) for thing in self.objects if "WebSite" in jsonld.types(thing)]
         good = [clean_line(name) for name in named if name and not name.startswith("http")]
-        if publisher in good and len(good) > 1 and good[0] != publisher and self._is_part_of_host(publisher, good[0]):
+        if publisher in good and good[0] != publisher and self._is_better(publisher, good[0]):
             return publisher
         return good[0] if good else self.host
 
@@ -108,8 +109,10 @@ class PageMeta:
         found = re.match(r"https?://(?:www\.)?([^/:?#]+)", self.url or "")
         return found[1] if found else None
 
-    def _is_part_of_host(self, publisher: str, site_name: str) -> bool:
-        """A site name that the host does not know ("Security") names a section; the publisher is the outlet."""
+    def _is_better(self, publisher: str, site_name: str) -> bool:
+        """A name is better than a domain ("kurier.de"), and than a section ("Security") that the host does not know."""
+        if _DOMAIN.search(site_name):
+            return not _DOMAIN.search(publisher)
         host = (self.host or "").replace("-", "")
 
         def words(name: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newskit.cleaning import split_teaser
 from newskit.loading.decoding import decode
@@ -11,6 +12,7 @@ from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Unreadable
 
 _HEAD_LINE = re.compile(r"([^\W\d][\w ./-]{1,30}):[ \t]+(\S.*)$")
+_DATED_NAME = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")  # 2024-05-03_pegel.txt
 _MAX_TITLE = 160  # characters
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
@@ -25,24 +27,22 @@ def read(item: Item) -> Iterator[dict]:
     head, body = _split_head(text.replace("\r\n", "\n").replace("\r", "\n"))
     title, body = ("", body) if "title" in head else _split_title(body)
     teaser, body = split_teaser(body)
-    yield {"title": title or None, "teaser": teaser or None, **head, "text": body}
+    record = {"title": title or None, "teaser": teaser or None, **head, "text": body}
+    dated = _DATED_NAME.match(item.name)
+    if dated and "published" not in head:
+        record["published"] = "-".join(dated.groups())
+    yield record
 
 
 def _split_head(text: str) -> tuple[dict, str]:
     """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
     lines = text.lstrip().split("\n")
-    found: dict[str, str] = {}
-    for count, line in enumerate(lines):  # noqa: B007 (used below)
-        match = _HEAD_LINE.match(line.strip())
-        if not match:
-            break
-        found[match[1]] = match[2].strip()
-    else:
-        return {}, text
+    head = list(takewhile(None.__ne__, (_HEAD_LINE.match(line.strip()) for line in lines)))
+    found = {match[1]: match[2].strip() for match in head}
     fields = {field: found[name] for name, field in map_columns(found).items() if field != "text"}
-    if len(fields) < 2 or len(fields) < len(found):
+    if len(fields) < 2 or len(fields) < len(found) or len(head) == len(lines):
         return {}, text
-    return fields, "\n".join(lines[count:]).strip()
+    return fields, "\n".join(lines[len(head) :]).strip()
 
 
 def _split_title(text: str) -> tuple[str, str]:
