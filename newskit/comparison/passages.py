@@ -1,0 +1,128 @@
+"""Words of a text with their places, and the passages of words that two texts share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from newskit.frames import FIELDS
+
+SHINGLE = 5  # words; long enough that chance rarely repeats it, short enough to survive light editing
+
+_REPEATS = 20  # a text that repeats one phrase endlessly must not cost the square of its length
+_WORD = re.compile(r"\w+")
+
+
+class Word(NamedTuple):
+    """A word as written, at its place: ``article[field][start:end]``."""
+
+    field: str
+    start: int
+    end: int
+
+
+class Passage(NamedTuple):
+    """Words that two articles share: ``a[field_a][start_a:end_a]`` says the same as ``b[field_b][start_b:end_b]``."""
+
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+    field_a: str
+    field_b: str
+    words: int
+
+
+def words(text: object) -> list[str]:
+    """The words of a text in the form in which they are compared: folded, without punctuation.
+
+    Quotation marks, dashes and spaces differ from house to house, and Swiss outlets write "ss" for "ß"; neither makes
+    a passage another one.
+
+    Examples
+    --------
+    >>> words("„Groß“ – sagt SIE.")
+    ['gross', 'sagt', 'sie']
+    """
+    return [] if pd.isna(text) else [word.casefold() for word in _WORD.findall(str(text))]
+
+
+def placed_words(article: object, fields: Sequence[str] = FIELDS) -> Iterator[tuple[list[str], list[Word]]]:
+    """Per field of an article: its words in comparable form and their places."""
+    for field in fields:
+        text = getattr(article, field)
+        if not pd.isna(text):
+            found = list(_WORD.finditer(text))
+            yield [m.group().casefold() for m in found], [Word(field, m.start(), m.end()) for m in found]
+
+
+def shared_passages(article_a: object, article_b: object, fields: Sequence[str] = FIELDS) -> list[Passage]:
+    """All passages of at least `SHINGLE` words that two articles share, longest first.
+
+    Each word of `article_a` is matched once, and a passage goes on as long as both texts go on alike, so a text whose
+    paragraphs were reordered gives one passage a paragraph.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Article
+    >>> a = Article(text="Der Fluss ist in der Nacht über die Ufer getreten.")
+    >>> b = Article(text="Im Tal ist der Fluss in der Nacht über die Ufer getreten, heißt es.")
+    >>> [passage] = shared_passages(a, b, fields=["text"])
+    >>> b.text[passage.start_b : passage.end_b]
+    'in der Nacht über die Ufer getreten'
+    """
+    places_a, shingles_a = _shingled(article_a, fields)
+    places_b, shingles_b = _shingled(article_b, fields)
+    where_b: dict[tuple[str, ...], list[int]] = {}
+    for j, shingle in enumerate(shingles_b):
+        if shingle is not None and len(where_b.setdefault(shingle, [])) < _REPEATS:
+            where_b[shingle].append(j)
+    passages: list[Passage] = []
+    i = 0
+    while i < len(shingles_a):
+        starts = where_b.get(shingles_a[i], ()) if shingles_a[i] is not None else ()
+        length, j = max(((_run(shingles_a, shingles_b, i, j), -j) for j in starts), default=(0, 0))
+        if length:
+            first_a, last_a = places_a[i], places_a[i + length + SHINGLE - 2]
+            first_b, last_b = places_b[-j], places_b[-j + length + SHINGLE - 2]
+            passages.append(
+                Passage(
+                    first_a.start,
+                    last_a.end,
+                    first_b.start,
+                    last_b.end,
+                    first_a.field,
+                    first_b.field,
+                    length + SHINGLE - 1,
+                )
+            )
+        i += length + SHINGLE - 1 if length else 1
+    order = {field: rank for rank, field in enumerate(fields)}
+    return sorted(passages, key=lambda p: (-p.words, order[p.field_a], p.start_a))
+
+
+def _shingled(article: object, fields: Sequence[str]) -> tuple[list[Word], list[tuple[str, ...] | None]]:
+    """Places of all words and the shingle that begins at each; None where a field is too near its end."""
+    places: list[Word] = []
+    shingles: list[tuple[str, ...] | None] = []
+    for forms, spots in placed_words(article, fields):
+        places.extend(spots)
+        whole = len(forms) - SHINGLE + 1
+        shingles.extend(tuple(forms[i : i + SHINGLE]) if i < whole else None for i in range(len(forms)))
+    return places, shingles
+
+
+def _run(shingles_a: list, shingles_b: list, i: int, j: int) -> int:
+    """How many shingles in a row are equal from i and j on."""
+    length = 0
+    while (
+        i + length < len(shingles_a)
+        and j + length < len(shingles_b)
+        and shingles_a[i + length] is not None
+        and shingles_a[i + length] == shingles_b[j + length]
+    ):
+        length += 1
+    return length

@@ -1,0 +1,274 @@
+"""Which articles share text: copies of agency reports, syndicated pieces, updates, borrowed passages.
+
+The way of it: every article becomes the set of its five-word shingles; an inverted index over shingles gives the pairs
+that share any, by one sparse product; the pairs that share enough are laid side by side and their common passages cut
+out. No two articles are compared that have no rare shingle in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from newskit import frames
+from newskit.comparison.passages import SHINGLE, shared_passages, words
+from newskit.errors import InputError
+
+_COMMON = 100  # a shingle that stands in more articles than this is a set phrase: no evidence
+_HOUSE = 5  # ... and one that stands in so many articles of one outlet and nowhere else is its page furniture
+_NEXT = 8  # both bind each article only to so many that follow in time, lest a text with 500 copies be lost
+_MOSTLY = 0.5  # from this containment on, two articles are one text, however common its shingles are
+_BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
+
+
+def find_reuse(
+    articles: pd.DataFrame,
+    min_shared: int = 20,
+    window: str | pd.Timedelta | None = None,
+    min_containment: float = 0.08,
+    fields: Sequence[str] = frames.FIELDS,
+) -> pd.DataFrame:
+    """Find pairs of articles that share text.
+
+    Two articles are a pair if they share passages (runs of at least five words, punctuation and case aside) of
+    `min_shared` words in all, and if these make up `min_containment` of one of them. Containment is asymmetric
+    (Broder 1997): a brief that is wholly taken from a long report has containment 1, the report perhaps 0.2.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Articles.
+    min_shared : int
+        Words that a pair shares at least. 20 is one longish sentence; set phrases of the police or the weather
+        desk are shorter.
+    window : str or Timedelta, optional
+        Only pairs that were published within this time of each other ("72h", "3d"); articles without a time are
+        then left out.
+    min_containment : float
+        Share of shingles, 0..1, that at least one of the two has in common with the other.
+    fields : sequence of str
+        Which parts of the articles to compare.
+
+    Returns
+    -------
+    DataFrame
+        Pairs, one row a pair, the most alike first. `a` was published first (without times: stands first in the
+        table); `hours` lie between the two; `containment_a` is the share of a's shingles that b has; `passages` is
+        a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b, words)`, the longest first.
+
+    Raises
+    ------
+    InputError
+        If `articles` is no table of Articles, or `window` is no length of time.
+
+    Notes
+    -----
+    Shingles are word 5-grams as in Broder (1997), "On the resemblance and containment of documents"; on containment
+    for news: Welbers, van Atteveldt, Kleinnijenhuis & Ruigrok (2018), "A gatekeeper among gatekeepers", Journalism
+    Studies 19(3). A shingle that stands in more than 100 articles is a set phrase, and one that stands in five or more
+    articles of a single outlet is its page furniture; neither is evidence. A text that so many articles print whole is
+    still found, each copy paired with those that follow it next, so that `reuse_groups` holds them together.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt."
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Morgenkurier", "Tagblatt", "Abendpost"],
+    ...     "text": [report + " Verletzt wurde niemand, sagte die Feuerwehr am Morgen.",
+    ...              report + " Verletzt wurde niemand, sagte die Feuerwehr.", "Der Trainer geht."],
+    ... }))
+    >>> nk.find_reuse(articles)[["source_a", "source_b", "shared_words"]]
+           source_a  source_b  shared_words
+    0  Morgenkurier  Tagblatt            23
+    """
+    fields = list(fields)
+    frames.check(articles, frames.Articles, ["article_id", "source", "published", *fields])
+    width = _time(window)
+    if not len(articles):
+        return frames.empty(frames.Pairs)
+    ordered = in_order_of_print(articles)
+    index, sizes, common = _shingle_index(ordered, fields)
+    candidates = _candidates(index, sizes, common, min_shared, min_containment)
+    a, b = candidates.T
+    together = index[a].multiply(index[b]).sum(axis=1)
+    rows = list(ordered.itertuples(index=False))
+    records = [
+        _record(rows[a], rows[b], shared / sizes[a], shared / sizes[b], fields)
+        for (a, b), shared in zip(candidates, together, strict=True)
+        if _is_near(rows[a], rows[b], width)
+    ]
+    pairs = frames.conform([record for record in records if record["shared_words"] >= min_shared], frames.Pairs)
+    alike = pairs[["containment_a", "containment_b"]].max(axis=1)
+    order = pd.DataFrame({"alike": -alike, "shared": -pairs["shared_words"]}).sort_values(
+        ["alike", "shared"], kind="stable"
+    )
+    return pairs.loc[order.index].reset_index(drop=True)
+
+
+def reuse_groups(
+    articles: pd.DataFrame, pairs: pd.DataFrame | None = None, min_containment: float = 0.3
+) -> pd.DataFrame:
+    """Gather the articles that go back to one text.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Articles.
+    pairs : DataFrame, optional
+        Pairs of `find_reuse`; found with its defaults if not given.
+    min_containment : float
+        Pairs below this share of common text do not bind: one borrowed paragraph does not make two texts one.
+
+    Returns
+    -------
+    DataFrame
+        article_id, source, published, title, group (int, 1 = the largest), size (articles in the group), first
+        (bool: printed first); groups by size, articles in order of publication. Articles without copies are left out.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt. "
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Morgenkurier", "Tagblatt"], "text": [report * 2, report * 2 + "Mehr folgt."]}))
+    >>> nk.reuse_groups(articles)[["source", "group", "first"]]
+             source  group  first
+    0  Morgenkurier      1   True
+    1      Tagblatt      1  False
+    """
+    pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
+    ordered = in_order_of_print(articles)
+    strong = pairs[pairs[["containment_a", "containment_b"]].max(axis=1) >= min_containment]
+    graph = nx.Graph(list(zip(strong["a"], strong["b"], strict=True)))
+    rank = {article_id: row for row, article_id in enumerate(ordered["article_id"])}
+    groups = [sorted(group, key=rank.__getitem__) for group in nx.connected_components(graph)]
+    groups.sort(key=lambda group: (-len(group), rank[group[0]]))
+    members = [
+        {"row": rank[article_id], "group": number, "size": len(group), "first": place == 0}
+        for number, group in enumerate(groups, start=1)
+        for place, article_id in enumerate(group)
+    ]
+    table = pd.DataFrame(members, columns=["row", "group", "size", "first"])
+    about = (
+        ordered[["article_id", "source", "published", "title"]].iloc[table["row"].astype(int)].reset_index(drop=True)
+    )
+    return about.join(table[["group", "size", "first"]])
+
+
+def in_order_of_print(articles: pd.DataFrame) -> pd.DataFrame:
+    """Articles by time of publication; those without a time last; ties stay as they stand in the table."""
+    return articles.sort_values("published", kind="stable", na_position="last").reset_index(drop=True)
+
+
+def _time(window: str | pd.Timedelta | None) -> pd.Timedelta | None:
+    try:
+        return None if window is None else pd.Timedelta(window)
+    except ValueError as error:
+        raise InputError(f'window={window!r} is no length of time; write for instance "72h" or "3d"') from error
+
+
+def _is_near(a: object, b: object, window: pd.Timedelta | None) -> bool:
+    return window is None or bool(
+        pd.notna(a.published) and pd.notna(b.published) and b.published - a.published <= window
+    )
+
+
+def _record(a: object, b: object, containment_a: float, containment_b: float, fields: Sequence[str]) -> dict:
+    passages = shared_passages(a, b, fields)
+    return {
+        "a": a.article_id,
+        "b": b.article_id,
+        "source_a": a.source,
+        "source_b": b.source,
+        "hours": (b.published - a.published) / pd.Timedelta("1h")
+        if pd.notna(a.published) and pd.notna(b.published)
+        else None,
+        "shared_words": sum(passage.words for passage in passages),
+        "containment_a": containment_a,
+        "containment_b": containment_b,
+        "passages": passages,
+    }
+
+
+def _shingle_index(articles: pd.DataFrame, fields: Sequence[str]) -> tuple[sparse.csr_array, np.ndarray, np.ndarray]:
+    """Articles x shingles that stand in several articles; shingles an article; which columns are common ones."""
+    numbers: dict[str, int] = {}
+    shingles = [
+        np.unique(np.concatenate([_shingle_hashes(words(text), numbers) for text in texts] or [np.empty(0, np.uint64)]))
+        for texts in zip(*(articles[field] for field in fields), strict=True)
+    ]
+    sizes = np.array([len(found) for found in shingles])
+    rows = np.repeat(np.arange(len(shingles), dtype=np.int32), sizes)
+    found = np.concatenate(shingles)
+    order = np.argsort(found, kind="stable")  # by shingle, and within it by time
+    found, rows = found[order], rows[order]
+    begins = np.flatnonzero(np.concatenate([[True], found[1:] != found[:-1]])) if len(found) else np.empty(0, int)
+    counts = np.diff(np.append(begins, len(found)))
+    column = np.repeat(np.arange(len(counts)), counts)
+    several = np.repeat(counts > 1, counts)
+    column, rows = column[several], rows[several]
+    kept, column = np.unique(column, return_inverse=True)
+    shape = (len(shingles), len(kept))
+    index = sparse.csr_array((np.ones(len(rows), np.int32), (rows, column)), shape=shape)
+    counts = counts[kept]
+    outlets = pd.factorize(articles["source"])[0][rows]
+    changes = np.zeros(len(kept), bool)  # which columns have articles of more than one outlet
+    changes[column[1:][(outlets[1:] != outlets[:-1]) & (column[1:] == column[:-1])]] = True
+    furniture = ~changes & (counts >= _HOUSE) if articles["source"].nunique() > 1 else np.zeros(len(kept), bool)
+    return index, np.maximum(sizes, 1), (counts > _COMMON) | furniture
+
+
+def _shingle_hashes(forms: list[str], numbers: dict[str, int]) -> np.ndarray:
+    """Hash the shingles of a text, from numbers given to words in the order in which they are met."""
+    if len(forms) < SHINGLE:
+        return np.empty(0, np.uint64)
+    ids = np.array([numbers.setdefault(form, len(numbers) + 1) for form in forms], np.uint64)
+    hashes = np.zeros(len(forms) - SHINGLE + 1, np.uint64)
+    for offset in range(SHINGLE):  # the multiplier of splitmix64, shifted between the words to mix high bits into low
+        hashes = (hashes ^ ids[offset : offset + len(hashes)]) * np.uint64(0xBF58476D1CE4E5B9)
+        hashes ^= hashes >> np.uint64(29)
+    return hashes
+
+
+def _candidates(
+    index: sparse.csr_array, sizes: np.ndarray, common: np.ndarray, min_shared: int, min_containment: float
+) -> np.ndarray:
+    """Pairs (row of the earlier article, row of the later) that share enough to be laid side by side.
+
+    Rare shingles are evidence. Common ones bind neighbours in time only, and count where they make up most of a text.
+    """
+    rare, neighbours = index[:, ~common], _neighbours(index[:, common])
+    rare_turned = rare.T.tocsr()
+    found = []
+    for start in range(0, len(sizes), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        evidence = sparse.triu(rare[rows] @ rare_turned, k=start + 1, format="csr")
+        every = (evidence + neighbours[rows]).tocoo()
+        a, b = every.row + start, every.col
+        proof = np.asarray(evidence[every.row, every.col]).ravel()
+        smaller = np.minimum(sizes[a], sizes[b])
+        # min_shared words in one run are min_shared - 4 shingles; light rewriting leaves fewer, half of them at least.
+        enough = (proof >= min_shared / 2) & (proof >= min_containment * smaller)
+        mostly = (every.data >= min_shared / 2) & (every.data >= _MOSTLY * smaller)
+        found.append(np.column_stack([a, b])[enough | mostly])
+    pairs = np.concatenate(found)
+    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+
+
+def _neighbours(common: sparse.csr_array) -> sparse.csr_array:
+    """Articles x articles: common shingles that an article shares with one of the next that have them."""
+    postings = common.tocsc()
+    postings.sort_indices()
+    column = np.repeat(np.arange(postings.shape[1]), np.diff(postings.indptr))
+    rows = postings.indices
+    total = sparse.csr_array((common.shape[0], common.shape[0]), dtype=np.int32)
+    for step in range(1, _NEXT + 1):
+        same = column[:-step] == column[step:]
+        a, b = rows[:-step][same], rows[step:][same]
+        total = total + sparse.csr_array((np.ones(len(a), np.int32), (a, b)), shape=total.shape)
+    return total
