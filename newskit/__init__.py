@@ -27,7 +27,14 @@ _EXPORTS = {
     "cleaning": ["clean_text"],
     "pipelines": ["load_pipeline", "describe_pipeline"],
     "annotation": ["annotate", "Corpus"],
-    "entities": ["extract_entities", "count_entities", "cooccurrence", "entities_over_time"],
+    "entities": [
+        "extract_entities",
+        "count_entities",
+        "entity_salience",
+        "entities_over_time",
+        "cooccurrence",
+        "to_graph",
+    ],
     "names": ["link_names", "ambiguous_names"],
     "quotes": ["extract_quotes", "show_quotes", "quotes_table"],
     "comparison": [

@@ -1,0 +1,217 @@
+"""How often a name occurs: mentions, articles, per 1,000 words, over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from newskit import frames
+from newskit.annotation import Corpus
+from newskit.entities.extract import extract_entities
+from newskit.errors import InputError
+
+NAMED = ("PER", "LOC", "ORG")  # what is counted unless a label is asked for: MISC is kept apart
+MEASURES = ("mentions", "articles", "per_1000_words")
+PERIODS = ("D", "W", "M", "Q", "Y")
+
+
+def count_entities(
+    entities: pd.DataFrame | Corpus,
+    by: str | Sequence[str] | None = None,
+    label: str | Sequence[str] | None = None,
+    normalise: str = "mentions",
+    articles: pd.DataFrame | Corpus | None = None,
+) -> pd.DataFrame:
+    """Count names.
+
+    Raw mentions favour long articles and names that cannot be replaced by a pronoun; the number of articles (document
+    frequency) does not, and mentions per 1,000 words make sources of different size comparable.
+
+    Parameters
+    ----------
+    entities : DataFrame or Corpus
+        Entities; or a Corpus or Articles, of which the entities are extracted first.
+    by : str or list of str, optional
+        Count apart for each value of these columns of Entities ("source", "field"), or of `articles` ("section").
+    label : str or list of str, optional
+        Only these kinds of name. Default: "PER", "LOC" and "ORG".
+    normalise : {"mentions", "articles", "per_1000_words"}
+        What the column `count` holds and the rows are sorted by.
+    articles : DataFrame or Corpus, optional
+        The Articles. Needed for "per_1000_words" and for columns that Entities do not have.
+
+    Returns
+    -------
+    DataFrame
+        One row a name (and group): the columns of `by`, name, label, mentions, articles (in which it occurs), count;
+        within each group the highest count first, then by name.
+
+    Raises
+    ------
+    InputError
+        If a column, label or measure is not known, or `articles` is missing where it is needed.
+
+    Examples
+    --------
+    >>> entities = frames.conform([
+    ...     {"article_id": a, "source": s, "field": "text", "text": n, "label": "LOC", "name": n}
+    ...     for a, s, n in [("1", "A", "Kassel"), ("1", "A", "Kassel"), ("2", "B", "Kassel"), ("2", "B", "Fulda")]
+    ... ], frames.Entities)
+    >>> count_entities(entities)[["name", "mentions", "articles", "count"]].values.tolist()
+    [['Kassel', 3, 2, 3], ['Fulda', 1, 1, 1]]
+    >>> count_entities(entities, by="source", normalise="articles")[["source", "name", "count"]].values.tolist()
+    [['A', 'Kassel', 1], ['B', 'Fulda', 1], ['B', 'Kassel', 1]]
+    """
+    if normalise not in MEASURES:
+        raise InputError(f"normalise must be one of {list(MEASURES)}, not {normalise!r}")
+    entities, articles = as_entities(entities, articles)
+    groups = [by] if isinstance(by, str) else list(by or [])
+    chosen = _with_columns(choose(entities, label), groups, articles)
+    counts = (
+        chosen.groupby([*groups, "name", "label"], sort=False, dropna=False, observed=True)
+        .agg(mentions=("name", "size"), articles=("article_id", "nunique"))
+        .reset_index()
+        .astype({"mentions": "Int64", "articles": "Int64"})
+    )
+    if normalise == "per_1000_words":
+        counts["count"] = 1000 * counts["mentions"] / _words(counts, groups, articles)
+    else:
+        counts["count"] = counts[normalise]
+    order = [*groups, "count", "name", "label"]
+    ascending = [column != "count" for column in order]
+    return counts.sort_values(order, ascending=ascending, ignore_index=True, na_position="last")
+
+
+def entities_over_time(
+    entities: pd.DataFrame | Corpus,
+    period: str = "W",
+    names: Sequence[str] | int = 10,
+    by: str | Sequence[str] | None = None,
+    label: str | Sequence[str] | None = None,
+    timezone: str = "Europe/Berlin",
+) -> pd.DataFrame:
+    """Count names in each day, week, month, quarter or year.
+
+    Parameters
+    ----------
+    entities : DataFrame or Corpus
+        Entities; or a Corpus or Articles.
+    period : {"D", "W", "M", "Q", "Y"}
+        Length of a period; weeks begin on Monday.
+    names : list of str or int
+        These names, or that many of the most mentioned ones.
+    by, label
+        As in `count_entities`; `by` takes columns of Entities.
+    timezone : str
+        Where a day begins.
+
+    Returns
+    -------
+    DataFrame
+        One row a period, group and name: period (its first day), the columns of `by`, name, label, mentions, articles.
+        Periods between the first and the last of the table in which a name does not occur have zeros. Mentions of
+        articles without a date are left out; ``table.attrs["undated"]`` is their number.
+
+    Raises
+    ------
+    InputError
+        If a column, label or period is not known.
+
+    Examples
+    --------
+    >>> entities = frames.conform([
+    ...     {"article_id": a, "published": d, "field": "text", "text": "Kassel", "label": "LOC", "name": "Kassel"}
+    ...     for a, d in [("1", "2025-03-03"), ("2", "2025-03-05")]
+    ... ], frames.Entities)
+    >>> table = entities_over_time(entities, period="D")
+    >>> table["mentions"].tolist(), table["period"].dt.strftime("%d.%m.").tolist()
+    ([1, 0, 1], ['03.03.', '04.03.', '05.03.'])
+    """
+    if period not in PERIODS:
+        raise InputError(f"period must be one of {list(PERIODS)}, not {period!r}")
+    entities, _ = as_entities(entities)
+    groups = [by] if isinstance(by, str) else list(by or [])
+    chosen = _with_columns(choose(entities, label), groups, None)
+    dated = chosen[chosen["published"].notna()]
+    kept = _most_mentioned(dated, names) if isinstance(names, int) else list(names)
+    dated = dated[dated["name"].isin(kept)]
+    local = dated["published"].dt.tz_convert(timezone).dt.tz_localize(None).dt.to_period(period)
+    keys = [*groups, "name", "label"]
+    counts = dated.assign(period=local).groupby(["period", *keys], sort=True, dropna=False, observed=True)
+    table = counts.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
+    table = _with_zeros(table, keys)
+    table["period"] = table["period"].dt.start_time
+    table = table.astype({"mentions": "Int64", "articles": "Int64"})
+    table.attrs["undated"] = int(chosen["published"].isna().sum())
+    return table
+
+
+def as_entities(
+    entities: pd.DataFrame | Corpus, articles: pd.DataFrame | Corpus | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """Entities and, where they are at hand, their Articles; Articles and a Corpus are extracted first."""
+    is_entities = isinstance(entities, pd.DataFrame) and {"label", "name"} <= set(entities.columns)
+    if not is_entities:
+        articles = entities if articles is None else articles
+        entities = extract_entities(entities)
+    columns = ["article_id", "source", "published", "field", "text", "label", "name"]
+    frames.check(entities, frames.Entities, columns)
+    return entities, articles.articles if isinstance(articles, Corpus) else articles
+
+
+def choose(entities: pd.DataFrame, label: str | Sequence[str] | None) -> pd.DataFrame:
+    """The mentions with these labels, in the order of the table."""
+    labels = [label] if isinstance(label, str) else list(label or NAMED)
+    unknown = set(labels) - set(frames.LABELS)
+    if unknown:
+        raise InputError(f"unknown label {sorted(unknown)}; labels are {list(frames.LABELS)}")
+    return entities[entities["label"].isin(labels) & entities["name"].notna()]
+
+
+def _with_columns(entities: pd.DataFrame, groups: Sequence[str], articles: pd.DataFrame | None) -> pd.DataFrame:
+    """Entities with the columns to group by; those that only the Articles have are fetched from there."""
+    for column in groups:
+        if column in ("name", "label", "mentions", "articles", "count"):
+            raise InputError(f"cannot count by {column!r}: it is a column of the result")
+        if column in entities.columns:
+            continue
+        if articles is None or column not in articles.columns:
+            where = "Entities" if articles is None else "Entities or Articles"
+            raise InputError(f"no column {column!r} in {where}; pass articles= for columns of the Articles")
+        entities = entities.assign(**{column: entities["article_id"].map(articles.set_index("article_id")[column])})
+    return entities
+
+
+def _words(counts: pd.DataFrame, groups: list[str], articles: pd.DataFrame | None) -> pd.Series | int:
+    """Words of each row's group of articles: title, teaser and text, split at white space."""
+    if articles is None:
+        raise InputError('normalise="per_1000_words" needs articles=: the words of articles without names count too')
+    if "field" in groups:
+        fields = {name: articles[name].fillna("").str.split().str.len() for name in frames.FIELDS}
+        words = pd.concat([articles.assign(field=name, words=values) for name, values in fields.items()])
+    else:
+        texts = [articles[name].fillna("").str.split().str.len() for name in frames.FIELDS]
+        words = articles.assign(words=sum(texts))
+    if not groups:
+        return int(words["words"].sum())
+    missing = [column for column in groups if column not in words.columns]
+    if missing:
+        raise InputError(f"the Articles have no column {missing}, so their words cannot be counted by it")
+    totals = words.groupby(groups, dropna=False, observed=True)["words"].sum().rename("words").reset_index()
+    return counts[groups].merge(totals, on=groups, how="left")["words"]
+
+
+def _most_mentioned(entities: pd.DataFrame, n: int) -> list[str]:
+    counts = entities.groupby("name", sort=True).size()
+    return counts.sort_values(ascending=False, kind="stable").head(n).index.tolist()
+
+
+def _with_zeros(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """A row for every period from the first to the last, for every name and group."""
+    if table.empty:
+        return table
+    periods = pd.period_range(table["period"].min(), table["period"].max(), name="period")
+    grid = pd.DataFrame({"period": periods}).merge(table[keys].drop_duplicates().sort_values(keys), how="cross")
+    full = grid.merge(table, on=["period", *keys], how="left")
+    return full.assign(mentions=full["mentions"].fillna(0), articles=full["articles"].fillna(0))

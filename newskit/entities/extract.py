@@ -1,0 +1,96 @@
+"""Articles -> the table of Entities."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from spacy.tokens import Doc
+from tqdm.auto import tqdm
+
+from newskit import frames
+from newskit.annotation import Corpus, as_corpus, sections
+from newskit.entities.find import find_mentions
+from newskit.errors import InputError
+from newskit.names.linking import link_names
+
+
+def extract_entities(
+    articles: Corpus | pd.DataFrame,
+    fields: Sequence[str] = frames.FIELDS,
+    aliases: Mapping[str, str] | pd.DataFrame | None = None,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Find persons, places and bodies, one row a mention, each under the one name that it can be counted by.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        A Corpus, or Articles, which are annotated first.
+    fields : sequence of str
+        Which of "title", "teaser" and "text" to give mentions of. Names are resolved over all fields in any case.
+    aliases : mapping or DataFrame, optional
+        Your own table of names, see `newskit.link_names`.
+    progress : bool
+        Show a progress bar.
+
+    Returns
+    -------
+    DataFrame
+        Entities: article_id, source, published, field, start, end, text (as written), label ("PER", "LOC", "ORG",
+        "MISC"), name (canonical), role (office as written beside the name), sentence; in the order of the articles and
+        of their text. `start` and `end` count characters of the field: ``article[field][start:end]`` is the mention.
+
+    Raises
+    ------
+    InputError
+        If a field is not known, or `aliases` lacks its columns.
+
+    See Also
+    --------
+    newskit.count_entities, newskit.cooccurrence, newskit.ambiguous_names
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"text": ["Bürgermeisterin Jana Moser kommt. Mosers Rede ist kurz."]}))
+    >>> entities = extract_entities(articles, progress=False)
+    >>> entities["text"].tolist(), entities["name"].tolist(), entities["role"][0]
+    (['Jana Moser', 'Mosers'], ['Jana Moser', 'Jana Moser'], 'Bürgermeisterin')
+    """
+    unknown = set(fields) - set(frames.FIELDS)
+    if isinstance(fields, str) or unknown:
+        raise InputError(f"fields must be a list out of {list(frames.FIELDS)}, not {fields!r}")
+    corpus = as_corpus(articles, progress=progress)
+    records: list[tuple] = []
+    for article, doc in tqdm(corpus, desc="Entities", unit=" articles", disable=not progress):
+        here = (article.article_id, article.source, article.published)
+        records.extend((*here, *mention) for mention in _mentions_of(doc, fields))
+    table = pd.DataFrame.from_records(records, columns=list(frames.Entities.columns))
+    return link_names(frames.conform(table, frames.Entities), aliases)
+
+
+def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
+    """field, start, end, text, label, name, role and sentence of every mention in these fields."""
+    text = doc.text
+    parts = [section for section in sections(doc) if section.field in fields]
+    sentences = _sentence_starts(doc)
+    rows = []
+    for mention in find_mentions(doc):
+        for part in parts:
+            if part.start <= mention.start and mention.end <= part.end:
+                i = bisect_right(sentences, mention.start)
+                stop = sentences[i] if i < len(sentences) else len(text)
+                sentence = text[max(sentences[i - 1], part.start) : min(stop, part.end)].strip()
+                start, end = mention.start - part.start, mention.end - part.start
+                written = text[mention.start : mention.end]
+                rows.append((part.field, start, end, written, mention.label, mention.name, mention.role, sentence))
+                break
+    return rows
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """First characters of the sentences."""
+    starts = [token.idx for token in doc if token.is_sent_start]
+    return starts if starts and starts[0] == 0 else [0, *starts]

@@ -1,0 +1,184 @@
+"""Which names occur together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from newskit import frames
+from newskit.annotation import Corpus
+from newskit.entities.counts import as_entities, choose
+from newskit.errors import InputError
+
+if TYPE_CHECKING:
+    import networkx
+
+WINDOWS = ("sentence", "paragraph", "article")
+_EDGE = ["a", "label_a", "b", "label_b", "together", "count_a", "count_b", "npmi"]
+
+
+def cooccurrence(
+    entities: pd.DataFrame | Corpus,
+    window: str = "sentence",
+    label: str | Sequence[str] | None = None,
+    min_together: int = 1,
+    articles: pd.DataFrame | Corpus | None = None,
+) -> pd.DataFrame:
+    """Count in how many sentences, paragraphs or articles two names occur together.
+
+    Parameters
+    ----------
+    entities : DataFrame or Corpus
+        Entities; or a Corpus or Articles.
+    window : {"sentence", "paragraph", "article"}
+        Within what two names are together.
+    label : str or list of str, optional
+        Only these kinds of name. Default: "PER", "LOC" and "ORG".
+    min_together : int
+        Leave out pairs that are together in fewer windows. Pairs that met once have a high NPMI by mere chance.
+    articles : DataFrame or Corpus, optional
+        The Articles; needed for "paragraph".
+
+    Returns
+    -------
+    DataFrame
+        An edge list, one row a pair: a, label_a, b, label_b, together (windows with both), count_a, count_b (windows with
+        the one), npmi; the pairs most often together first. a comes before b in the alphabet.
+
+    Raises
+    ------
+    InputError
+        If the window or label is not known, or `articles` is missing.
+
+    Notes
+    -----
+    NPMI is normalised pointwise mutual information: ln(p(a, b) / (p(a) p(b))) / -ln p(a, b); 1 for names that occur only
+    together, 0 for chance, towards -1 for names that avoid each other (Bouma 2009, Normalized (Pointwise) Mutual
+    Information in Collocation Extraction). p is the share of windows that have a name at all.
+
+    Examples
+    --------
+    >>> rows = [("1", "Kassel"), ("1", "Fulda"), ("2", "Kassel"), ("2", "Fulda"), ("3", "Gera")]
+    >>> entities = frames.conform([
+    ...     {"article_id": a, "field": "text", "text": n, "label": "LOC", "name": n, "sentence": a} for a, n in rows
+    ... ], frames.Entities)
+    >>> cooccurrence(entities)[["a", "b", "together", "npmi"]].round(2).values.tolist()
+    [['Fulda', 'Kassel', 2, 1.0]]
+    """
+    if window not in WINDOWS:
+        raise InputError(f"window must be one of {list(WINDOWS)}, not {window!r}")
+    entities, articles = as_entities(entities, articles)
+    chosen = choose(entities, label)
+    nodes, node = _number(chosen[["name", "label"]])
+    windows, place = _number(_windows(chosen, window, articles))
+    together, single = _count(place, node, len(windows), len(nodes))
+    keep = together.data >= max(min_together, 1)
+    a, b, both = together.row[keep], together.col[keep], together.data[keep]
+    names, labels = nodes["name"].to_numpy(), nodes["label"].to_numpy()
+    table = pd.DataFrame(
+        {
+            "a": names[a],
+            "label_a": labels[a],
+            "b": names[b],
+            "label_b": labels[b],
+            "together": both,
+            "count_a": single[a],
+            "count_b": single[b],
+            "npmi": _npmi(both, single[a], single[b], len(windows)),
+        },
+        columns=_EDGE,
+    )
+    text = dict.fromkeys(["a", "label_a", "b", "label_b"], "string")
+    numbers = dict.fromkeys(["together", "count_a", "count_b"], "Int64")
+    table = table.astype({**text, **numbers, "npmi": "Float64"})
+    order = ["together", "npmi", "a", "b", "label_a", "label_b"]
+    return table.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
+
+
+def to_graph(edges: pd.DataFrame) -> networkx.Graph:
+    """Make a networkx graph of co-occurrences, for measures, layouts and Gephi (``networkx.write_gexf``).
+
+    Parameters
+    ----------
+    edges : DataFrame
+        What `cooccurrence` gave, or some of its rows.
+
+    Returns
+    -------
+    networkx.Graph
+        Nodes are names with the attributes label and count; edges have weight (windows together) and npmi. A name
+        that occurs under two labels is two nodes: the rarer one has its label behind it ("Essen (PER)").
+
+    Raises
+    ------
+    InputError
+        If `edges` lacks columns of the edge list.
+
+    Examples
+    --------
+    >>> edges = pd.DataFrame({"a": ["Fulda"], "label_a": ["LOC"], "b": ["Kassel"], "label_b": ["LOC"], "together": [2],
+    ...                       "count_a": [2], "count_b": [3], "npmi": [0.7]})
+    >>> to_graph(edges).edges["Fulda", "Kassel"]["weight"]
+    2
+    """
+    import networkx
+
+    missing = [column for column in _EDGE if column not in edges.columns]
+    if missing:
+        raise InputError(f"this table lacks the columns {missing} of an edge list; cooccurrence makes one")
+    counts: dict[tuple[str, str], int] = {}
+    for side in ("a", "b"):
+        for name, label, count in zip(edges[side], edges[f"label_{side}"], edges[f"count_{side}"], strict=True):
+            counts[name, label] = int(count)
+    graph = networkx.Graph()
+    keys: dict[tuple[str, str], str] = {}
+    for name, label in sorted(counts, key=lambda node: (-counts[node], node)):
+        keys[name, label] = f"{name} ({label})" if name in graph else name
+        graph.add_node(keys[name, label], label=label, count=counts[name, label])
+    for row in edges.itertuples(index=False):
+        a, b = keys[row.a, row.label_a], keys[row.b, row.label_b]
+        graph.add_edge(a, b, weight=int(row.together), npmi=float(row.npmi))
+    return graph
+
+
+def _windows(entities: pd.DataFrame, window: str, articles: pd.DataFrame | None) -> pd.DataFrame:
+    """What tells each mention's window."""
+    if window == "article":
+        return entities[["article_id"]]
+    if window == "sentence":
+        return entities[["article_id", "field", "sentence"]]
+    if articles is None:
+        raise InputError('window="paragraph" needs articles=: their line breaks tell the paragraphs')
+    texts = {
+        field: dict(zip(articles["article_id"], articles[field].fillna(""), strict=True)) for field in frames.FIELDS
+    }
+    places = zip(entities["article_id"], entities["field"], entities["start"], strict=True)
+    paragraph = [texts[field].get(article, "").count("\n", 0, int(start)) for article, field, start in places]
+    return entities[["article_id", "field"]].assign(paragraph=paragraph)
+
+
+def _number(table: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """The different rows, sorted, and for each row which of them it is."""
+    groups = table.groupby(list(table.columns), sort=True, dropna=False, observed=True)
+    return groups.size().reset_index()[list(table.columns)], groups.ngroup().to_numpy()
+
+
+def _count(place: np.ndarray, node: np.ndarray, windows: int, nodes: int):
+    """Windows with each pair (upper triangle, sparse) and with each name."""
+    from scipy.sparse import coo_array, triu
+
+    incidence = coo_array((np.ones(len(place), dtype=np.int64), (place, node)), shape=(windows, nodes)).tocsr()
+    incidence.data[:] = 1  # a name counts once in a window
+    return triu(incidence.T @ incidence, k=1).tocoo(), np.asarray(incidence.sum(axis=0)).ravel()
+
+
+def _npmi(together: np.ndarray, a: np.ndarray, b: np.ndarray, windows: int) -> np.ndarray:
+    if len(together) == 0:
+        return np.empty(0)
+    p = together / windows
+    pmi = np.log(together * windows / (a * b))
+    # A pair that is in every window has p = 1: the limit of the measure is 1.
+    return np.clip(np.where(p < 1, pmi / -np.log(np.where(p < 1, p, 0.5)), 1.0), -1, 1)

@@ -1,0 +1,93 @@
+"""How much an article is about a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from newskit.annotation import Corpus
+from newskit.entities.counts import as_entities, choose
+from newskit.errors import InputError
+
+
+def entity_salience(
+    entities: pd.DataFrame | Corpus,
+    articles: pd.DataFrame | Corpus | None = None,
+    label: str | Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Tell the names that an article is about from those that it only mentions.
+
+    A name is salient that stands in the title, in the lead (the teaser, or the first paragraph of the text) and often;
+    these are the strongest simple signs of Dunietz and Gillick (2014), A New Entity Salience Task with Millions of
+    Training Examples. The score is their plain mean, for ranking within an article, not a probability.
+
+    Parameters
+    ----------
+    entities : DataFrame or Corpus
+        Entities; or a Corpus or Articles.
+    articles : DataFrame or Corpus, optional
+        The Articles of the entities; their line breaks tell where the first paragraph ends.
+    label : str or list of str, optional
+        Only these kinds of name. Default: "PER", "LOC" and "ORG".
+
+    Returns
+    -------
+    DataFrame
+        One row an article and name: article_id, source, published, name, label, mentions, in_title, in_lead, first_field,
+        first_start (the first mention), salience (0..1); articles in the order of the table, most salient names first.
+
+    Raises
+    ------
+    InputError
+        If the Articles are missing, or lack articles of the entities.
+
+    Examples
+    --------
+    >>> from newskit import frames
+    >>> articles = frames.conform([{"article_id": "1", "title": "Kassel baut", "text": "Eine Brücke.\\nAuch Fulda baut."}], frames.Articles)
+    >>> entities = frames.conform([
+    ...     {"article_id": "1", "field": "title", "start": 0, "end": 6, "text": "Kassel", "label": "LOC", "name": "Kassel"},
+    ...     {"article_id": "1", "field": "text", "start": 18, "end": 23, "text": "Fulda", "label": "LOC", "name": "Fulda"},
+    ... ], frames.Entities)
+    >>> entity_salience(entities, articles)[["name", "in_title", "salience"]].round(2).values.tolist()
+    [['Kassel', True, 0.67], ['Fulda', False, 0.33]]
+    """
+    entities, articles = as_entities(entities, articles)
+    if articles is None:
+        raise InputError("entity_salience needs articles=: the text tells where the first paragraph ends")
+    chosen = choose(entities, label)
+    lost = set(chosen["article_id"]) - set(articles["article_id"])
+    if lost:
+        raise InputError(f"{len(lost)} articles of the entities are not among the Articles, the first: {min(lost)}")
+    ends = dict(zip(articles["article_id"], articles["text"].map(_first_paragraph_end), strict=True))
+    in_first = chosen["field"].eq("text") & (chosen["end"] <= chosen["article_id"].map(ends))
+    marked = chosen.assign(in_title=chosen["field"].eq("title"), in_lead=chosen["field"].eq("teaser") | in_first)
+    table = (
+        marked.groupby(["article_id", "name", "label"], sort=False, observed=True)
+        .agg(
+            source=("source", "first"),
+            published=("published", "first"),
+            mentions=("name", "size"),
+            in_title=("in_title", "any"),
+            in_lead=("in_lead", "any"),
+            first_field=("field", "first"),
+            first_start=("start", "first"),
+        )
+        .reset_index()
+    )
+    frequency = table["mentions"] / table.groupby("article_id")["mentions"].transform("max")
+    table["salience"] = (table["in_title"].astype(float) + table["in_lead"].astype(float) + frequency) / 3
+    order = {article: i for i, article in enumerate(dict.fromkeys(chosen["article_id"]))}
+    table = table.assign(order=table["article_id"].map(order))
+    table = table.sort_values(["order", "salience", "name"], ascending=[True, False, True], ignore_index=True)
+    columns = ["article_id", "source", "published", "name", "label", "mentions", "in_title", "in_lead"]
+    return table[[*columns, "first_field", "first_start", "salience"]]
+
+
+def _first_paragraph_end(text: object) -> int:
+    """The character behind the first paragraph; Articles have one paragraph a line."""
+    if pd.isna(text) or not text:
+        return 0
+    end = str(text).find("\n")
+    return end if end >= 0 else len(str(text))

@@ -1,0 +1,35 @@
+"""Which bodies and places of different articles are one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pandas as pd
+
+from newskit.names.forms import fold, is_acronym
+from newskit.names.wellknown import SAME_BODY
+
+
+def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
+    """(article_id, label, name) -> the name that most mentions have, of spellings, and of acronyms and their long forms."""
+    rows = entities.loc[entities["label"].ne("PER") & entities["name"].notna()]
+    counts = Counter(zip(rows["label"], rows["name"], strict=True))
+    long_forms: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for label, name, text in set(zip(rows["label"], rows["name"], rows["text"], strict=True)):
+        if is_acronym(text) and not is_acronym(name):
+            long_forms[label, fold(text)].add(fold(name))
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for label, name in counts:
+        key = fold(name)
+        explained = long_forms.get((label, key), ())
+        if len(explained) == 1:
+            (key,) = explained
+        groups[label, SAME_BODY.get(key, key)].append(name)
+    best = {
+        (label, name): min(names, key=lambda name: (-counts[label, name], -len(name), name))
+        for (label, _), names in groups.items()
+        for name in names
+        if len(names) > 1
+    }
+    keys = set(zip(rows["article_id"], rows["label"], rows["name"], strict=True)) if best else ()
+    return {(article, label, name): best[label, name] for article, label, name in keys if (label, name) in best}

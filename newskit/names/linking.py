@@ -1,0 +1,111 @@
+"""The same name for the same person or body in all articles of a corpus."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pandas as pd
+
+from newskit import frames
+from newskit.names.aliases import apply_aliases
+from newskit.names.corpus_bodies import link_bodies
+from newskit.names.corpus_persons import link_persons
+from newskit.names.persons import name_words
+
+
+def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
+    """Give the same person or body the same name in all articles.
+
+    A full name is one person in all articles, with or without a middle initial. A lone surname goes to the one full name of
+    the corpus that it fits; where the surname is frequent among German speakers, or several full names fit, the
+    role ("Bundeskanzlerin") or other names that the articles share must say so too, otherwise it stays as it is:
+    `ambiguous_names` lists what stayed. Spellings of a body ("Nato", "NATO") and acronyms that an article of the corpus
+    explains, or that everybody knows, get the name that most mentions have. `aliases` wins over everything.
+
+    Parameters
+    ----------
+    entities : DataFrame
+        Entities.
+    aliases : mapping or DataFrame, optional
+        Your own table: ``{"Kanzlerin": "Angela Merkel"}``, or a DataFrame with the columns `alias`, `name` and, if you
+        like, `label`. An alias is compared with the mention as written and with its name, case aside.
+
+    Returns
+    -------
+    DataFrame
+        Entities with the column `name` changed; the given table is left as it is.
+
+    Raises
+    ------
+    InputError
+        If `entities` lacks columns of Entities, or `aliases` its columns.
+
+    Examples
+    --------
+    >>> entities = frames.conform([
+    ...     {"article_id": "a", "text": "Jana Wisbeck", "label": "PER", "name": "Jana Wisbeck"},
+    ...     {"article_id": "b", "text": "Wisbeck", "label": "PER", "name": "Wisbeck"},
+    ... ], frames.Entities)
+    >>> link_names(entities)["name"].tolist()
+    ['Jana Wisbeck', 'Jana Wisbeck']
+    >>> link_names(entities, {"Wisbeck": "Udo Wisbeck"})["name"].tolist()
+    ['Jana Wisbeck', 'Udo Wisbeck']
+    """
+    frames.check(entities, frames.Entities, ["article_id", "label", "name", "text", "role"])
+    linked = {**link_persons(entities), **link_bodies(entities)}
+    names = entities["name"]
+    if linked:
+        keys = zip(entities["article_id"], entities["label"], names, strict=True)
+        names = pd.Series([linked.get(key, key[2]) for key in keys], index=entities.index, dtype="string")
+    if aliases is not None:
+        names = apply_aliases(entities, names, aliases)
+    return entities.assign(name=names.astype("string"))
+
+
+def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
+    """List the lone surnames that were not linked to a full name though the corpus has some that fit.
+
+    Parameters
+    ----------
+    entities : DataFrame
+        Entities, as `newskit.extract_entities` gives them.
+
+    Returns
+    -------
+    DataFrame
+        One row a name, most mentions first: name, candidates (full names, joined by "; "), mentions, articles.
+
+    Examples
+    --------
+    >>> names = ["Jana Moser", "Udo Moser", "Moser"]
+    >>> entities = frames.conform([
+    ...     {"article_id": str(i), "text": name, "label": "PER", "name": name} for i, name in enumerate(names)
+    ... ], frames.Entities)
+    >>> ambiguous_names(entities).to_dict("records")
+    [{'name': 'Moser', 'candidates': 'Jana Moser; Udo Moser', 'mentions': 1, 'articles': 1}]
+    """
+    frames.check(entities, frames.Entities, ["article_id", "label", "name"])
+    persons = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name"]]
+    full: dict[str, set[str]] = defaultdict(set)
+    lone: dict[str, str] = {}
+    for name in persons["name"].unique():
+        words = name_words(name)
+        if len(words) > 1:
+            full[words[-1]].add(name)
+        elif words:
+            lone[name] = words[0]
+    counts = persons.groupby("name", sort=False).agg(mentions=("name", "size"), articles=("article_id", "nunique"))
+    rows = [
+        {
+            "name": name,
+            "candidates": "; ".join(sorted(full[word])),
+            "mentions": int(counts.at[name, "mentions"]),
+            "articles": int(counts.at[name, "articles"]),
+        }
+        for name, word in lone.items()
+        if word in full
+    ]
+    table = pd.DataFrame(rows, columns=["name", "candidates", "mentions", "articles"])
+    table = table.astype({"name": "string", "candidates": "string", "mentions": "Int64", "articles": "Int64"})
+    return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
