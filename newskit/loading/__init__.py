@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
@@ -142,7 +143,7 @@ def _read(
         if isinstance(item, Problem):
             yield item
             continue
-        for found in read_item(item):
+        for found in read_item(replace(item, columns=columns)):
             yield found if isinstance(found, Problem) else make_article(found, item, columns, clean)
 
 

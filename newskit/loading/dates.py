@@ -172,6 +172,7 @@ def _rfc(text: str) -> Moment | None:
 
 def _spelled(text: str) -> Moment | None:
     """Read what people write. What the text does not say is filled in from a default; so read it with two of them."""
+    text = re.sub(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*(?=\w)", "", text)  # Stand: 3. Mai
     text = re.sub(r"(?<=\d)\.(?=\s*[^\W\d_]|\s*$)", ". ", text)  # 3.Mai
     text = re.sub(r"\b(\d{1,2})[.](\d{2})\s*Uhr", r"\1:\2", text)  # 14.05 Uhr
     text = re.sub(r"\b(\d{1,2})\s*Uhr\b", r"\1:00", text) if not re.search(r"\d:\d", text) else text

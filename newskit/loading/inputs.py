@@ -7,7 +7,7 @@ import gzip
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from glob import has_magic
 from io import BytesIO
@@ -43,7 +43,8 @@ class Problem:
 class Item:
     """One file, web response or member of an archive.
 
-    `name` decides about the format; `folder` names the outlet if nothing better does.
+    `name` decides about the format; `folder`, else `root_folder`, names the outlet if nothing better does; `columns` is
+    what the user says about columns, {their name: our name}.
     """
 
     origin: str
@@ -51,7 +52,8 @@ class Item:
     opener: Callable[[], BinaryIO]
     folder: str | None = None
     url: str | None = None
-    root_folder: str | None = field(default=None, repr=False)
+    root_folder: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def suffix(self) -> str:
@@ -67,7 +69,9 @@ class Item:
         """Open the item for reading, unpacked."""
         stream = self.opener()
         if self.name.lower().endswith(".gz"):
-            return gzip.GzipFile(fileobj=stream)
+            unpacked = gzip.GzipFile(fileobj=stream)
+            unpacked.myfileobj = stream  # closed together
+            return unpacked
         return stream
 
     def read(self, limit: int = MAX_BYTES) -> bytes:

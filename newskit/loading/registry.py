@@ -32,7 +32,7 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
     try:
         for record in _reader(item)(item):
             found = True
-            yield record if isinstance(record, Problem) else {"origin": item.origin, **record}
+            yield record if isinstance(record, Problem) else record | {"origin": record.get("origin") or item.origin}
         if not found:
             yield Problem(item.origin, "there is no article in it")
     except Unreadable as reason:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -48,15 +49,19 @@ def make_article(
     return {**{name: value for name, value in others.items() if name not in article}, **article}
 
 
-def make_table(articles: Iterable[dict], keep_ids: bool = False) -> pd.DataFrame:
+def make_table(
+    articles: Iterable[dict], keep_ids: bool = False, taken: Mapping[str, object] | None = None
+) -> pd.DataFrame:
     """Put articles into the table; the same article twice gets two ids, listed in ``attrs["duplicates"]``.
 
     Parameters
     ----------
     keep_ids : bool
         Keep an ``article_id`` that an article brings along.
+    taken : mapping, optional
+        Its keys are the ids of articles in other parts of the same corpus.
     """
-    rows, duplicates, first_origin = [], [], {}
+    rows, duplicates, first_origin = [], [], ChainMap({}, taken or {})
     for article in articles:
         given = article.get("article_id") if keep_ids else None
         parts = (article.get(name) for name in ("source", "url", "title", "text"))

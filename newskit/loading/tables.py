@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newskit.loading.decoding import read_lines
 from newskit.loading.fields import map_columns
@@ -86,7 +86,7 @@ def _read_rows(item: Item, lines: _Lines) -> Iterator[dict | Problem]:
         if not any(field.strip() for field in row):
             continue
         if header is None:
-            header = _header(row)
+            header = _header(row, item.columns)
         elif _is_unclosed(lines.taken) or len(row) > len(header) and any(field.strip() for field in row[len(header) :]):
             reason = "a quotation mark is never closed" if _is_unclosed(lines.taken) else "more fields than the header"
             number = lines.keep_first() if len(lines.taken) > 1 else lines.taken[0][0]
@@ -95,9 +95,9 @@ def _read_rows(item: Item, lines: _Lines) -> Iterator[dict | Problem]:
             yield {name: value if value.strip() else None for name, value in zip(header, row, strict=False)}
 
 
-def _header(row: list[str]) -> list[str]:
+def _header(row: list[str], columns: Mapping[str, str]) -> list[str]:
     names = [name.strip() or f"column {number}" for number, name in enumerate(row, 1)]
-    if not map_columns(names):
+    if not map_columns(names, columns):
         raise Unreadable(f"none of the columns {names[:8]} is known; name them with columns={{their name: our name}}")
     seen: Counter[str] = Counter()
     unique = []

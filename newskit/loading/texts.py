@@ -37,7 +37,7 @@ def read(item: Item) -> Iterator[dict]:
 def _split_head(text: str) -> tuple[dict, str]:
     """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
     lines = text.lstrip().split("\n")
-    head = list(takewhile(None.__ne__, (_HEAD_LINE.match(line.strip()) for line in lines)))
+    head = list(takewhile(lambda match: match is not None, (_HEAD_LINE.match(line.strip()) for line in lines)))
     found = {match[1]: match[2].strip() for match in head}
     fields = {field: found[name] for name, field in map_columns(found).items() if field != "text"}
     if len(fields) < 2 or len(fields) < len(found) or len(head) == len(lines):

@@ -1,0 +1,267 @@
+"""Every way in, and that each input comes out as an article or a problem."""
+
+import gzip
+import json
+import warnings
+
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit import frames
+
+COLUMNS = list(frames.Articles.columns)
+
+
+def load(source, **options):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return nk.load_articles(source, progress=False, **options)
+
+
+def write(path, data):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def as_csv(articles, **options):
+    return pd.DataFrame(articles).to_csv(index=False, **options)
+
+
+def german(articles):
+    names = {"title": "Titel", "text": "Volltext", "published": "Datum", "source": "Quelle", "teaser": "Vorspann"}
+    return [{names.get(k, k): v for k, v in row.items()} | {"Datum": "03.05.2024 14:05"} for row in articles]
+
+
+@pytest.fixture
+def expected(articles):
+    return load(pd.DataFrame(articles))
+
+
+FORMATS = {
+    "a.json": lambda rows: json.dumps(rows),
+    "b.json": lambda rows: json.dumps({"status": "ok", "articles": rows}, indent=1),
+    "c.json": lambda rows: json.dumps({"hits": {"hits": [{"_source": row} for row in rows]}}),
+    "d.json": lambda rows: "\n".join(json.dumps(row) for row in rows),
+    "e.jsonl": lambda rows: "\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n\n",
+    "f.jsonl.gz": lambda rows: gzip.compress("\r\n".join(json.dumps(row) for row in rows).encode()),
+    "g.csv": lambda rows: as_csv(rows),
+    "h.csv": lambda rows: as_csv(german(rows), sep=";").encode("cp1252"),
+    "i.csv": lambda rows: as_csv(german(rows), sep=";").encode("utf-16"),
+    "j.tsv": lambda rows: as_csv(rows, sep="\t").encode("utf-8-sig"),
+    "k.csv": lambda rows: as_csv(rows, sep="|", quoting=1).replace("\n", "\r\n"),
+    "l.csv.gz": lambda rows: gzip.compress(as_csv(rows).encode()),
+    "m.json": lambda rows: json.dumps(rows, ensure_ascii=False).encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_table(tmp_path, articles, expected, name):
+    loaded = load(write(tmp_path / name, FORMATS[name](articles)))
+    assert loaded["origin"].eq(str(tmp_path / name)).all()
+    pd.testing.assert_frame_equal(loaded.drop(columns="origin"), expected.drop(columns="origin"))
+
+
+def test_parquet_gives_the_same_table(tmp_path, expected):
+    expected.to_parquet(tmp_path / "a.parquet")
+    loaded = load(tmp_path / "a.parquet", clean=False)
+    assert loaded["origin"].eq(str(tmp_path / "a.parquet")).all()
+    pd.testing.assert_frame_equal(loaded.drop(columns="origin"), expected.drop(columns="origin"))
+
+
+def test_the_table_has_the_columns_of_its_schema(expected):
+    assert list(expected.columns) == COLUMNS
+    frames.check(expected, frames.Articles)
+    assert expected["published"].dtype == "datetime64[us, UTC]"
+    assert expected["published"].iloc[0] == pd.Timestamp("2024-05-03 12:05", tz="UTC")
+    assert (expected["published_precision"] == "instant").all()
+
+
+def test_a_frame_is_not_changed(articles):
+    frame = pd.DataFrame(german(articles))
+    before = frame.copy(deep=True)
+    load(frame)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_without_cleaning_text_and_ids_stay(article):
+    raw = "  Ein Satz.Noch einer&amp;  \n\n…Read More"
+    loaded = load(pd.DataFrame([{"article_id": "7", "source": "A", "title": "", "text": raw}]), clean=False)
+    assert loaded[["article_id", "text"]].iloc[0].tolist() == ["7", raw]
+    assert load(pd.DataFrame([{"article_id": "7", "text": raw}]))["text"].iloc[0] == "Ein Satz.\nNoch einer&"
+
+
+def test_other_columns_are_kept(article):
+    loaded = load(pd.DataFrame([article | {"Auflage": 12, "Seite": "3", "Liste": None}]))
+    assert list(loaded.columns) == [*COLUMNS, "Auflage", "Seite", "Liste"]
+    assert loaded["Auflage"].tolist() == [12]
+
+
+def test_an_explicit_mapping(article):
+    frame = pd.DataFrame([{"Was": article["title"], "Wie": article["text"]}])
+    loaded = load(frame, columns={"Was": "title", "Wie": "text"})
+    assert loaded["title"].tolist() == [article["title"]]
+
+
+@pytest.mark.parametrize(
+    ("path", "call", "source"),
+    [
+        ("articles/Der Standard/a.txt", "articles", "Der Standard"),
+        ("articles/Der Standard/2024/05/a.txt", "articles", "Der Standard"),
+        ("articles/Der Standard/a.txt", "articles/Der Standard", "Der Standard"),
+        ("articles/Der Standard/a.txt", "articles/*/*.txt", "Der Standard"),
+        ("articles/Der Standard/a.txt", "articles/**/*.txt", "Der Standard"),
+        ("articles/Der Standard/a.txt", "articles/Der Standard/a.txt", "Der Standard"),
+        ("articles/Mu\u0308nchner Blatt/a.txt", "articles", "Münchner Blatt"),
+        ("articles/a.txt", "articles", None),
+        ("data/texte/2024/a.txt", "data", None),
+    ],
+)
+def test_the_folder_names_the_source(tmp_path, article, path, call, source):
+    write(tmp_path / path, article["text"])
+    loaded = load(str(tmp_path / call))
+    assert [None if pd.isna(value) else value for value in loaded["source"]] == [source]
+
+
+def test_what_an_article_says_of_its_source_comes_first(tmp_path, article):
+    write(tmp_path / "Kurier" / "a.json", json.dumps(article))
+    assert load(tmp_path)["source"].tolist() == ["Lindenauer Bote"]
+
+
+def test_hidden_and_ignored_files_stay_out(tmp_path, article):
+    for name in ("a.txt", ".b.txt", ".git/c.txt", "gold/d.txt", "README.md", "seite_files/x.js", "deep/gold/e.txt"):
+        write(tmp_path / name, article["text"])
+    write(tmp_path / "seite.html", "<html><body><p>" + "Ein Satz steht hier. " * 20 + "</p></body></html>")
+    write(tmp_path / ".newskitignore", "# Anmerkungen\nREADME.md\ngold/\n")
+    names = [origin.removeprefix(f"{tmp_path}/") for origin in load(tmp_path)["origin"]]
+    assert names == ["a.txt", "seite.html"]
+
+
+def test_a_pattern_chooses_files(tmp_path, article):
+    write(tmp_path / "a.txt", article["text"])
+    write(tmp_path / "b.csv", "x")
+    assert len(load(tmp_path, pattern="*.txt")) == 1
+
+
+def test_a_list_may_hold_what_is_not_there(tmp_path, article):
+    good = write(tmp_path / "a.txt", article["text"])
+    with pytest.warns(nk.LoadWarning, match="1 inputs"):
+        loaded = nk.load_articles([good, tmp_path / "fehlt.txt"], progress=False)
+    assert len(loaded) == 1
+    assert "fehlt.txt" in nk.load_problems(loaded)["reason"].iloc[0]
+
+
+@pytest.mark.parametrize("source", ["gibt/es/nicht", "gibt/es/*.nicht", 5, b"x", [5]])
+def test_no_input_is_an_error(source):
+    with pytest.raises(nk.InputError):
+        nk.load_articles(source, progress=False)
+
+
+def test_problems_are_listed_and_counted_once(tmp_path, articles):
+    lines = [
+        json.dumps(articles[0]),
+        '{"title": "halb',
+        "[1, 2]",
+        json.dumps({"title": " ", "text": ""}),
+        json.dumps(articles[1]),
+    ]
+    path = write(tmp_path / "a.jsonl", "\n".join(lines))
+    write(tmp_path / "b.pdf", b"%PDF")
+    with pytest.warns(nk.LoadWarning) as caught:
+        loaded = nk.load_articles(tmp_path, progress=False)
+    assert len(caught) == 1
+    assert len(loaded) == 2
+    problems = nk.load_problems(loaded)
+    assert problems["origin"].tolist() == [str(path)] * 3 + [str(tmp_path / "b.pdf")]
+    assert [reason.split(":")[0] for reason in problems["reason"]][:2] == ["line 2", "line 3"]
+    assert nk.load_problems(loaded[loaded["title"] != ""].copy()).equals(problems)
+
+
+def test_errors_can_stop(tmp_path):
+    write(tmp_path / "a.jsonl", "{")
+    with pytest.raises(nk.LoadError, match=r"a\.jsonl: line 1"):
+        nk.load_articles(tmp_path, errors="raise", progress=False)
+
+
+def test_copies_get_ids_of_their_own_and_can_be_dropped(articles):
+    frame = pd.DataFrame([*articles, articles[0], articles[0]])
+    loaded = load(frame)
+    frames.check(loaded, frames.Articles)
+    original = loaded["article_id"].iloc[0]
+    assert [copy["duplicate_of"] for copy in loaded.attrs["duplicates"]] == [original] * 2
+    assert load(frame)["article_id"].tolist() == loaded["article_id"].tolist()
+    assert load(frame, duplicates="drop")["article_id"].tolist() == loaded["article_id"].tolist()[:3]
+
+
+def test_the_id_is_the_same_from_every_file(tmp_path, article):
+    one = load(write(tmp_path / "x" / "a.json", json.dumps(article)))
+    other = load(pd.DataFrame([article]))
+    assert one["article_id"].tolist() == other["article_id"].tolist()
+
+
+class TestTexts:
+    """Plain text files."""
+
+    def test_head_lines_are_fields(self, tmp_path, article):
+        text = f"Titel: {article['title']}\nQuelle: Kurier\nDatum: 3. Mai 2024\n\n{article['text']}"
+        row = load(write(tmp_path / "a.txt", text)).iloc[0]
+        assert row[["title", "source", "text"]].tolist() == [article["title"], "Kurier", article["text"]]
+        assert row["published_precision"] == "day"
+
+    def test_title_line_and_doubled_teaser(self, tmp_path, article):
+        text = f"{article['title']}\n\n{article['teaser']}\n\n{article['teaser']}\n\n{article['text']}"
+        row = load(write(tmp_path / "2024-05-03_bruecke.txt", text)).iloc[0]
+        assert row[["title", "teaser", "text"]].tolist() == [article["title"], article["teaser"], article["text"]]
+        assert str(row["published"].date()) == "2024-05-03"
+
+    def test_a_colon_in_the_first_line_is_no_head(self, tmp_path):
+        text = "Wolter: Die Brücke kommt.\nDer Rat: nein."
+        assert load(write(tmp_path / "a.txt", text))["text"].iloc[0] == text
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16", "utf-16-le", "cp850", "mac_roman", "utf-32"])
+    def test_encodings(self, tmp_path, encoding):
+        text = "Für Köln gilt: „Größe zählt“ – natürlich in Österreich.".translate(
+            {ord(c): '"' for c in "„“"} | {ord("–"): "-"} if encoding == "cp850" else {}
+        )
+        assert load(write(tmp_path / "a.txt", text.encode(encoding)))["text"].iloc[0] == text
+
+    def test_lines_of_two_encodings(self, tmp_path):
+        data = "Grüße aus Köln.\n".encode() + "Grüße aus Münster.".encode("cp1252")
+        assert load(write(tmp_path / "a.txt", data))["text"].iloc[0] == "Grüße aus Köln.\nGrüße aus Münster."
+
+    def test_old_spellings_stay(self, tmp_path):
+        text = "Die Buergermeisterin sprach fuer ueber tausend Gaeste in Koeln."
+        assert load(write(tmp_path / "a.txt", text))["text"].iloc[0] == text
+
+
+class TestTables:
+    """CSV files."""
+
+    def test_line_breaks_and_delimiters_in_fields(self, tmp_path):
+        data = 'titel;volltext;datum\n"Eins; zwei";"Absatz eins.\n\nAbsatz ""zwei"".";3.5.2024\nDrei;Kurz.;4.5.2024\n'
+        loaded = load(write(tmp_path / "a.csv", data))
+        assert loaded["title"].tolist() == ["Eins; zwei", "Drei"]
+        assert loaded["text"].iloc[0] == 'Absatz eins.\nAbsatz "zwei".'
+
+    def test_rows_of_other_lengths(self, tmp_path):
+        data = "titel;text;datum\nA;Text a.;3.5.2024\nB;Text b.\nC;Text c.;4.5.2024;;\nD;Text; d.;5.5.2024;x\nE;Text e.;6.5.2024\n"
+        with pytest.warns(nk.LoadWarning):
+            loaded = nk.load_articles(write(tmp_path / "a.csv", data), progress=False)
+        assert loaded["title"].tolist() == ["A", "B", "C", "E"]
+        assert nk.load_problems(loaded)["reason"].tolist() == [
+            "line 5: more fields than the header (5 fields, 3 columns)"
+        ]
+
+    def test_an_open_quotation_mark_costs_one_row(self, tmp_path):
+        data = 'titel;text\nA;Text a.\nB;"Text b.\nC;Text c.\nD;Text d.\n'
+        with pytest.warns(nk.LoadWarning):
+            loaded = nk.load_articles(write(tmp_path / "a.csv", data), progress=False)
+        assert loaded["title"].tolist() == ["A", "C", "D"]
+        assert nk.load_problems(loaded)["reason"].str.startswith("line 3").tolist() == [True]
+
+    def test_unknown_columns_are_named(self, tmp_path):
+        with pytest.warns(nk.LoadWarning):
+            loaded = nk.load_articles(write(tmp_path / "a.csv", "x;y\n1;2\n"), progress=False)
+        assert "'x', 'y'" in nk.load_problems(loaded)["reason"].iloc[0]
+        assert load(tmp_path / "a.csv", columns={"y": "text"})["text"].tolist() == ["2"]
