@@ -63,12 +63,17 @@ def extract_entities(
     if isinstance(fields, str) or unknown:
         raise InputError(f"fields must be a list out of {list(frames.FIELDS)}, not {fields!r}")
     corpus = as_corpus(articles, progress=progress)
+    return link_names(tabulate_mentions(corpus, fields, progress), aliases)
+
+
+def tabulate_mentions(corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True) -> pd.DataFrame:
+    """The table of Entities before names are linked across articles: what can be told of each article alone."""
     records: list[tuple] = []
     for article, doc in tqdm(corpus, desc="Entities", unit=" articles", disable=not progress):
         here = (article.article_id, article.source, article.published)
         records.extend((*here, *mention) for mention in _mentions_of(doc, fields))
     table = pd.DataFrame.from_records(records, columns=list(frames.Entities.columns))
-    return link_names(frames.conform(table, frames.Entities), aliases)
+    return frames.conform(table, frames.Entities)
 
 
 def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:

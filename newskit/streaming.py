@@ -1,0 +1,347 @@
+"""Corpora larger than memory: articles come in batches, and what has been worked out stays worked out.
+
+Each batch becomes one part, a Parquet file in a folder beside the output, written whole or not at all. A run that was
+killed is begun again by the same call: it finds its parts, goes on behind them, and ends with the same table. Parts of
+another input, another pipeline or other settings are not its parts, and are thrown away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+from spacy.language import Language
+from tqdm.auto import tqdm
+
+from newskit import __version__, frames
+from newskit.annotation import Corpus, annotate
+from newskit.cache import fingerprint
+from newskit.errors import InputError, LoadWarning
+from newskit.loading.fields import check_columns
+from newskit.loading.inputs import Item, Problem, find_items
+from newskit.loading.registry import read_item
+from newskit.loading.table import make_article, make_table
+from newskit.pipelines import load_pipeline
+
+_NOTES = b"newskit"
+BATCH = 500  # articles in memory at a time, and the work that a killed run loses at most
+
+Source = str | os.PathLike | Sequence[str | os.PathLike]
+Table = Callable[[Corpus], pd.DataFrame]
+
+
+def stream_entities(
+    source: Source,
+    output: str | os.PathLike,
+    pipeline: str | None = None,
+    fields: Sequence[str] = frames.FIELDS,
+    aliases: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    clean: bool = True,
+    n_process: int = 1,
+    cache: bool = True,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Write the Entities of a corpus of any size to a Parquet file, batch by batch.
+
+    The rows are those of ``extract_entities(load_articles(source))``. Of the whole corpus only the names are held in
+    memory at once, when the same persons and bodies are linked across articles.
+
+    Parameters
+    ----------
+    source : path or list of paths
+        As for `newskit.load_articles`; best a Parquet file.
+    output : path
+        The Parquet file to write. While the work goes on, ``<output>.parts`` keeps what is done; if it was
+        interrupted, even by ``kill -9``, call again with the same arguments.
+    pipeline : str, optional
+        See `newskit.load_pipeline`.
+    fields, aliases
+        See `newskit.extract_entities`.
+    columns, clean
+        See `newskit.load_articles`.
+    n_process, cache, progress
+        See `newskit.annotate`.
+
+    Returns
+    -------
+    DataFrame
+        Problems, one row each: article_id (missing if no article came of it), origin, reason. They also lie in the
+        file: ``newskit.load_problems(pandas.read_parquet(output))``.
+
+    Raises
+    ------
+    InputError
+        If there is nothing at `source`, or `output` does not end in .parquet.
+
+    Warns
+    -----
+    LoadWarning
+        Once, with the number of problems, if there are any.
+
+    Examples
+    --------
+    >>> import tempfile, newskit as nk
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> pd.DataFrame({"text": ["Kassel baut.", "Fulda nicht."]}).to_parquet(folder / "corpus.parquet")
+    >>> problems = stream_entities(folder / "corpus.parquet", folder / "entities.parquet", progress=False)
+    >>> len(problems), pd.read_parquet(folder / "entities.parquet")["name"].tolist()
+    (0, ['Kassel', 'Fulda'])
+    """
+    from newskit.entities.extract import tabulate_mentions
+    from newskit.names.linking import link_names
+
+    def link(columns: pd.DataFrame) -> pd.Series:
+        return link_names(columns, aliases)["name"]
+
+    def extract(corpus: Corpus) -> pd.DataFrame:
+        return tabulate_mentions(corpus, fields, progress=False)
+
+    settings = {"table": "entities", "fields": list(fields)}
+    loading = {"columns": columns, "clean": clean}
+    annotating = {"n_process": n_process, "cache": cache}
+    return _stream(
+        source, Path(output), extract, frames.Entities, link, pipeline, settings, loading, annotating, progress
+    )
+
+
+def stream_quotes(
+    source: Source,
+    output: str | os.PathLike,
+    pipeline: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    clean: bool = True,
+    n_process: int = 1,
+    cache: bool = True,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Write the Quotes of a corpus of any size to a Parquet file, batch by batch.
+
+    The rows are those of ``extract_quotes(load_articles(source))``. Parameters, result, errors and warnings are those
+    of `stream_entities`.
+    """
+    from newskit.quotes import extract_quotes
+
+    def extract(corpus: Corpus) -> pd.DataFrame:
+        return extract_quotes(corpus, progress=False)
+
+    loading = {"columns": columns, "clean": clean}
+    annotating = {"n_process": n_process, "cache": cache}
+    return _stream(
+        source, Path(output), extract, frames.Quotes, None, pipeline, {"table": "quotes"}, loading, annotating, progress
+    )
+
+
+def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[pd.DataFrame, list[dict]]:
+    """Annotate some articles and make a table of them; an article that makes this fail becomes a problem.
+
+    Parameters
+    ----------
+    extract : function
+        Corpus -> table.
+    articles : DataFrame
+        Articles.
+    **annotating
+        For `newskit.annotate`.
+
+    Returns
+    -------
+    table, problems
+        Problems are ``{"article_id", "origin", "reason"}``.
+    """
+    try:
+        with warnings.catch_warnings():  # the problems are handed back; nobody needs to be told of them twice
+            warnings.simplefilter("ignore", UserWarning)
+            corpus = annotate(articles, progress=False, **annotating)
+            return extract(corpus), corpus.problems
+    except Exception as error:  # one odd article must not cost a corpus of millions its table
+        if len(articles) == 1:
+            row = articles.iloc[0]
+            reason = f"the analysis failed: {type(error).__name__}: {error}"
+            return extract(Corpus(articles.iloc[:0], [], {})), [
+                {"article_id": row.get("article_id"), "origin": row.get("origin"), "reason": reason}
+            ]
+    parts = [extract_part(extract, articles.iloc[[row]], **annotating) for row in range(len(articles))]
+    tables = [table for table, _ in parts]
+    return pd.concat(tables, ignore_index=True), [problem for _, problems in parts for problem in problems]
+
+
+def _stream(
+    source: Source,
+    output: Path,
+    extract: Table,
+    schema: pa.DataFrameSchema,
+    link: Callable[[pd.DataFrame], pd.Series] | None,
+    pipeline: str | None,
+    settings: dict,
+    loading: dict,
+    annotating: dict,
+    progress: bool,
+) -> pd.DataFrame:
+    if output.suffix.lower() != ".parquet":
+        raise InputError(f"{output}: a streamed table is a Parquet file; give it the ending .parquet")
+    nlp = load_pipeline(pipeline)
+    loading = {**loading, "columns": check_columns(loading["columns"])}
+    items = [replace(item, columns=loading["columns"]) for path in _paths(source) for item in find_items(path)]
+    folder = output.with_name(f"{output.name}.parts")
+    _begin(folder, _key(items, nlp, {**settings, **loading}))
+    taken: dict[str, None] = {}
+    problems: list[dict] = []
+    parts: list[Path] = []
+    with tqdm(total=_count(items), desc=settings["table"].title(), unit=" articles", disable=not progress) as bar:
+        records = _records(items)
+        while batch := list(islice(records, BATCH)):
+            part = folder / f"{len(parts):06d}.parquet"
+            notes = _notes(part)
+            if notes is None:
+                articles, unread = _articles(batch, taken, **loading)
+                table, failed = extract_part(extract, articles, pipeline=nlp, **annotating)
+                notes = {"articles": articles["article_id"].tolist(), "problems": _plain([*unread, *failed])}
+                _write_part(part, table, schema, notes)
+            taken.update(dict.fromkeys(notes["articles"]))
+            problems += notes["problems"]
+            parts.append(part)
+            bar.update(len(batch))
+    _combine(parts, output, schema, problems, link)
+    shutil.rmtree(folder)
+    if problems:
+        warnings.warn(
+            f"{len(problems)} articles or inputs could not be read or analysed as a whole; "
+            f"newskit.load_problems(pandas.read_parquet({str(output)!r})) lists them",
+            LoadWarning,
+            stacklevel=3,
+        )
+    return pd.DataFrame(problems, columns=["article_id", "origin", "reason"], dtype="string")
+
+
+def _paths(source: Source) -> list:
+    return [source] if isinstance(source, (str, os.PathLike)) else list(source)
+
+
+def _records(items: Iterable[Item]) -> Iterator[tuple[Item, dict | Problem]]:
+    for item in items:
+        for found in read_item(item):
+            yield item, found
+
+
+def _count(items: Sequence[Item]) -> int | None:
+    """How many articles there are, if that can be told without reading them."""
+    from pyarrow import ArrowException, parquet
+
+    if not all(item.name.lower().endswith(".parquet") for item in items):
+        return None
+    try:
+        return sum(parquet.read_metadata(item.open()).num_rows for item in items)
+    except (ArrowException, OSError):  # reading says what is wrong with it
+        return None
+
+
+def _articles(
+    batch: Iterable[tuple[Item, dict | Problem]], taken: Mapping[str, None], columns: Mapping[str, str], clean: bool
+) -> tuple[pd.DataFrame, list[dict]]:
+    """The Articles of a batch; their ids are those that they would have if all were loaded at once."""
+    made = [found if isinstance(found, Problem) else make_article(found, item, columns, clean) for item, found in batch]
+    problems = [
+        {"article_id": None, "origin": one.origin, "reason": one.reason} for one in made if isinstance(one, Problem)
+    ]
+    table = make_table((one for one in made if not isinstance(one, Problem)), not clean, taken)
+    return table[list(frames.Articles.columns)], problems
+
+
+def _plain(problems: Iterable[Mapping]) -> list[dict]:
+    """Problems as JSON can keep them."""
+    return [{name: None if pd.isna(value) else str(value) for name, value in problem.items()} for problem in problems]
+
+
+def _key(items: Sequence[Item], nlp: Language, settings: dict) -> str:
+    """What the parts depend on, as one hash: the bytes of the input, the pipeline, newskit's version, the settings."""
+    digest = hashlib.blake2b(digest_size=16)
+    about = [__version__, BATCH, fingerprint(nlp), settings, [item.origin for item in items]]
+    digest.update(json.dumps(about, sort_keys=True).encode())
+    for item in items:
+        with item.opener() as stream:
+            while block := stream.read(2**20):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def _begin(folder: Path, key: str) -> None:
+    """Keep the parts of a former run with the same key, and throw those of any other away."""
+    mark = folder / "run"
+    if folder.exists() and not (mark.exists() and mark.read_text("utf-8") == key):
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    waiting = mark.with_suffix(".new")
+    waiting.write_text(key, "utf-8")
+    os.replace(waiting, mark)
+
+
+def _notes(part: Path) -> dict | None:
+    """What is known of a part: ids of its articles, problems; None if it is not there or damaged."""
+    from pyarrow import ArrowException, parquet
+
+    try:
+        return json.loads(parquet.read_schema(part).metadata[_NOTES])
+    except (OSError, ArrowException, KeyError):
+        return None
+
+
+def _write_part(part: Path, table: pd.DataFrame, schema: pa.DataFrameSchema, notes: dict) -> None:
+    from pyarrow import Table, parquet
+
+    arrow_schema = _arrow_schema(schema)
+    content = Table.from_pandas(table[list(schema.columns)], arrow_schema, preserve_index=False)
+    metadata = {**arrow_schema.metadata, _NOTES: json.dumps(notes).encode()}
+    waiting = part.with_suffix(".new")
+    parquet.write_table(content.replace_schema_metadata(metadata), waiting, compression="zstd")
+    os.replace(waiting, part)
+
+
+def _arrow_schema(schema: pa.DataFrameSchema):
+    import pyarrow
+
+    return pyarrow.Schema.from_pandas(frames.empty(schema), preserve_index=False)
+
+
+def _combine(
+    parts: Sequence[Path],
+    output: Path,
+    schema: pa.DataFrameSchema,
+    problems: list[dict],
+    link: Callable[[pd.DataFrame], pd.Series] | None,
+) -> None:
+    """One file out of the parts, with the names linked across articles if the table has names to link."""
+    from pyarrow import array, parquet
+
+    names = link(_columns_to_link(parts)) if link and parts else None
+    # Where pandas keeps and looks for DataFrame.attrs, so that load_problems finds them.
+    attrs = json.dumps({"problems": problems}, ensure_ascii=False).encode()
+    arrow_schema = _arrow_schema(schema)
+    arrow_schema = arrow_schema.with_metadata({**arrow_schema.metadata, b"PANDAS_ATTRS": attrs})
+    waiting, row = output.with_name(f"{output.name}.new"), 0
+    with parquet.ParquetWriter(waiting, arrow_schema, compression="zstd") as writer:
+        for part in parts:
+            table = parquet.read_table(part)
+            if names is not None:
+                column = table.schema.get_field_index("name")
+                linked = array(names.iloc[row : row + len(table)], type=table.schema.field(column).type)
+                table = table.set_column(column, table.schema.field(column), linked)
+                row += len(table)
+            writer.write_table(table.replace_schema_metadata(arrow_schema.metadata))
+    os.replace(waiting, output)
+
+
+def _columns_to_link(parts: Sequence[Path]) -> pd.DataFrame:
+    from pyarrow import concat_tables, parquet
+
+    columns = ["article_id", "label", "name", "text", "role"]
+    return concat_tables([parquet.read_table(part, columns=columns) for part in parts]).to_pandas()
