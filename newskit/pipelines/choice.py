@@ -7,6 +7,7 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import spacy
 from spacy.language import Language
@@ -28,6 +29,7 @@ LAYERS = {
     "entities": ("ner", "entity_ruler"),
 }
 _announced: set[str] = set()
+_reasons: WeakKeyDictionary[Language, str] = WeakKeyDictionary()  # why each loaded pipeline was chosen
 
 
 def load_pipeline(name: str | Path | Language | None = None) -> Language:
@@ -80,7 +82,7 @@ def describe_pipeline(nlp: Language) -> dict[str, Any]:
     return {
         "name": _name(nlp),
         "version": nlp.meta.get("version", ""),
-        "reason": nlp.meta.get("newskit_reason", ""),
+        "reason": _reasons.get(nlp, ""),
         "layers": [layer for layer in LAYERS if _has_layer(nlp, layer)],
         "licence": nlp.meta.get("license", ""),
         "advice": _advice(nlp),
@@ -125,7 +127,7 @@ def _complete(nlp: Language, reason: str) -> Language:
     _add(nlp, "newskit_sentences", before="ner" if "ner" in nlp.pipe_names else None)  # no name crosses a sentence
     for step in ("newskit_lemmas", "newskit_mood", "newskit_names"):
         _add(nlp, step)
-    nlp.meta.setdefault("newskit_reason", reason)
+    _reasons.setdefault(nlp, reason)
     return nlp
 
 
@@ -145,7 +147,7 @@ def _name(nlp: Language) -> str:
 def _announce(nlp: Language) -> None:
     if _name(nlp) not in _announced:
         _announced.add(_name(nlp))
-        print(f"newskit: pipeline {_name(nlp)} {nlp.meta['version']} ({nlp.meta['newskit_reason']})", file=sys.stderr)
+        print(f"newskit: pipeline {_name(nlp)} {nlp.meta['version']} ({_reasons[nlp]})", file=sys.stderr)
 
 
 def _advice(nlp: Language) -> str:

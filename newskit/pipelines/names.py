@@ -1,18 +1,20 @@
-"""Entity step: names without white space and stray marks around them, and countries as places."""
+"""Entity step: names without stray marks around them, countries as places, surnames as persons."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+_NOUNS = frozenset(["NE", "NN"])
+_BEFORE_NOUNS = frozenset(["ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PPOSAT", "PWAT"])
 _MARKS = frozenset("„“”\"«»›‹‚‘’'`´.,;:!?…–—-/|•*()[]")
 
 
 @Language.component("newskit_names", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
 def mend_names(doc: Doc) -> Doc:
-    """Trim entities and label countries LOC.
+    """Trim entities, label countries LOC, and find surnames of persons whom the text names in full.
 
     Examples
     --------
@@ -25,13 +27,37 @@ def mend_names(doc: Doc) -> Doc:
     """
     if not doc.ents:
         return doc
-    spans = (_trim(doc, ent) for ent in doc.ents)
-    doc.ents = [
-        Span(doc, span.start, span.end, "LOC") if span.label_ != "LOC" and is_country(span.text) else span
-        for span in spans
-        if span is not None
+    spans = [span for span in (_trim(doc, ent) for ent in doc.ents) if span is not None]
+    surnames = {span[-1].text for span in spans if span.label_ == "PER" and len(span) > 1 and len(span[-1]) > 2}
+    spans = [_relabel(doc, span, surnames) for span in spans]
+    inside = {i for span in spans for i in range(span.start, span.end)}
+    doc.ents = spans + [
+        Span(doc, token.i, token.i + 1, "PER")
+        for token in doc
+        if token.i not in inside and _is_surname(token.text, surnames) and _stands_alone(token)
     ]
     return doc
+
+
+def _relabel(doc: Doc, span: Span, surnames: set[str]) -> Span:
+    if is_country(span.text):
+        label = "LOC"
+    elif len(span) == 1 and _is_surname(span.text, surnames):
+        label = "PER"
+    else:
+        return span
+    return span if span.label_ == label else Span(doc, span.start, span.end, label)
+
+
+def _is_surname(text: str, surnames: set[str]) -> bool:
+    return text in surnames or (text[-1:] == "s" and text[:-1] in surnames)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Is this noun without article or adjective, as names are? "Weber sagte", but not "der Weber"."""
+    if token.tag_ not in _NOUNS:
+        return False
+    return token.tag_ == "NE" or token.i == 0 or token.nbor(-1).tag_ not in _BEFORE_NOUNS
 
 
 def is_country(text: str) -> bool:

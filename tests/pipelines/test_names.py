@@ -54,3 +54,19 @@ def test_names_begin_and_end_in_words(words, data):
         assert start <= ent.start < ent.end <= end
         assert ent[0].text not in ("\n", "„", ".")
         assert ent[-1].text not in ("\n", "„", ".", "(")
+
+
+def test_surnames_of_persons_named_in_full():
+    text = (
+        "Anna/NE Weber/NE kam/VVFIN ./$. Weber/NN sprach/VVFIN ,/$, Webers/NE Rat/NN half/VVFIN ,/$, die/ART Weber/NN "
+        "streikten/VVFIN ,/$, auch/ADV Weber/NE &/$( Co/NN ./$."
+    )
+    words, tags = zip(*(token.split("/") for token in text.split()), strict=True)
+    doc = Doc(VOCAB, words=list(words), tags=list(tags))
+    doc.ents = [Span(doc, 0, 2, "PER"), Span(doc, 7, 8, "LOC"), Span(doc, 16, 19, "ORG")]
+    assert [(ent.text, ent.start, ent.label_) for ent in mend_names(doc).ents] == [
+        ("Anna Weber", 0, "PER"),
+        ("Weber", 4, "PER"),
+        ("Webers", 7, "PER"),
+        ("Weber & Co", 16, "ORG"),
+    ]
