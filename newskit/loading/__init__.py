@@ -97,7 +97,7 @@ def load_articles(
             problems.append({"origin": found.origin, "reason": found.reason})
     table = make_table(articles, keep_ids=not clean)
     table = _drop_duplicates(table) if duplicates == "drop" else table
-    table.attrs["problems"] = problems
+    table.attrs["problems"] = problems = problems + table.attrs["problems"]
     if problems:
         warnings.warn(
             f"{len(problems)} inputs or parts of them could not be read; {len(table)} articles were. "

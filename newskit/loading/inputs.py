@@ -6,6 +6,7 @@ import fnmatch
 import gzip
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -128,10 +129,16 @@ def _item(file: Path, root: Path) -> Item:
     return Item(
         origin=str(file),
         name=_composed(file.name),
-        opener=lambda: file.open("rb"),
+        opener=lambda: _open(file),
         folder=named[0] if named else None,
         root_folder=None if _GENERIC.fullmatch(top) else top,
     )
+
+
+def _open(file: Path) -> BinaryIO:
+    if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for
+        raise Unreadable("no regular file")
+    return file.open("rb")
 
 
 def _composed(name: str) -> str:

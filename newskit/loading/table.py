@@ -75,6 +75,7 @@ def make_table(
         rows.append({**article, "article_id": unique})
     table = frames.conform(_tidy_others(rows), frames.Articles)
     table.attrs["duplicates"] = duplicates
+    table.attrs["problems"] = _left_out(rows)
     return table
 
 
@@ -89,8 +90,7 @@ def _next_free(wanted: str, taken: Mapping) -> str:
 
 def _tidy_others(rows: list[dict]) -> pd.DataFrame:
     known = list(frames.Articles.columns)
-    others = dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns)
-    names = [*known, *list(others)[:MAX_OTHER_COLUMNS]]
+    names = [*known, *_others(rows)[:MAX_OTHER_COLUMNS]]
     columns = {name: [row.get(name) for row in rows] for name in names}
     table = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
     for name in names[len(known) :]:
@@ -100,6 +100,16 @@ def _tidy_others(rows: list[dict]) -> pd.DataFrame:
                 table[name].map(lambda value: pd.NA if _present(value) is None else str(value)).astype("string")
             )
     return table
+
+
+def _others(rows: list[dict]) -> list[str]:
+    return list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
+
+
+def _left_out(rows: list[dict]) -> list[dict]:
+    left_out = _others(rows)[MAX_OTHER_COLUMNS:]
+    reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
+    return [{"origin": "all", "reason": reason}] if left_out else []
 
 
 def _present(value: object) -> object:
