@@ -92,10 +92,10 @@ def stream_entities(
     --------
     >>> import tempfile, newskit as nk
     >>> folder = Path(tempfile.mkdtemp())
-    >>> pd.DataFrame({"text": ["Kassel baut.", "Fulda nicht."]}).to_parquet(folder / "corpus.parquet")
+    >>> pd.DataFrame({"text": ["Der Zug fährt von Wien nach Berlin."]}).to_parquet(folder / "corpus.parquet")
     >>> problems = stream_entities(folder / "corpus.parquet", folder / "entities.parquet", progress=False)
     >>> len(problems), pd.read_parquet(folder / "entities.parquet")["name"].tolist()
-    (0, ['Kassel', 'Fulda'])
+    (0, ['Wien', 'Berlin'])
     """
     from newskit.entities.extract import tabulate_mentions
     from newskit.names.linking import link_names
