@@ -8,6 +8,7 @@ out. No two articles are compared that have no rare shingle in common.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
@@ -18,6 +19,9 @@ from newskit import frames
 from newskit.comparison.passages import SHINGLE, shared_passages, words
 from newskit.errors import InputError
 
+if TYPE_CHECKING:
+    from newskit.annotation import Corpus
+
 _COMMON = 100  # a shingle that stands in more articles than this is a set phrase: no evidence
 _HOUSE = 5  # ... and one that stands in so many articles of one outlet and nowhere else is its page furniture
 _NEXT = 8  # both bind each article only to so many that follow in time, lest a text with 500 copies be lost
@@ -26,7 +30,7 @@ _BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
 
 
 def find_reuse(
-    articles: pd.DataFrame,
+    articles: Corpus | pd.DataFrame,
     min_shared: int = 20,
     window: str | pd.Timedelta | None = None,
     min_containment: float = 0.08,
@@ -40,8 +44,8 @@ def find_reuse(
 
     Parameters
     ----------
-    articles : DataFrame
-        Articles.
+    articles : Corpus or DataFrame
+        Corpus or Articles.
     min_shared : int
         Words that a pair shares at least. 20 is one longish sentence; set phrases of the police or the weather
         desk are shorter.
@@ -57,7 +61,7 @@ def find_reuse(
     -------
     DataFrame
         Pairs, one row a pair, the most alike first. `a` was published first (without times: stands first in the
-        table); `hours` lie between the two; `containment_a` is the share of a's shingles that b has; `passages` is
+        table; a bare day counts as its first minute); `hours` lie between the two; `containment_a` is the share of a's shingles that b has; `passages` is
         a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b, words)`, the longest first.
 
     Raises
@@ -86,7 +90,7 @@ def find_reuse(
            source_a  source_b  shared_words
     0  Morgenkurier  Tagblatt            23
     """
-    fields = list(fields)
+    articles, fields = as_articles(articles), list(fields)
     frames.check(articles, frames.Articles, ["article_id", "source", "published", *fields])
     width = _time(window)
     if not len(articles):
@@ -111,14 +115,14 @@ def find_reuse(
 
 
 def reuse_groups(
-    articles: pd.DataFrame, pairs: pd.DataFrame | None = None, min_containment: float = 0.3
+    articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None, min_containment: float = 0.3
 ) -> pd.DataFrame:
     """Gather the articles that go back to one text.
 
     Parameters
     ----------
-    articles : DataFrame
-        Articles.
+    articles : Corpus or DataFrame
+        Corpus or Articles.
     pairs : DataFrame, optional
         Pairs of `find_reuse`; found with its defaults if not given.
     min_containment : float
@@ -141,6 +145,7 @@ def reuse_groups(
     0  Morgenkurier      1   True
     1      Tagblatt      1  False
     """
+    articles = as_articles(articles)
     pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
     ordered = in_order_of_print(articles)
     strong = pairs[pairs[["containment_a", "containment_b"]].max(axis=1) >= min_containment]
@@ -163,6 +168,11 @@ def reuse_groups(
 def in_order_of_print(articles: pd.DataFrame) -> pd.DataFrame:
     """Articles by time of publication; those without a time last; ties stay as they stand in the table."""
     return articles.sort_values("published", kind="stable", na_position="last").reset_index(drop=True)
+
+
+def as_articles(articles: Corpus | pd.DataFrame) -> pd.DataFrame:
+    """The table of Articles of a Corpus; a table is given back as it is."""
+    return articles if isinstance(articles, pd.DataFrame) else articles.articles
 
 
 def _time(window: str | pd.Timedelta | None) -> pd.Timedelta | None:

@@ -1,0 +1,184 @@
+"""Agency copy: who says that a text comes from an agency, and who prints the same without saying so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from newskit import frames
+from newskit.comparison.copies import CopiedText, copied_spans
+from newskit.comparison.passages import placed_words
+from newskit.comparison.reuse import as_articles, find_reuse
+
+if TYPE_CHECKING:
+    from newskit.annotation import Corpus
+
+# Name as shown -> how bylines write it. Agencies of the German-speaking countries and those that their papers print.
+AGENCIES = {
+    "dpa": r"dpa(?:-\w+)?",
+    "APA": r"APA(?:-\w+)?",
+    "SDA": r"(?:Keystone-)?SDA|(?:keystone-)?sda",
+    "AFP": r"AFP|afp",
+    "Reuters": r"Reuters|REUTERS|reuters|rtr",
+    "AP": r"AP",
+    "epd": r"epd",
+    "KNA": r"KNA|kna",
+    "SID": r"SID|sid",
+    "dts": r"dts",
+    "AWP": r"AWP|awp",
+    "dapd": r"dapd|ddp",
+    "ots": r"ots",
+    "Bloomberg": r"Bloomberg",
+}
+UNNAMED = "Agentur"  # "Von unserer Agentur"
+
+_NAMES = "|".join(AGENCIES.values())
+_TAG = rf"(?:{_NAMES})(?![\w.@])"
+_SHORT = r"[A-Za-zÄÖÜäöü]{2,8}"  # sign of an editor or of a further agency: "dpa/fsp", "APA/red"
+_COMBINED = rf"(?:{_SHORT}\s?[/,+]\s?)*{_TAG}(?:\s?[/,+]\s?{_SHORT})*"
+# "Kassel (dpa/lhe) –", "Wien/Graz (APA) -", "BERLIN dpa |"; any short sign in brackets before a dash is a dateline.
+_DATELINE = re.compile(
+    rf"^[^\n.!?„“\"]{{0,50}}?(?:\((?P<known>{_COMBINED})\)|\((?P<other>[a-zäöü]{{2,5}}(?:/\w+)*)\)\s*[-–—:])"
+)
+_PLAIN_DATELINE = re.compile(rf"^[A-ZÄÖÜ][\w/ -]{{1,40}}?[,. ]\s*(?P<known>{_COMBINED})\s*[-–—|:]")
+_CLOSING = re.compile(rf"[(\[]\s*(?:Quelle:\s*|©\s*|mit\s+)?(?P<known>{_COMBINED})\s*[)\]]\.?\s*$")
+_LAST_LINE = re.compile(
+    rf"^(?:Quelle:?|©|Von|Mit (?:Material|Informationen|Agenturmaterial) (?:der|von|des)|Text:?)?\s*(?P<known>{_COMBINED})\.?\s*$"
+)
+_UNNAMED = re.compile(
+    r"\b(?:von unser(?:er|en) (?:Nachrichten)?agentur(?:en)?|(?:mit )?Agentur(?:material|meldung)|Agenturen\b)", re.I
+)
+_INHERITED = 0.5  # an untagged article that has this share of its words from a tagged one is agency copy as well
+
+
+def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Mark which articles are agency copy, and how much of each was in print before.
+
+    An agency is told by a byline ("dpa", "APA/red", "Von unserer Agentur"), a dateline ("Kassel (dpa) –") or a sign at
+    the end ("(AFP)"); agencies that are cited as a source in the text ("sagte sie der dpa") do not count. An article
+    without such a sign inherits it from a tagged one that has at least half of its words.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    pairs : DataFrame, optional
+        Pairs of `find_reuse`; found with its defaults if not given.
+
+    Returns
+    -------
+    DataFrame
+        The Articles with these columns more: `agency` (string: "dpa", "AFP; dpa", "Agentur" for an unnamed one, or
+        missing), `agency_by` ("tag" or "overlap"), `copied_share` (0..1: words that an earlier article of the corpus
+        has), `shared_share` (0..1: words that any article of another outlet has, earlier or later), `first_seen_in`
+        (the outlet that printed most of the copied words first; missing where nothing is copied).
+
+    Notes
+    -----
+    An agency report is sent to all at once; which outlet is "first" says who was online first, not who wrote it. So
+    `copied_share` is 0 for the first, and `shared_share` tells that it has the text in common with others.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Morgenkurier", "Tagblatt"], "text": ["Kassel (dpa) – " + report, report]}))
+    >>> nk.mark_agency_copy(articles)[["agency", "agency_by", "copied_share", "first_seen_in"]]
+      agency agency_by  copied_share first_seen_in
+    0    dpa       tag           0.0          <NA>
+    1    dpa   overlap           1.0  Morgenkurier
+    """
+    articles = as_articles(articles)
+    frames.check(articles, frames.Articles, ["article_id", "source", "title", "teaser", "text", "authors", "published"])
+    pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
+    spans = copied_spans(articles, pairs)
+    tagged = {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row))}
+    inherited = _inherit(tagged, pairs)
+    both = CopiedText(spans), CopiedText(_shared_spans(pairs))
+    shares = [[_share(row, text) for text in both] for row in articles.itertuples()]
+    made = articles.copy()
+    names = [tagged.get(key) or inherited.get(key) for key in articles["article_id"]]
+    made["agency"] = pd.array([("; ".join(found) if found else None) for found in names], "string")
+    by = ["tag" if key in tagged else "overlap" if key in inherited else None for key in articles["article_id"]]
+    made["agency_by"] = pd.array(by, "string")
+    made["copied_share"] = pd.array([copied for copied, _ in shares], "Float64")
+    made["shared_share"] = pd.array([shared for _, shared in shares], "Float64")
+    made["first_seen_in"] = articles["article_id"].map(_first_printers(spans)).astype("string")
+    return made
+
+
+def agencies_of(article: object) -> list[str]:
+    """Agencies that an article names as its source in byline, dateline or closing sign.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Article
+    >>> agencies_of(Article(authors=pd.NA, teaser=pd.NA, text="Wien (APA/red) – Der Pegel steigt."))
+    ['APA']
+    >>> agencies_of(Article(authors="Anna Berger", teaser=pd.NA, text="„Nein“, sagte sie der dpa."))
+    []
+    """
+    found: set[str] = set()
+    for author in [] if pd.isna(article.authors) else re.split(r"\s*[;]\s*", article.authors):
+        if match := re.fullmatch(rf"(?:Von\s+)?(?:(?:der|mit)\s+)?(?P<known>{_COMBINED})", author.strip()):
+            found |= _named(match["known"])
+        elif _UNNAMED.search(author):
+            found.add(UNNAMED)
+    for block in (article.teaser, article.text):
+        if pd.isna(block) or not block.strip():
+            continue
+        lines = [line.strip() for line in block.strip().split("\n") if line.strip()]
+        for match in (_DATELINE.match(lines[0]), _PLAIN_DATELINE.match(lines[0])):
+            if match and match["known"]:
+                found |= _named(match["known"])
+            elif match:
+                found.add(match["other"].split("/")[0])
+        for match in (_CLOSING.search(lines[-1]), _LAST_LINE.match(lines[-1])):
+            if match:
+                found |= _named(match["known"])
+        # A byline that stands as a line of its own in the text.
+        if any(
+            len(line) < 60 and _UNNAMED.search(line) and not line.endswith((".", "?", "!"))
+            for line in (lines[0], lines[-1])
+        ):
+            found.add(UNNAMED)
+    return sorted(found, key=str.casefold)
+
+
+def _named(tag: str) -> set[str]:
+    parts = re.split(r"\s?[/,+]\s?", tag)
+    return {name for part in parts for name, pattern in AGENCIES.items() if re.fullmatch(pattern, part)}
+
+
+def _inherit(tagged: dict[str, list[str]], pairs: pd.DataFrame) -> dict[str, list[str]]:
+    """Agencies of untagged articles: those of the tagged article that they have most in common with."""
+    best: dict[str, tuple[float, str]] = {}
+    for pair in pairs.itertuples():
+        for one, other, share in ((pair.a, pair.b, pair.containment_a), (pair.b, pair.a, pair.containment_b)):
+            if one not in tagged and other in tagged and share >= max(_INHERITED, best.get(one, (0.0, ""))[0]):
+                best[one] = (share, other)
+    return {article_id: tagged[other] for article_id, (_, other) in best.items()}
+
+
+def _shared_spans(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Passages that an article has in common with articles of other outlets, as spans of both."""
+    records = []
+    for pair in pairs.itertuples():
+        if pd.isna(pair.source_a) or pd.isna(pair.source_b) or pair.source_a != pair.source_b:
+            records += [(pair.a, p.field_a, p.start_a, p.end_a) for p in pair.passages]
+            records += [(pair.b, p.field_b, p.start_b, p.end_b) for p in pair.passages]
+    return pd.DataFrame(records, columns=["article_id", "field", "start", "end"])
+
+
+def _share(article: object, text: CopiedText) -> float:
+    """Share of an article's words that stand in given passages."""
+    words = [word for _, places in placed_words(article) for word in places]
+    return sum(text.covers(article.article_id, *word) for word in words) / len(words) if words else 0.0
+
+
+def _first_printers(spans: pd.DataFrame) -> dict[str, str]:
+    lengths = (spans["end"] - spans["start"]).groupby([spans["article_id"], spans["first_source"]], sort=True).sum()
+    return {article_id: part.idxmax()[1] for article_id, part in lengths.groupby(level=0)} if len(lengths) else {}

@@ -1,0 +1,163 @@
+"""Key words in context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+
+from newskit.annotation import Corpus, as_corpus
+from newskit.comparison.copies import CopiedText
+from newskit.comparison.patterns import compile_pattern, find_patterns
+from newskit.comparison.terms import hit_table, running_terms
+from newskit.display import View
+from newskit.errors import InputError
+from newskit.frames import FIELDS
+
+_COLUMNS = ["article_id", "source", "published", "field", "start", "end", "left", "node", "right"]
+_WORD = re.compile(r"\S+")
+
+
+def concordance(
+    articles: Corpus | pd.DataFrame,
+    query: str,
+    window: int = 8,
+    unit: str = "token",
+    sort: str | None = None,
+    without_copies: bool | pd.DataFrame = False,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Show a word or pattern in its contexts (KWIC).
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    query : str
+        For tokens and lemmas: words with "*" and "?" ("klima*", "sagte er"); for patterns: a regular expression.
+    window : int
+        Words of context on each side, within the same part of the article.
+    unit : {"token", "lemma", "pattern"}
+        What the query is matched against; with "lemma" ("gehen") every form is found ("ging", "gegangen").
+    sort : {"left", "right", "node"}, optional
+        Sort by the words next to the node, as in a concordancer; default: order of the articles. Sort by any column
+        with `sort_values`.
+    without_copies : bool or DataFrame
+        Show each copied passage once, for who printed it first; Pairs of `find_reuse` save a second search.
+    progress : bool
+        Show a progress bar if articles have to be annotated.
+
+    Returns
+    -------
+    DataFrame
+        One row a hit: article_id, source, published, field, start, end (characters of the node), left, node, right.
+        `show_concordance` lays it out for reading.
+
+    Raises
+    ------
+    InputError
+        If the query is empty or no regular expression, or an option is unknown.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Der Rat stimmt ab. Der Rat schweigt."]}))
+    >>> nk.concordance(articles, "rat", window=2, sort="right", progress=False)[["left", "node", "right"]]
+          left node      right
+    0  ab. Der  Rat  schweigt.
+    1      Der  Rat  stimmt ab.
+    """
+    if sort not in (None, "left", "right", "node"):
+        raise InputError(f"sort={sort!r} is none of left, right, node")
+    corpus = as_corpus(articles, progress=progress)
+    ignored = CopiedText.of(corpus.articles, without_copies)
+    found = _by_regex(corpus, query, ignored) if unit == "pattern" else _by_words(corpus, query, unit, ignored)
+    records = []
+    for article, field, start, end in found:
+        text = getattr(article, field)
+        left, right = _context(text[:start], window, before=True), _context(text[end:], window, before=False)
+        node = " ".join(text[start:end].split())
+        records.append((article.article_id, article.source, article.published, field, start, end, left, node, right))
+    table = hit_table(records, _COLUMNS)
+    if sort is not None:
+        table = table.sort_values(sort, key=_reading_order(sort), kind="stable").reset_index(drop=True)
+    return table
+
+
+def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
+    """Lay a concordance out for Jupyter: nodes under each other, contexts to both sides, all text escaped.
+
+    Parameters
+    ----------
+    hits : DataFrame
+        What `concordance` gives.
+    limit : int
+        Rows to show at most; the view says how many there are.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Der Rat schweigt."]}))
+    >>> nk.show_concordance(nk.concordance(articles, "rat", progress=False))
+    <Concordance: 1 hits in 1 articles>
+    """
+    missing = [name for name in _COLUMNS if name not in hits.columns]
+    if missing:
+        raise InputError(f"this is no concordance: the columns {missing} are missing")
+    cell = "padding: .1em .5em; border: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
+    rows = "".join(
+        f'<tr><td style="{cell}; opacity: .75; font-size: .85em" title="{escape(row.article_id)}">'
+        f"{escape('' if pd.isna(row.source) else row.source)}</td>"
+        f'<td style="{cell}; text-align: right; max-width: 28em; direction: rtl"><bdi dir="ltr">{escape(row.left)}</bdi></td>'
+        f'<td style="{cell}; text-align: center"><mark data-kind="match">{escape(row.node)}</mark></td>'
+        f'<td style="{cell}; text-align: left; max-width: 28em">{escape(row.right)}</td></tr>\n'
+        for row in hits.head(limit).itertuples()
+    )
+    more = f'<div class="nk-meta">{limit:,} of {len(hits):,} hits</div>' if len(hits) > limit else ""
+    body = f'<div class="nk-scroll"><table>{rows}</table></div>{more}'
+    return View(body, f"<Concordance: {len(hits)} hits in {hits['article_id'].nunique()} articles>")
+
+
+def _by_words(corpus: Corpus, query: str, unit: str, ignored: CopiedText) -> Iterator[tuple[object, str, int, int]]:
+    if unit not in ("token", "lemma"):
+        raise InputError(f"unit={unit!r} is none of token, lemma, pattern")
+    pattern = compile_pattern(query)
+    for article, terms in running_terms(corpus, unit, ignored):
+        for i, j, _ in find_patterns([pattern], [{term.key} for term in terms]):
+            if terms[i].field == terms[j - 1].field:
+                yield article, terms[i].field, terms[i].start, terms[j - 1].end
+
+
+def _by_regex(corpus: Corpus, query: str, ignored: CopiedText) -> Iterator[tuple[object, str, int, int]]:
+    try:
+        pattern = re.compile(query)
+    except re.error as error:
+        raise InputError(f"query={query!r} is no regular expression: {error}") from error
+    for article, _ in corpus:
+        for field in FIELDS:
+            text = getattr(article, field)
+            for match in () if pd.isna(text) else pattern.finditer(text):
+                span = (article.article_id, field, match.start(), match.end())
+                if match.end() > match.start() and not ignored.covers(*span):
+                    yield article, *span[1:]
+
+
+def _context(text: str, window: int, before: bool) -> str:
+    """The nearest `window` words, white space evened out."""
+    if window < 1:
+        return ""
+    near = text[-40 * window :] if before else text[: 40 * window]
+    words = _WORD.findall(near)
+    return " ".join(words[-window:] if before else words[:window])
+
+
+def _reading_order(side: str) -> object:
+    """Words of the left context are compared from the node outwards; punctuation and case do not count."""
+
+    def key(texts: pd.Series) -> pd.Series:
+        words = texts.map(lambda text: re.findall(r"\w+", text.casefold()))
+        return words.map(lambda found: " ".join(found[::-1] if side == "left" else found))
+
+    return key

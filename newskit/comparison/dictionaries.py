@@ -1,0 +1,155 @@
+"""Counting with dictionaries: lists of patterns that stand for a topic or a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from newskit.annotation import Corpus, as_corpus
+from newskit.comparison.copies import CopiedText
+from newskit.comparison.patterns import compile_pattern, find_patterns
+from newskit.comparison.terms import Term, hit_table, running_terms
+from newskit.errors import InputError
+
+Dictionary = Mapping[str, Iterable[str]]
+
+
+def count_dictionary(
+    articles: Corpus | pd.DataFrame,
+    dictionary: Dictionary,
+    by: str = "article_id",
+    unit: str = "token",
+    without_copies: bool | pd.DataFrame = False,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Count how often the words of a dictionary's categories stand in each article, source or other group.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    dictionary : mapping of str to list of str
+        Category -> patterns: ``{"Klima": ["klima*", "erderwärmung", "erneuerbare* energie*"]}``. "*" is any rest of a
+        word, "?" one character, a space parts words; case does not matter.
+    by : str
+        Column of the Articles to count by: "article_id", "source", "section" ...
+    unit : {"token", "lemma"}
+        What the patterns are matched against; with "lemma" both the word as written and its lemma.
+    without_copies : bool or DataFrame
+        Count each copied passage once, for who printed it first; Pairs of `find_reuse` save a second search.
+    progress : bool
+        Show a progress bar if articles have to be annotated.
+
+    Returns
+    -------
+    DataFrame
+        One row a group and category, none left out where the count is 0: the column `by`, (source and published, if
+        `by` is "article_id"), category, hits, words (of the group, without numbers), per_1000 (hits per 1,000 words),
+        articles (with a hit).
+
+    Raises
+    ------
+    InputError
+        If the dictionary is empty or a pattern would match every word.
+
+    Notes
+    -----
+    Dictionaries count words, not meanings: look at the hits (`dictionary_hits`, `concordance`) before believing the
+    counts, and validate them on a hand-coded sample (Grimmer & Stewart 2013, "Text as Data").
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Tagblatt", "Abendpost"], "text": ["Das Klima und der Klimaschutz.", "Der Trainer geht."]}))
+    >>> nk.count_dictionary(articles, {"Klima": ["klima*"]}, by="source", progress=False)[["source", "hits", "words"]]
+          source  hits  words
+    0  Abendpost     0      3
+    1   Tagblatt     2      5
+    """
+    corpus = as_corpus(articles, progress=progress)
+    table = corpus.articles
+    if by not in table.columns:
+        raise InputError(f"by={by!r} is no column of these articles: {list(table.columns)}")
+    hits, words = _count(corpus, dictionary, unit, CopiedText.of(table, without_copies))
+    groups = table[["article_id", by]].loc[:, lambda t: ~t.columns.duplicated()].assign(words=words)
+    sizes = groups.groupby(by, sort=by != "article_id", dropna=False)["words"].sum()
+    hits = hits.drop(columns=by if by != "article_id" else []).merge(
+        table[["article_id", by]] if by != "article_id" else table[["article_id"]], on="article_id"
+    )
+    found = hits.groupby([by, "category"], dropna=False).agg(hits=("start", "size"), articles=("article_id", "nunique"))
+    every = pd.MultiIndex.from_product([sizes.index, list(dictionary)], names=[by, "category"])
+    counts = found.reindex(every, fill_value=0).reset_index()
+    counts.insert(3, "words", counts[by].map(sizes).to_numpy())
+    counts.insert(4, "per_1000", (1000 * counts["hits"] / counts["words"].where(counts["words"] > 0)).astype("Float64"))
+    counts["category"] = counts["category"].astype("string")
+    if by == "article_id":
+        counts = counts.merge(table[["article_id", "source", "published"]], on="article_id", how="left")
+        counts = counts[["article_id", "source", "published", "category", "hits", "words", "per_1000"]]
+    return counts
+
+
+def dictionary_hits(
+    articles: Corpus | pd.DataFrame,
+    dictionary: Dictionary,
+    unit: str = "token",
+    without_copies: bool | pd.DataFrame = False,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """List every hit of a dictionary, to look at what was counted.
+
+    Parameters are those of `count_dictionary`.
+
+    Returns
+    -------
+    DataFrame
+        One row a hit, in the order of the articles: article_id, source, published, category, pattern, field, start,
+        end, text (as written).
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Die Erneuerbaren Energien wachsen."]}))
+    >>> nk.dictionary_hits(articles, {"Klima": ["erneuerbare* energie*"]}, progress=False)[["category", "text"]]
+      category                   text
+    0    Klima  Erneuerbaren Energien
+    """
+    corpus = as_corpus(articles, progress=progress)
+    return _count(corpus, dictionary, unit, CopiedText.of(corpus.articles, without_copies))[0]
+
+
+def _count(corpus: Corpus, dictionary: Dictionary, unit: str, ignored: CopiedText) -> tuple[pd.DataFrame, list[int]]:
+    """All hits, and the words of each article."""
+    if unit not in ("token", "lemma"):
+        raise InputError(f'unit={unit!r} is neither "token" nor "lemma"')
+    if not dictionary or isinstance(dictionary, str) or any(isinstance(words, str) for words in dictionary.values()):
+        raise InputError('a dictionary maps categories to lists of patterns, as in {"Klima": ["klima*"]}')
+    compiled = {category: [compile_pattern(text) for text in texts] for category, texts in dictionary.items()}
+    records, words = [], []
+    lemmas = (terms for _, terms in running_terms(corpus, "lemma", ignored)) if unit == "lemma" else None
+    for article, terms in running_terms(corpus, "token", ignored):
+        forms = [{term.key} for term in terms]
+        if lemmas is not None:
+            forms = [here | {lemma.key} for here, lemma in zip(forms, next(lemmas), strict=True)]
+        words.append(len(terms))
+        records += [
+            (
+                article.article_id,
+                article.source,
+                article.published,
+                category,
+                pattern.text,
+                *_place(article, terms, i, j),
+            )
+            for category, patterns in compiled.items()
+            for i, j, pattern in find_patterns(patterns, forms)
+            if terms[i].field == terms[j - 1].field
+        ]
+    columns = ["article_id", "source", "published", "category", "pattern", "field", "start", "end", "text"]
+    return hit_table(records, columns), words
+
+
+def _place(article: object, terms: list[Term], i: int, j: int) -> tuple[str, int, int, str]:
+    field, start, end = terms[i].field, terms[i].start, terms[j - 1].end
+    return field, start, end, getattr(article, field)[start:end]
