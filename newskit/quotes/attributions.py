@@ -1,0 +1,328 @@
+"""Indirect quotes that a phrase attributes: laut X, nach Angaben von X, X zufolge, so X, wie X mitteilte, demnach."""
+
+from __future__ import annotations
+
+from newskit.quotes import lexicon
+from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Sentence
+from newskit.quotes.complements import all_inside
+from newskit.quotes.cues import Cue
+from newskit.quotes.model import Found
+from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.speakers import speaker_of, subject
+from newskit.quotes.tokens import Tokens
+
+_DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
+# With an article these nouns are events ("nach der Entscheidung"), without one they are statements.
+_EVENTS = frozenset(
+    [
+        "entscheidung",
+        "urteil",
+        "ankündigung",
+        "erklärung",
+        "forderung",
+        "äusserung",
+        "untersuchung",
+        "analyse",
+        "umfrage",
+        "vorstellung",
+        "ermittlung",
+        "beobachtung",
+        "bekanntgabe",
+        "zählung",
+        "feststellung",
+        "vorschlag",
+        "behauptung",
+        "mitteilung",
+        "bewertung",
+        "erfahrung",
+        "auskunft",
+        "aussage",
+        "presse",
+        "vernehmung",
+        "befürchtung",
+    ]
+)
+_POSTPOSED = frozenset(
+    [
+        "meinung",
+        "ansicht",
+        "auffassung",
+        "überzeugung",
+        "einschätzung",
+        "darstellung",
+        "angaben",
+        "aussage",
+        "aussagen",
+        "bericht",
+        "berichten",
+        "wissen",
+        "information",
+        "informationen",
+        "erkenntnis",
+        "erkenntnissen",
+        "dafürhalten",
+        "vermutung",
+        "urteil",
+        "worten",
+        "schätzung",
+        "sicht",
+        "bekunden",
+    ]
+)
+_REFERRING = frozenset(["demnach", "danach", "demzufolge", "hiernach"])
+_JOINERS = frozenset(["und", "aber", "doch", "sondern", "oder"])
+
+
+def attributed_quotes(
+    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], inside: list[int], busy: set[int]
+) -> list[Found]:
+    """All indirect quotes of a sentence that a preposition, "so", "wie" or "demnach" attributes.
+
+    `busy` are the clauses that hold a cue verb with a quote of its own: "sagte Kim nach Angaben der Agentur" is one cue.
+    """
+    found = []
+    for k, clause in enumerate(sentence.clauses):
+        if clause.kind == AS and k in cues and not cues[k].refused:
+            cue = cues[k]
+            place = _around(sentence, k)
+            if place and cue.takes("d"):
+                quote = Found(*place, "indirect", "wie", number).announced_by(cue, speaker_of(tokens, sentence, cue))
+                quote.cue = (clause.intro, *quote.cue)
+                found.append(quote)
+        elif clause.kind == SO:
+            phrase = so_speaker(tokens, clause.intro + 1, clause.end)
+            place = _around(sentence, k)
+            if phrase and place and (k > 0 or len(sentence.clauses) > 1):
+                phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
+                found.append(_attributed(place, "so", number, phrase, (clause.intro,), "so"))
+    for i in range(sentence.start, sentence.end):
+        found += _at(tokens, sentence, number, i, inside, busy)
+    return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+
+
+def _attributed(
+    place: tuple[int, int], rule: str, number: int, speaker: Phrase | None, cue: tuple[int, ...], lemma: str
+) -> Found:
+    return Found(*place, "indirect", rule, number, speaker=speaker, cue=cue, cue_main=cue[0], cue_lemma=lemma)
+
+
+def _at(tokens: Tokens, sentence: Sentence, number: int, i: int, inside: list[int], busy: set[int]) -> list[Found]:
+    """The quote that the word at i attributes, if it does."""
+    low = tokens.low[i]
+    if low not in _PREPOSITIONS and low not in _REFERRING and low != "wonach" or inside[i] >= 0:
+        return []
+    k = _clause_of(sentence, i)
+    if k < 0 or k in busy:
+        return []
+    if low in _REFERRING:
+        return _referring(tokens, sentence, number, i, k)
+    if low == "wonach":
+        place = (i + 1, _end_of_dependent(sentence, k))
+        return [_attributed(place, "wonach", number, _noun_before(tokens, sentence, k), (i,), "wonach")]
+    phrase, first, last = _source(tokens, sentence, i, k)
+    if phrase is None:
+        return []
+    place = _host(tokens, sentence, k, first, last)
+    if place is None or place[1] - place[0] < 2:
+        return []
+    return [_attributed(place, low, number, phrase, (i,), low)]
+
+
+_PREPOSITIONS = frozenset(["laut", "nach", "zufolge", "gemäss", "entsprechend"])
+
+
+def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:
+    """The phrase that the preposition at i goes with, and the stretch of both."""
+    low = tokens.low[i]
+    clause = sentence.clauses[k]
+    nothing = (None, 0, 0)
+    if low == "zufolge" or (low in ("nach", "gemäss", "entsprechend") and _ends_source(tokens, clause.start, i)):
+        phrase = _phrase_ending_at(tokens, clause.start, i)
+        return (phrase, phrase.start, i + 1) if phrase else nothing
+    if low == "zufolge" or i + 1 >= sentence.end:
+        return nothing
+    if (
+        low == "laut"
+        and tokens.tags[i] not in ("APPR", "NN", "NE", "ADV", "APPO")
+        and tokens.tags[i + 1] not in ("NE", "ART", "NN")
+    ):
+        return nothing
+    phrase = noun_phrase(tokens, i + 1, sentence.end)
+    if phrase is None:
+        return nothing
+    if low != "laut":
+        head = _source_head(tokens, phrase)
+        named = low == "gemäss" and "ORG" in tokens.labels[phrase.start : phrase.end]
+        if head is None and not named:
+            return nothing
+        if low == "nach" and head in _EVENTS and tokens.tags[i + 1] in ("ART", "PDAT"):
+            return nothing
+    if phrase.end < sentence.end and tokens.words[phrase.end] == ",":
+        phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 25))
+    return phrase, i, phrase.end
+
+
+def is_source_noun(tokens: Tokens, i: int) -> bool:
+    """Does the word at i name a statement: "Angaben", "Polizeiangaben", "Meinung"?"""
+    return tokens.tags[i] in ("NN", "NE") and lexicon.compound_end(tokens.low[i], lexicon.sources()) is not None
+
+
+def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
+    """The source noun that the phrase is headed by: the first noun of it."""
+    for i in range(phrase.start, phrase.end):
+        if tokens.tags[i] in ("NN", "NE", "FM") or (i == phrase.head):
+            return lexicon.compound_end(tokens.low[i], lexicon.sources())
+    return None
+
+
+def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
+    """ "seiner Meinung nach": a source noun right before a "nach" that governs nothing behind it."""
+    if i <= start or lexicon.compound_end(tokens.low[i - 1], lexicon.sources()) is None:
+        return False
+    at = i - 1
+    if lexicon.compound_end(tokens.low[at], _POSTPOSED) is None:
+        return False
+    return at > start and tokens.tags[at - 1] in ("PPOSAT", "ADJA", "ART", "PDAT", "NE") or tokens.tags[i] == "APPO"
+
+
+def _phrase_ending_at(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The longest noun phrase that ends right before `end`."""
+    for s in range(max(start, end - 14), end):
+        if (
+            s > start
+            and tokens.tags[s - 1] in ("ART", "PPOSAT", "ADJA", "NE")
+            and tokens.tags[s] in ("NN", "NE", "ADJA")
+        ):
+            continue
+        phrase = noun_phrase(tokens, s, end)
+        if phrase and phrase.end == end and not any(tokens.is_finite(x) for x in range(s, end)):
+            return phrase
+    return None
+
+
+def _clause_of(sentence: Sentence, i: int) -> int:
+    clauses = sentence.clauses
+    low, high = 0, len(clauses)
+    while low < high:
+        middle = (low + high) // 2
+        if clauses[middle].end <= i:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(clauses) and clauses[low].start <= i else -1
+
+
+def _end_of_dependent(sentence: Sentence, k: int) -> int:
+    end = sentence.clauses[k].end
+    for clause in sentence.clauses[k + 1 : k + 20]:
+        if clause.kind not in (RELATIVE, SUB, INFINITIVE, QUESTION) and not clause.subjunctive:
+            break
+        end = clause.end
+    return end
+
+
+def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> tuple[int, int] | None:
+    """The stretch that a phrase in clause k attributes, the phrase cut off where it stands at the rim."""
+    clauses = sentence.clauses
+    clause = clauses[k]
+    if clause.kind in _DEPENDENT:
+        start = clause.start
+        if clause.kind == SUB and first == clause.start:
+            start = clause.start
+        end = clause.end
+        for later in clauses[k + 1 : k + 10]:
+            if later.kind not in (RELATIVE, FRAGMENT):
+                break
+            end = later.end
+    else:
+        begin = k
+        if not (clause.kind == MAIN and tokens.low[clause.start] in _JOINERS and k):
+            has_main = clause.kind == MAIN
+            for m in range(k - 1, max(-1, k - 30), -1):
+                earlier = clauses[m]
+                if clauses[m + 1].separator in (";", ":"):
+                    break
+                if earlier.kind == MAIN:
+                    if has_main:
+                        break
+                    has_main = True
+                begin = m
+        start = clauses[begin].start
+        end = clause.end
+        for m in range(k + 1, min(len(clauses), k + 40)):
+            later = clauses[m]
+            if later.separator == ";" and not later.subjunctive:
+                break
+            end = later.end
+        end = max(end, last)
+    if start >= first:
+        start = max(last, first)
+        while start < end and tokens.words[start] in (",", ":", "–", ")"):
+            start += 1
+    elif end <= last:
+        end = first
+        while end > start and tokens.words[end - 1] in (",", "–", "("):
+            end -= 1
+    return (start, end) if start < end else None
+
+
+def _around(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """What a "so X" or "wie X sagte" at clause k attributes: the clauses before it, or behind it, or all."""
+    clauses = sentence.clauses
+    begin = 0
+    for m in range(k, max(0, k - 40), -1):
+        if clauses[m].separator == ";":
+            begin = m
+            break
+    end = min(len(clauses), k + 40)
+    for m in range(k + 1, end):
+        if clauses[m].separator == ";":
+            end = m
+            break
+    before = clauses[begin:k]
+    after = clauses[k + 1 : end]
+    if not any(clause.finite >= 0 for clause in before):
+        if not any(clause.finite >= 0 for clause in after):
+            return None if not before else (before[0].start, before[-1].end)
+        start = before[0].start if before else after[0].start
+        return start, after[-1].end
+    while after and after[0].kind in (RELATIVE, FRAGMENT):
+        after = after[1:]
+    return before[0].start, (after[-1].end if after and any(c.finite >= 0 for c in after) else before[-1].end)
+
+
+def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The phrase behind "so", adverbs passed over: "so am Ende auch die Ministerin"."""
+    i = start
+    while i < end and (
+        tokens.tags[i] in ("ADV", "PTKVZ", "ADJD") and not tokens.labels[i] or lexicon.is_finite_form(tokens.low[i])
+    ):
+        i += 1
+    phrase = noun_phrase(tokens, i, end)
+    if phrase is None or tokens.tags[phrase.head] == "CARD" or not is_nominative(tokens, phrase):
+        return None
+    return phrase if can_speak(tokens, phrase) else None
+
+
+def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int) -> list[Found]:
+    """ "Demnach sei …": what follows reports what was named before."""
+    clause = sentence.clauses[k]
+    if clause.kind != MAIN or i > clause.finite + 3 or clause.finite < 0:
+        return []
+    if tokens.low[i] != "demnach" and not clause.subjunctive and tokens.low[clause.finite] not in ("soll", "sollen"):
+        return []
+    start = i + 1 if i == clause.first else clause.start
+    speaker = Phrase(i, i + 1, i)
+    return [_attributed((start, sentence.clauses[-1].end), "demnach", number, speaker, (i,), tokens.low[i])]
+
+
+def _noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
+    """The phrase that a "wonach" clause belongs to."""
+    if k == 0:
+        return None
+    clause = sentence.clauses[k - 1]
+    for s in range(max(clause.start, clause.end - 14), clause.end):
+        phrase = noun_phrase(tokens, s, clause.end)
+        if phrase and phrase.end == clause.end:
+            return phrase
+    return subject(tokens, sentence, k - 1) if clause.kind == MAIN else None

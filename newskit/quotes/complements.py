@@ -1,0 +1,224 @@
+"""Indirect quotes that depend on a verb or noun: dass and ob clauses, verb-second clauses, infinitives."""
+
+from __future__ import annotations
+
+from newskit.quotes.clauses import (
+    AS,
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Clause,
+    Sentence,
+)
+from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
+from newskit.quotes.model import Found
+from newskit.quotes.phrases import Phrase
+from newskit.quotes.speakers import owner, speaker_of
+from newskit.quotes.tokens import Tokens
+
+_COORDINATORS = frozenset(["und", "aber", "doch", "sondern", "oder", "jedoch", "sowie"])
+_FAR = 40  # clauses that a quote or the search for one may reach over
+
+
+def governed_quotes(
+    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], inside: list[int]
+) -> list[Found]:
+    """All indirect quotes of a sentence that hang on its verbs and nouns."""
+    found: list[Found] = []
+    taken: set[int] = set()  # clauses that already are the beginning of a quote
+    for k, cue in cues.items():
+        if cue.refused:
+            continue
+        quote = _quote_of_verb(tokens, sentence, number, k, cue, cues, inside)
+        if quote:
+            taken.add(quote.start)
+            found.append(quote)
+    for k, clause in enumerate(sentence.clauses[:-1]):
+        for cue in (
+            infinitive_cue(tokens, k, clause) if clause.kind == INFINITIVE else None,
+            noun_cue(tokens, k, clause),
+        ):
+            j = k + 1
+            if cue is None or sentence.clauses[j].separator != ",":
+                continue
+            rule = _complement(tokens, sentence.clauses[j], cue, is_noun=cue.kind == "noun")
+            if cue.kind == "noun" and rule in ("ob", "question", "colon"):
+                continue
+            if rule and sentence.clauses[j].start not in taken:
+                start, end = _extent(tokens, sentence, j, cues)
+                taken.add(start)
+                quote = Found(start, end, "indirect", f"noun + {rule}" if cue.kind == "noun" else rule, number)
+                found.append(quote.announced_by(cue, owner(tokens, sentence, cue) if cue.kind == "noun" else None))
+    return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+
+
+def _quote_of_verb(
+    tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, cues: dict[int, Cue], inside: list[int]
+) -> Found | None:
+    clauses = sentence.clauses
+    clause = clauses[k]
+    forward = _forward(tokens, sentence, k, cue)
+    can_follow = clause.finite == clause.start and clause.separator in (",", "–", "-", "—") and k > 0
+    if can_follow and cue.takes("v") and (forward is None or _has_konjunktiv(clauses[:k])):
+        quote = _backward(tokens, sentence, number, k, cue, inside)
+        if quote:
+            return quote
+    if forward is None and k and clause.separator == "," and cue.takes("d") and _points(tokens, clause):
+        return _backward(tokens, sentence, number, k, cue, inside)
+    if forward is None:
+        return None
+    j, rule = forward
+    start, end = _extent(tokens, sentence, j, cues)
+    return Found(start, end, "indirect", rule, number).announced_by(cue, speaker_of(tokens, sentence, cue))
+
+
+def _points(tokens: Tokens, clause: Clause) -> bool:
+    """ "…, das teilte die Polizei mit"."""
+    return (
+        clause.kind == MAIN and tokens.low[clause.start] in ("das", "dies", "so") and clause.finite == clause.start + 1
+    )
+
+
+def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int, str] | None:
+    """The clause behind the cue that depends on it, and by which rule."""
+    clauses = sentence.clauses
+    if clauses[k].kind in (AS, SO):
+        return None
+    for j in range(k + 1, min(len(clauses), k + 6)):
+        clause = clauses[j]
+        rule = _complement(tokens, clause, cue)
+        if rule and not (rule == "verb-second, indicative" and j > k + 1):
+            return j, rule
+        if clause.kind == SUB and j + 1 < len(clauses) and cue.takes("v"):
+            behind = clauses[j + 1]  # "befürchtet, sobald er komme, werde …"
+            if behind.kind == MAIN and behind.verb_first and behind.subjunctive:
+                return j, "verb-second"
+        if clause.kind == MAIN or clause.kind == SUB and clause.subjunctive:
+            return None
+        if clause.separator == ":":
+            return None
+    return None
+
+
+def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False) -> str | None:
+    """The rule by which a clause is the complement of a cue, or None."""
+    if clause.kind == SUB:
+        intro = tokens.low[clause.intro]
+        if intro in ("dass", "daß"):
+            return "dass" if cue.takes("d") else None
+        if intro == "ob":
+            return "ob" if cue.takes("w") else None
+        return None
+    if clause.kind == QUESTION:
+        return "question" if cue.takes("w") and clause.separator == "," else None
+    if clause.kind == INFINITIVE:
+        return "infinitive" if cue.takes("z") and clause.intro < 0 else None
+    if clause.kind == MAIN:
+        if clause.separator == ":":
+            return "colon" if cue.takes("v") or cue.takes("q") else None
+        if (
+            not cue.takes("v")
+            or clause.verb_first
+            or tokens.low[clause.start] in _COORDINATORS
+            or clause.separator != ","
+        ):
+            return None
+        if clause.subjunctive:
+            return "verb-second"
+        if not is_noun and cue.entry.kind in ("say", "think") and not cue.passive:
+            return "verb-second, indicative"
+    return None
+
+
+def _extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue]) -> tuple[int, int]:
+    """From the first word of clause j to the last word of what belongs to it."""
+    clauses = sentence.clauses
+    head = clauses[j]
+    end = head.end
+    for m in range(j + 1, min(len(clauses), j + _FAR)):
+        clause = clauses[m]
+        if clause.separator == ";" and not clause.subjunctive:
+            break
+        if is_parenthesis(tokens, sentence, m, cues):
+            continue
+        if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
+            break
+        end = clause.end
+    return head.start, end
+
+
+def is_parenthesis(tokens: Tokens, sentence: Sentence, m: int, cues: dict[int, Cue]) -> bool:
+    """Is clause m a "sagte X", "so X" or "wie X sagte" that stands in or behind a quote?"""
+    clause = sentence.clauses[m]
+    if clause.kind == SO or (clause.kind == AS and m in cues):
+        return True
+    cue = cues.get(m)
+    return bool(cue and clause.verb_first and cue.takes("v") and not clause.subjunctive and clause.separator == ",")
+
+
+def _has_konjunktiv(clauses: list[Clause]) -> bool:
+    return any(clause.kind == MAIN and clause.subjunctive for clause in clauses[-_FAR:])
+
+
+def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, inside: list[int]) -> Found | None:
+    """The clauses before (and around) a "sagte X"."""
+    clauses = sentence.clauses
+    speaker = speaker_of(tokens, sentence, cue)
+    follows = speaker is not None and speaker.start > clauses[k].finite
+    if not follows and not cue.impersonal:
+        return None
+    begin = 0
+    for m in range(k - 1, max(-1, k - _FAR), -1):
+        if clauses[m].separator == ";":
+            begin = m
+            break
+    before = clauses[begin:k]
+    if (
+        all_inside(inside, before[-1].start, before[-1].end, tokens)
+        or inside[before[-1].end - 1] >= 0
+        and (tokens.words[before[-1].end - 2] in ".!?…")
+    ):
+        return None  # „…“, sagte X: what stands in marks is a direct quote
+    whole = [clause for clause in before if clause.kind in (MAIN, INFINITIVE) or _is_content(tokens, clause)]
+    after = k + 1
+    while after < len(clauses) and clauses[after].kind in (RELATIVE, FRAGMENT) and whole:
+        after += 1
+    rest = clauses[after : after + _FAR]
+    goes_on = (
+        bool(rest)
+        and rest[0].separator in (",", "–", "-", "—")
+        and (
+            not whole
+            or any(clause.subjunctive and clause.kind == MAIN for clause in rest)
+            or any(_is_content(tokens, clause) for clause in rest[:1])
+            or rest[0].kind == SUB
+        )
+    )
+    if not whole and not (goes_on and any(clause.kind == MAIN for clause in rest)):
+        return None
+    start = clauses[begin].start
+    end = clauses[k - 1].end
+    if goes_on:
+        end = rest[-1].end
+    return Found(start, end, "indirect", "cue behind", number).announced_by(cue, speaker)
+
+
+def _is_content(tokens: Tokens, clause: Clause) -> bool:
+    return clause.kind == SUB and tokens.low[clause.intro] in ("dass", "daß", "ob") or clause.kind == QUESTION
+
+
+def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
+    """Does nearly everything of a stretch stand in quotation marks, so that it is no indirect quote?"""
+    if start >= end:
+        return True
+    words = [i for i in range(start, end) if tokens.words[i][0].isalnum()]
+    if not words:
+        return True
+    return inside[words[0]] >= 0 and inside[words[-1]] >= 0 and sum(inside[i] >= 0 for i in words) >= 0.7 * len(words)
+
+
+__all__ = ["Phrase", "all_inside", "governed_quotes", "is_parenthesis"]

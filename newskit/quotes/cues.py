@@ -1,0 +1,257 @@
+"""Cues: the verbs, nouns, adjectives and prepositions of a clause that announce speech or thought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newskit.quotes import lexicon
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
+from newskit.quotes.lexicon import PARTICLES, Entry
+from newskit.quotes.tokens import Tokens
+
+_BE = frozenset(["ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "bin", "gewesen"])
+_BECOME = frozenset(["wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"])
+_HAVE = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
+_LET = frozenset(["lässt", "lassen", "liess", "liessen", "lasse"])
+_MODALS = frozenset(
+    [
+        "will",
+        "wollen",
+        "wollte",
+        "wollten",
+        "kann",
+        "können",
+        "konnte",
+        "konnten",
+        "könne",
+        "mag",
+        "mochte",
+        "mochten",
+        "möchte",
+        "möchten",
+        "darf",
+        "durfte",
+    ]
+)
+_NEGATIONS = frozenset(
+    ["nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei", "weder", "nichts", "keiner", "niemand"]
+)
+_SUPPORT = frozenset(
+    ("zeigte", "zeigten", "zeigt", "zeigen", "gab", "gaben", "gibt", "geben", "äusserte", "äusserten", "äussert")
+)
+# "sich befinden", "sich erklären": the reflexive verb says nothing.
+_NOT_REFLEXIVE = frozenset(
+    [
+        "befinden",
+        "finden",
+        "halten",
+        "ergeben",
+        "zeigen",
+        "sehen",
+        "denken",
+        "setzen",
+        "melden",
+        "stellen",
+        "darstellen",
+        "schätzen",
+        "herausstellen",
+        "aufklären",
+        "bewegen",
+        "anbieten",
+    ]
+)
+_PARTICLES = frozenset(PARTICLES)
+_VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word that announces a quote, with its helpers.
+
+    `words` are the token indices of the cue in order (auxiliary, verb, particle); `main` is the one that carries the
+    meaning; `clause` is the number of its clause in the sentence.
+    """
+
+    kind: str  # "verb", "noun"
+    main: int
+    words: tuple[int, ...]
+    lemma: str
+    entry: Entry
+    clause: int
+    passive: bool = False
+    refused: bool = False
+    negated: bool = False
+    impersonal: bool = False  # "es heißt", "es wird vermutet"
+
+    def takes(self, complement: str) -> bool:
+        return complement in self.entry.takes
+
+
+def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int]) -> Cue | None:
+    """The cue verb of a clause: the verb that its finite verb is or helps; none inside quotation marks."""
+    clause = sentence.clauses[number]
+    if clause.kind not in _VERB_KINDS or clause.finite < 0 or inside[clause.finite] >= 0:
+        return None
+    low = tokens.low
+    finite = clause.finite
+    helper = tokens.tags[finite].startswith(("VA", "VM")) or low[finite] in _LET
+    span = _reach(tokens, sentence, number)
+    main, shapes = finite, ("finite",)
+    if helper:
+        main = _lexical_verb(tokens, span, finite)
+        shapes = ("participle", "infinitive")
+        if main < 0:
+            return _adjective_cue(tokens, sentence, number, span) or _be_phrase(tokens, number, clause, span)
+    found = _entry(tokens, main, shapes, span, finite)
+    if found is None:
+        return _adjective_cue(tokens, sentence, number, span)
+    entry, extra = found
+    if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
+        return None
+    words = tuple(sorted({finite, main, *extra}))
+    passive = low[finite] in _BECOME and _is_participle(tokens, main)
+    passive = passive or (low[finite] in _BE and _is_participle(tokens, main))
+    passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
+    negated = any(low[i] in _NEGATIONS for i in span)
+    refused = negated and (
+        low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in ("ausschliessen",)
+    )
+    near = {low[i] for i in span if abs(i - finite) < 4}
+    impersonal = "es" in near and (passive or entry.lemma == "heißen")
+    return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
+
+
+def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
+    """Token indices of a clause and of what goes on behind a relative clause in it ("teilte X, der …, mit")."""
+    clause = sentence.clauses[number]
+    span = list(range(clause.start, min(clause.end, clause.start + 200)))
+    if clause.kind == MAIN:
+        for k in range(number + 1, min(number + 4, len(sentence.clauses))):
+            later = sentence.clauses[k]
+            if later.kind == FRAGMENT and later.separator != ":":
+                span += range(later.start, min(later.end, later.start + 60))
+            elif later.kind not in (RELATIVE, AS, SO):
+                break
+    return span
+
+
+def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
+    """The participle or infinitive that an auxiliary or modal helps: the last one before further auxiliaries."""
+    best = -1
+    for i in span:
+        if tokens.tags[i] in ("VVPP", "VVINF") or (
+            tokens.tags[i] in ("VVFIN", "ADJD") and i != finite and _has_shape(tokens, i)
+        ):
+            best = i
+    return best
+
+
+def _has_shape(tokens: Tokens, i: int) -> bool:
+    return any(form.shape == "participle" for form in lexicon.verb_forms().get(tokens.low[i], ()))
+
+
+def _is_participle(tokens: Tokens, i: int) -> bool:
+    return tokens.tags[i] in ("VVPP", "ADJD", "VVFIN") or _has_shape(tokens, i) and tokens.tags[i] != "VVINF"
+
+
+def _entry(
+    tokens: Tokens, main: int, shapes: tuple[str, ...], span: list[int], finite: int
+) -> tuple[Entry, list[int]] | None:
+    """The lexicon's entry for a verb and the tokens that complete it (particle, noun of a phrase)."""
+    low = tokens.low
+    forms = lexicon.verb_forms().get(low[main])
+    if not forms:
+        return None
+    verbs, phrases = lexicon.verbs(), lexicon.phrases()
+    apart = _particle(tokens, span, main) if main == finite else -1
+    for form in forms:
+        if form.shape not in shapes:
+            continue
+        if apart >= 0:
+            joined = verbs.get(low[apart] + form.base)
+            if joined:
+                return joined, [apart]
+        for word, entry in phrases.get(form.base, ()):
+            at = next((i for i in span if low[i] == word or (len(word) > 6 and low[i].startswith(word))), -1)
+            if at >= 0:
+                return entry, [at]
+        if form.base in verbs and (apart < 0 or low[apart] in ("weiter", "zurück", "fort", "mit")):
+            return verbs[form.base], []
+    return None
+
+
+def _particle(tokens: Tokens, span: list[int], main: int) -> int:
+    """The separated particle of a finite verb: "teilte … mit"."""
+    for i in span:
+        if i > main and tokens.low[i] in _PARTICLES:
+            tag = tokens.tags[i]
+            if tag == "PTKVZ":
+                return i
+            behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
+            if tag in ("APPR", "ADV", "APZR", "ADJD") and (behind.startswith("$") or behind == "KON" or i == span[-1]):
+                return i
+    return -1
+
+
+_ATTITUDE = Entry("sein", "adjective", "think", "dvzq", "sub", "neutral", "")
+
+
+def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[int]) -> Cue | None:
+    """ "zeigte sich überzeugt", "ist sicher": an adjective of attitude with a verb that carries it."""
+    clause = sentence.clauses[number]
+    finite = clause.finite
+    low = tokens.low
+    if low[finite] not in _SUPPORT and low[finite] not in _BE:
+        return None
+    adjectives = lexicon.adjectives()
+    at = next(
+        (i for i in span if i != finite and low[i] in adjectives and tokens.tags[i] in ("ADJD", "VVPP", "ADV")), -1
+    )
+    if at < 0:
+        return None
+    negated = any(low[i] in _NEGATIONS for i in span)
+    entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
+    return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
+
+
+def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> Cue | None:
+    """ "ist der Ansicht, dass", "hat die Hoffnung", "wird laut"."""
+    low = tokens.low
+    finite = clause.finite
+    verb = (
+        "sein"
+        if low[finite] in _BE
+        else "haben"
+        if low[finite] in _HAVE
+        else "werden"
+        if low[finite] in _BECOME
+        else ""
+    )
+    for word, entry in lexicon.phrases().get(verb, ()):
+        at = next((i for i in span if low[i] == word), -1)
+        if at >= 0:
+            negated = any(low[i] in _NEGATIONS for i in span)
+            return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
+    return None
+
+
+def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
+    """A cue that is an infinitive with "zu": "ohne zu sagen, ob", "um mitzuteilen, dass"."""
+    for i in range(clause.end - 1, max(clause.start, clause.end - 6) - 1, -1):
+        if tokens.tags[i] in ("VVIZU", "VVINF"):
+            found = _entry(tokens, i, ("infinitive",), [i], -1)
+            return Cue("verb", i, (i,), found[0].lemma, found[0], number) if found else None
+    return None
+
+
+def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
+    """A noun that a clause depends on: "die Sorge, dass …"; it stands last or before a genitive or "von …"."""
+    table = lexicon.nouns()
+    last = clause.end - 1
+    for i in range(last, max(clause.start, clause.end - 12) - 1, -1):
+        if tokens.tags[i] == "NN":
+            found = lexicon.compound_end(tokens.low[i], table)
+            if found:
+                entry = table[found]
+                return Cue("noun", i, (i,), entry.lemma, entry, number)
+    return None

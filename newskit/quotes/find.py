@@ -1,0 +1,162 @@
+"""All steps in order: marks, sentences, cues, indirect quotes, direct quotes, speakers, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from newskit.annotation import sections
+from newskit.entities import find_mentions
+from newskit.names import Mention
+from newskit.quotes.attributions import attributed_quotes
+from newskit.quotes.clauses import Sentence, read_sentences
+from newskit.quotes.complements import governed_quotes
+from newskit.quotes.confidence import confidence
+from newskit.quotes.cues import Cue, verb_cue
+from newskit.quotes.direct import Direct
+from newskit.quotes.free import free_quote, pointing_quote
+from newskit.quotes.marks import Marked, match_marks
+from newskit.quotes.model import Found, Quote
+from newskit.quotes.reported import reported_quotes
+from newskit.quotes.resolution import Names
+from newskit.quotes.tokens import Tokens
+from newskit.quotes.voices import hand_on_speakers
+
+
+def find_quotes(
+    doc: Doc, mentions: Sequence[Mention] | None = None, types: Sequence[str] = ("direct", "indirect")
+) -> list[Quote]:
+    """Find the quotes of one article, each with its speaker, cue and the speaker's name.
+
+    Parameters
+    ----------
+    doc : Doc
+        An article annotated by a German spaCy pipeline.
+    mentions : list of Mention, optional
+        Its names, as `newskit.entities.find_mentions` gives them; found here if not given.
+    types : sequence of str
+        Which of "direct", "indirect" and "reported".
+
+    Returns
+    -------
+    list of Quote
+        In the order of the text, a quote before the quotes in it; offsets are characters of the Doc.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> doc = nk.load_pipeline()("Jana Moser sprach gestern. Der Fluss sei sauber, sagte sie.")
+    >>> quote = find_quotes(doc)[0]
+    >>> doc.text[quote.start:quote.end], doc.text[slice(*quote.speaker)], quote.speaker_name, quote.cue_lemma
+    ('Der Fluss sei sauber', 'sie', 'Jana Moser', 'sagen')
+    """
+    tokens = Tokens(doc)
+    marked = _marks(doc, tokens.text)
+    sentences, inside = read_sentences(tokens, marked)
+    cues = [_verb_cues(tokens, sentence, inside) for sentence in sentences]
+    indirect = _indirect(tokens, sentences, cues, inside)
+    found = indirect + Direct(tokens, sentences, marked, cues).quotes(indirect)
+    if "reported" in types:
+        found += reported_quotes(tokens, sentences, cues, found)
+    found.sort(key=lambda quote: (quote.start, -quote.end))
+    hand_on_speakers(tokens, sentences, cues, found)
+    found = [quote for quote in found if quote.type in types]
+    if not found:
+        return []
+    names = Names(tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in sentences])
+    parents = _parents(found)
+    return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, parents, strict=True)]
+
+
+def _marks(doc: Doc, text: str) -> list[Marked]:
+    """Marks are paired within a field of the article: a mark that the title forgets must not swallow the text."""
+    found = []
+    for section in sections(doc):
+        for mark in match_marks(text[section.start : section.end]):
+            by = section.start
+            found.append(
+                mark._replace(
+                    start=mark.start + by,
+                    end=mark.end + by,
+                    inner_start=mark.inner_start + by,
+                    inner_end=mark.inner_end + by,
+                )
+            )
+    return found
+
+
+def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cue]], inside: list[int]) -> list[Found]:
+    """The indirect quotes, sentence by sentence; a free one goes on with the one before it."""
+    quotes: list[Found] = []
+    for number, sentence in enumerate(sentences):
+        found = governed_quotes(tokens, sentence, number, cues[number], inside)
+        busy = {
+            k for k, clause in enumerate(sentence.clauses) for q in found if clause.start <= q.cue_main < clause.end
+        }
+        found += attributed_quotes(tokens, sentence, number, cues[number], inside, busy)
+        last = quotes[-1] if quotes else None
+        if not found and number:
+            pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
+            found = [pointing] if pointing else []
+        if not found:
+            free = free_quote(tokens, sentence, number, last)
+            if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
+                last.end, last.sentence = free.end, number  # one quote over several sentences
+            elif free:
+                found = [free]
+        quotes += found
+    return quotes
+
+
+def _verb_cues(tokens: Tokens, sentence: Sentence, inside: list[int]) -> dict[int, Cue]:
+    """The cue verbs of a sentence by the number of their clause."""
+    found = {}
+    for k in range(len(sentence.clauses)):
+        cue = verb_cue(tokens, sentence, k, inside)
+        if cue:
+            found[k] = cue
+    return found
+
+
+def _parents(found: list[Found]) -> list[int | None]:
+    """For each quote the index of the narrowest quote around it; `found` is sorted, outer ones first."""
+    parents: list[int | None] = []
+    around: list[int] = []
+    for n, quote in enumerate(found):
+        while around and found[around[-1]].end < quote.end:
+            around.pop()
+        parents.append(around[-1] if around and quote.start < found[around[-1]].end else None)
+        around.append(n)
+    return parents
+
+
+def _quote(tokens: Tokens, quote: Found, parent: int | None, names: Names) -> Quote:
+    """A finished quote in characters."""
+    starts, ends = tokens.starts, tokens.ends
+    start, end = starts[quote.start], ends[quote.end - 1]
+    speaker = (starts[quote.speaker.start], ends[quote.speaker.end - 1]) if quote.speaker else None
+    name, label = names.name_of(quote.speaker, start)
+    pieces: list[tuple[int, int]] = []
+    main = None
+    for i in quote.cue:
+        if pieces and tokens.text[pieces[-1][1] : starts[i]].isspace():
+            pieces[-1] = (pieces[-1][0], ends[i])
+        else:
+            pieces.append((starts[i], ends[i]))
+    if quote.cue_main >= 0:
+        main = next(piece for piece in pieces if piece[0] <= starts[quote.cue_main] < piece[1])
+    return Quote(
+        start,
+        end,
+        quote.type,
+        speaker,
+        tuple(pieces),
+        quote.cue_lemma,
+        main,
+        quote.rule,
+        confidence(quote),
+        parent,
+        name,
+        label,
+    )

@@ -1,0 +1,82 @@
+"""Quotes without a cue of their own: Konjunktiv that goes on, "sollen", and "Das teilte X mit" behind a sentence."""
+
+from __future__ import annotations
+
+from newskit.quotes.clauses import MAIN, SUB, Sentence
+from newskit.quotes.cues import Cue
+from newskit.quotes.model import Found
+from newskit.quotes.speakers import behind_preposition, speaker_of
+from newskit.quotes.tokens import Tokens
+
+_POINTING = frozenset(["das", "dies", "dieses", "so"])
+_PERSONS = frozenset(["ich", "du", "wir", "mir", "mich", "dir"])
+_SECOND = frozenset(
+    [
+        "wäre",
+        "wären",
+        "hätte",
+        "hätten",
+        "würde",
+        "würden",
+        "könnte",
+        "könnten",
+        "müsste",
+        "müssten",
+        "dürfte",
+        "dürften",
+        "sollte",
+        "sollten",
+        "wollte",
+        "wollten",
+    ]
+)
+
+
+def pointing_quote(
+    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], before: Sentence
+) -> Found | None:
+    """ "[Satz.] Das teilte die Polizei mit.": the sentence before is the quote."""
+    clause = sentence.clauses[0]
+    cue = cues.get(0)
+    if cue is not None and cue.lemma == "hervorgehen" and tokens.low[clause.first] in _POINTING:
+        return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
+            cue, behind_preposition(tokens, clause, "aus")
+        )
+    if cue is None or clause.kind != MAIN or cue.refused or not cue.takes("d") or not cue.takes("v"):
+        return None
+    if tokens.low[clause.first] not in _POINTING or clause.finite != clause.first + 1 or len(sentence.clauses) > 2:
+        return None
+    if before.paragraph != sentence.paragraph and sentence.paragraph - before.paragraph > 2:
+        return None
+    speaker = speaker_of(tokens, sentence, cue)
+    if speaker is None and not cue.passive:
+        return None
+    return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(cue, speaker)
+
+
+def free_quote(tokens: Tokens, sentence: Sentence, number: int, last: Found | None) -> Found | None:
+    """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote."""
+    clause = next((c for c in sentence.clauses if c.kind == MAIN), None)
+    if clause is None:
+        return None
+    whole = (sentence.start, sentence.clauses[-1].end)
+    if clause.subjunctive:
+        if clause.verb_first and clause is sentence.clauses[0]:
+            return None  # "Möge …", "Sei …"
+        near = last is not None and number - last.sentence <= 1
+        second = tokens.low[clause.finite] in _SECOND or not tokens.low[clause.finite].endswith(("e", "sei", "seien"))
+        if second and not (near and _shows_konjunktiv(tokens, last)):
+            return None
+        if any(tokens.low[i] in _PERSONS for i in range(sentence.start, min(sentence.end, sentence.start + 40))):
+            return None
+        return Found(*whole, "indirect", "Konjunktiv", number, inherits=True)
+    if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= 1:
+        return Found(*whole, "indirect", "sollen", number, inherits=True)
+    return None
+
+
+def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:
+    return any(tokens.is_subjunctive(i) for i in range(quote.start, quote.end))
+
+
+__all__ = ["SUB", "free_quote", "pointing_quote"]

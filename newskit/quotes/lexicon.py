@@ -1,0 +1,275 @@
+"""The words that announce speech and thought: `lexicon.csv`, and the inflected forms made from it.
+
+The forms are made here rather than looked up in the lemmas of a pipeline, because pipelines differ in how they
+lemmatise rare verbs and old spellings, and a form that is known is known in every one of them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class Entry(NamedTuple):
+    """One line of the lexicon.
+
+    `takes` lists complements by letter: d "dass", w "ob" and questions, v verb-second clause, z infinitive with "zu",
+    q direct speech, a short evaluation ("nannte … „…“"), n object only.
+    """
+
+    lemma: str
+    pos: str
+    kind: str
+    takes: str
+    mood: str
+    connotation: str
+    parts: str
+
+
+class Form(NamedTuple):
+    """What an inflected form can be: the verb without its separable particle, and how it is inflected."""
+
+    base: str
+    shape: str  # "finite", "participle", "infinitive"
+
+
+# Separable particles, longest first, so that "vorhersagen" is vorher + sagen.
+PARTICLES = sorted(
+    [
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "bekannt",
+        "dar",
+        "durch",
+        "ein",
+        "fest",
+        "fort",
+        "frei",
+        "gut",
+        "heraus",
+        "hervor",
+        "hin",
+        "hinzu",
+        "klar",
+        "klein",
+        "los",
+        "mit",
+        "nach",
+        "nahe",
+        "nieder",
+        "offen",
+        "preis",
+        "teil",
+        "vor",
+        "voraus",
+        "vorher",
+        "weg",
+        "weiter",
+        "zu",
+        "zurück",
+        "zusammen",
+        "überein",
+    ],
+    key=len,
+    reverse=True,
+)
+_INSEPARABLE = {"antworten", "einigen", "hinterfragen", "beichten", "befinden", "anerkennen"}
+_NO_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "wieder", "unter", "über", "hinter", "um")
+_ALWAYS_INSEPARABLE = ("be", "emp", "ent", "er", "ver", "zer")
+
+
+def fold(word: str) -> str:
+    """Lower case and "ss" for "ß": Swiss spelling and spelling before 1996 meet today's."""
+    return word.lower().replace("ß", "ss")
+
+
+@lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
+    """All lines of the lexicon."""
+    with files("newskit.quotes").joinpath("lexicon.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(Entry(**row) for row in csv.DictReader(lines))
+
+
+def cue_lexicon() -> pd.DataFrame:
+    """The lexicon of verbs, nouns and phrases of saying, thinking, asking, ordering and deciding.
+
+    Returns
+    -------
+    DataFrame
+        One row a word: `lemma`, `pos` (verb, noun, adjective, phrase), `kind` (say, judge, ask, order, promise,
+        decide, think), `takes` (complements by letter: d "dass", w "ob" and questions, v verb-second clause,
+        z infinitive with "zu", q direct speech, a evaluation in quotation marks), `mood` (the Konjunktiv it governs in
+        a verb-second clause: "sub" as a rule, "any" either), `connotation` (neutral, distancing, endorsing).
+
+    Examples
+    --------
+    >>> lexicon = cue_lexicon().set_index("lemma")
+    >>> lexicon.loc[["sagen", "behaupten", "einräumen"], "connotation"].tolist()
+    ['neutral', 'distancing', 'endorsing']
+    """
+    table = pd.DataFrame(entries()).query("pos not in ['strong', 'source']")
+    return table.drop(columns="parts").reset_index(drop=True)
+
+
+def split_particle(lemma: str) -> tuple[str, str]:
+    """Part a verb into separable particle and base: "mitteilen" -> ("mit", "teilen")."""
+    if lemma not in _INSEPARABLE and (
+        not lemma.startswith(_ALWAYS_INSEPARABLE) or lemma.startswith(("bei", "bekannt"))
+    ):
+        for particle in PARTICLES:
+            base = lemma[len(particle) :]
+            if lemma.startswith(particle) and len(base) > 3 and base.endswith("n"):
+                return particle, base
+    return "", lemma
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, Entry]:
+    """Verbs by folded lemma."""
+    return {fold(entry.lemma): entry for entry in entries() if entry.pos == "verb"}
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, list[tuple[str, Entry]]]:
+    """Phrases by the folded base of their verb: "bekannt geben" under "geben", with the word it needs beside it."""
+    found = defaultdict(list)
+    for entry in entries():
+        if entry.pos == "phrase":
+            verb, word = entry.parts.split()
+            found[fold(verb)].append((fold(word), entry))
+    return dict(found)
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, Entry]:
+    """Nouns that take a clause, by folded form, singular and plural."""
+    return {form: entry for entry in entries() if entry.pos == "noun" for form in noun_forms(entry.lemma)}
+
+
+@lru_cache(maxsize=1)
+def sources() -> frozenset[str]:
+    """Folded forms of nouns that name a statement after "nach": "nach Angaben der Polizei"."""
+    return frozenset(form for entry in entries() if entry.pos == "source" for form in noun_forms(entry.lemma))
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> frozenset[str]:
+    """Adjectives of attitude: "zeigte sich überzeugt, dass"."""
+    return frozenset(fold(entry.lemma) for entry in entries() if entry.pos == "adjective")
+
+
+_LONG_ENOUGH = 6  # letters of a word that may be the end of a compound: "Polizeiangaben", "Regierungskritik"
+
+
+def compound_end(word: str, words: dict | frozenset) -> str | None:
+    """The longest word of `words` that `word` is or ends in: "polizeiangaben" -> "angaben"."""
+    if word in words:
+        return word
+    for cut in range(2, len(word) - _LONG_ENOUGH + 1):
+        if word[cut:].lstrip("-") in words:
+            return word[cut:].lstrip("-")
+    return None
+
+
+def noun_forms(lemma: str) -> set[str]:
+    """Inflected forms of a noun, folded; too many rather than too few, since the wrong ones do not occur."""
+    word = fold(lemma)
+    forms = {
+        word,
+        word + "s",
+        word + "es",
+        word + "e",
+        word + "n",
+        word + "en",
+        word + "er",
+        word + "ern",
+        word + "nen",
+    }
+    if word.endswith("e"):
+        forms |= {word + "ns"}
+    umlauted = _umlaut(word)
+    if umlauted:
+        forms |= {umlauted, umlauted + "e", umlauted + "en", umlauted + "er", umlauted + "n"}
+    return forms
+
+
+def _umlaut(word: str) -> str | None:
+    for old, new in (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü")):
+        at = word.rfind(old)
+        if at > 0 and word[at:].count("e") == 0:
+            return word[:at] + new + word[at + len(old) :]
+    return None
+
+
+@lru_cache(maxsize=1)
+def verb_forms() -> dict[str, frozenset[Form]]:
+    """Inflected forms of all verbs of the lexicon and of the verbs of its phrases, folded.
+
+    A separable verb appears twice: joined ("mitteilte", "mitgeteilt", "mitzuteilen") under its whole lemma and apart
+    ("teilte" … "mit") under its base.
+    """
+    strong = {entry.lemma: entry.parts.split() for entry in entries() if entry.pos == "strong"}
+    table: dict[str, set[Form]] = defaultdict(set)
+    bases = set()
+    for entry in entries():
+        lemmas = [entry.lemma] if entry.pos == "verb" else [entry.parts.split()[0]] if entry.pos == "phrase" else []
+        for lemma in lemmas:
+            particle, base = split_particle(lemma)
+            if base in ("sein", "haben", "werden"):
+                continue  # auxiliaries: `cues` knows them
+            bases.add(base)
+            if particle:
+                for form, shape in _conjugate(base, strong):
+                    joined = particle + form
+                    table[fold(joined)].add(Form(fold(lemma), shape))
+                    if shape == "infinitive":
+                        table[fold(particle + "zu" + form)].add(Form(fold(lemma), shape))
+    for base in bases:
+        for form, shape in _conjugate(base, strong):
+            table[fold(form)].add(Form(fold(base), shape))
+    return {form: frozenset(found) for form, found in table.items()}
+
+
+def is_finite_form(word: str) -> bool:
+    """Can the folded word be a finite form of a verb of the lexicon?"""
+    return any(form.shape == "finite" for form in verb_forms().get(word, ()))
+
+
+def _conjugate(infinitive: str, strong: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Third persons and first persons of all tenses and moods, participle and infinitive, of a verb without particle."""
+    prefix, parts = _principal_parts(infinitive, strong)
+    stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    e = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "dn")) else ""
+    # "sammle": a verb in -eln loses its e in the Konjunktiv; "handele" is heard, too.
+    konjunktiv = {stem + "e", stem[:-2] + stem[-1] + "e" if stem.endswith(("el", "er")) else stem + "e"}
+    finite = {infinitive, *konjunktiv}
+    if parts:
+        present, past, participle, second = parts
+        finite |= {prefix + form for form in (present, past, past + "en", past + "n", second, second + "n")}
+        participle = prefix + participle.removeprefix("ge") if prefix else participle
+        if participle == stem:
+            participle = infinitive
+    else:
+        finite |= {stem + e + ending for ending in ("t", "te", "ten")}
+        participle = stem + e + "t"
+        if not infinitive.startswith(_NO_GE) and not infinitive.endswith("ieren"):
+            participle = "ge" + participle
+    return [(form, "finite") for form in sorted(finite)] + [(participle, "participle"), (infinitive, "infinitive")]
+
+
+def _principal_parts(infinitive: str, strong: dict[str, list[str]]) -> tuple[str, list[str]]:
+    if infinitive in strong:
+        return "", strong[infinitive]
+    for prefix in _NO_GE:
+        base = infinitive.removeprefix(prefix)
+        if base != infinitive and base in strong:
+            return prefix, strong[base]
+    return "", []

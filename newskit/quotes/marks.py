@@ -1,0 +1,146 @@
+"""Quotation marks: which opening mark belongs to which closing one.
+
+German newspapers use „…“ and »…«, Swiss ones «…», agencies and the web "…" and “…”; ‚…‘, ›…‹, ‹…› and '…' stand inside
+those. Texts mix them, forget some, and open every paragraph of a long quote anew.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Marked(NamedTuple):
+    """A stretch in quotation marks: characters from opening mark to behind the closing one, and of its inside."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int
+    closed: bool
+
+
+_MARK = re.compile(r"''|``|,,|[„“”‟\"»«›‹‚‘’‛'`´]|\n")
+_FAMILY = {
+    **dict.fromkeys(("„", "“", "”", "‟", '"', "''", "``", ",,"), "double"),
+    **dict.fromkeys("»«", "guillemet"),
+    **dict.fromkeys("›‹", "single guillemet"),
+    **dict.fromkeys("‚‘’‛'`´", "single"),
+}
+_ALWAYS_OPENS = {"„", "‚", ",,", "``", "‟", "‛"}
+_LONGEST = 6000  # characters after which a mark that nothing closed is taken for a slip
+
+
+class _Open(NamedTuple):
+    start: int
+    inner: int
+    family: str
+    lines: int
+
+
+def match_marks(text: str) -> list[Marked]:
+    """Pair the quotation marks of a text, outer pairs before the pairs inside them.
+
+    A mark that is never closed counts as closed at the end of its line if a colon stands before it; else it is left out.
+
+    Examples
+    --------
+    >>> text = "Er nannte das „mutlos“, sie »gut und ‚richtig‘«."
+    >>> [(text[m.inner_start:m.inner_end], m.depth) for m in match_marks(text)]
+    [('mutlos', 0), ('gut und ‚richtig‘', 0), ('richtig', 1)]
+    """
+    stack: list[_Open] = []
+    found: list[Marked] = []
+    lines = 0
+    for match in _MARK.finditer(text):
+        mark, at, end = match.group(), match.start(), match.end()
+        if mark == "\n":
+            lines += 1
+            if stack and not _goes_on(text, end, stack[0].family):
+                found += _give_up(text, stack, at)
+                stack.clear()
+            continue
+        family = _FAMILY[mark]
+        while stack and end - stack[-1].start > _LONGEST:
+            stack.pop()
+        level = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+        if _is_apostrophe(text, at, end, mark, level is not None):
+            continue
+        if _opens(text, at, end, mark, level is not None):
+            if level is not None:
+                if stack[level].lines < lines and _starts_line(text, at):
+                    stack[level] = stack[level]._replace(lines=lines)  # the quote's next paragraph
+                    continue
+                if mark not in _ALWAYS_OPENS or _starts_line(text, at):
+                    found += _give_up(text, stack[level:], at)
+                    del stack[level:]
+                elif len(stack) > 3:
+                    del stack[level:]
+            stack.append(_Open(at, end, family, lines))
+        elif level is not None:
+            opened = stack[level]
+            del stack[level:]
+            found.append(Marked(opened.start, end, opened.inner, at, level, True))
+    found += _give_up(text, stack, len(text))
+    return sorted((m for m in found if m.inner_end > m.inner_start), key=lambda m: (m.start, -m.end))
+
+
+def _opens(text: str, at: int, end: int, mark: str, is_open: bool) -> bool:
+    if mark in _ALWAYS_OPENS:
+        return True
+    before = text[at - 1 : at]
+    after = text[end : end + 1]
+    space_before = not before or before.isspace() or before in "([{–—-/„»«‚>:"
+    space_after = not after or after.isspace() or after in ".,;:!?)]}…"
+    if mark == "“" and is_open:
+        return space_before and not space_after and False
+    if space_before and not space_after:
+        return True
+    if space_after and not space_before:
+        return False
+    return not is_open
+
+
+def _is_apostrophe(text: str, at: int, end: int, mark: str, is_open: bool) -> bool:
+    """Rock ’n’ Roll, gibt's, Hans' Haus, the foot sign: single marks that quote nothing."""
+    if _FAMILY[mark] != "single" or mark == "‚":
+        return False
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if before.isalnum() and after.isalnum():
+        return True
+    if is_open:
+        return False
+    if before and not before.isspace() and before not in '([„“"»«–—':
+        return True
+    # An opening single mark must find its partner on this line before a letter goes on.
+    line_end = text.find("\n", end, end + 400)
+    rest = text[end : line_end if line_end >= 0 else end + 400]
+    return not after.strip() or not re.search(r"\S[‘’'´](?!\w)", rest)
+
+
+def _goes_on(text: str, at: int, family: str) -> bool:
+    """Does the next paragraph begin with an opening mark of this family, or is the mark closed on the way there?"""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    mark = _MARK.match(text, at)
+    if mark and mark.group() != "\n" and _FAMILY[mark.group()] == family:
+        return _opens(text, mark.start(), mark.end(), mark.group(), True) or mark.group() in "“”"
+    return False
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return not text[max(0, text.rfind("\n", 0, at) + 1) : at].strip()
+
+
+def _give_up(text: str, stack: list[_Open], at: int) -> list[Marked]:
+    """Marks that nothing closed: kept to the end of the line where a colon announced them."""
+    if not stack:
+        return []
+    first = stack[0]
+    if text[max(0, first.start - 3) : first.start].rstrip().endswith(":"):
+        line_end = text.find("\n", first.start, at)
+        end = line_end if line_end >= 0 else at
+        end = first.inner + len(text[first.inner : end].rstrip())
+        return [Marked(first.start, end, first.inner, end, 0, False)]
+    return []

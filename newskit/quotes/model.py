@@ -1,0 +1,53 @@
+"""What the steps hand to one another (`Found`, in tokens) and what comes out in the end (`Quote`, in characters)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newskit.quotes.cues import Cue
+from newskit.quotes.phrases import Phrase
+
+
+class Quote(NamedTuple):
+    """A quote in the characters of its Doc.
+
+    `start` and `end` leave quotation marks out; `cue` has one span a word group ("teilte", "mit"); `parent` is the index
+    of the quote that this one stands in, in the list that `find_quotes` returns.
+    """
+
+    start: int
+    end: int
+    type: str
+    speaker: tuple[int, int] | None
+    cue: tuple[tuple[int, int], ...]
+    cue_lemma: str | None
+    cue_main: tuple[int, int] | None
+    rule: str
+    confidence: float
+    parent: int | None
+    speaker_name: str | None
+    speaker_label: str | None
+
+
+@dataclass(slots=True)
+class Found:
+    """A quote while it is being worked on; all positions are token indices, `end` behind the last."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    sentence: int
+    speaker: Phrase | None = None
+    cue: tuple[int, ...] = ()
+    cue_main: int = -1
+    cue_lemma: str | None = None
+    mark: int = -1  # number of the marked stretch of a direct quote
+    inherits: bool = False  # takes the speaker of the quote before it
+    score: float = 0.0
+
+    def announced_by(self, cue: Cue, speaker: Phrase | None) -> Found:
+        """Set cue and speaker."""
+        self.cue, self.cue_main, self.cue_lemma, self.speaker = cue.words, cue.main, cue.lemma, speaker
+        return self

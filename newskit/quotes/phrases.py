@@ -1,0 +1,373 @@
+"""Noun phrases: who speaks, with title, attributes and apposition, read from left to right by tags."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newskit.quotes.tokens import Tokens
+
+_DETERMINERS = frozenset(("ART", "PPOSAT", "PIAT", "PIDAT", "PDAT", "PWAT", "CARD"))
+_BEFORE_NOUN = frozenset(("ADJA", "CARD", "ADJD", "TRUNC", "PIAT", "PIDAT", "ADV"))
+_NOUNS = frozenset(("NN", "NE", "FM", "XY"))
+_PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS"))
+_NOT_NOMINATIVE = frozenset(
+    [
+        "den",
+        "dem",
+        "des",
+        "einen",
+        "einem",
+        "eines",
+        "diesen",
+        "diesem",
+        "dieses",
+        "jenen",
+        "jenem",
+        "seinen",
+        "seinem",
+        "seines",
+        "ihren",
+        "ihrem",
+        "ihres",
+        "unseren",
+        "unserem",
+        "keinen",
+        "keinem",
+        "allen",
+        "vielen",
+        "einigen",
+        "anderen",
+        "mehreren",
+        "beiden",
+        "zahlreichen",
+        "welchem",
+        "deren",
+        "dessen",
+        "denen",
+    ]
+)
+_OBJECT_PRONOUNS = frozenset(
+    [
+        "ihm",
+        "ihn",
+        "ihr",
+        "ihnen",
+        "mir",
+        "mich",
+        "dir",
+        "dich",
+        "uns",
+        "euch",
+        "sich",
+        "es",
+        "man",
+        "was",
+        "wem",
+        "wen",
+        "einem",
+        "einen",
+    ]
+)
+_NO_SPEAKER = frozenset(["es", "man", "was", "nichts", "alles", "etwas", "wer", "dies", "das"])
+_ATTACHED = frozenset(["von", "vom", "für", "beim", "zur", "zum", "aus", "der"])
+_PLACES = frozenset(["in", "im", "am", "an", "bei", "auf"])
+_FEMININE = ("in", "ung", "heit", "keit", "schaft", "tion", "ei", "ität", "frau", "partei", "agentur")
+_TITLES = frozenset(
+    [
+        "dr.",
+        "prof.",
+        "dr",
+        "prof",
+        "mag.",
+        "ing.",
+        "med.",
+        "dipl.",
+        "st.",
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "del",
+        "di",
+        "da",
+        "du",
+        "le",
+        "la",
+        "ten",
+        "ter",
+    ]
+)
+
+
+_MARKS = frozenset('„“”"»«‚‘')
+_PLACE_NOUNS = (
+    "stadt",
+    "land",
+    "gemeinde",
+    "kanton",
+    "republik",
+    "provinz",
+    "insel",
+    "region",
+    "landkreis",
+    "bezirk",
+    "staat",
+    "dorf",
+    "ort",
+    "uni",
+    "universität",
+)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase; `head` is the token that carries gender and number, `end` is behind the last token."""
+
+    start: int
+    end: int
+    head: int
+
+
+def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phrase | None:
+    """The noun phrase that starts at token i, or None.
+
+    With `whole`, genitives, "von …" and brackets that belong to it are taken along.
+    """
+    tags, words, low = tokens.tags, tokens.words, tokens.low
+    start = i
+    limit = min(limit, i + 60)
+    if i >= limit:
+        return None
+    if (
+        tags[i] in _PRONOUNS
+        and tags[i] != "PIS"
+        and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in _NOUNS)
+    ):
+        return Phrase(i, i + 1, i)
+    while i < limit and (tags[i] in _DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
+        i += 1
+    if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
+        i = _behind_long_attribute(tokens, i, limit)
+    while (
+        i < limit
+        and (tags[i] in _BEFORE_NOUN or (words[i] == "," and _adjective_list(tokens, i, limit)))
+        and (tags[i] != "ADV" or i > start)
+    ):
+        i += 1
+    while (
+        i < limit
+        and tags[i] == "KON"
+        and i > start
+        and tags[i - 1] in ("ADJA", "TRUNC")
+        and i + 1 < limit
+        and (tags[i + 1] in ("ADJA", "NN"))
+    ):
+        i += 1  # "grüne und rote Abgeordnete", "Innen- und Rechtsminister"
+        while i < limit and tags[i] in _BEFORE_NOUN:
+            i += 1
+    if (
+        i > start
+        and i + 2 < limit
+        and words[i] in _MARKS
+        and words[i + 2] in _MARKS
+        and tags[i + 1] not in ("ADJD", "ADV")
+    ):
+        i += 3  # "die „Neue“ Zeitung", "die „Bild“-Zeitung"
+        if i >= limit or not (_is_noun(tokens, i, False) or words[i].startswith("-")):
+            return _attach(tokens, start, i, i - 2, limit) if whole else Phrase(start, i, i - 2)
+        if words[i].startswith("-") and len(words[i]) > 1:
+            return Phrase(start, i + 1, i)
+        if words[i] == "-" and i + 1 < limit:
+            return Phrase(start, i + 2, i + 1)
+    nouns = i
+    while i < limit and _is_noun(tokens, i, i > nouns) and not (i > nouns and _other_phrase(tokens, i)):
+        i += 1
+    if i == nouns:
+        if (
+            i > start
+            and tags[i - 1] in ("ADJA", "CARD", "PIAT", "PIDAT", "PDAT", "PPOSAT", "ADJD")
+            or tags[start] == "PIS"
+        ):
+            end = max(i, start + 1)  # "viele", "die beiden", "der 42-jährige"
+            head = end - 1
+            return _attach(tokens, start, end, head, limit) if whole else Phrase(start, end, head)
+        return None
+    head = _head(tokens, nouns, i)
+    return _attach(tokens, start, i, head, limit) if whole else Phrase(start, i, head)
+
+
+def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
+    """ "der für die Region zuständige Beauftragte": where the adjective or participle stands that ends the attribute."""
+    for j in range(i + 1, min(limit - 1, i + 14)):
+        if tokens.is_finite(j) or tokens.words[j] in ",;:":
+            return i
+        if (
+            tokens.tags[j] == "ADJA"
+            and tokens.tags[j + 1] in ("NN", "NE", "ADJA")
+            and tokens.tags[j - 1] not in ("ART", "APPRART", "APPR")
+        ):
+            return j
+    return i
+
+
+def _other_phrase(tokens: Tokens, i: int) -> bool:
+    """Does the noun at i begin another phrase than the noun before it ("warf die Regierung Georgien vor")?"""
+    before, here = tokens.tags[i - 1], tokens.tags[i]
+    if tokens.labels[i] and tokens.labels[i] == tokens.labels[i - 1]:
+        return False
+    if here == "NN" and before == "NE" and tokens.words[i - 1].endswith(("s", "'", "’")):
+        return False  # "Kölns Präsident"
+    if here == "NN" and not tokens.labels[i]:
+        return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
+    if tokens.labels[i] == "LOC" and before == "NN":
+        return not tokens.low[i - 1].endswith(_PLACE_NOUNS)
+    return False
+
+
+def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:
+    if tokens.tags[i] in _NOUNS:
+        return tokens.words[i][0].isalnum() or tokens.words[i][0] in "@#"
+    if inside and tokens.low[i] in _TITLES and tokens.low[i] not in ("der", "den", "da", "zu", "von", "du"):
+        return True
+    if tokens.labels[i] and tokens.words[i][0].isalnum() and tokens.words[i][0].isupper():
+        return tokens.tags[i] not in ("ART", "APPR", "APPRART") and not tokens.is_finite(i)
+    return (
+        inside
+        and tokens.low[i] in ("von", "van", "de", "al")
+        and i + 1 < len(tokens)
+        and bool(tokens.labels[i] and tokens.labels[i + 1])
+    )
+
+
+def _head(tokens: Tokens, start: int, end: int) -> int:
+    """The first noun of a title and a name ("Ministerin Anna Beispiel" is she), else the last one."""
+    return next((i for i in range(start, end) if tokens.tags[i] == "NN"), end - 1)
+
+
+def _is_marked_determiner(tokens: Tokens, i: int) -> bool:
+    return tokens.tags[i] in ("PDS", "PIS") and i + 1 < len(tokens) and tokens.tags[i + 1] in ("NN", "ADJA")
+
+
+def _adjective_list(tokens: Tokens, i: int, limit: int) -> bool:
+    return i + 1 < limit and tokens.tags[i - 1] == "ADJA" and tokens.tags[i + 1] == "ADJA"
+
+
+def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phrase:
+    """Take along what follows the noun: brackets, genitives, "von …", a name in quotation marks, "und …"."""
+    while end < limit:
+        word, low, tag = tokens.words[end], tokens.low[end], tokens.tags[end]
+        grown = end
+        if word == "(":
+            grown = _behind_bracket(tokens, end, limit)
+        elif word in '„"»«“‚' and len(word) == 1:
+            grown = _behind_marked_name(tokens, end, limit)
+        elif (
+            tag == "ART"
+            and low in ("des", "der", "eines", "einer", "dieser", "dieses")
+            or (tag in ("PPOSAT", "PDAT") and low.endswith(("es", "er")))
+        ):
+            inner = noun_phrase(tokens, end, limit, whole=False)
+            grown = inner.end if inner and tokens.tags[head] not in ("PPER",) else end
+        elif (
+            low in ("von", "vom", "für", "beim", "zur", "zum") and tokens.tags[head] == "NN" and tag.startswith("APPR")
+        ):
+            inner = noun_phrase(tokens, end + 1, limit, whole=False)
+            grown = inner.end if inner else end
+        elif (
+            low in _PLACES
+            and tag.startswith("APPR")
+            and tokens.tags[end - 1] == "NN"
+            and end - 1 == head
+            and (end + 1 < limit and tokens.labels[end + 1] in ("LOC", "ORG"))
+        ):
+            inner = noun_phrase(tokens, end + 1, limit, whole=False)
+            grown = inner.end if inner and inner.end == end + 2 else end
+        elif tag == "ADJA" and end + 1 < limit and tokens.tags[end + 1] in _NOUNS:
+            inner = noun_phrase(tokens, end, limit, whole=False)
+            grown = inner.end if inner else end
+        elif tag == "NE" and tokens.words[end][0].isupper() and not _other_phrase(tokens, end):
+            grown = end + 1
+        elif low in ("und", "sowie") and end + 1 < limit:
+            inner = noun_phrase(tokens, end + 1, limit)
+            if inner and is_nominative(tokens, inner) and tokens.tags[inner.head] in ("NN", "NE"):
+                return Phrase(start, inner.end, head)
+        if grown == end:
+            break
+        end = grown
+    return Phrase(start, end, head)
+
+
+def _behind_bracket(tokens: Tokens, i: int, limit: int) -> int:
+    for j in range(i + 1, min(limit, i + 12)):
+        if tokens.words[j] == ")":
+            return j + 1
+    return i
+
+
+def _behind_marked_name(tokens: Tokens, i: int, limit: int) -> int:
+    """Behind a name in quotation marks ("die Zeitung „Bote“"); a name has few words and no finite verb."""
+    for j in range(i + 1, min(limit, i + 7)):
+        if tokens.words[j] in ("“", "”", '"', "«", "»", "‘", "’"):
+            return j + 1 if j > i + 1 and tokens.words[i + 1][0].isupper() else i
+        if tokens.is_finite(j):
+            return i
+    return i
+
+
+def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
+    """Widen a phrase by a name or title between commas: "der Leiter des Amtes, Jan Beispiel," or "Jan Beispiel, Leiter"."""
+    at = phrase.end
+    if at + 1 >= limit or tokens.words[at] not in (",", "–"):
+        return phrase
+    inner = noun_phrase(tokens, at + 1, limit)
+    if inner is None or tokens.tags[inner.head] not in _NOUNS or tokens.low[inner.start] in _OBJECT_PRONOUNS:
+        return phrase
+    end = inner.end
+    while end < limit and end < inner.end + 8 and tokens.words[end] not in ",–.:;" and not tokens.is_finite(end):
+        end += 1  # "Sprecherin des Werks in Kassel,"
+    if end < limit and tokens.words[end] not in ",–.:;":
+        return phrase
+    inner = inner._replace(end=end)
+    is_name = "PER" in (tokens.labels[inner.start], tokens.labels[inner.end - 1]) or tokens.tags[inner.start] == "NE"
+    was_name = "PER" in tokens.labels[phrase.start : phrase.end] or tokens.tags[phrase.end - 1] == "NE"
+    if is_name != was_name or (is_name and tokens.tags[phrase.head] == "NN"):
+        return Phrase(phrase.start, inner.end, phrase.head)
+    return phrase
+
+
+def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
+    """Can the phrase be a subject, by its first word and, for "der" before a feminine noun, by the noun's gender?"""
+    low = tokens.low[phrase.start]
+    tag = tokens.tags[phrase.start]
+    if tag in _PRONOUNS and phrase.end == phrase.start + 1:
+        return low not in _OBJECT_PRONOUNS and tag != "PRF"
+    if low in _NOT_NOMINATIVE and tag in _DETERMINERS | {"PDS", "PIS"}:
+        return False
+    if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in _DETERMINERS:
+        if tokens.feature(phrase.start, "Case") == "Nom":
+            return not tokens.low[phrase.head].endswith(_FEMININE)
+        return not is_feminine(tokens, phrase) and tokens.feature(phrase.head, "Number") != "Plur"
+    return True
+
+
+def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
+    low = tokens.low[phrase.head]
+    if (
+        tokens.low[phrase.start] == "der"
+        and tokens.labels[phrase.end - 1] == "PER"
+        and tokens.words[phrase.head].endswith("er")
+    ):
+        return False
+    if low.endswith(_FEMININE) and len(low) > 4 and tokens.tags[phrase.head] == "NN":
+        return low not in ("termin", "verein", "berlin", "ein")
+    return tokens.feature(phrase.head, "Gender") == "Fem" and tokens.tags[phrase.head] == "NN"
+
+
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is the phrase more than "es", "man" or "nichts"?"""
+    return not (phrase.end == phrase.start + 1 and tokens.low[phrase.start] in _NO_SPEAKER)

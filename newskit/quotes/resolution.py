@@ -1,0 +1,249 @@
+"""Which name a speaker has: mentions inside the phrase, and for pronouns and descriptions the nearest that fits."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from newskit.names import Mention, person_genders
+from newskit.quotes.attributions import is_source_noun
+from newskit.quotes.lexicon import fold
+from newskit.quotes.phrases import Phrase
+from newskit.quotes.tokens import Tokens
+
+_HE = frozenset(["er", "dieser", "jener", "letzterer", "derselbe"])
+_SHE = frozenset(["sie", "diese", "jene", "letztere", "dieselbe"])
+_POSSESSIVES = {"sein": "m", "ihr": "f"}
+_BEFORE_COMPLEMENT = frozenset(
+    [
+        "von",
+        "vom",
+        "für",
+        "der",
+        "des",
+        "beim",
+        "bei",
+        "aus",
+        "zum",
+        "zur",
+        "im",
+        "in",
+        "dem",
+        "den",
+        "einer",
+        "eines",
+        "seitens",
+        "durch",
+    ]
+)
+_DEFINITE = frozenset(["der", "die", "das", "dieser", "diese"])
+_FAR = 60  # mentions that the search for an antecedent looks back over
+_MEDIA = frozenset(("zeitung", "magazin", "agentur", "sender"))
+
+
+class Names:
+    """Resolves the speakers of one article to its names."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int]):
+        self._tokens = tokens
+        self._mentions = [m for m in sorted(mentions) if m.label != "MISC"]
+        self._starts = [mention.start for mention in self._mentions]
+        self._sentences = [tokens.starts[i] for i in sentence_starts]
+        self._genders: dict[str, str] | None = None
+        self._known: dict[Phrase, tuple[str | None, str | None]] = {}
+        self._voices: list[tuple[int, str, str]] = []  # where a name spoke, in order
+
+    def name_of(self, phrase: Phrase | None, at: int) -> tuple[str | None, str | None]:
+        """Name and label of a speaker whose quote or cue stands at character `at`; (None, None) if the text is silent."""
+        if phrase is None:
+            return None, None
+        if phrase not in self._known:
+            self._known[phrase] = self._resolve(phrase)
+        name, label = self._known[phrase]
+        if name is not None and label is not None:
+            self._voices.append((self._tokens.starts[phrase.start], name, label))
+        return name, label
+
+    def _resolve(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        tokens = self._tokens
+        if phrase.end == phrase.start + 1 and tokens.tags[phrase.start] in (
+            "PPER",
+            "PDS",
+            "PRELS",
+            "PPOSAT",
+            "PROAV",
+            "PAV",
+            "PIS",
+            "ART",
+        ):
+            return self._of_pronoun(phrase.start)
+        if tokens.low[phrase.start] in ("demnach", "danach", "demzufolge", "hiernach", "wonach"):
+            return self._last_voice(phrase.start)
+        named = self._named(phrase)
+        if named is not None:
+            return named
+        first = tokens.low[phrase.start]
+        for stem, gender in _POSSESSIVES.items():
+            if first.startswith(stem) and tokens.tags[phrase.start] == "PPOSAT" and self._is_source(phrase):
+                return self._antecedent(phrase.start, gender)
+        if "eigen" in first and self._is_source(phrase):
+            return self._antecedent(phrase.end, None)
+        if first in _DEFINITE and self._is_singular(phrase):
+            return self._by_role(phrase)
+        return None, None
+
+    def _inside(self, phrase: Phrase) -> list[Mention]:
+        start, end = self._tokens.starts[phrase.start], self._tokens.ends[phrase.end - 1]
+        low = bisect_left(self._starts, start)
+        if low and self._mentions[low - 1].end > start:
+            low -= 1
+        return self._mentions[low : bisect_left(self._starts, end)]
+
+    def _is_source(self, phrase: Phrase) -> bool:
+        return any(is_source_noun(self._tokens, i) for i in range(phrase.start, min(phrase.end, phrase.start + 6)))
+
+    def _named(self, phrase: Phrase) -> tuple[str | None, str | None] | None:
+        """The name that a phrase is or contains as apposition; (None, None) where it only names whom an unnamed one
+        speaks for; None where it contains no name."""
+        inside = self._inside(phrase)
+        if not inside:
+            return None
+        if self._is_source(phrase):
+            best = [m for m in inside if m.label == "PER"] or [m for m in inside if m.label == "ORG"] or inside
+            return best[0].name, best[0].label
+        heads = [m for m in inside if not self._is_complement(m, phrase)]
+        people = [m for m in heads if m.label == "PER"]
+        chosen = people or heads
+        if not chosen:
+            return (None, None)
+        if people and len(people) > 1 and self._joined(people[0], people[1]):
+            names = list(dict.fromkeys(m.name for m in people[:4]))
+            return " und ".join(names), "PER"
+        if not people and len(heads) > 1 and self._joined(heads[0], heads[1]):
+            return " und ".join(dict.fromkeys(m.name for m in heads[:4])), heads[0].label
+        return chosen[0].name, chosen[0].label
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        between = self._tokens.text[one.end : other.start]
+        return len(between) < 60 and any(word in between.split() for word in ("und", "sowie"))
+
+    def _is_complement(self, mention: Mention, phrase: Phrase) -> bool:
+        """Does the mention only say whose or from where the speaker is ("ein Sprecher der Polizei Kassel")?"""
+        tokens = self._tokens
+        i = bisect_right(tokens.starts, mention.start) - 1
+        if mention.label == "PER":
+            if i > phrase.start and tokens.low[i - 1] in ("von", "vom", "für", "des", "bei", "beim"):
+                return True
+            behind = bisect_left(tokens.starts, mention.end)
+            return (
+                behind < phrase.end
+                and tokens.tags[behind] == "NN"
+                and tokens.words[behind - 1].endswith(("s", "'", "’"))
+            )
+        if i == phrase.start:
+            behind = bisect_left(tokens.starts, mention.end)
+            written = tokens.text[mention.start : mention.end]
+            return behind < phrase.end and tokens.tags[behind] == "NN" and written.endswith(("s", "'", "’"))
+        nouns = [k for k in range(phrase.start, i) if tokens.tags[k] == "NN"]
+        if not nouns:
+            return False
+        # "die Nachrichtenagentur Reuters", "das Magazin „Bote“": the name stands right behind its noun
+        return not (
+            nouns[-1] >= i - 2 and not any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(nouns[-1] + 1, i))
+        )
+
+    def _is_singular(self, phrase: Phrase) -> bool:
+        first = self._tokens.low[phrase.start]
+        if first in ("der", "das", "dieser"):
+            return True
+        return self._tokens.feature(phrase.head, "Number") != "Plur"
+
+    def _by_role(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        """ "der Minister", "die Politikerin": the nearest person before whose role is that word or ends in it."""
+        noun = fold(self._tokens.words[phrase.head]).replace("-", "")
+        if len(noun) < 4 or phrase.end - phrase.start > 4:
+            return None, None
+        at = bisect_left(self._starts, self._tokens.starts[phrase.start])
+        for mention in reversed(self._mentions[max(0, at - _FAR) : at]):
+            if mention.label == "PER" and mention.role:
+                role = fold(mention.role).replace("-", " ").split()
+                if any(
+                    word == noun or (len(noun) > 5 and (word.endswith(noun) or noun.endswith(word) and len(word) > 5))
+                    for word in role
+                ):
+                    return mention.name, "PER"
+        return None, None
+
+    def _of_pronoun(self, i: int) -> tuple[str | None, str | None]:
+        tokens = self._tokens
+        low, tag = tokens.low[i], tokens.tags[i]
+        if tag == "PRELS" or (low in ("der", "die", "welcher", "welche") and tag in ("ART", "PDS")):
+            return self._before_relative(i)
+        if tag == "PPOSAT":
+            gender = next((g for stem, g in _POSSESSIVES.items() if low.startswith(stem)), None)
+            return self._antecedent(i, gender) if gender else (None, None)
+        if low in _HE:
+            return self._antecedent(i, "m")
+        if low in _SHE:
+            if self._is_plural(i):
+                return None, None
+            return self._antecedent(i, "f")
+        return None, None
+
+    def _is_plural(self, i: int) -> bool:
+        """Is "sie" more than one? The finite verb beside it tells."""
+        tokens = self._tokens
+        for k in (i + 1, i - 1, i + 2, i - 2):
+            if 0 <= k < len(tokens) and tokens.is_finite(k):
+                number = tokens.feature(k, "Number")
+                return number == "Plur" or (not number and tokens.low[k].endswith("en"))
+        return tokens.feature(i, "Number") == "Plur"
+
+    def _before_relative(self, i: int) -> tuple[str | None, str | None]:
+        start = self._tokens.starts[i]
+        at = bisect_left(self._starts, start)
+        if at and start - self._mentions[at - 1].end <= 12:
+            mention = self._mentions[at - 1]
+            return mention.name, mention.label
+        return None, None
+
+    def _last_voice(self, i: int) -> tuple[str | None, str | None]:
+        start = self._tokens.starts[i]
+        for at, name, label in reversed(self._voices[-8:]):
+            if at < start and start - at < 700:
+                return name, label
+        return None, None
+
+    def _gender(self, mention: Mention) -> str | None:
+        if self._genders is None:
+            self._genders = person_genders(self._tokens.doc, list(self._mentions))
+        return self._genders.get(mention.name)
+
+    def _antecedent(self, i: int, gender: str | None) -> tuple[str | None, str | None]:
+        """The person that a pronoun at token i means: the last who spoke or acted and whose gender fits."""
+        start = self._tokens.starts[i]
+        at = bisect_left(self._starts, start)
+        here = bisect_right(self._sentences, start)
+        spoke = next(((name, place) for place, name, label in reversed(self._voices[-6:]) if place < start), None)
+        best, score = None, -1.0
+        for mention in reversed(self._mentions[max(0, at - _FAR) : at]):
+            if mention.label != "PER":
+                continue
+            found = self._gender(mention)
+            if gender and found and found != gender:
+                continue
+            sentence = bisect_right(self._sentences, mention.start)
+            distance = here - sentence
+            if distance > 8:
+                break
+            points = 6.0 - distance + (1.0 if found else 0.0)
+            points += 1.5 if self._begins_sentence(mention, sentence) else 0.0
+            points += 2.0 if spoke and spoke[0] == mention.name else 0.0
+            points -= 1.5 if distance == 0 else 0.0
+            if points > score:
+                best, score = mention, points
+        return (best.name, best.label) if best else (None, None)
+
+    def _begins_sentence(self, mention: Mention, sentence: int) -> bool:
+        """Does the mention stand near the start of its sentence, where subjects do?"""
+        return mention.start - self._sentences[sentence - 1] < 40

@@ -1,0 +1,311 @@
+"""Who speaks: the subject of the cue verb, found by word order and case, or the complement of "von"."""
+
+from __future__ import annotations
+
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
+from newskit.quotes.cues import Cue
+from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.tokens import Tokens
+
+_SKIPPED = frozenset(
+    [
+        "ADV",
+        "ADJD",
+        "PROAV",
+        "PAV",
+        "PRF",
+        "PTKNEG",
+        "PTKVZ",
+        "PTKA",
+        "KON",
+        "VVPP",
+        "VVINF",
+        "VAINF",
+        "VAPP",
+        "CARD",
+        "ITJ",
+        "$(",
+        "APZR",
+    ]
+)
+_VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
+_NAMES_NO_ONE = frozenset(["das", "dies", "dieses", "es"])
+_POSSESSIVE = ("sein", "ihr", "mein", "unser")
+_TIMES = frozenset(
+    [
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+        "januar",
+        "jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "tag",
+        "tage",
+        "woche",
+        "wochen",
+        "monat",
+        "monate",
+        "jahr",
+        "jahre",
+        "stunde",
+        "stunden",
+        "uhr",
+        "abend",
+        "jahren",
+        "monaten",
+        "tagen",
+        "wochen",
+        "minuten",
+        "sekunden",
+        "stunde",
+        "morgen",
+        "nachmittag",
+        "vormittag",
+        "mittag",
+        "nacht",
+        "mal",
+        "ende",
+        "anfang",
+        "mitte",
+        "beginn",
+        "prozent",
+        "euro",
+        "dollar",
+    ]
+)
+
+
+def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """The phrase that names the speaker of a verb cue, or None."""
+    if cue.passive and cue.lemma == "zitieren":
+        return subject(tokens, sentence, cue.clause)
+    if cue.passive:
+        return _agent(tokens, sentence, cue)
+    if cue.lemma == "hervorgehen":
+        return behind_preposition(tokens, sentence.clauses[cue.clause], "aus")
+    if cue.impersonal:
+        return _place(tokens, sentence, cue)
+    return subject(tokens, sentence, cue.clause)
+
+
+def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of a clause's finite verb."""
+    clause = sentence.clauses[number]
+    finite, end = clause.finite, sentence.end
+    if clause.kind in _VERB_LAST:
+        return _subject_of_verb_last(tokens, sentence, number)
+    if clause.verb_first and number:
+        if clause.start < clause.first or clause.separator == "":
+            shared = _subject_of_main_before(tokens, sentence, number)  # "… und fügte hinzu"
+            if shared:
+                return shared
+        else:
+            cut_off = _subject_before(tokens, sentence, number)  # "Der Sprecher, der …, sagte"
+            if cut_off:
+                return cut_off
+    before = _first_phrase(tokens, clause.first, finite) if finite > clause.first else None
+    if before and not (is_nominative(tokens, before) and can_speak(tokens, before)):
+        before = None
+    after = _phrase_after_verb(tokens, finite + 1, clause.end)
+    if before and after and _is_surely_nominative(tokens, after) and _is_thing(tokens, before, after):
+        before = None
+    if before:
+        return apposition(tokens, before, finite)
+    if after:
+        return apposition(tokens, after, min(end, after.end + 30))
+    if finite == clause.first or tokens.tags[clause.first] in ("ADV", "PROAV", "PTKNEG"):
+        return _subject_before(tokens, sentence, number) or _subject_of_main_before(tokens, sentence, number)
+    return None
+
+
+def _first_phrase(tokens: Tokens, start: int, limit: int) -> Phrase | None:
+    """The phrase that a clause begins with, behind adverbs and marks, but not behind a preposition."""
+    i = start
+    while i < limit:
+        tag = tokens.tags[i]
+        if tag.startswith("APPR"):
+            return None
+        if tag in ("ADV", "$(", "KON", "ITJ") and not tokens.labels[i]:
+            i += 1
+            continue
+        phrase = noun_phrase(tokens, i, limit)
+        if phrase and tokens.low[phrase.head] in _TIMES:
+            return None
+        return phrase
+    return None
+
+
+def _phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
+    """The first nominative phrase behind the finite verb; objects and prepositional phrases are passed over."""
+    i = start
+    while i < limit:
+        tag, low = tokens.tags[i], tokens.low[i]
+        if tag.startswith("APPR") or low == "als":
+            at = i + 1
+            while at < limit and tokens.tags[at] in ("ADV", "APPR"):
+                at += 1
+            inner = noun_phrase(tokens, at, limit)
+            i = inner.end if inner else i + 1
+            continue
+        if (
+            tag in _SKIPPED
+            and tokens.labels[i] == ""
+            and not (tag == "CARD" and i + 1 < limit and tokens.tags[i + 1] == "NN")
+        ):
+            i += 1
+            continue
+        phrase = noun_phrase(tokens, i, limit)
+        if phrase is None:
+            i += 1
+        elif tokens.low[phrase.head] in _TIMES or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
+            i = phrase.end
+        else:
+            return phrase
+    return None
+
+
+def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
+    low = tokens.low[phrase.start]
+    if tokens.tags[phrase.start] == "PPER":
+        return low in ("er", "wir", "ich", "sie")
+    return low == "der" or "PER" in tokens.labels[phrase.start : phrase.end]
+
+
+def _is_thing(tokens: Tokens, phrase: Phrase, other: Phrase) -> bool:
+    if tokens.low[other.start] == "er":
+        return tokens.tags[phrase.start] != "PPER"
+    labels = tokens.labels[phrase.start : phrase.end]
+    return not (
+        "PER" in labels or "ORG" in labels or tokens.tags[phrase.start] == "PPER" or tokens.low[phrase.start] == "der"
+    )
+
+
+def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    clause = sentence.clauses[number]
+    start = clause.intro + 1 if clause.intro >= 0 else clause.start
+    if clause.kind == RELATIVE:
+        pronoun = Phrase(clause.intro, clause.intro + 1, clause.intro)
+        other = _phrase_after_verb(tokens, start, clause.finite)
+        if tokens.low[clause.intro] in ("der", "die", "das", "welcher", "welche", "welches") and (
+            clause.intro == clause.first and not (other and _is_surely_nominative(tokens, other))
+        ):
+            return pronoun
+        return other
+    found = _phrase_after_verb(tokens, start, clause.finite)
+    if found is None and clause.finite < 0:
+        found = _phrase_after_verb(tokens, start, clause.end)
+    return apposition(tokens, found, clause.end) if found else None
+
+
+def _subject_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of a verb that stands behind a relative clause or apposition ("Der Sprecher, der …, sagte")."""
+    clauses = sentence.clauses
+    clause = clauses[number]
+    first = None
+    for k in range(number - 1, max(-1, number - 12), -1):
+        if clauses[k].kind == FRAGMENT:
+            first = k
+        elif clauses[k].kind not in (RELATIVE, SO, AS):
+            break
+        if clauses[k].separator == ":":
+            break
+    if first is None or tokens.words[clauses[first].first] in '„“”"»«‚‘':
+        return None
+    phrase = _first_phrase(tokens, clauses[first].first, clauses[first].end)
+    if phrase is None or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
+        return None
+    return apposition(tokens, phrase, clause.finite)
+
+
+def _subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
+    for k in range(number - 1, max(-1, number - 12), -1):
+        if sentence.clauses[k].kind == MAIN:
+            return subject(tokens, sentence, k)
+    return None
+
+
+def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """ "von …" beside a passive."""
+    clause = sentence.clauses[cue.clause]
+    for i in range(clause.start, clause.end - 1):
+        if tokens.low[i] in ("von", "vom", "seitens", "durch") and tokens.tags[i].startswith("APPR"):
+            phrase = noun_phrase(tokens, i + 1, clause.end)
+            if phrase and tokens.low[phrase.head] not in _TIMES:
+                return phrase
+    return None
+
+
+def behind_preposition(tokens: Tokens, clause: Clause, preposition: str) -> Phrase | None:
+    """The phrase that a preposition governs: "geht aus dem Bericht hervor"."""
+    for i in range(clause.start, clause.end - 1):
+        if tokens.low[i] == preposition:
+            return noun_phrase(tokens, i + 1, clause.end)
+    return None
+
+
+def _place(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """ "heißt es im Bericht", "hieß es aus dem Ministerium": where it is said."""
+    clause = sentence.clauses[cue.clause]
+    for i in range(clause.start, clause.end - 1):
+        if tokens.tags[i].startswith("APPR") and tokens.low[i] in (
+            "in",
+            "im",
+            "aus",
+            "von",
+            "vom",
+            "bei",
+            "beim",
+            "seitens",
+        ):
+            phrase = noun_phrase(tokens, i + 1, clause.end)
+            if phrase and tokens.low[phrase.head] not in _TIMES:
+                return phrase
+    return None
+
+
+def owner(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Whose saying a cue noun is: its genitive, "von …", possessive pronoun or a name in front of it."""
+    clause = sentence.clauses[cue.clause]
+    i = cue.main
+    if i + 1 < clause.end:
+        behind = i + 1
+        if tokens.low[behind] in ("von", "vom", "durch", "seitens"):
+            return noun_phrase(tokens, behind + 1, clause.end)
+        if (
+            tokens.low[behind] in ("der", "des", "eines", "einer", "dieser", "dieses")
+            or tokens.tags[behind] == "PPOSAT"
+        ):
+            phrase = noun_phrase(tokens, behind, clause.end)
+            return apposition(tokens, phrase, min(sentence.end, phrase.end + 20)) if phrase else None
+        if tokens.tags[behind] == "NE" and tokens.words[behind].endswith("s"):
+            return noun_phrase(tokens, behind, clause.end)
+    at = i - 1
+    while at > clause.start and tokens.tags[at] in ("ADJA", "CARD"):
+        at -= 1
+    if at >= clause.start:
+        if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
+            return Phrase(at, at + 1, at)
+        if tokens.tags[at] == "NE" and tokens.words[at][-1] in "s'’":
+            start = at
+            while start > clause.start and tokens.tags[start - 1] in ("NE",):
+                start -= 1
+            return Phrase(start, at + 1, at)
+    if clause.finite >= 0 and i > clause.finite:
+        return subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
+    return None

@@ -1,0 +1,218 @@
+"""Articles -> the table of Quotes, and ways to read it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+from spacy.tokens import Doc
+from tqdm.auto import tqdm
+
+from newskit import frames
+from newskit.annotation import Corpus, as_corpus, locate, sections
+from newskit.display import Span, View, highlight, legend
+from newskit.errors import InputError
+from newskit.quotes.find import find_quotes
+from newskit.quotes.model import Quote
+
+
+def extract_quotes(
+    articles: Corpus | pd.DataFrame,
+    types: Sequence[str] = ("direct", "indirect"),
+    fields: Sequence[str] = frames.FIELDS,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Find quotes: who says what, in whose words, one row a quote.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        A Corpus, or Articles, which are annotated first.
+    types : sequence of str
+        Which of "direct" (somebody's own words in quotation marks), "indirect" (dass clauses, Konjunktiv, infinitives,
+        "laut …") and "reported" ("Sie klagte über Lärm"; people disagree on these) to find.
+    fields : sequence of str
+        Which of "title", "teaser" and "text" to give quotes of. Speakers are resolved over all fields in any case.
+    progress : bool
+        Show a progress bar.
+
+    Returns
+    -------
+    DataFrame
+        Quotes: article_id, source, published, quote_id, parent (quote_id of the quote it stands in), type, field, text
+        (without quotation marks), start, end, speaker (as written), speaker_field, speaker_start, speaker_end,
+        speaker_name (the article's canonical name), speaker_label, cue, cue_start, cue_end, cue_lemma, rule, confidence
+        (0..1), sentence. Places count characters of the field: ``article[field][start:end]`` is the quote. A cue in
+        pieces ("teilte … mit") is written with a dash of dots; cue_start and cue_end are the piece that holds the verb.
+
+    Raises
+    ------
+    InputError
+        If a type or field is not known.
+
+    See Also
+    --------
+    newskit.quotes_table, newskit.show_quotes
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"text": ["Der Steg sei sicher, teilte Jana Moser am Freitag mit."]}))
+    >>> quotes = extract_quotes(articles, progress=False)
+    >>> quotes.loc[0, ["type", "text", "speaker_name", "cue", "cue_lemma"]].tolist()
+    ['indirect', 'Der Steg sei sicher', 'Jana Moser', 'teilte … mit', 'mitteilen']
+    """
+    _check("types", types, frames.QUOTE_TYPES)
+    _check("fields", fields, frames.FIELDS)
+    corpus = as_corpus(articles, progress=progress)
+    records: list[dict] = []
+    for article, doc in tqdm(corpus, desc="Quotes", unit=" articles", disable=not progress):
+        here = {"article_id": article.article_id, "source": article.source, "published": article.published}
+        records.extend({**here, **row} for row in _rows(doc, article.article_id, types, fields))
+    return frames.conform(records, frames.Quotes) if records else frames.empty(frames.Quotes)
+
+
+def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidence: float = 0.0) -> pd.DataFrame:
+    """A short table for reading: who, how, what.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        Quotes, as `extract_quotes` gives them.
+    speaker : str, optional
+        Only quotes of speakers whose name or wording contains this text.
+    min_confidence : float
+        Only quotes at least this sure, 0..1.
+
+    Returns
+    -------
+    DataFrame
+        `source`, `speaker` (the name, else the wording), `cue`, `type`, `quote`, `confidence`; order and index of `quotes`.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"text": ["„Der Steg ist sicher“, sagte Jana Moser."]}))
+    >>> quotes_table(extract_quotes(articles, progress=False))[["speaker", "cue", "quote"]].values.tolist()
+    [['Jana Moser', 'sagte', 'Der Steg ist sicher']]
+    """
+    frames.check(quotes, frames.Quotes, ["source", "speaker", "speaker_name", "cue", "type", "text", "confidence"])
+    who = quotes["speaker_name"].fillna(quotes["speaker"])
+    keep = quotes["confidence"].fillna(1.0) >= min_confidence
+    if speaker is not None:
+        wanted = [
+            quotes[column].str.contains(speaker, case=False, regex=False) for column in ("speaker_name", "speaker")
+        ]
+        keep &= (wanted[0].fillna(False) | wanted[1].fillna(False)).astype(bool)
+    table = quotes.assign(speaker=who, quote=quotes["text"])
+    return table.loc[keep.astype(bool), ["source", "speaker", "cue", "type", "quote", "confidence"]]
+
+
+def show_quotes(corpus: Corpus | pd.DataFrame, article_id: str, types: Sequence[str] = ("direct", "indirect")) -> View:
+    """Show one article in Jupyter with its quotes, speakers and cues highlighted; what belongs together has one number.
+
+    Parameters
+    ----------
+    corpus : Corpus or DataFrame
+        A Corpus, or Articles.
+    article_id : str
+        Which article.
+    types : sequence of str
+        Which types of quotes.
+
+    Returns
+    -------
+    View
+        HTML for Jupyter, all text escaped, readable on light and dark themes.
+
+    Raises
+    ------
+    InputError
+        If no article has this id.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({"text": ["„Der Steg ist sicher“, sagte Jana Moser."]}))
+    >>> corpus = nk.annotate(articles, progress=False)
+    >>> show_quotes(corpus, articles["article_id"][0])
+    <1 quote>
+    """
+    if not isinstance(corpus, Corpus):
+        if article_id not in set(corpus["article_id"]):
+            raise InputError(f"no article {article_id!r} in these articles")
+        corpus = as_corpus(corpus[corpus["article_id"] == article_id], progress=False)
+    doc, article = corpus.doc(article_id), corpus.article(article_id)
+    alone = Corpus(corpus.articles[corpus.articles["article_id"] == article_id], [doc], corpus.pipeline)
+    quotes = extract_quotes(alone, types=types, progress=False)
+    spans: dict[str, list[Span]] = {field: [] for field in frames.FIELDS}
+    for number, row in enumerate(quotes.itertuples(), start=1):
+        note = " · ".join(str(part) for part in (row.type, row.speaker_name, row.cue_lemma) if pd.notna(part))
+        spans[row.field].append(Span(row.start, row.end, "quote", str(number), note))
+        if pd.notna(row.speaker_start):
+            spans[row.speaker_field].append(Span(row.speaker_start, row.speaker_end, "speaker", str(number), note))
+        if pd.notna(row.cue_start):
+            spans[row.field].append(Span(row.cue_start, row.cue_end, "cue", str(number), note))
+    body = "".join(
+        f'<div class="nk-text nk-{escape(field)}">{highlight(article[field], spans[field])}</div>'
+        for field in frames.FIELDS
+        if pd.notna(article[field])
+    )
+    counted = f"<{len(quotes)} quote{'' if len(quotes) == 1 else 's'}>"
+    return View(body + legend(["quote", "speaker", "cue"]), counted)
+
+
+def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:
+    unknown = [given] if isinstance(given, str) else sorted(set(given) - set(known))
+    if unknown:
+        raise InputError(f"{what} must be a list out of {list(known)}, not {given!r}")
+
+
+def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[dict]:
+    """The rows of one article; a quote over the border of two fields is cut to the first."""
+    quotes = find_quotes(doc, types=types)
+    places = [_place(doc, quote, fields) for quote in quotes]
+    numbers: dict[int, str] = {}
+    for n, place in enumerate(places):
+        if place is not None:
+            numbers[n] = f"{article_id}-{len(numbers) + 1}"
+    sentences = [token.idx for token in doc if token.is_sent_start] or [0]
+    return [
+        {"quote_id": numbers[n], "parent": numbers.get(quote.parent), **place, **_about(doc, quote, sentences)}
+        for n, (quote, place) in enumerate(zip(quotes, places, strict=True))
+        if place is not None
+    ]
+
+
+def _place(doc: Doc, quote: Quote, fields: Sequence[str]) -> dict | None:
+    place = locate(doc, quote.start, quote.end)
+    if place is None or place.field not in fields:
+        return None
+    text = doc.text[quote.start : quote.end]
+    return {"type": quote.type, "field": place.field, "text": text, "start": place.start, "end": place.end}
+
+
+def _about(doc: Doc, quote: Quote, sentences: list[int]) -> dict:
+    """Speaker, cue, rule and sentence of a quote, as columns."""
+    text = doc.text
+    row: dict = {"rule": quote.rule, "confidence": quote.confidence, "cue_lemma": quote.cue_lemma}
+    speaker = locate(doc, *quote.speaker) if quote.speaker else None
+    if speaker is not None:
+        row |= {
+            "speaker": text[slice(*quote.speaker)],
+            "speaker_field": speaker.field,
+            "speaker_start": speaker.start,
+            "speaker_end": speaker.end,
+        }
+    row |= {"speaker_name": quote.speaker_name, "speaker_label": quote.speaker_label}
+    cue = locate(doc, *quote.cue_main) if quote.cue_main else None
+    if cue is not None:
+        written = " … ".join(text[start:end] for start, end in quote.cue)
+        row |= {"cue": written, "cue_start": cue.start, "cue_end": cue.end}
+    at = bisect_right(sentences, quote.start)
+    stop = sentences[at] if at < len(sentences) else len(text)
+    field = next(section for section in sections(doc) if section.start <= quote.start < section.end)
+    row["sentence"] = text[max(sentences[at - 1] if at else 0, field.start) : min(stop, field.end)].strip()
+    return row

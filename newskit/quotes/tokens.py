@@ -1,0 +1,172 @@
+"""A Doc as plain lists: every later step reads them many times, and a spaCy attribute costs far more than a list."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.attrs import ENT_TYPE, MORPH, SENT_START, TAG
+from spacy.tokens import Doc
+
+from newskit.quotes.lexicon import fold
+
+# Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
+_SUBJUNCTIVE = frozenset(
+    [
+        "sei",
+        "seien",
+        "habe",
+        "hätte",
+        "hätten",
+        "werde",
+        "würde",
+        "würden",
+        "wäre",
+        "wären",
+        "könne",
+        "müsse",
+        "solle",
+        "wolle",
+        "dürfe",
+        "wisse",
+        "könnte",
+        "könnten",
+        "müsste",
+        "müssten",
+        "dürfte",
+        "dürften",
+        "gebe",
+        "gäbe",
+        "gäben",
+        "gehe",
+        "ginge",
+        "gingen",
+        "komme",
+        "käme",
+        "kämen",
+        "stehe",
+        "stünde",
+        "stünden",
+        "bleibe",
+        "bliebe",
+        "blieben",
+        "liege",
+        "läge",
+        "lägen",
+        "lasse",
+        "liesse",
+        "liessen",
+        "nehme",
+        "nähme",
+        "nähmen",
+        "sehe",
+        "sähe",
+        "sähen",
+        "wüsste",
+        "wüssten",
+        "bräuchte",
+        "finde",
+        "fände",
+        "fänden",
+        "halte",
+        "hielte",
+        "bringe",
+        "brächte",
+        "brächten",
+        "spreche",
+        "spräche",
+        "sprächen",
+        "trage",
+        "trüge",
+        "gelte",
+        "gälte",
+        "gälten",
+        "tue",
+        "täte",
+        "täten",
+        "heisse",
+        "denke",
+        "dächte",
+        "treffe",
+        "träfe",
+        "verliere",
+        "handele",
+        "handle",
+        "gehöre",
+        "bestehe",
+        "bestünde",
+        "bestünden",
+    ]
+)
+_FIRST_PERSON = frozenset(("ich", "mich", "mir"))
+
+
+class Tokens:
+    """Words, tags and features of a Doc, by token index.
+
+    Attributes
+    ----------
+    words, low, tags : list of str
+        The word, its folded form, its STTS tag.
+    starts, ends : list of int
+        Characters of the Doc.
+    sent_starts : list of bool
+    labels : list of str
+        Entity label or "".
+    """
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.text = doc.text
+        self.words = [token.text for token in doc]
+        self.low = [_fold(word) for word in self.words]
+        self.starts = [token.idx for token in doc]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        string = doc.vocab.strings
+        columns = doc.to_array([TAG, MORPH, ENT_TYPE, SENT_START])
+        tags, morphs, labels, starts = columns.T.tolist() if len(doc) else ([], [], [], [])
+        self._names = {key: string[key] if key else "" for key in {*tags, *morphs, *labels}}
+        self.tags = [self._names[key] for key in tags]
+        self.labels = [self._names[key] for key in labels]
+        self._morphs = [self._names[key] for key in morphs]
+        self.sent_starts = [start == 1 for start in starts]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def feature(self, i: int, name: str) -> str:
+        """A feature of the morphology: "Nom", "Masc", "Sing" ...; "" where the pipeline does not tell it."""
+        return _features(self._morphs[i]).get(name, "")
+
+    def is_finite(self, i: int) -> bool:
+        tag = self.tags[i]
+        return tag.endswith("FIN") and tag[0] == "V"
+
+    def is_subjunctive(self, i: int) -> bool:
+        """Is the finite verb in Konjunktiv, by its morphology or, where that is silent, by its form?"""
+        if not self.is_finite(i):
+            return False
+        low = self.low[i]
+        if low.endswith("en") and low not in ("seien",) and not any(letter in low for letter in "äöü"):
+            return False  # "gingen", "hielten", "sollten": the past tense has the same form
+        if "Mood=Sub" in self._morphs[i]:
+            return not self._first_person_near(i)
+        if low in _SUBJUNCTIVE or (low.endswith("e") and not low.endswith("te") and self._is_first_or_konjunktiv(i)):
+            return not self._first_person_near(i)
+        return False
+
+    def _is_first_or_konjunktiv(self, i: int) -> bool:
+        """A form in -e that is its infinitive without -n is first person or Konjunktiv I ("laufe"), never third person."""
+        return self.tags[i] == "VVFIN" and _fold(self.doc[i].lemma_) == self.low[i] + "n"
+
+    def _first_person_near(self, i: int) -> bool:
+        return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=1 << 13)
+def _features(morph: str) -> dict[str, str]:
+    return dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature)

@@ -1,0 +1,56 @@
+"""Whose voice goes on: quotes that name no speaker take the one who spoke, or acted, right before them."""
+
+from __future__ import annotations
+
+from newskit.quotes.clauses import MAIN, Sentence
+from newskit.quotes.cues import Cue
+from newskit.quotes.model import Found
+from newskit.quotes.phrases import Phrase
+from newskit.quotes.speakers import speaker_of, subject
+from newskit.quotes.tokens import Tokens
+
+
+def hand_on_speakers(
+    tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cue]], quotes: list[Found]
+) -> None:
+    """Give a speaker to the quotes that inherit one, in the order of the text."""
+    by_sentence: dict[int, list[Found]] = {}
+    for quote in quotes:
+        first = _sentence_of(sentences, quote)
+        by_sentence.setdefault(first, []).append(quote)
+    voice: Phrase | None = None
+    for number, sentence in enumerate(sentences):
+        here = by_sentence.get(number, [])
+        for quote in here:
+            if quote.inherits:
+                quote.speaker = voice
+        named = [quote for quote in here if quote.speaker is not None]
+        if named:
+            voice = max(named, key=lambda quote: quote.end - quote.start).speaker
+        elif not here:
+            voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
+
+
+def _sentence_of(sentences: list[Sentence], quote: Found) -> int:
+    low, high = 0, len(sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sentences[middle].start <= quote.start:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _speaks_without_quote(tokens: Tokens, sentence: Sentence, cues: dict[int, Cue]) -> Phrase | None:
+    """Who says or does something in a sentence without quote: "Der Minister wies den Vorwurf zurück."."""
+    for k, clause in enumerate(sentence.clauses):
+        if clause.kind == MAIN:
+            cue = cues.get(k)
+            if cue is not None:
+                return speaker_of(tokens, sentence, cue)
+            actor = subject(tokens, sentence, k)
+            if actor is not None and ({"PER", "ORG"} & set(tokens.labels[actor.start : actor.end])):
+                return actor
+            return None
+    return None
