@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.entities.tokens import Span, Tokens
-from newskit.names.acronyms import may_be_acronym_of
 from newskit.names.forms import PARTICLES, is_acronym
 from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.roles import is_address, is_person_noun
@@ -162,14 +161,3 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
 def ends_with_stop(word: str) -> bool:
     """Does a full stop behind this word belong to the name: an initial or a Roman number?"""
     return (len(word) == 1 and word.isupper()) or (bool(word) and set(word) <= set("IVX"))
-
-
-def bracketed_acronyms(spans: list[Span], tokens: Tokens) -> Iterator[Span]:
-    """ "Europäische Zentralbank (EZB)": the acronym is a mention of its own."""
-    for span in spans:
-        bracket = span.stop
-        if span.label not in ("ORG", "LOC") or tokens.after(bracket) != "(" or tokens.after(bracket + 2) != ")":
-            continue
-        acronym = tokens.text[bracket + 1]
-        if is_acronym(acronym) and may_be_acronym_of(acronym, tokens.written(span)):
-            yield Span(bracket + 1, bracket + 2, span.label)

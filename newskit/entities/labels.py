@@ -10,6 +10,7 @@ from newskit.names.forms import fold
 from newskit.names.gazetteer import is_country
 from newskit.names.words import word_set
 
+_BODY_SIGNS = word_set("die der das den dem des bei firma unternehmen konzern hersteller bank verlag stadt in aus nach")
 _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
 
 
@@ -19,20 +20,27 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     votes: dict[str, Counter] = {}
     for span, key in zip(spans, keys, strict=True):
         votes.setdefault(key, Counter())[span.label] += 2
-    # "Moser" counts as a person once more for every full name that ends in it.
-    surnames = Counter(
-        fold(tokens.text[span.stop - 1]) for span in spans if span.label == "PER" and span.stop - span.first > 1
-    )
-    for key in surnames.keys() & votes.keys():
-        votes[key]["PER"] += 2 * surnames[key]
-    if all(len(labels) == 1 for labels in votes.values()):
-        return spans
+    for key in _surnames(spans, tokens) & votes.keys():
+        places = [span for span, other in zip(spans, keys, strict=True) if other == key]
+        if not is_country(key) and not _is_body(places, tokens):
+            votes[key] = Counter(PER=1)
     for span, key in zip(spans, keys, strict=True):
         if len(votes[key]) > 1:
             _add_evidence(votes[key], span, key, tokens)
     # max takes the first of equals, and a Counter keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
+
+
+def _surnames(spans: list[Span], tokens: Tokens) -> set[str]:
+    return {fold(tokens.text[span.stop - 1]) for span in spans if span.label == "PER" and span.stop - span.first > 1}
+
+
+def _is_body(places: list[Span], tokens: Tokens) -> bool:
+    """A firm that bears a person's surname: most of its mentions stand behind an article or a word like "Firma"."""
+    other = [span for span in places if span.label != "PER"]
+    shown = [span for span in other if tokens.before(span.first).lower() in _BODY_SIGNS]
+    return 2 * len(shown) > len(other)
 
 
 def _keys(spans: list[Span], tokens: Tokens) -> list[str]:

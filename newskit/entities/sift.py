@@ -11,7 +11,7 @@ from newskit.names.roles import is_address, is_person_noun
 from newskit.names.words import word_set
 
 _NO_NAME = word_set("PPER PDS PIS PPOSAT PRELS KOUS PWAV PWS APPR APPRART ART")
-_NO_LOWER_NAME = _NO_NAME | word_set("ADJA ADJD ADV KON VVFIN VAFIN VMFIN VVPP VVINF PTKVZ PTKNEG PAV")
+_NO_LOWER_NAME = _NO_NAME | {"ADJA", "KON"}
 # Heads of compounds that are common nouns even with a name in front: "EU-Kommission", "Kosovo-Krieg", "Moser-Regierung".
 _COMMON_HEADS = word_set(
     "kommission regierung fraktion mission fieber botschaft konzern staaten armee truppen haushalt bericht durchsuchungen anhänger "

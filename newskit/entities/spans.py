@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from newskit.entities.borders import bracketed_acronyms, ends_with_stop, split, trim
+from newskit.entities.acronyms import add_acronyms
+from newskit.entities.borders import ends_with_stop, split, trim
 from newskit.entities.sift import is_name
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import is_first_name
+from newskit.names.inflection import head_gender, is_name_adjective
 from newskit.names.roles import is_person_noun
 from newskit.names.words import word_set
 
@@ -19,7 +21,7 @@ def repair(spans: list[Span], tokens: Tokens) -> list[Span]:
     named = [span for span in trimmed if is_name(span, tokens)]
     joined = join(without_overlaps(named), tokens)
     whole = [extend(span, tokens) for span in joined]
-    return without_overlaps([*whole, *bracketed_acronyms(whole, tokens)])
+    return without_overlaps(add_acronyms(without_overlaps(whole), tokens))
 
 
 def join(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -44,9 +46,23 @@ def _is_continued(last: Span, span: Span, tokens: Tokens) -> bool:
 
 
 def extend(span: Span, tokens: Tokens) -> Span:
-    """Fetch what belongs to a person's name and was left outside: particles, the first name, the stop of an initial."""
-    if span.label != "PER":
+    """Fetch what belongs to a name and was left outside."""
+    return _extend_person(span, tokens) if span.label == "PER" else _extend_body(span, tokens)
+
+
+def _extend_body(span: Span, tokens: Tokens) -> Span:
+    """ "das Statistische [Bundesamt]": an adjective with a capital inside a sentence is part of the name."""
+    before, first = tokens.before(span.first), span.first
+    if span.label == "PER" or not before[:1].isupper() or not is_name_adjective(before) or "-" in before:
         return span
+    opens = tokens.is_sentence_start[first - 1] or tokens.opens_quote(first - 2)
+    if opens or tokens.tag[first - 1] not in ("ADJA", "") or head_gender(tokens.text[first]) is None:
+        return span
+    return span._replace(first=first - 1)
+
+
+def _extend_person(span: Span, tokens: Tokens) -> Span:
+    """Particles, the first name, the full stop of an initial."""
     first, stop = span.first, span.stop
     particle = first
     while particle > 1 and tokens.before(particle).lower() in _PARTICLES_BEFORE:

@@ -8,6 +8,7 @@ from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import is_first_name
 from newskit.names.inflection import has_own_s
 from newskit.names.roles import is_address, is_person_noun
+from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
 _NOUN_TAGS = _NAME_TAGS | {"NN", "TRUNC"}
@@ -27,13 +28,9 @@ def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
     for i, word in enumerate(tokens.text):
         if taken[i] or word not in known:
             continue
-        for form, label, is_surname in known[word]:
+        for form, label in known[word]:
             stop = i + len(form)
-            if (
-                tuple(tokens.text[i:stop]) == form
-                and not any(taken[i:stop])
-                and _is_mention(i, stop, label, is_surname, tokens)
-            ):
+            if tuple(tokens.text[i:stop]) == form and not any(taken[i:stop]) and _is_mention(i, stop, label, tokens):
                 first = i - 1 if label == "PER" and _has_first_name(i, taken, tokens) else i
                 found.append(Span(first, stop, label))
                 break
@@ -75,22 +72,19 @@ def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
     return any(len(form) > 1 for form in with_first) and bool(with_second) and (first,) in words
 
 
-def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """First word -> (words, label, is a surname taken from a full name), the longest first."""
+def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> (words, label), the longest first."""
     votes: dict[tuple[str, ...], Counter] = {}
-    surnames: set[tuple[str, ...]] = set()
     for span in spans:
         words = tuple(tokens.words(span))
         for form in _with_and_without_s(words):
             votes.setdefault(form, Counter())[span.label] += 1
         if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
             for form in _with_and_without_s(words[-1:]):
-                if form not in votes:
-                    surnames.add(form)
                 votes.setdefault(form, Counter())["PER"] += 1
     known: dict[str, list] = {}
     for form, labels in votes.items():
-        known.setdefault(form[0], []).append((form, labels.most_common(1)[0][0], form in surnames))
+        known.setdefault(form[0], []).append((form, labels.most_common(1)[0][0]))
     for entries in known.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return known
@@ -107,23 +101,24 @@ def _with_and_without_s(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return forms
 
 
-def _is_mention(first: int, stop: int, label: str, is_surname: bool, tokens: Tokens) -> bool:
+def _is_mention(first: int, stop: int, label: str, tokens: Tokens) -> bool:
+    """Is the known form at this place a name there? A single word may be a common noun (Koch, Welt, Linke)."""
     word, tag = tokens.text[first], tokens.tag[first]
     if stop - first > 1:
         return True
-    if len(word) < 2 or tag not in _NOUN_TAGS or not (word[0].isupper() or label == "ORG"):
+    if len(word) < 2 or not (word[0].isupper() or (label == "ORG" and tag in _NOUN_TAGS)):
         return False
     if tokens.after(stop) == "-" and tokens.start[stop] == tokens.start[first] + len(word):
         return False
-    if label != "PER":
-        return tag in _NAME_TAGS or not word[0].islower()
-    # A surname may be a common noun (Koch, Berg): the tag or the words in front tell.
     before = tokens.before(first)
-    if is_address(before) or is_person_noun(before):
+    if label != "PER":
+        return tag in _NOUN_TAGS
+    if tag in _NAME_TAGS or is_address(before) or is_person_noun(before):
         return True
-    if first and tokens.tag[first - 1] in _DETERMINERS and tag == "NN":
-        return False
-    return tag in _NAME_TAGS or not is_surname
+    if dictionary_lemma(word) is None:
+        return True
+    after_determiner = first > 0 and tokens.tag[first - 1] in _DETERMINERS
+    return tag == "NN" and not after_determiner and before not in ("als", "wie")
 
 
 def _has_first_name(first: int, taken: bytearray, tokens: Tokens) -> bool:

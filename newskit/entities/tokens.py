@@ -48,6 +48,10 @@ class Tokens:
         """The token at a position, "" at the end and at a line break."""
         return self.text[position] if position < len(self.text) and "\n" not in self.text[position] else ""
 
+    def opens_quote(self, position: int) -> bool:
+        """Does an opening quotation mark, a colon or a line break stand there, behind which any word has a capital?"""
+        return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
+
     def words(self, span: Span) -> list[str]:
         return self.text[span.first : span.stop]
 
@@ -59,9 +63,6 @@ class Tokens:
     def written(self, span: Span) -> str:
         """A span as it stands in the Doc, line breaks and double spaces as one space."""
         return " ".join(self.doc.text[self.start[span.first] : self.end(span)].split())
-
-    def has_tags(self) -> bool:
-        return any(self.tag)
 
 
 def entity_spans(doc: Doc) -> list[Span]:

@@ -9,9 +9,10 @@ GrammaticalGender = Literal["Masc", "Fem", "Neut", "Plur"]
 
 # Adjectives that open names of bodies and places. "Berliner", "Frankfurter" do not decline and are not matched.
 _ADJECTIVE = re.compile(
-    r"([\w-]*(?:sch|lich|ig|gemein|ell|al|iv|sozial|liberal|vereint|vereinigt|verbündet|frei|offen|fern|nah|mittler|nuklear|solar"
-    r"|militär|rot|grün|blau|weiß|schwarz|gelb|groß|klein|hoh|neu|alt|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig"
-    r"|bunt|arm|reich|link|recht|wahr|gemeinsam|autonom|tot|wild|schön|gut|fest))(e|er|es|en|em)",
+    r"((?:[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdv]al|[tskg]iv|nuklear|solar|militär|vereint|vereinigt|sozial|liberal|evangelisch))"
+    r"|rot|grün|blau|kalt|warm|oberst|höchst|letzt|golden|weiß|schwarz|gelb|groß|klein|hoh|neu|alt|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig|frei|offen"
+    r"|bunt|arm|reich|link|recht|wahr|gemeinsam|unabhängig|autonom|tot|wild|schön|gut|fest|fern|nah|mittler|verbündet)"
+    r"(e|er|es|en|em)",
     re.IGNORECASE,
 )
 # "Leipziger", "Wuppertaler": before a feminine noun only these stems show that -er is an ending and not the adjective's own.
