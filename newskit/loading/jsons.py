@@ -51,6 +51,9 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
             yield from _read_lines(item)  # JSON Lines under another name
             return
         raise Unreadable(f"not valid JSON ({error.msg}, line {error.lineno})") from None
+    if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
+        yield from read_json_feed(value)
+        return
     for number, entry in enumerate(_entries(value), 1):
         yield flatten(entry) if isinstance(entry, dict) else Problem(item.origin, f"entry {number}: no JSON object")
 
@@ -68,6 +71,26 @@ def _entries(value: object) -> list:
         if isinstance(value.get(name), dict) and isinstance(value[name].get(name), list):  # Elasticsearch
             return [entry.get("_source", entry) if isinstance(entry, dict) else entry for entry in value[name][name]]
     return [value]
+
+
+def read_json_feed(feed: dict) -> Iterator[dict]:
+    """Read the entries of a JSON Feed (jsonfeed.org): the full text if the feed has it, else the summary."""
+    for entry in feed.get("items") or []:
+        if isinstance(entry, dict):
+            authors = entry.get("authors") or [entry.get("author") or {}]
+            yield {
+                "source": feed.get("title"),
+                "title": entry.get("title"),
+                "teaser": entry.get("summary"),
+                "text": entry.get("content_html") or entry.get("content_text"),
+                "published": entry.get("date_published"),
+                "url": entry.get("url") or entry.get("external_url"),
+                "authors": "; ".join(
+                    str(author["name"]) for author in authors if isinstance(author, dict) and author.get("name")
+                ),
+                "keywords": "; ".join(str(tag) for tag in entry.get("tags") or []),
+                "language": entry.get("language") or feed.get("language"),
+            }
 
 
 def flatten(entry: dict) -> dict:

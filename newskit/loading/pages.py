@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import html
 
 from newskit.loading import pagetext
 from newskit.loading.decoding import decode
-from newskit.loading.inputs import Item, Unreadable
+from newskit.loading.exports import read_export
+from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.pagemeta import PageMeta
 
 MAX_BYTES = 20 * 2**20
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+# Marks that the exports of Nexis, Factiva and WISO carry; a news page does not.
+_EXPORT = re.compile(
+    r"End of Document|Dokumentnummer\s*:|deArticle|<b>HD</b>|(?:Document|Dokument) [A-Z0-9]{6,12}\d{8}[a-z0-9]{5,}"
+)
+_BREAKS = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6]|li|tr|table|title)>", re.IGNORECASE)
 
 
-def read(item: Item) -> Iterator[dict]:
-    """Read the article of a page."""
-    yield read_page(decode(item.read(MAX_BYTES)), item.url)
+def read(item: Item) -> Iterator[dict | Problem]:
+    """Read the article of a page, or the articles of an archive's export."""
+    markup = decode_page(item.read(MAX_BYTES))
+    exported = read_export(_lines(markup)) if _EXPORT.search(markup) else None
+    if exported is None:
+        yield read_page(markup, item.url)
+        return
+    for record in exported:
+        yield Problem(item.origin, str(record)) if isinstance(record, Unreadable) else record
+
+
+def decode_page(data: bytes) -> str:
+    """Read a page's bytes in the encoding that it declares, if it can be read so."""
+    declared = _CHARSET.search(data[:2048])
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = declared[1].decode("ascii").lower()
+        try:  # what declares ISO 8859-1 is read as cp1252, as browsers do
+            return data.decode({"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(name, name))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def _lines(markup: str) -> list[str]:
+    tree = html.fromstring(_BREAKS.sub(r"\g<0>\n", markup))
+    return [line.strip() for line in tree.text_content().replace("\xa0", " ").split("\n")]
 
 
 def read_page(markup: str, url: str | None = None) -> dict:

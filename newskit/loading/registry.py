@@ -23,6 +23,16 @@ READERS = {
     ".html": "pages",
     ".htm": "pages",
     ".xhtml": "pages",
+    ".docx": "documents",
+    ".rtf": "documents",
+    ".xlsx": "sheets",
+    ".xml": "xmls",
+    ".rss": "xmls",
+    ".atom": "xmls",
+    ".rdf": "xmls",
+    ".warc": "warcs",
+    ".eml": "mails",
+    ".mbox": "mails",
 }
 
 

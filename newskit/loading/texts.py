@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from newskit.cleaning import split_teaser
 from newskit.loading.decoding import decode
+from newskit.loading.exports import read_export
 from newskit.loading.fields import map_columns
-from newskit.loading.inputs import Item, Unreadable
+from newskit.loading.inputs import Item, Problem, Unreadable
 
 _HEAD_LINE = re.compile(r"([^\W\d][\w ./-]{1,30}):[ \t]+(\S.*)$")
 _DATED_NAME = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")  # 2024-05-03_pegel.txt
@@ -17,13 +18,18 @@ _MAX_TITLE = 160  # characters
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 
-def read(item: Item) -> Iterator[dict]:
-    """Read one article; its head, title line and doubled teaser become fields."""
+def read(item: Item) -> Iterator[dict | Problem]:
+    """Read the articles of an archive's export, else one article: head, title line and doubled teaser become fields."""
     text = decode(item.read())
     if not text.strip():
         raise Unreadable("empty")
     if len(_BINARY.findall(text[:4000])) > 20:
         raise Unreadable("binary data, not text")
+    exported = read_export(text.splitlines())
+    if exported is not None:
+        for record in exported:
+            yield Problem(item.origin, str(record)) if isinstance(record, Unreadable) else record
+        return
     head, body = _split_head(text.replace("\r\n", "\n").replace("\r", "\n"))
     title, body = ("", body) if "title" in head else _split_title(body)
     teaser, body = split_teaser(body)

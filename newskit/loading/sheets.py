@@ -1,0 +1,52 @@
+"""Excel (.xlsx): the first row with known names is the header, every row below it a record, in every sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from newskit.loading.documents import check_zip
+from newskit.loading.fields import map_columns
+from newskit.loading.inputs import Item, Problem, Unreadable
+
+_HEADER_WITHIN = 20  # rows; exports print a few lines above their table
+_CELL_LIMIT = 32_767  # characters; Excel cuts longer text
+
+
+def read(item: Item) -> Iterator[dict | Problem]:
+    """Read one record a row."""
+    from openpyxl import load_workbook
+
+    data = item.read()
+    if not data:
+        raise Unreadable("empty")
+    check_zip(data)
+    book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+    try:
+        found = [record for sheet in book.worksheets for record in _read_sheet(item, sheet)]
+    finally:
+        book.close()
+    if not found:
+        raise Unreadable("no sheet has a row with known column names; name them with columns={their name: our name}")
+    yield from found
+
+
+def _read_sheet(item: Item, sheet) -> Iterator[dict | Problem]:
+    header: list[str] | None = None
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        values = list(row)
+        if not any(value is not None and str(value).strip() for value in values):
+            continue
+        if header is None:
+            names = [str(value).strip() if value is not None else f"column {i}" for i, value in enumerate(values, 1)]
+            fields = set(map_columns(names, item.columns).values())
+            if len(fields) >= 2 or fields & {"text", "title"}:
+                header = names
+            elif number >= _HEADER_WITHIN:
+                return
+            continue
+        if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
+            yield Problem(
+                item.origin, f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"
+            )
+        yield dict(zip(header, values, strict=False))
