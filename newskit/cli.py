@@ -145,9 +145,18 @@ def entities(
     quiet: Quiet = False,
 ) -> None:
     """Find persons, places and organisations: one row a mention."""
+    if output is not None and output.suffix.lower() == ".parquet":
+        from newskit import streaming  # takes corpora larger than memory, and goes on where a killed run stopped
+
+        streaming.stream_entities(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
+        _say(f"written to {output}")
+        return
     corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-    table = nk.extract_entities(corpus, progress=not quiet)
-    _give(table, output, ["source", "published", "text", "label", "name", "sentence"])
+    _give(
+        nk.extract_entities(corpus, progress=not quiet),
+        output,
+        ["source", "published", "text", "label", "name", "sentence"],
+    )
 
 
 @app.command(epilog="Example: newskit quotes corpus.parquet -o quotes.csv")
@@ -160,9 +169,18 @@ def quotes(
     quiet: Quiet = False,
 ) -> None:
     """Find quotes and who speaks: one row a quote."""
+    if output is not None and output.suffix.lower() == ".parquet":
+        from newskit import streaming  # takes corpora larger than memory, and goes on where a killed run stopped
+
+        streaming.stream_quotes(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
+        _say(f"written to {output}")
+        return
     corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-    table = nk.extract_quotes(corpus, progress=not quiet)
-    _give(table, output, ["source", "published", "type", "speaker_name", "cue", "text"])
+    _give(
+        nk.extract_quotes(corpus, progress=not quiet),
+        output,
+        ["source", "published", "type", "speaker_name", "cue", "text"],
+    )
 
 
 @app.command(epilog="Example: newskit compare articles/ -o sources.csv")

@@ -8,7 +8,7 @@ so that light and dark themes need no rules of their own; the kinds differ in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, NamedTuple
@@ -172,14 +172,10 @@ def article_view(corpus: Corpus, article_id: str) -> View:
     doc, article = corpus.doc(article_id), corpus.article(article_id)
     alone = Corpus(corpus.articles[corpus.articles["article_id"] == article_id], [doc], corpus.pipeline)
     entities, quotes = extract_entities(alone, progress=False), extract_quotes(alone, progress=False)
-    spans: dict[str, list[Span]] = {"title": [], "teaser": [], "text": []}
-    for row in entities.itertuples():
-        spans[row.field].append(Span(row.start, row.end, row.label, row.label, _words(row.name, row.role)))
-    for number, row in enumerate(quotes.itertuples(), start=1):
-        _add_quote(spans, row, str(number))
+    marks = [*_entity_marks(entities), *_quote_marks(quotes)]
     parts = [
-        f'<div class="nk-text nk-{field}">{highlight(article[field], spans[field])}</div>'
-        for field in spans
+        f'<div class="nk-text nk-{field}">{highlight(article[field], _of(marks, field))}</div>'
+        for field in ("title", "teaser", "text")
         if pd.notna(article[field])
     ]
     published = article["published"].strftime("%Y-%m-%d") if pd.notna(article["published"]) else pd.NA
@@ -190,15 +186,29 @@ def article_view(corpus: Corpus, article_id: str) -> View:
     return View(head + "".join(parts) + legend(["PER", "LOC", "ORG", "MISC", "quote", "speaker", "cue"]), plain)
 
 
-def _add_quote(spans: dict[str, list[Span]], quote: tuple, number: str) -> None:
-    """Add a row of Quotes: the quote, its speaker and its cue carry the same number."""
-    note = _words(quote.type, quote.speaker_name, quote.cue)
-    spans[quote.field].append(Span(quote.start, quote.end, "quote", number, note))
-    if pd.notna(quote.speaker_start):
-        who = Span(quote.speaker_start, quote.speaker_end, "speaker", number, _words(quote.speaker_name))
-        spans[quote.speaker_field].append(who)
-    if pd.notna(quote.cue_start):
-        spans[quote.field].append(Span(quote.cue_start, quote.cue_end, "cue", number, _words(quote.cue_lemma)))
+def _entity_marks(entities: pd.DataFrame) -> Iterator[tuple[str, Span]]:
+    for row in entities.itertuples():
+        yield row.field, Span(row.start, row.end, row.label, row.label, _words(row.name, row.role))
+
+
+def _quote_marks(quotes: pd.DataFrame) -> Iterator[tuple[str, Span]]:
+    """Each quote, its speaker and its cue, which carry the same number."""
+    for number, row in enumerate(quotes.itertuples(), start=1):
+        about = str(number), _words(row.type, row.speaker_name, row.cue)
+        yield row.field, Span(row.start, row.end, "quote", *about)
+        if pd.notna(row.speaker_start):
+            yield row.speaker_field, Span(row.speaker_start, row.speaker_end, "speaker", *about)
+        if pd.notna(row.cue_start):
+            yield row.field, Span(row.cue_start, row.cue_end, "cue", *about)
+
+
+def _of(marks: Iterable[tuple[str, Span]], field: str) -> list[Span]:
+    """The spans of one field; a speaker of several quotes is marked once, with the numbers of them all."""
+    merged: dict[tuple, Span] = {}
+    for span in (span for place, span in marks if place == field):
+        first = merged.get(span[:3])
+        merged[span[:3]] = first._replace(label=f"{first.label},{span.label}") if first else span
+    return list(merged.values())
 
 
 def _mark(span: Span) -> str:

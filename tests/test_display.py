@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newskit as nk
 from newskit import display
 from newskit.display import Span, View, highlight, legend, table
 
@@ -176,3 +177,39 @@ def test_every_kind_differs_by_more_than_colour():
     """Without colours the styles still tell the kinds apart."""
     bare = [re.sub(r"rgba\([^)]*\)|#[0-9a-f]{3,6}", "", css) for _, css in display._KINDS.values()]
     assert len(set(bare)) == len(bare)
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    text = (
+        "Die Ministerin Anna Berger war am Dienstag in Kassel. „Wir brauchen das Geld <jetzt> & hier“, sagte Berger. "
+        "„Die Brücke ist alt“, sagte sie."
+    )
+    table = pd.DataFrame({"source": ["<b>Kurier</b>"], "title": ["Anna Berger in <Kassel>"], "text": [text]})
+    return nk.annotate(nk.load_articles(table, progress=False), progress=False)
+
+
+def test_an_article_is_shown_with_its_names_quotes_speakers_and_cues(corpus):
+    article = corpus.articles.iloc[0]
+    view = corpus.show(article["article_id"])
+    html = view._repr_html_()
+    page = read(html.split("</style>", 1)[1])
+    assert article["text"] in "".join(page.text)
+    assert article["title"] in "".join(page.text)
+    assert set(page.tags) <= {"div", "mark", "span"}
+    for kind, words in [("PER", "Anna Berger"), ("LOC", "Kassel"), ("speaker", "sie"), ("cue", "sagte")]:
+        assert re.search(rf'<mark data-kind="{kind}"[^>]*>{words}<', html), kind
+    assert re.search(
+        r'<mark data-kind="quote" data-label="1"[^>]*>Wir brauchen das Geld &lt;jetzt&gt; &amp; hier<', html
+    )
+    assert "2 quotes" in repr(view)
+
+
+def test_a_speaker_of_several_quotes_is_marked_once():
+    marks = [("text", Span(0, 3, "speaker", "1")), ("text", Span(0, 3, "speaker", "2")), ("title", Span(0, 3, "cue"))]
+    assert display._of(marks, "text") == [Span(0, 3, "speaker", "1,2")]
+
+
+def test_an_unknown_article_is_told(corpus):
+    with pytest.raises(nk.InputError, match="abc"):
+        corpus.show("abc")
