@@ -67,20 +67,36 @@ def count_entities(
         raise InputError(f"normalise must be one of {list(MEASURES)}, not {normalise!r}")
     entities, articles = as_entities(entities, articles)
     groups = [by] if isinstance(by, str) else list(by or [])
+    words = count_words(articles, groups) if normalise == "per_1000_words" else None
+    return rank_counts(count_mentions(entities, groups, label, articles), groups, normalise, words)
+
+
+def count_mentions(
+    entities: pd.DataFrame,
+    groups: Sequence[str],
+    label: str | Sequence[str] | None = None,
+    articles: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Mentions and articles of each name in each group; counts of parts of a corpus can be added up."""
     chosen = _with_columns(choose(entities, label), groups, articles)
-    counts = (
-        chosen.groupby([*groups, "name", "label"], sort=False, dropna=False, observed=True)
-        .agg(mentions=("name", "size"), articles=("article_id", "nunique"))
-        .reset_index()
-        .astype({"mentions": "Int64", "articles": "Int64"})
-    )
-    if normalise == "per_1000_words":
-        counts["count"] = 1000 * counts["mentions"] / _words(counts, groups, articles)
+    counts = chosen.groupby([*groups, "name", "label"], sort=False, dropna=False, observed=True)
+    table = counts.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
+    return table.astype({"mentions": "Int64", "articles": "Int64"})
+
+
+def rank_counts(
+    counts: pd.DataFrame, groups: Sequence[str], normalise: str, words: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The column `count`, and the order that it gives."""
+    if normalise != "per_1000_words":
+        ranked = counts.assign(count=counts[normalise])
+    elif groups:
+        ranked = counts.assign(count=1000 * counts["mentions"] / counts.merge(words, "left", list(groups))["words"])
     else:
-        counts["count"] = counts[normalise]
+        ranked = counts.assign(count=1000 * counts["mentions"] / int(words["words"].sum()))
     order = [*groups, "count", "name", "label"]
     ascending = [column != "count" for column in order]
-    return counts.sort_values(order, ascending=ascending, ignore_index=True, na_position="last")
+    return ranked.sort_values(order, ascending=ascending, ignore_index=True, na_position="last")
 
 
 def entities_over_time(
@@ -183,23 +199,21 @@ def _with_columns(entities: pd.DataFrame, groups: Sequence[str], articles: pd.Da
     return entities
 
 
-def _words(counts: pd.DataFrame, groups: list[str], articles: pd.DataFrame | None) -> pd.Series | int:
-    """Words of each row's group of articles: title, teaser and text, split at white space."""
+def count_words(articles: pd.DataFrame | None, groups: Sequence[str]) -> pd.DataFrame:
+    """Words of each group of articles, in the column `words`: title, teaser and text, split at white space."""
     if articles is None:
         raise InputError('normalise="per_1000_words" needs articles=: the words of articles without names count too')
+    fields = {name: articles[name].fillna("").str.split().str.len() for name in frames.FIELDS}
     if "field" in groups:
-        fields = {name: articles[name].fillna("").str.split().str.len() for name in frames.FIELDS}
         words = pd.concat([articles.assign(field=name, words=values) for name, values in fields.items()])
     else:
-        texts = [articles[name].fillna("").str.split().str.len() for name in frames.FIELDS]
-        words = articles.assign(words=sum(texts))
-    if not groups:
-        return int(words["words"].sum())
+        words = articles.assign(words=sum(fields.values()))
     missing = [column for column in groups if column not in words.columns]
     if missing:
         raise InputError(f"the Articles have no column {missing}, so their words cannot be counted by it")
-    totals = words.groupby(groups, dropna=False, observed=True)["words"].sum().rename("words").reset_index()
-    return counts[groups].merge(totals, on=groups, how="left")["words"]
+    if not groups:
+        return words[["words"]].sum().to_frame().T
+    return words.groupby(list(groups), dropna=False, observed=True)["words"].sum().reset_index()
 
 
 def _most_mentioned(entities: pd.DataFrame, n: int) -> list[str]:
