@@ -49,7 +49,9 @@ def decode_page(data: bytes) -> str:
 
 def _lines(markup: str) -> list[str]:
     tree = html.fromstring(_BREAKS.sub(r"\g<0>\n", markup))
-    return [line.strip() for line in tree.text_content().replace("\xa0", " ").split("\n")]
+    body = tree.find("body")
+    text = (tree if body is None else body).text_content()
+    return [line.strip() for line in text.replace("\xa0", " ").split("\n")]
 
 
 def read_page(markup: str, url: str | None = None) -> dict:

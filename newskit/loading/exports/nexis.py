@@ -169,7 +169,7 @@ def _read_head(lines: list[str], record: dict) -> list[str]:
     for name in ("section", "language"):
         if record.get(name):
             record[name] = re.split(r"\s*;", record[name])[0]
-    return [line for line in unlabelled if not re.fullmatch(r".{0,30}\b(?:Ausgabe|Edition)\b.{0,30}", line)]
+    return [line for line in unlabelled if not re.fullmatch(r".{0,30}(?:[Aa]usgabe|[Ee]dition)\b.{0,30}", line)]
 
 
 def _split_trailer(lines: list[str]) -> tuple[list[str], list[str]]:
