@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -10,7 +12,7 @@ from scipy import sparse
 
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
-from newskit.comparison.terms import running_terms, spellings
+from newskit.comparison.terms import Term, running_terms
 from newskit.errors import InputError
 
 MEASURES = {"g2": "g2", "log_odds": "z", "log_ratio": "log_ratio"}  # measure -> column that it sorts by
@@ -102,25 +104,82 @@ def keyness(
     corpus = as_corpus(articles, progress=progress)
     if by not in corpus.articles.columns:
         raise InputError(f"by={by!r} is no column of these articles: {list(corpus.articles.columns)}")
-    ignored = CopiedText.of(corpus.articles, without_copies)
-    side = _sides(corpus.articles[by], target, reference)
-    per_article = [terms for _, terms in running_terms(corpus, unit, ignored)]
-    shown = spellings(term for terms, at in zip(per_article, side, strict=True) if at >= 0 for term in terms)
-    keys = sorted(shown)
-    skipped = {
-        t.key for terms in per_article for t in terms if (t.is_stop and not stop_words) or (t.is_name and not names)
-    }
-    # A word that is a name here and none there ("Kohl") is skipped only where it is a name.
-    skipped -= {
+    sides = sides_of(corpus.articles[by], target, reference)
+    check_sides(corpus.articles[by], sides, target, reference)
+    terms = running_terms(corpus, unit, CopiedText.of(corpus.articles, without_copies))
+    counts = count_terms((found for _, found in terms), sides, stop_words, names)
+    return rank_terms(counts, measure, min_articles, min_count, prior_words)
+
+
+class TermCounts(NamedTuple):
+    """How often each word stands in each article; counts of parts of a corpus can be joined.
+
+    Attributes
+    ----------
+    keys : list of str
+        The words, sorted.
+    counts : sparse array
+        Articles x words.
+    sides : array
+        1 = target, 0 = reference, -1 = neither, per article.
+    spellings : dict
+        How often each word is written how.
+    wanted : set of str
+        Words that are neither a function word nor a name at one place at least, unless these are wanted, too.
+    """
+
+    keys: list[str]
+    counts: sparse.csr_array
+    sides: np.ndarray
+    spellings: dict[str, Counter]
+    wanted: set[str]
+
+
+def count_terms(per_article: Iterable[list[Term]], sides: np.ndarray, stop_words: bool, names: bool) -> TermCounts:
+    """Count the words of target and reference, and note which of them are wanted.
+
+    A word that is a name here and none there ("Kohl") is wanted.
+    """
+    per_article = list(per_article)
+    written: dict[str, Counter] = defaultdict(Counter)
+    for terms, side in zip(per_article, sides, strict=True):
+        for term in terms if side >= 0 else ():
+            written[term.key][term.shown] += 1
+    wanted = {
         t.key for terms in per_article for t in terms if (stop_words or not t.is_stop) and (names or not t.is_name)
     }
+    keys = sorted(written)
     counts = _count(per_article, {key: column for column, key in enumerate(keys)})
-    a, b = counts[side == 1], counts[side == 0]
-    table = _measures(a, b, prior_words)
-    table.insert(0, "term", pd.array([shown[key] for key in keys], "string"))
+    return TermCounts(keys, counts, sides, dict(written), wanted)
+
+
+def join_counts(parts: Sequence[TermCounts]) -> TermCounts:
+    """The counts of a corpus out of those of its parts."""
+    keys = sorted({key for part in parts for key in part.keys})
+    columns = {key: column for column, key in enumerate(keys)}
+    written: dict[str, Counter] = defaultdict(Counter)
+    blocks = []
+    for part in parts:
+        for key, forms in part.spellings.items():
+            written[key].update(forms)
+        cells = sparse.coo_array(part.counts)
+        here = np.array([columns[key] for key in part.keys], int)
+        shape = (part.counts.shape[0], len(keys))
+        blocks.append(sparse.csr_array((cells.data, (cells.row, here[cells.col])), shape=shape))
+    sides = np.concatenate([part.sides for part in parts])
+    return TermCounts(keys, sparse.vstack(blocks, "csr"), sides, written, set().union(*(p.wanted for p in parts)))
+
+
+def rank_terms(
+    found: TermCounts, measure: str, min_articles: int, min_count: int, prior_words: float | None
+) -> pd.DataFrame:
+    """The table of keywords, best first."""
+    table = _measures(found.counts[found.sides == 1], found.counts[found.sides == 0], prior_words)
+    shown = [min(forms, key=lambda form: (-forms[form], form)) for forms in map(found.spellings.get, found.keys)]
+    table.insert(0, "term", pd.array(shown, "string"))
     enough = np.where(table["g2"] >= 0, table["articles"], table["reference_articles"]) >= min_articles
     enough &= (table["count"] + table["reference_count"]) >= min_count
-    enough &= ~np.array([key in skipped for key in keys], bool)
+    enough &= np.array([key in found.wanted for key in found.keys], bool)
     order = table[enough].assign(count_both=-(table["count"] + table["reference_count"]))
     column = MEASURES[measure]
     order = order.sort_values([column, "count_both", "term"], ascending=[False, True, True], kind="stable")
@@ -193,21 +252,36 @@ def _part(observed: np.ndarray, expected: np.ndarray) -> np.ndarray:
         return np.where(observed > 0, observed * np.log(observed / expected), 0)
 
 
-def _sides(values: pd.Series, target: str | Iterable[str], reference: str | Iterable[str]) -> np.ndarray:
+def sides_of(values: pd.Series, target: str | Iterable[str], reference: str | Iterable[str]) -> np.ndarray:
     """1 = target, 0 = reference, -1 = neither, per article."""
-    targets = {target} if isinstance(target, str) else set(target)
-    is_target = values.isin(targets).to_numpy(bool)
+    is_target = values.isin(_as_set(target)).to_numpy(bool)
     if isinstance(reference, str) and reference == "rest":
         is_reference = ~is_target & values.notna().to_numpy(bool)
     else:
-        is_reference = values.isin({reference} if isinstance(reference, str) else set(reference)).to_numpy(bool)
-    there = sorted(map(str, values.dropna().unique()))
-    if not is_target.any() or not is_reference.any():
-        wanted = targets if not is_target.any() else reference
-        raise InputError(f"no articles with {values.name} = {wanted!r}; there are: {', '.join(there[:20])}")
-    if (is_target & is_reference).any():
-        raise InputError(f"target and reference overlap: {sorted(targets)} and {reference!r}")
+        is_reference = values.isin(_as_set(reference)).to_numpy(bool)
+        if (is_target & is_reference).any():
+            raise InputError(f"target and reference overlap: {sorted(_as_set(target))} and {reference!r}")
     return np.where(is_target, 1, np.where(is_reference, 0, -1))
+
+
+def check_sides(
+    values: pd.Series, sides: np.ndarray, target: str | Iterable[str], reference: str | Iterable[str]
+) -> None:
+    """Refuse a comparison with nothing.
+
+    Raises
+    ------
+    InputError
+        If target or reference has no articles.
+    """
+    for side, asked in ((1, target), (0, reference)):
+        if not (sides == side).any():
+            there = ", ".join(sorted(map(str, values.dropna().unique()))[:20])
+            raise InputError(f"no articles with {values.name} = {asked!r}; there are: {there}")
+
+
+def _as_set(values: str | Iterable[str]) -> set[str]:
+    return {values} if isinstance(values, str) else set(values)
 
 
 def _count(per_article: list, columns: dict[str, int]) -> sparse.csr_array:
