@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -179,7 +180,7 @@ def quotes(
     _give(
         nk.extract_quotes(corpus, progress=not quiet),
         output,
-        ["source", "published", "type", "speaker_name", "cue", "text"],
+        ["source", "type", "speaker_name", "cue", "text"],
     )
 
 
@@ -282,7 +283,7 @@ def _show(table: pd.DataFrame, columns: Iterable[str] | None = None) -> None:
     for name in names:
         view.add_column(Text(_printable(str(name))))
     for row in table[names].head(_ROWS).itertuples(index=False, name=None):
-        view.add_row(*(Text(_printable(shown(value))[:300]) for value in row))
+        view.add_row(*(Text(shorten(_printable(shown(value)), 60, placeholder=" …")) for value in row))
     Console().print(view)
     if len(table) > _ROWS:
         _say(f"... {len(table) - _ROWS:,} more rows; write them to a file with -o table.csv")
