@@ -25,7 +25,7 @@ from tqdm.auto import tqdm
 from newskit import __version__, frames
 from newskit.annotation import Corpus, annotate
 from newskit.cache import fingerprint
-from newskit.errors import InputError, LoadWarning
+from newskit.errors import InputError, LoadWarning, PipelineError
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
@@ -158,21 +158,49 @@ def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[
     table, problems
         Problems are ``{"article_id", "origin", "reason"}``.
     """
+    corpus, problems = annotate_part(articles, **annotating)
     try:
-        with warnings.catch_warnings():  # the problems are handed back; nobody needs to be told of them twice
-            warnings.simplefilter("ignore", UserWarning)
+        return extract(corpus), problems
+    except Exception:  # one odd article must not cost a corpus of millions its table
+        tables = [extract(Corpus(corpus.articles.iloc[:0], [], corpus.pipeline))]
+        for row, (article, doc) in enumerate(corpus):
+            try:
+                tables.append(extract(Corpus(corpus.articles.iloc[[row]], [doc], corpus.pipeline)))
+            except Exception as error:
+                problems.append(_problem(article, error))
+    return pd.concat(tables, ignore_index=True), problems
+
+
+def annotate_part(articles: pd.DataFrame, **annotating) -> tuple[Corpus, list[dict]]:
+    """Annotate some articles; one that cannot be annotated at all is left out and becomes a problem.
+
+    Returns
+    -------
+    corpus, problems
+        Problems are ``{"article_id", "origin", "reason"}``.
+    """
+    with warnings.catch_warnings():  # the problems are handed back; nobody needs to be told of them twice
+        warnings.simplefilter("ignore", UserWarning)
+        problems: list[dict] = []
+        try:
             corpus = annotate(articles, progress=False, **annotating)
-            return extract(corpus), corpus.problems
-    except Exception as error:  # one odd article must not cost a corpus of millions its table
-        if len(articles) == 1:
-            row = articles.iloc[0]
-            reason = f"the analysis failed: {type(error).__name__}: {error}"
-            return extract(Corpus(articles.iloc[:0], [], {})), [
-                {"article_id": row.get("article_id"), "origin": row.get("origin"), "reason": reason}
-            ]
-    parts = [extract_part(extract, articles.iloc[[row]], **annotating) for row in range(len(articles))]
-    tables = [table for table, _ in parts]
-    return pd.concat(tables, ignore_index=True), [problem for _, problems in parts for problem in problems]
+        except PipelineError:
+            raise
+        except Exception:
+            sound = []
+            for row, article in enumerate(articles.itertuples(index=False)):
+                try:
+                    annotate(articles.iloc[[row]], progress=False, **annotating)
+                    sound.append(row)
+                except Exception as error:
+                    problems.append(_problem(article, error))
+            corpus = annotate(articles.iloc[sound], progress=False, **annotating)
+    return corpus, [*problems, *corpus.problems]
+
+
+def _problem(article: tuple, error: Exception) -> dict:
+    reason = f"the analysis failed: {type(error).__name__}: {error}"
+    return {"article_id": article.article_id, "origin": getattr(article, "origin", None), "reason": reason}
 
 
 def _stream(

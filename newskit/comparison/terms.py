@@ -86,11 +86,17 @@ def _words(doc: object, unit: str) -> Iterator[Term]:
         )
 
 
+def name_terms(entities: pd.DataFrame) -> dict[str, list[Term]]:
+    """The canonical names of the mentions, by article."""
+    by_article: dict[str, list[Term]] = defaultdict(list)
+    for row in entities.itertuples():
+        by_article[row.article_id].append(Term(row.name, row.name, row.field, row.start, row.end, False, True, -1))
+    return by_article
+
+
 def _names(corpus: Corpus) -> Iterator[tuple[object, list[Term]]]:
     from newskit.entities import extract_entities
 
-    by_article: dict[str, list[Term]] = defaultdict(list)
-    for row in extract_entities(corpus, progress=False).itertuples():
-        by_article[row.article_id].append(Term(row.name, row.name, row.field, row.start, row.end, False, True, -1))
+    by_article = name_terms(extract_entities(corpus, progress=False))
     for article, _ in corpus:
-        yield article, by_article[article.article_id]
+        yield article, by_article.get(article.article_id, [])
