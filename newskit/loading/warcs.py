@@ -26,6 +26,15 @@ def read(item: Item) -> Iterator[dict | Problem]:
                     yield found
         except ArchiveLoadFailed as error:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
+    if item.name != item.plain_name:
+        _check_end(item)
+
+
+def _check_end(item: Item) -> None:
+    """Notice a missing end, which warcio passes over: gzip raises EOFError."""
+    with item.open() as stream:
+        while stream.read(2**20):
+            pass
 
 
 def _read_record(item: Item, record) -> dict | Problem | None:
@@ -38,6 +47,8 @@ def _read_record(item: Item, record) -> dict | Problem | None:
     data = record.content_stream().read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         return Problem(item.origin, f"{url}: larger than {MAX_BYTES // 2**20} MB")
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        return Problem(item.origin, f"{url}: the archive ends in the middle of this page")
     try:
         page = read_page(decode_page(data), url)
     except Unreadable as reason:

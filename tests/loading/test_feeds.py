@@ -1,0 +1,233 @@
+"""Feeds, WordPress exports, other XML, JSON Feed, Excel, WARC, mail."""
+
+import io
+import json
+import time
+import warnings
+import zipfile
+from email.message import EmailMessage
+
+import openpyxl
+import pandas as pd
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+import newskit as nk
+
+FULL = "<p>Der Stadtrat von Lindenau hat am Mittwoch beraten.</p><p>Eine Entscheidung <b>fiel</b> nicht.</p>"
+PLAIN = "Der Stadtrat von Lindenau hat am Mittwoch beraten.\nEine Entscheidung fiel nicht."
+PAGE = (
+    "<html><head><meta charset='utf-8'><title>Rat vertagt</title></head><body><article><h1>Rat vertagt</h1>"
+    + "".join(f"<p>Absatz {n} über die neue Brücke von Lindenau, die nun doch erst später kommt.</p>" for n in range(6))
+)
+
+
+def load(tmp_path, name, data, problems=False):
+    (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore" if problems else "error", nk.LoadWarning)
+        return nk.load_articles(tmp_path / name, progress=False)
+
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Lindenauer Bote</title><language>de-DE</language>
+<item><title>Rat vertagt</title><link>https://bote.example/1</link><description>Kurz &amp;amp; knapp.</description><dc:creator>Lea Kunz</dc:creator>
+<pubDate>Wed, 03 May 2023 14:05:00 +0200</pubDate><category>Politik</category><content:encoded><![CDATA[{FULL}]]></content:encoded></item>
+<item><title>Nur angerissen</title><link>https://bote.example/2</link><description>Ein Anriss.</description></item></channel></rss>"""
+ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Lindenauer Bote</title>
+<entry><title>Rat vertagt</title><link href="https://bote.example/1"/><published>2023-05-03T14:05:00+02:00</published><author><name>Lea Kunz</name></author>
+<summary>Kurz &amp; knapp.</summary><content type="html"><![CDATA[{FULL}]]></content></entry>
+<entry><title>Nur angerissen</title><link href="https://bote.example/2"/><summary>Ein Anriss.</summary></entry></feed>"""
+RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+<channel><title>Lindenauer Bote</title></channel><item><title>Nur angerissen</title><link>https://bote.example/2</link><description>Ein Anriss.</description></item></rdf:RDF>"""
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.xml", RSS), ("a.rss", RSS), ("a.atom", ATOM)])
+def test_feeds(tmp_path, name, data):
+    articles = load(tmp_path, name, data)
+    first, second = articles.iloc[0], articles.iloc[1]
+    assert first[["source", "title", "teaser", "text", "authors"]].tolist() == [
+        "Lindenauer Bote",
+        "Rat vertagt",
+        "Kurz & knapp.",
+        PLAIN,
+        "Lea Kunz",
+    ]
+    assert first["published"] == pd.Timestamp("2023-05-03 12:05", tz="UTC")
+    assert (first["url"], first["language"]) == ("https://bote.example/1", "de")
+    assert second["teaser"] == "Ein Anriss."
+    assert pd.isna(second["text"])
+
+
+def test_the_oldest_feeds(tmp_path):
+    assert load(tmp_path, "a.rdf", RDF)["teaser"].tolist() == ["Ein Anriss."]
+
+
+def test_json_feed(tmp_path):
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Lindenauer Bote",
+        "language": "de",
+        "items": [
+            {
+                "id": "1",
+                "url": "https://bote.example/1",
+                "title": "Rat vertagt",
+                "content_html": FULL,
+                "date_published": "2023-05-03T14:05:00+02:00",
+                "authors": [{"name": "Lea Kunz"}],
+            }
+        ],
+    }
+    row = load(tmp_path, "feed.json", json.dumps(feed)).iloc[0]
+    assert row[["source", "title", "text", "authors", "language"]].tolist() == [
+        "Lindenauer Bote",
+        "Rat vertagt",
+        PLAIN,
+        "Lea Kunz",
+        "de",
+    ]
+
+
+WXR = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Stadtblog</title><language>de-DE</language>
+<wp:author><wp:author_login>lk</wp:author_login><wp:author_display_name>Lea Kunz</wp:author_display_name></wp:author>
+<item><title>Rat vertagt</title><link>https://blog.example/1</link><dc:creator>lk</dc:creator><content:encoded><![CDATA[Erster Absatz.
+
+[caption id="1"]<img src="x"/> Ein Bild[/caption]Zweiter <em>Absatz</em>.]]></content:encoded><excerpt:encoded><![CDATA[Der Anriss.]]></excerpt:encoded>
+<wp:post_date_gmt>2023-05-03 12:05:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category">Politik</category><category domain="post_tag">Brücke</category></item>
+<item><title>Entwurf</title><content:encoded>x</content:encoded><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>Bild</title><wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type></item></channel></rss>"""
+
+
+def test_wordpress_export(tmp_path):
+    articles = load(tmp_path, "a.xml", WXR)
+    assert len(articles) == 1
+    wanted = [
+        "Stadtblog",
+        "Rat vertagt",
+        "Der Anriss.",
+        "Erster Absatz.\nZweiter Absatz.",
+        "Lea Kunz",
+        "Politik",
+        "Brücke",
+    ]
+    assert articles.iloc[0][["source", "title", "teaser", "text", "authors", "section", "keywords"]].tolist() == wanted
+    assert articles["published"].iloc[0] == pd.Timestamp("2023-05-03 12:05", tz="UTC")
+
+
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(12))
+    + "]><rss><channel><item><title>&m;</title><description>&m;</description></item></channel></rss>"
+)
+OUTSIDE = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r><a><titel>&x;</titel><text>&x;</text></a></r>'
+
+
+@pytest.mark.parametrize("data", [LAUGHS, OUTSIDE, LAUGHS.encode("utf-16")])
+@pytest.mark.parametrize("name", ["a.xml", "a.rss"])
+def test_entities_are_refused(tmp_path, name, data):
+    started = time.monotonic()
+    articles = load(tmp_path, name, data, problems=True)
+    assert len(articles) == 0
+    assert "entities" in nk.load_problems(articles)["reason"].iloc[0]
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    "data", ["<a>", "<a><b>1</b></a>", "kein xml", "<rss>", '<rss version="2.0"><channel></channel></rss>']
+)
+def test_xml_without_articles_is_a_problem(tmp_path, data):
+    articles = load(tmp_path, "a.xml", data, problems=True)
+    assert len(articles) == 0
+    assert len(nk.load_problems(articles)) == 1
+
+
+def workbook(rows, sheets=1):
+    book = openpyxl.Workbook()
+    for number in range(sheets):
+        sheet = book.active if number == 0 else book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_excel(tmp_path):
+    rows = [["Export vom 4.5.2023"], [], ["Titel", "Datum", "Quelle", "Volltext", "Auflage"]]
+    rows += [
+        ["Rat vertagt", pd.Timestamp("2023-05-03 14:05").to_pydatetime(), "Bote", "Ein Text.", 12],
+        [None] * 5,
+        ["Zwei", "3.5.2023", "Bote", "Noch ein Text.", None],
+    ]
+    articles = load(tmp_path, "a.xlsx", workbook(rows, sheets=2))
+    assert articles["title"].tolist() == ["Rat vertagt", "Zwei"] * 2
+    assert articles["published"].iloc[0] == pd.Timestamp("2023-05-03 12:05", tz="UTC")
+    assert articles["Auflage"].iloc[0] == 12
+
+
+def test_excel_cuts_long_texts_and_that_is_told(tmp_path):
+    articles = load(tmp_path, "a.xlsx", workbook([["Titel", "Text"], ["Lang", "a" * 32_767]]), problems=True)
+    assert len(articles) == 1
+    assert "cut by Excel" in nk.load_problems(articles)["reason"].iloc[0]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.docx"])
+def test_zip_bombs_are_refused(tmp_path, name):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(8):
+            archive.writestr(f"word/{number}.xml", bytes(2**25))
+    started = time.monotonic()
+    articles = load(tmp_path, name, data.getvalue(), problems=True)
+    assert "unpacks to 256 MB" in nk.load_problems(articles)["reason"].iloc[0]
+    assert time.monotonic() - started < 5
+
+
+def warc(pages, gzipped):
+    data = io.BytesIO()
+    writer = WARCWriter(data, gzip=gzipped)
+    for url, status, kind, body in pages:
+        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=headers))
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("name", "gzipped"), [("a.warc", False), ("a.warc.gz", True)])
+def test_warc(tmp_path, name, gzipped):
+    pages = [
+        ("https://bote.example/1", "200 OK", "text/html; charset=utf-8", PAGE.encode()),
+        ("https://bote.example/x.png", "200 OK", "image/png", b"x"),
+        ("https://bote.example/2", "301 Moved", "text/html", b""),
+        ("https://bote.example/3", "200 OK", "text/html", b"<html></html>"),
+    ]
+    articles = load(tmp_path, name, warc(pages, gzipped), problems=True)
+    assert articles[["title", "url"]].values.tolist() == [["Rat vertagt", "https://bote.example/1"]]
+    assert nk.load_problems(articles)["reason"].str.startswith("https://bote.example/3:").tolist() == [True]
+
+
+@pytest.mark.parametrize(("name", "gzipped"), [("a.warc", False), ("a.warc.gz", True)])
+@pytest.mark.parametrize("share", [0.7, 0.8, 0.9])
+def test_a_warc_cut_in_the_middle(tmp_path, name, gzipped, share):
+    whole = warc([(f"https://bote.example/{n}", "200 OK", "text/html", PAGE.encode()) for n in range(3)], gzipped)
+    articles = load(tmp_path, name, whole[: int(len(whole) * share)], problems=True)
+    assert len(articles) == 2
+    assert len(nk.load_problems(articles)) == 1
+
+
+def test_mail(tmp_path):
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Lindenauer Bote <brief@bote.example>", "Der Morgen: Brücke"
+    message["Date"] = "Wed, 03 May 2023 14:05:00 +0200"
+    message.set_content("Guten Morgen,\n\nder Rat hat vertagt.")
+    message.add_alternative("<p>Guten Morgen</p>", subtype="html")
+    row = load(tmp_path, "a.eml", message.as_bytes()).iloc[0]
+    assert row[["source", "title", "text"]].tolist() == [
+        "Lindenauer Bote",
+        "Der Morgen: Brücke",
+        "Guten Morgen,\nder Rat hat vertagt.",
+    ]
+    box = b"".join(b"From x Wed May  3 14:05:00 2023\n" + message.as_bytes() + b"\n" for _ in range(2))
+    assert len(load(tmp_path, "a.mbox", box)) == 2
