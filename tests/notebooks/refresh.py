@@ -1,0 +1,54 @@
+"""Run the notebooks and store their outputs, so that the stored ones are those of today's code and weights.
+
+    make notebooks
+
+Whatever differs from run to run without meaning anything (timings, addresses, numbers of widgets) is taken out, so that
+`git diff` shows what really changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+WALK = Path(__file__).parents[2] / "notebooks"
+_WIDGET = re.compile(r"\b[0-9a-f]{32}\b")
+_NOISE = [
+    (re.compile(r"/tmp/ipykernel_\d+/\d+\.py:\d+"), "/tmp/ipykernel_1/1.py:1"),
+    (re.compile(r"\[\d\d:\d\d<\d\d:\d\d, [^\]]*\]"), "[00:01<00:00]"),
+    (re.compile(r" at 0x[0-9a-f]{6,}"), " at 0x000000000000"),
+]
+
+
+def run(path: Path) -> None:
+    """Run one notebook from top to bottom in its own folder and store its outputs."""
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": path.parent}}).execute()
+    nbformat.write(tidy(notebook), path)
+
+
+def tidy(notebook: NotebookNode) -> NotebookNode:
+    """Take out what tells nothing: timings, addresses, random numbers of widgets, the version of Python."""
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    text = nbformat.writes(notebook)
+    for pattern, replacement in _NOISE:
+        text = pattern.sub(replacement, text)
+    numbers = {old: f"{i:032x}" for i, old in enumerate(dict.fromkeys(_WIDGET.findall(text)), start=1)}
+    return nbformat.reads(_WIDGET.sub(lambda found: numbers[found[0]], text), as_version=4)
+
+
+if __name__ == "__main__":
+    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_sm"  # the kernels inherit it
+    for path in [Path(name).resolve() for name in sys.argv[1:]] or sorted(WALK.glob("0*.ipynb")):
+        began = time.perf_counter()
+        run(path)
+        print(f"{path.name}: {time.perf_counter() - began:.0f} s")
