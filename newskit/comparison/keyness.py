@@ -13,11 +13,13 @@ from scipy import sparse
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.terms import Term, running_terms
+from newskit.dispatch import also_on_dask
 from newskit.errors import InputError
 
 MEASURES = {"g2": "g2", "log_odds": "z", "log_ratio": "log_ratio"}  # measure -> column that it sorts by
 
 
+@also_on_dask
 def keyness(
     articles: Corpus | pd.DataFrame,
     target: str | Iterable[str],

@@ -8,6 +8,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.annotation import Corpus
+from newskit.dispatch import also_on_dask
 from newskit.entities.extract import extract_entities
 from newskit.errors import InputError
 
@@ -16,6 +17,7 @@ MEASURES = ("mentions", "articles", "per_1000_words")
 PERIODS = ("D", "W", "M", "Q", "Y")
 
 
+@also_on_dask
 def count_entities(
     entities: pd.DataFrame | Corpus,
     by: str | Sequence[str] | None = None,

@@ -11,11 +11,13 @@ from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
+from newskit.dispatch import also_on_dask
 from newskit.entities.find import find_mentions
 from newskit.errors import InputError
 from newskit.names.linking import link_names
 
 
+@also_on_dask
 def extract_entities(
     articles: Corpus | pd.DataFrame,
     fields: Sequence[str] = frames.FIELDS,

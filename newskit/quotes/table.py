@@ -12,12 +12,14 @@ from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, locate, sections
+from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
 from newskit.errors import InputError
 from newskit.quotes.find import find_quotes
 from newskit.quotes.model import Quote
 
 
+@also_on_dask
 def extract_quotes(
     articles: Corpus | pd.DataFrame,
     types: Sequence[str] = ("direct", "indirect"),

@@ -1,0 +1,31 @@
+"""Which engine does the work: pandas here, or Dask where the table is a ``dask.dataframe``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from typing import Any, TypeVar
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def also_on_dask(function: Function) -> Function:
+    """Let a function take a ``dask.dataframe`` as its first argument, too.
+
+    The function of the same name in `newskit.distributed` then does the work. Dask is imported by whoever made the
+    frame; newskit does not import it for others.
+    """
+
+    @wraps(function)
+    def dispatched(table, *args, **options):
+        if is_dask(table):
+            return getattr(import_module("newskit.distributed"), function.__name__)(table, *args, **options)
+        return function(table, *args, **options)
+
+    return dispatched
+
+
+def is_dask(table: object) -> bool:
+    """Tell a frame of Dask without importing it."""
+    return type(table).__module__.partition(".")[0] in ("dask", "dask_expr")
