@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 # Name as shown -> how bylines write it. Agencies of the German-speaking countries and those that their papers print.
 AGENCIES = {
-    "dpa": r"dpa(?:-\w+)?",
-    "APA": r"APA(?:-\w+)?",
+    "dpa": r"dpa(?:-\w+)?|DPA|Deutsche Presse-Agentur(?: GmbH)?",
+    "APA": r"APA(?:-\w+)?|Austria Presse Agentur",
     "SDA": r"(?:Keystone-)?SDA|(?:keystone-)?sda",
-    "AFP": r"AFP|afp",
+    "AFP": r"AFP|afp|Agence France-Presse",
     "Reuters": r"Reuters|REUTERS|reuters|rtr",
     "AP": r"AP",
     "epd": r"epd",
@@ -33,20 +34,11 @@ AGENCIES = {
     "Bloomberg": r"Bloomberg",
 }
 UNNAMED = "Agentur"  # "Von unserer Agentur"
+_EDITORS = frozenset(("red", "ots", "pm", "lok", "jur"))  # signs of desks and of press releases
 
-_NAMES = "|".join(AGENCIES.values())
-_TAG = rf"(?:{_NAMES})(?![\w.@])"
 _SHORT = r"[A-Za-zÄÖÜäöü]{2,8}"  # sign of an editor or of a further agency: "dpa/fsp", "APA/red"
-_COMBINED = rf"(?:{_SHORT}\s?[/,+]\s?)*{_TAG}(?:\s?[/,+]\s?{_SHORT})*"
-# "Kassel (dpa/lhe) –", "Wien/Graz (APA) -", "BERLIN dpa |"; any short sign in brackets before a dash is a dateline.
-_DATELINE = re.compile(
-    rf"^[^\n.!?„“\"]{{0,50}}?(?:\((?P<known>{_COMBINED})\)|\((?P<other>[a-zäöü]{{2,5}}(?:/\w+)*)\)\s*[-–—:])"
-)
-_PLAIN_DATELINE = re.compile(rf"^[A-ZÄÖÜ][\w/ -]{{1,40}}?[,. ]\s*(?P<known>{_COMBINED})\s*[-–—|:]")
-_CLOSING = re.compile(rf"[(\[]\s*(?:Quelle:\s*|©\s*|mit\s+)?(?P<known>{_COMBINED})\s*[)\]]\.?\s*$")
-_LAST_LINE = re.compile(
-    rf"^(?:Quelle:?|©|Von|Mit (?:Material|Informationen|Agenturmaterial) (?:der|von|des)|Text:?)?\s*(?P<known>{_COMBINED})\.?\s*$"
-)
+# "Kassel (xyz) –": a sign that is no known agency's; two outlets that print it make it one.
+_ANY_DATELINE = re.compile(r"^[^\n.!?„“\"()]{2,50}\((?P<sign>[a-zäöü]{2,5})(?:/\w+)*\)\s*[-–—:.]")
 _UNNAMED = re.compile(
     r"\b(?:von unser(?:er|en) (?:Nachrichten)?agentur(?:en)?|(?:mit )?Agentur(?:material|meldung)|Agenturen\b)", re.I
 )
@@ -57,8 +49,9 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     """Mark which articles are agency copy, and how much of each was in print before.
 
     An agency is told by a byline ("dpa", "APA/red", "Von unserer Agentur"), a dateline ("Kassel (dpa) –") or a sign at
-    the end ("(AFP)"); agencies that are cited as a source in the text ("sagte sie der dpa") do not count. An article
-    without such a sign inherits it from a tagged one that has at least half of its words.
+    the end ("(AFP)"); a short sign that datelines of two outlets share is taken for an agency's too. Agencies that are
+    cited as a source in the text ("sagte sie der dpa") do not count. An article without such a sign inherits it from a
+    tagged one that has at least half of its words.
 
     Parameters
     ----------
@@ -95,7 +88,8 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     frames.check(articles, frames.Articles, ["article_id", "source", "title", "teaser", "text", "authors", "published"])
     pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
     spans = copied_spans(articles, pairs)
-    tagged = {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row))}
+    signs = _further_signs(articles)
+    tagged = {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row, signs))}
     inherited = _inherit(tagged, pairs)
     both = CopiedText(spans), CopiedText(_shared_spans(pairs))
     shares = [[_share(row, text) for text in both] for row in articles.itertuples()]
@@ -110,8 +104,10 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     return made
 
 
-def agencies_of(article: object) -> list[str]:
+def agencies_of(article: object, signs: frozenset[str] = frozenset()) -> list[str]:
     """Agencies that an article names as its source in byline, dateline or closing sign.
+
+    `signs` are short signs of further agencies.
 
     Examples
     --------
@@ -121,36 +117,62 @@ def agencies_of(article: object) -> list[str]:
     >>> agencies_of(Article(authors="Anna Berger", teaser=pd.NA, text="„Nein“, sagte sie der dpa."))
     []
     """
+    tags = _tags(signs)
     found: set[str] = set()
-    for author in [] if pd.isna(article.authors) else re.split(r"\s*[;]\s*", article.authors):
-        if match := re.fullmatch(rf"(?:Von\s+)?(?:(?:der|mit)\s+)?(?P<known>{_COMBINED})", author.strip()):
-            found |= _named(match["known"])
+    for author in [] if pd.isna(article.authors) else re.split(r"\s*;\s*", article.authors):
+        if match := tags.author.fullmatch(author.strip()):
+            found |= _named(match["tag"], signs)
         elif _UNNAMED.search(author):
             found.add(UNNAMED)
     for block in (article.teaser, article.text):
-        if pd.isna(block) or not block.strip():
+        lines = [] if pd.isna(block) else [line.strip() for line in block.split("\n") if line.strip()]
+        if not lines:
             continue
-        lines = [line.strip() for line in block.strip().split("\n") if line.strip()]
-        for match in (_DATELINE.match(lines[0]), _PLAIN_DATELINE.match(lines[0])):
-            if match and match["known"]:
-                found |= _named(match["known"])
-            elif match:
-                found.add(match["other"].split("/")[0])
-        for match in (_CLOSING.search(lines[-1]), _LAST_LINE.match(lines[-1])):
-            if match:
-                found |= _named(match["known"])
+        for pattern, line in ((tags.dateline, lines[0]), (tags.closing, lines[-1]), (tags.last_line, lines[-1])):
+            if match := pattern.search(line):
+                found |= _named(match["tag"] or match["bare"] if pattern is tags.dateline else match["tag"], signs)
         # A byline that stands as a line of its own in the text.
-        if any(
-            len(line) < 60 and _UNNAMED.search(line) and not line.endswith((".", "?", "!"))
-            for line in (lines[0], lines[-1])
-        ):
+        if any(len(x) < 60 and _UNNAMED.search(x) and not x.endswith((".", "?", "!")) for x in (lines[0], lines[-1])):
             found.add(UNNAMED)
     return sorted(found, key=str.casefold)
 
 
-def _named(tag: str) -> set[str]:
+class _Tags(NamedTuple):
+    author: re.Pattern
+    dateline: re.Pattern
+    closing: re.Pattern
+    last_line: re.Pattern
+
+
+@cache
+def _tags(signs: frozenset[str]) -> _Tags:
+    """Where agencies are named, as patterns with the group "tag"."""
+    names = "|".join([*AGENCIES.values(), *map(re.escape, sorted(signs))])
+    one = rf"(?:{names})(?![\w.@])"
+    tag = rf"(?:{_SHORT}\s?[/,+]\s?)*{one}(?:\s?[/,+]\s?{_SHORT})*"
+    place = r"^[^\n.!?„“\"()]{2,50}?"
+    material = r"(?:Quelle:?|©|Von|Text:?|[Mm]it (?:Material|Informationen|Agenturmaterial) (?:der|von|des))"
+    return _Tags(
+        re.compile(rf"(?:(?:[Vv]on|[Mm]it|der)\s+)*(?P<tag>{tag})"),
+        re.compile(rf"{place}(?:\((?P<tag>{tag})\)\s*[-–—|:.,]|[,. /](?P<bare>{tag})\s*[-–—|:])"),
+        re.compile(rf"[(\[/]\s*(?:{material}\s*)?(?P<tag>{tag})\s*[)\]]\.?\s*$"),
+        re.compile(rf"^(?:{material}\s*)?(?P<tag>{tag})(?:, dpa:[\d/-]+)?\.?\s*$"),
+    )
+
+
+def _further_signs(articles: pd.DataFrame) -> frozenset[str]:
+    """Short signs in the datelines of at least two outlets: agencies that are not on the list."""
+    outlets: dict[str, set[str]] = {}
+    for source, text in zip(articles["source"], articles["text"], strict=True):
+        if pd.notna(source) and pd.notna(text) and (match := _ANY_DATELINE.match(text.lstrip())):
+            outlets.setdefault(match["sign"], set()).add(source)
+    return frozenset(sign for sign, papers in outlets.items() if len(papers) > 1 and sign not in _EDITORS)
+
+
+def _named(tag: str, signs: frozenset[str]) -> set[str]:
     parts = re.split(r"\s?[/,+]\s?", tag)
-    return {name for part in parts for name, pattern in AGENCIES.items() if re.fullmatch(pattern, part)}
+    known = {name for part in parts for name, pattern in AGENCIES.items() if re.fullmatch(pattern, part)}
+    return known | signs.intersection(parts)
 
 
 def _inherit(tagged: dict[str, list[str]], pairs: pd.DataFrame) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ from scipy import sparse
 
 from newskit import frames
 from newskit.comparison.passages import SHINGLE, shared_passages, words
+from newskit.dispatch import also_on_dask
 from newskit.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _MOSTLY = 0.5  # from this containment on, two articles are one text, however co
 _BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
 
 
+@also_on_dask
 def find_reuse(
     articles: Corpus | pd.DataFrame,
     min_shared: int = 20,
@@ -258,16 +260,13 @@ def _candidates(
     for start in range(0, len(sizes), _BLOCK):
         rows = slice(start, start + _BLOCK)
         evidence = sparse.triu(rare[rows] @ rare_turned, k=start + 1, format="csr")
-        every = (evidence + neighbours[rows]).tocoo()
-        a, b = every.row + start, every.col
-        proof = np.asarray(evidence[every.row, every.col]).ravel()
-        smaller = np.minimum(sizes[a], sizes[b])
         # min_shared words in one run are min_shared - 4 shingles; light rewriting leaves fewer, half of them at least.
-        enough = (proof >= min_shared / 2) & (proof >= min_containment * smaller)
-        mostly = (every.data >= min_shared / 2) & (every.data >= _MOSTLY * smaller)
-        found.append(np.column_stack([a, b])[enough | mostly])
-    pairs = np.concatenate(found)
-    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        for shared, bar in ((evidence, min_containment), (evidence + neighbours[rows], max(_MOSTLY, min_containment))):
+            cells = sparse.coo_array(shared)
+            a, b = cells.row + start, cells.col
+            enough = (cells.data >= min_shared / 2) & (cells.data >= bar * np.minimum(sizes[a], sizes[b]))
+            found.append(np.column_stack([a, b])[enough])
+    return np.unique(np.concatenate(found), axis=0)
 
 
 def _neighbours(common: sparse.csr_array) -> sparse.csr_array:

@@ -1,0 +1,145 @@
+"""How much is published when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from newskit import frames
+from newskit.annotation import Corpus
+from newskit.comparison.copies import copied_spans
+from newskit.comparison.reuse import as_articles
+from newskit.errors import InputError
+
+_MOSTLY = 0.5  # of its words copied: an article that is left out without copies
+
+
+def coverage(
+    articles: Corpus | pd.DataFrame,
+    by: str = "source",
+    freq: str = "D",
+    timezone: str = "Europe/Berlin",
+    names: Sequence[str] | None = None,
+    entities: pd.DataFrame | None = None,
+    without_copies: bool | pd.DataFrame = False,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Count articles over time, per source and, if wanted, per name; days without articles are there with 0.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    by : str
+        Column of the Articles to part them by.
+    freq : {"D", "W", "MS", "h"}
+        Length of a period: day, week (from Monday), month, hour.
+    timezone : str
+        The days are those of this time zone. A bare day (precision "day") stays that day everywhere.
+    names : sequence of str, optional
+        Count only articles that mention these canonical names, each name for itself.
+    entities : DataFrame, optional
+        Entities of the same articles, so that they are not extracted again; needed for `names` only.
+    without_copies : bool or DataFrame
+        Leave out articles of which at least half was printed before by another article (Pairs save a search).
+    progress : bool
+        Show a progress bar if articles have to be annotated.
+
+    Returns
+    -------
+    DataFrame
+        One row a period and group (and name): day (Timestamp without zone, start of the period), the column `by`,
+        name (only with `names`), articles (with the name), total (all articles of the group in the period).
+        Articles without a time cannot be counted here; `attrs["undated"]` tells how many there are.
+
+    Raises
+    ------
+    InputError
+        If no article has a time, or an argument is unknown.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Tagblatt"] * 2, "text": ["Der Pegel steigt.", "Der Pegel fällt."],
+    ...     "published": ["2025-11-04T23:30:00Z", "2025-11-07"]}))
+    >>> nk.coverage(articles)[["day", "articles"]]
+             day  articles
+    0 2025-11-05         1
+    1 2025-11-06         0
+    2 2025-11-07         1
+    """
+    table = as_articles(articles)
+    frames.check(table, frames.Articles, ["article_id", "source", "published", "published_precision"])
+    if by not in table.columns:
+        raise InputError(f"by={by!r} is no column of these articles: {list(table.columns)}")
+    if without_copies is not False:
+        table = table[~_mostly_copied(table, None if without_copies is True else without_copies)]
+    dated = table[table["published"].notna()]
+    if dated.empty:
+        raise InputError("no article has a time of publication, so nothing can be counted over time")
+    day = local_time(dated, timezone)
+    start = _period_starts(day, freq)
+    span = pd.date_range(start.min(), start.max(), freq="W-MON" if freq == "W" else freq)
+    groups = pd.Index(sorted(dated[by].dropna().unique()), name=by)
+    every = pd.MultiIndex.from_product([span, groups], names=["day", by])
+    total = dated.groupby([start.rename("day"), by]).size().reindex(every, fill_value=0)
+    if names is None:
+        made = total.rename("articles").reset_index().assign(total=total.to_numpy())
+    else:
+        made = _with_names(articles, dated.assign(day=start), by, total, names, entities, progress)
+    made[by] = made[by].astype("string")
+    made.attrs["undated"] = int(len(table) - len(dated))
+    return made
+
+
+def local_time(articles: pd.DataFrame, timezone: str) -> pd.Series:
+    """Times of publication on the clock of a time zone, without zone; a bare day is midnight of that day.
+
+    Examples
+    --------
+    >>> times = pd.to_datetime(["2025-11-04T23:30:00Z", "2025-11-04T00:00:00Z"])
+    >>> table = pd.DataFrame({"published": times, "published_precision": ["instant", "day"]})
+    >>> local_time(table, "America/New_York").astype(str).tolist()
+    ['2025-11-04 18:30:00', '2025-11-04 00:00:00']
+    """
+    try:
+        local = articles["published"].dt.tz_convert(timezone).dt.tz_localize(None)
+    except (KeyError, ValueError) as error:
+        raise InputError(f'timezone={timezone!r} is unknown; write for instance "Europe/Berlin"') from error
+    bare = articles["published_precision"].eq("day").fillna(False).astype(bool)
+    return local.where(~bare, articles["published"].dt.tz_localize(None))
+
+
+def _period_starts(times: pd.Series, freq: str) -> pd.Series:
+    if freq == "W":
+        return times.dt.normalize() - pd.to_timedelta(times.dt.weekday, unit="D")
+    if freq == "MS":
+        return times.dt.to_period("M").dt.start_time
+    if freq in ("D", "h"):
+        return times.dt.floor(freq)
+    raise InputError(f'freq={freq!r} is none of "D", "W", "MS", "h"')
+
+
+def _with_names(articles, dated, by, total, names, entities, progress) -> pd.DataFrame:
+    if entities is None:
+        from newskit.entities import extract_entities
+
+        entities = extract_entities(articles, progress=progress)
+    names = [names] if isinstance(names, str) else list(names)
+    found = entities.loc[entities["name"].isin(names), ["article_id", "name"]].drop_duplicates()
+    found = found.merge(dated[["article_id", "day", by]], on="article_id")
+    every = pd.MultiIndex.from_product([*total.index.levels, names], names=["day", by, "name"])
+    counts = found.groupby(["day", by, "name"]).size().reindex(every, fill_value=0)
+    made = counts.rename("articles").reset_index()
+    made["name"] = made["name"].astype("string")
+    return made.merge(total.rename("total").reset_index(), on=["day", by])
+
+
+def _mostly_copied(articles: pd.DataFrame, pairs: pd.DataFrame | None) -> pd.Series:
+    spans = copied_spans(articles, pairs)
+    copied = (spans["end"] - spans["start"]).groupby(spans["article_id"]).sum()
+    length = sum(articles[field].fillna("").str.len() for field in frames.FIELDS)
+    share = articles["article_id"].map(copied).fillna(0).astype(float) / length.clip(lower=1)
+    return share >= _MOSTLY

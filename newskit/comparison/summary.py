@@ -1,0 +1,130 @@
+"""The sources side by side, in one small table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from newskit import frames
+from newskit.annotation import Corpus, as_corpus
+from newskit.comparison.agency import mark_agency_copy
+from newskit.comparison.copies import CopiedText, copied_spans, drop_copies
+from newskit.comparison.passages import placed_words
+from newskit.comparison.reuse import find_reuse
+
+
+def compare_sources(
+    articles: Corpus | pd.DataFrame,
+    entities: pd.DataFrame | None = None,
+    quotes: pd.DataFrame | None = None,
+    top: int = 5,
+    by: str = "source",
+    without_copies: bool | pd.DataFrame = False,
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Compare sources: how much they print, whom they name, how much they quote, how much they share with others.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    entities, quotes : DataFrame, optional
+        What `extract_entities` and `extract_quotes` gave for these articles; extracted if not given.
+    top : int
+        Names to list.
+    by : str
+        Column of the Articles to compare by.
+    without_copies : bool or DataFrame
+        Count words, names and quotes of each copied passage once, for who printed it first; Pairs of `find_reuse`
+        save a second search.
+    progress : bool
+        Show a progress bar if articles have to be annotated.
+
+    Returns
+    -------
+    DataFrame
+        One row a source, in alphabetical order: the column `by`; articles; words; words_per_article (median);
+        mentions and names (different ones); top_names (string, those in most articles first); quotes (nested ones not
+        counted again), direct_quotes, quotes_per_1000 (words), quoted_share (0..1, of the words that stand in quotes);
+        agency_articles (that name or inherit an agency), shared_share (0..1, of the words that other sources print
+        too, whatever `without_copies` is); first and last (published).
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Tagblatt", "Abendpost"],
+    ...     "text": ["„Das reicht nicht“, sagte Anna Berger in Kassel.", "Der Trainer geht."]}))
+    >>> nk.compare_sources(articles, progress=False)[["source", "articles", "words", "quotes"]]
+          source  articles  words  quotes
+    0  Abendpost         1      3       0
+    1   Tagblatt         1      8       1
+    """
+    from newskit.entities import extract_entities
+    from newskit.quotes import extract_quotes
+
+    corpus = as_corpus(articles, progress=progress)
+    table = corpus.articles
+    entities = extract_entities(corpus, progress=progress) if entities is None else entities
+    quotes = extract_quotes(corpus, progress=progress) if quotes is None else quotes
+    pairs = without_copies if isinstance(without_copies, pd.DataFrame) else find_reuse(table)
+    marked = mark_agency_copy(table, pairs)
+    spans = copied_spans(table, pairs)
+    nothing = spans.iloc[:0]
+    if without_copies is not False:
+        entities, quotes = drop_copies(entities, table, spans), drop_copies(quotes, table, spans)
+    quotes = quotes[quotes["parent"].isna()]
+    marked["words"], marked["quoted"] = _words(table, spans if without_copies is not False else nothing, quotes)
+    marked["printed"], _ = _words(table, nothing, quotes)
+    marked["shared"] = marked["shared_share"] * marked["printed"]
+    groups = marked.groupby(by, sort=True)
+    made = pd.DataFrame(
+        {
+            "articles": groups.size(),
+            "words": groups["words"].sum(),
+            "words_per_article": groups["words"].median(),
+        }
+    )
+    where = table.set_index("article_id")[by]
+    named = entities["name"].groupby(entities["article_id"].map(where))
+    made["mentions"] = named.size().reindex(made.index, fill_value=0)
+    made["names"] = named.nunique().reindex(made.index, fill_value=0)
+    made["top_names"] = _top_names(entities, where, top).reindex(made.index)
+    spoken = quotes["type"].groupby(quotes["article_id"].map(where))
+    made["quotes"] = spoken.size().reindex(made.index, fill_value=0)
+    made["direct_quotes"] = spoken.agg(lambda kinds: int(kinds.eq("direct").sum())).reindex(made.index, fill_value=0)
+    made["quotes_per_1000"] = 1000 * made["quotes"] / made["words"].clip(lower=1)
+    made["quoted_share"] = groups["quoted"].sum() / made["words"].clip(lower=1)
+    made["agency_articles"] = groups["agency"].count()
+    made["shared_share"] = groups["shared"].sum() / groups["printed"].sum().clip(lower=1)
+    made["first"], made["last"] = groups["published"].min(), groups["published"].max()
+    made["direct_quotes"] = made["direct_quotes"].astype(int)
+    return made.reset_index().astype({by: "string", "top_names": "string"})
+
+
+def _words(articles: pd.DataFrame, ignored: pd.DataFrame, quotes: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """Words of each article outside of the ignored spans, and how many of them stand in quotes."""
+    ignored = CopiedText(ignored)
+    quoted = CopiedText(quotes[["article_id", "field", "start", "end"]])
+    totals, inside = [], []
+    for article in articles.itertuples():
+        counted = [
+            word
+            for _, places in placed_words(article, frames.FIELDS)
+            for word in places
+            if not ignored.covers(article.article_id, *word)
+        ]
+        totals.append(len(counted))
+        inside.append(sum(quoted.covers(article.article_id, *word) for word in counted))
+    return totals, inside
+
+
+def _top_names(entities: pd.DataFrame, where: pd.Series, top: int) -> pd.Series:
+    """The names in most articles of each group; of equals the more mentioned, then the alphabet."""
+    counts = (
+        entities.assign(group=entities["article_id"].map(where))
+        .groupby(["group", "name"])
+        .agg(articles=("article_id", "nunique"), mentions=("article_id", "size"))
+        .reset_index()
+        .sort_values(["group", "articles", "mentions", "name"], ascending=[True, False, False, True])
+    )
+    return counts.groupby("group").head(top).groupby("group")["name"].agg(", ".join)

@@ -1,0 +1,365 @@
+"""Who gets to speak, how it is introduced, and how many different voices there are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from newskit import frames
+from newskit.annotation import Corpus
+from newskit.comparison.copies import copied_spans, drop_copies
+from newskit.comparison.passages import words
+from newskit.comparison.reuse import as_articles
+from newskit.errors import InputError
+
+CONNOTATIONS = ("neutral", "distancing", "endorsing", "unlisted")
+
+
+def voices(
+    quotes: pd.DataFrame,
+    articles: Corpus | pd.DataFrame | None = None,
+    by: str = "source",
+    without_copies: bool | pd.DataFrame = False,
+) -> pd.DataFrame:
+    """Count who is quoted, how much and how far up in the article.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        Quotes. A quote within a quote is not counted again.
+    articles : Corpus or DataFrame, optional
+        The Articles of the quotes; needed for `position` and `without_copies`.
+    by : str
+        Column of the quotes (source) or of the articles to part them by.
+    without_copies : bool or DataFrame
+        Count each copied quote once, for who printed it first; Pairs of `find_reuse` save a second search.
+
+    Returns
+    -------
+    DataFrame
+        One row a group and speaker, groups in alphabetical order, most quoted first: the column `by`, speaker (the
+        canonical name; missing = nobody named, kept as a row of its own), quotes, direct (of them), quoted_words,
+        articles, share (of the group's quotes, 0..1), word_share (of its quoted words), position (0..1, mean place of
+        the quotes in title, teaser and text; 0 = at the top; missing without `articles`).
+
+    Notes
+    -----
+    Quotes, quoted words and prominence are the usual measures of access to the news: Gans (1979), "Deciding what's
+    news"; for automatic coding van Atteveldt et al. (2017), "Clause analysis", Political Analysis 25(2).
+
+    Examples
+    --------
+    >>> table = frames.conform([
+    ...     {"article_id": "a" * 12, "quote_id": "a-1", "source": "Tagblatt", "type": "direct", "field": "text",
+    ...      "text": "Das reicht nicht", "speaker_name": "Anna Berger"},
+    ...     {"article_id": "a" * 12, "quote_id": "a-2", "source": "Tagblatt", "type": "indirect", "field": "text",
+    ...      "text": "der Plan sei gut"}], frames.Quotes)
+    >>> voices(table)[["speaker", "quotes", "quoted_words", "share"]]
+           speaker  quotes  quoted_words  share
+    0  Anna Berger       1             3    0.5
+    1         <NA>       1             4    0.5
+    """
+    spoken = _spoken(quotes, articles, by, without_copies)
+    spoken["position"] = _positions(spoken, articles)
+    keys = [by, "speaker_name"]
+    table = (
+        spoken.groupby(keys, dropna=False, sort=True)
+        .agg(
+            quotes=("quote_id", "size"),
+            direct=("direct", "sum"),
+            quoted_words=("quoted_words", "sum"),
+            articles=("article_id", "nunique"),
+            position=("position", "mean"),
+        )
+        .reset_index()
+        .rename(columns={"speaker_name": "speaker"})
+    )
+    totals = table.groupby(by, dropna=False)[["quotes", "quoted_words"]].transform("sum")
+    table.insert(6, "share", table["quotes"] / totals["quotes"])
+    table.insert(7, "word_share", table["quoted_words"] / totals["quoted_words"].clip(lower=1))
+    # Nobody named stands last in its group: a rank would make it look like a person.
+    order = table.assign(unnamed=table["speaker"].isna(), few=-table["quotes"], less=-table["quoted_words"])
+    order = order.sort_values([by, "unnamed", "few", "less", "speaker"], kind="stable").index
+    return table.loc[order].reset_index(drop=True)
+
+
+def reporting_verbs(
+    quotes: pd.DataFrame,
+    articles: Corpus | pd.DataFrame | None = None,
+    by: str = "source",
+    without_copies: bool | pd.DataFrame = False,
+) -> pd.DataFrame:
+    """Count which words introduce quotes, and how they colour them.
+
+    Parameters are those of `voices`.
+
+    Returns
+    -------
+    DataFrame
+        One row a group and cue, most frequent first: the column `by`, cue (dictionary form), connotation ("neutral"
+        as "sagen", "distancing" as "behaupten", "endorsing" as "einräumen", "unlisted"), quotes, share (of the group's
+        quotes with a cue, 0..1). The list is that of `newskit.quotes.lexicon.cue_lexicon`.
+
+    Notes
+    -----
+    On verbs that keep their distance from what is said or vouch for it: Weinrich (2005), "Textgrammatik der deutschen
+    Sprache"; on reporting verbs in news: Bell (1991), "The language of news media"; Caldas-Coulthard (1994).
+
+    Examples
+    --------
+    >>> table = frames.conform([
+    ...     {"article_id": "a" * 12, "quote_id": f"a-{i}", "source": "Tagblatt", "type": "indirect", "field": "text",
+    ...      "text": "der Plan sei gut", "cue_lemma": cue} for i, cue in enumerate(["sagen", "sagen", "behaupten"])],
+    ...     frames.Quotes)
+    >>> reporting_verbs(table)[["cue", "connotation", "quotes"]]
+             cue connotation  quotes
+    0      sagen     neutral       2
+    1  behaupten  distancing       1
+    """
+    spoken = _spoken(quotes, articles, by, without_copies)
+    spoken = spoken[spoken["cue_lemma"].notna()]
+    known = _connotations()
+    table = spoken.groupby([by, "cue_lemma"], dropna=False).size().rename("quotes").reset_index()
+    table = table.rename(columns={"cue_lemma": "cue"})
+    table.insert(2, "connotation", pd.array([known.get(cue, "unlisted") for cue in table["cue"]], "string"))
+    table["share"] = table["quotes"] / table.groupby(by, dropna=False)["quotes"].transform("sum")
+    order = table.assign(few=-table["quotes"]).sort_values([by, "few", "cue"], kind="stable").index
+    return table.loc[order].reset_index(drop=True)
+
+
+def voice_diversity(
+    quotes: pd.DataFrame,
+    articles: Corpus | pd.DataFrame | None = None,
+    by: str = "source",
+    level: float = 0.95,
+    n_resamples: int = 1000,
+    seed: int = 0,
+    without_copies: bool | pd.DataFrame = False,
+) -> pd.DataFrame:
+    """Measure how evenly the quotes are spread over the speakers, with an interval.
+
+    Parameters are those of `voices`, and
+
+    Parameters
+    ----------
+    level : float
+        Of the interval, 0..1.
+    n_resamples, seed : int
+        Bootstrap samples and seed of the random numbers: the same seed gives the same interval.
+
+    Returns
+    -------
+    DataFrame
+        One row a group: the column `by`, articles, quotes (with a named speaker), speakers, effective_speakers
+        (2 to the power of the entropy: so many equally quoted speakers would be as diverse), evenness (normalised
+        entropy: 0 = one voice only, 1 = all quoted alike; missing for fewer than two speakers), low and high (interval
+        of the evenness), unnamed (quotes without a named speaker).
+
+    Notes
+    -----
+    Shannon entropy over its maximum, the logarithm of the number of speakers (Shannon 1948; as a measure of diversity
+    in news Masini et al. 2018, "Measuring and explaining the diversity of voices", Journalism Studies 19(15)). Articles, not quotes, are drawn with
+    replacement, since quotes of an article hang together (percentile bootstrap, Efron & Tibshirani 1993). Evenness
+    still depends on the number of quotes: compare groups of similar size.
+
+    Examples
+    --------
+    >>> table = frames.conform([
+    ...     {"article_id": str(i // 2) * 12, "quote_id": f"a-{i}", "source": "Tagblatt", "type": "direct",
+    ...      "field": "text", "text": "Nein", "speaker_name": name}
+    ...     for i, name in enumerate(["Anna Berger", "Jan Moser", "Anna Berger", "Jan Moser"])], frames.Quotes)
+    >>> voice_diversity(table)[["speakers", "evenness"]]
+       speakers  evenness
+    0         2       1.0
+    """
+    if not 0 < level < 1:
+        raise InputError(f"level={level!r} must lie between 0 and 1")
+    spoken = _spoken(quotes, articles, by, without_copies)
+    rows = []
+    for group, part in spoken.groupby(by, dropna=False, sort=True):
+        named = part[part["speaker_name"].notna()]
+        counts = pd.crosstab(named["article_id"], named["speaker_name"]).to_numpy()
+        rng = np.random.default_rng(seed)  # of its own in each group: adding a source changes no other interval
+        low, high = _interval(counts, level, n_resamples, rng)
+        rows.append(
+            {
+                by: group,
+                "articles": part["article_id"].nunique(),
+                "quotes": len(named),
+                "speakers": counts.shape[1],
+                "effective_speakers": 2 ** entropy(counts.sum(axis=0)) if counts.size else 0.0,
+                "evenness": _evenness(counts.sum(axis=0)) if counts.size else np.nan,
+                "low": low,
+                "high": high,
+                "unnamed": len(part) - len(named),
+            }
+        )
+    columns = [by, "articles", "quotes", "speakers", "effective_speakers", "evenness", "low", "high", "unnamed"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.astype({by: "string", **dict.fromkeys(["evenness", "low", "high"], "Float64")})
+
+
+def voice_genders(
+    quotes: pd.DataFrame,
+    articles: Corpus | pd.DataFrame | None = None,
+    entities: pd.DataFrame | None = None,
+    by: str = "source",
+    without_copies: bool | pd.DataFrame = False,
+) -> pd.DataFrame:
+    """Estimate the share of women and men among the quoted persons, the unknown shown as bounds.
+
+    Gender is guessed from German words about the person ("Ministerin", "Herr") and from first names; it says how a
+    person is written about, not who somebody is. Nobody is dropped: if every unknown person were a woman, the share of
+    women would be `women_high`, if none were, `women_low`.
+
+    Parameters are those of `voices`, and
+
+    Parameters
+    ----------
+    entities : DataFrame, optional
+        Entities of the same articles: the roles beside the names ("Sprecherin") tell more than the names alone.
+
+    Returns
+    -------
+    DataFrame
+        One row a group: the column `by`, persons (quoted ones with a name), women, men, unknown (persons), quotes (of
+        persons), quotes_women, quotes_men, quotes_unknown, women_low and women_high (share of the persons, 0..1),
+        quotes_women_low and quotes_women_high (share of the quotes).
+
+    Notes
+    -----
+    Bounds instead of guesses for missing values: Manski (1995), "Identification problems in the social sciences". The
+    question of who is quoted: Global Media Monitoring Project; Asr et al. (2021), "The Gender Gap Tracker", PLOS ONE.
+
+    Examples
+    --------
+    >>> table = frames.conform([
+    ...     {"article_id": "a" * 12, "quote_id": f"a-{i}", "source": "Tagblatt", "type": "direct", "field": "text",
+    ...      "text": "Nein", "speaker": name, "speaker_name": name, "speaker_label": "PER"}
+    ...     for i, name in enumerate(["Anna Berger", "Jan Moser", "Stadlhuber"])], frames.Quotes)
+    >>> voice_genders(table)[["women", "men", "unknown", "women_low", "women_high"]]
+       women  men  unknown  women_low  women_high
+    0      1    1        1   0.333333    0.666667
+    """
+    spoken = _spoken(quotes, articles, by, without_copies)
+    spoken = spoken[spoken["speaker_name"].notna() & spoken["speaker_label"].eq("PER").fillna(False)]
+    gender = _genders(spoken, entities)
+    spoken = spoken.assign(
+        gender=[gender[key] for key in zip(spoken["article_id"], spoken["speaker_name"], strict=True)]
+    )
+    # A person who is known in one article of the group is known in all of them.
+    told = spoken.dropna(subset="gender").groupby("speaker_name")["gender"].agg(lambda g: g.mode().iloc[0])
+    spoken["gender"] = spoken["speaker_name"].map(told).fillna("unknown")
+    groups = pd.Index(
+        sorted(quotes[by].dropna().unique()) if by in quotes else sorted(spoken[by].dropna().unique()), name=by
+    )
+    persons = spoken.drop_duplicates([by, "speaker_name"])
+    table = pd.DataFrame(index=groups)
+    for prefix, part in (("", persons), ("quotes_", spoken)):
+        counts = pd.crosstab(part[by], part["gender"]).reindex(
+            index=groups, columns=["f", "m", "unknown"], fill_value=0
+        )
+        total = counts.sum(axis=1)
+        table["quotes" if prefix else "persons"] = total
+        for name, column in (("women", "f"), ("men", "m"), ("unknown", "unknown")):
+            table[prefix + name] = counts[column]
+        known = total.where(total > 0).astype("Float64")
+        table[prefix + "women_low"] = counts["f"] / known
+        table[prefix + "women_high"] = (counts["f"] + counts["unknown"]) / known
+    order = ["persons", "women", "men", "unknown", "quotes", "quotes_women", "quotes_men", "quotes_unknown"]
+    bounds = ["women_low", "women_high", "quotes_women_low", "quotes_women_high"]
+    return table[order + bounds].reset_index().astype({by: "string"})
+
+
+def entropy(counts: np.ndarray) -> float:
+    """Shannon entropy in bits.
+
+    Examples
+    --------
+    >>> entropy(np.array([1, 1, 1, 1]))
+    2.0
+    """
+    shares = np.asarray(counts, float)
+    shares = shares[shares > 0] / shares.sum()
+    return float(-(shares * np.log2(shares)).sum()) + 0.0
+
+
+def _spoken(quotes: pd.DataFrame, articles: object, by: str, without_copies: bool | pd.DataFrame) -> pd.DataFrame:
+    """Quotes that stand for themselves, with their group and the number of their words."""
+    frames.check(
+        quotes, frames.Quotes, ["article_id", "source", "quote_id", "parent", "type", "field", "text", "speaker_name"]
+    )
+    table = None if articles is None else as_articles(articles)
+    if without_copies is not False:
+        if table is None:
+            raise InputError(
+                "without_copies needs the articles of the quotes: voices(quotes, articles, without_copies=True)"
+            )
+        spans = copied_spans(table, without_copies if isinstance(without_copies, pd.DataFrame) else None)
+        quotes = drop_copies(quotes, table, spans)
+    spoken = quotes[quotes["parent"].isna()].reset_index(drop=True)
+    if by not in spoken.columns:
+        if table is None or by not in table.columns:
+            raise InputError(f"by={by!r} is a column neither of the quotes nor of the articles")
+        spoken = spoken.merge(table[["article_id", by]], on="article_id", how="left")
+    return spoken.assign(quoted_words=[len(words(text)) for text in spoken["text"]], direct=spoken["type"].eq("direct"))
+
+
+def _positions(spoken: pd.DataFrame, articles: object) -> pd.Series:
+    """Where a quote begins, as a share of title, teaser and text laid end to end."""
+    if articles is None:
+        return pd.Series(pd.NA, index=spoken.index, dtype="Float64")
+    table = as_articles(articles).drop_duplicates("article_id").set_index("article_id")
+    lengths = pd.DataFrame({field: table[field].fillna("").str.len().astype(int) for field in frames.FIELDS})
+    offsets = lengths.cumsum(axis=1).shift(1, axis=1, fill_value=0)
+    total = lengths.sum(axis=1)
+    places = [
+        (offsets.at[row.article_id, row.field] + row.start) / max(1, total[row.article_id])
+        if row.article_id in lengths.index and pd.notna(row.start)
+        else None
+        for row in spoken.itertuples()
+    ]
+    return pd.Series(pd.array(places, "Float64"), index=spoken.index)
+
+
+def _connotations() -> dict[str, str]:
+    from newskit.quotes.lexicon import cue_lexicon
+
+    lexicon = cue_lexicon().drop_duplicates("lemma")
+    return dict(zip(lexicon["lemma"], lexicon["connotation"], strict=True))
+
+
+def _interval(counts: np.ndarray, level: float, n: int, rng: np.random.Generator) -> tuple[float, float]:
+    if counts.shape[0] < 2 or counts.shape[1] < 2:
+        return np.nan, np.nan
+    draws = rng.integers(0, len(counts), (n, len(counts)))
+    found = np.array([_evenness(counts[draw].sum(axis=0)) for draw in draws])
+    found = found[~np.isnan(found)]
+    tail = (1 - level) / 2
+    return tuple(np.quantile(found, [tail, 1 - tail])) if len(found) else (np.nan, np.nan)
+
+
+def _evenness(counts: np.ndarray) -> float:
+    speakers = np.count_nonzero(counts)
+    return entropy(counts) / np.log2(speakers) if speakers > 1 else np.nan
+
+
+def _genders(spoken: pd.DataFrame, entities: pd.DataFrame | None) -> dict[tuple[str, str], str | None]:
+    from newskit.names import guess_gender
+
+    roles: dict[tuple[str, str], list[str]] = {}
+    if entities is not None:
+        told = entities[entities["label"].eq("PER") & entities["role"].notna()]
+        for row in told.itertuples():
+            roles.setdefault((row.article_id, row.name), []).append(row.role)
+    found = {}
+    for key in dict.fromkeys(zip(spoken["article_id"], spoken["speaker_name"], strict=True)):
+        guesses = [guess_gender(key[1], role) for role in roles.get(key, [])] or [guess_gender(key[1])]
+        known = [guess for guess in guesses if guess]
+        found[key] = max(sorted(set(known)), key=known.count) if known else None
+    # The words of the quote's speaker ("die Ministerin", "Frau Moser") tell as well.
+    for row in spoken.itertuples():
+        key = (row.article_id, row.speaker_name)
+        if found[key] is None and pd.notna(row.speaker) and row.speaker != row.speaker_name:
+            found[key] = guess_gender(row.speaker_name, row.speaker)
+    return found
