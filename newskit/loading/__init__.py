@@ -6,24 +6,20 @@ says which module reads which file; `table` turns records into Articles. Nothing
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Literal
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from newskit.errors import InputError, LoadError, LoadWarning
+from newskit.loading.converting import convert
 from newskit.loading.fields import check_columns
-from newskit.loading.inputs import Item, Problem, find_items
-from newskit.loading.registry import read_item
-from newskit.loading.table import make_article, make_table
+from newskit.loading.inputs import Problem
+from newskit.loading.reading import Source, read_source
+from newskit.loading.table import make_table
 
-__all__ = ["load_articles", "load_problems"]
-
-Source = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLike]
+__all__ = ["convert", "load_articles", "load_problems"]
 
 
 def load_articles(
@@ -35,14 +31,16 @@ def load_articles(
     pattern: str | None = None,
     duplicates: Literal["keep", "drop"] = "keep",
     progress: bool = True,
+    web: Mapping[str, object] | None = None,
 ) -> pd.DataFrame:
-    """Load articles from files, folders or a table: one row = one article.
+    """Load articles from files, folders, the web or a table: one row = one article.
 
     Parameters
     ----------
-    source : str, path, DataFrame, or a list of paths
+    source : str, path, DataFrame, or a list of paths and addresses
         A file, a folder (with all folders below it; hidden files and what a ``.newskitignore`` lists stay out), a glob
-        such as ``"export/*.csv"``, several of these, or a DataFrame. The ending of a file tells its format.
+        such as ``"export/*.csv"``, an address (``"https://..."``) of a page or a feed, several of these, or a
+        DataFrame. The ending of a file tells its format.
     columns : mapping, optional
         ``{their name: our name}`` for columns whose names newskit does not know.
     clean : bool
@@ -57,6 +55,8 @@ def load_articles(
         ``attrs["duplicates"]`` lists it.
     progress : bool
         Show a progress bar.
+    web : mapping, optional
+        How to fetch addresses, see `newskit.loading.web.WebOptions`: ``{"delay": 2, "user_agent": ...}``.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def load_articles(
     mapping = check_columns(columns)
     problems: list[dict] = []
     articles = []
-    for found in _read(source, mapping, clean, pattern, progress):
+    for found in read_source(source, mapping, clean, pattern, progress, web):
         if not isinstance(found, Problem):
             articles.append(found)
         elif errors == "raise":
@@ -130,40 +130,3 @@ def load_problems(articles: pd.DataFrame) -> pd.DataFrame:
 def _drop_duplicates(table: pd.DataFrame) -> pd.DataFrame:
     copies = {duplicate["article_id"] for duplicate in table.attrs["duplicates"]}
     return table[~table["article_id"].isin(copies)].reset_index(drop=True)
-
-
-def _read(
-    source: Source, columns: dict[str, str], clean: bool, pattern: str | None, progress: bool
-) -> Iterator[dict | Problem]:
-    if isinstance(source, pd.DataFrame):
-        yield from _read_frame(source, columns, clean)
-        return
-    items = list(_items(source, pattern))
-    for item in tqdm(items, desc="loading", unit=" files", disable=not progress or len(items) < 2, leave=False):
-        if isinstance(item, Problem):
-            yield item
-            continue
-        for found in read_item(replace(item, columns=columns)):
-            yield found if isinstance(found, Problem) else make_article(found, item, columns, clean)
-
-
-def _items(source: Source, pattern: str | None) -> Iterator[Item | Problem]:
-    if isinstance(source, (str, os.PathLike)):
-        yield from find_items(source, pattern)
-        return
-    if isinstance(source, bytes) or not isinstance(source, Iterable):
-        raise InputError(f"load_articles reads paths and DataFrames, not {type(source).__name__}")
-    for one in source:
-        if not isinstance(one, (str, os.PathLike)):
-            raise InputError(f"load_articles reads paths; this list has a {type(one).__name__} in it")
-        try:
-            yield from find_items(one, pattern)
-        except InputError as error:
-            yield Problem(str(one), str(error))
-
-
-def _read_frame(frame: pd.DataFrame, columns: dict[str, str], clean: bool) -> Iterator[dict | Problem]:
-    names = [str(name) for name in frame.columns]
-    for number, values in enumerate(frame.itertuples(index=False, name=None)):
-        found = make_article(dict(zip(names, values, strict=True)), None, columns, clean)
-        yield Problem(found.origin, f"row {number}: {found.reason}") if isinstance(found, Problem) else found

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from io import BytesIO
 
 from newskit.loading.inputs import Item, Unreadable
 
+# A Parquet file has the same columns throughout; `convert` puts what newskit has no name for into this one, as JSON.
+OTHERS = "other_columns"
 _BATCH = 1000
 _MAX_BYTES = 2**31
+
+
+def _unpack(others: object) -> dict:
+    """The columns that `newskit.convert` has put into one."""
+    return json.loads(others) if isinstance(others, str) and others.startswith("{") else {}
 
 
 def read(item: Item) -> Iterator[dict]:
@@ -22,6 +30,6 @@ def read(item: Item) -> Iterator[dict]:
             seekable = stream if item.name == item.plain_name and stream.seekable() else BytesIO(item.read(_MAX_BYTES))
             for batch in parquet.ParquetFile(seekable).iter_batches(batch_size=_BATCH):
                 for row in batch.to_pylist():
-                    yield flatten(row)
+                    yield flatten(row | _unpack(row.pop(OTHERS, None)))
     except ArrowException as error:
         raise Unreadable(f"no Parquet file ({str(error).splitlines()[0][:120]})") from None

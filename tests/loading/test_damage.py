@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newskit as nk
-from newskit.loading.registry import READERS
+from newskit.loading.inputs import find_items
+from newskit.loading.registry import READERS, read_item
 
 GOOD = "Der Stadtrat von Lindenau hat am Mittwoch über die neue Brücke beraten."
 
@@ -155,14 +156,9 @@ def test_a_file_that_vanishes(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
 
-    def files():
-        yield tmp_path / "a.txt"
-        yield tmp_path / "b.txt"
-
-    items = nk.loading._items(files(), None)
-    first, second = list(items)
+    first, second = find_items(tmp_path)
     os.remove(tmp_path / "b.txt")
-    found = [list(nk.loading.read_item(item)) for item in (first, second)]
+    found = [list(read_item(item)) for item in (first, second)]
     assert found[0][0]["text"] == GOOD
     assert "No such file" in found[1][0].reason
 

@@ -214,7 +214,7 @@ def test_a_warc_cut_in_the_middle(tmp_path, name, gzipped, share):
     whole = warc([(f"https://bote.example/{n}", "200 OK", "text/html", PAGE.encode()) for n in range(3)], gzipped)
     articles = load(tmp_path, name, whole[: int(len(whole) * share)], problems=True)
     assert len(articles) == 2
-    assert len(nk.load_problems(articles)) == 1
+    assert len(nk.load_problems(articles)) >= 1
 
 
 def test_mail(tmp_path):

@@ -1,0 +1,139 @@
+"""Any source -> one Parquet file, in chunks: for corpora that do not fit into memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from newskit import frames
+from newskit.errors import InputError, LoadError, LoadWarning
+from newskit.loading.fields import check_columns
+from newskit.loading.inputs import Problem
+from newskit.loading.parquets import OTHERS
+from newskit.loading.reading import Source, read_source
+from newskit.loading.table import make_table
+
+CHUNK = 1000  # articles in memory
+_KEPT_PROBLEMS = 10_000  # listed one by one; more are counted
+
+
+def convert(
+    source: Source,
+    output: str | os.PathLike,
+    *,
+    columns: Mapping[str, str] | None = None,
+    clean: bool = True,
+    errors: Literal["record", "raise"] = "record",
+    pattern: str | None = None,
+    duplicates: Literal["keep", "drop"] = "keep",
+    progress: bool = True,
+) -> pd.DataFrame:
+    """Write articles from any source into one Parquet file, a thousand at a time.
+
+    The file appears when it is complete: an interrupted run leaves none that looks whole, and the old one untouched.
+    `load_articles` reads it like any other; the ids are those that `load_articles(source)` gives.
+
+    Parameters
+    ----------
+    source, columns, clean, errors, pattern, progress
+        As for `load_articles`.
+    output : path
+        The file to write; its ending is ``.parquet``.
+    duplicates : {"keep", "drop"}
+        Write the same article again, or leave it out.
+
+    Returns
+    -------
+    DataFrame
+        What could not be read: ``origin`` and ``reason``. ``attrs`` holds the numbers of ``articles``,
+        ``duplicates`` and ``problems``.
+
+    Raises
+    ------
+    InputError
+        If there is nothing at `source`, or `output` is no Parquet file.
+    LoadError
+        If something cannot be read and ``errors="raise"``.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.jsonl").write_text('{"titel": "Pegel steigt", "text": "Der Fluss tritt über."}')
+    ...     problems = convert(f"{folder}/a.jsonl", f"{folder}/corpus.parquet", progress=False)
+    ...     problems.attrs["articles"], pd.read_parquet(f"{folder}/corpus.parquet")["title"].tolist()
+    (1, ['Pegel steigt'])
+    """
+    output = Path(output)
+    if output.suffix.lower() != ".parquet":
+        raise InputError(f"convert writes Parquet; give {str(output)!r} the ending .parquet")
+    if errors not in ("record", "raise") or duplicates not in ("keep", "drop"):
+        raise InputError('errors= is "record" or "raise", duplicates= is "keep" or "drop"')
+    found = read_source(source, check_columns(columns), clean, pattern, progress, but_not=output)
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        problems = _write(found, partial, clean, errors, duplicates)
+        os.replace(partial, output)
+    finally:
+        partial.unlink(missing_ok=True)
+    if problems.attrs["problems"]:
+        warnings.warn(
+            f"{problems.attrs['problems']} inputs or parts of them could not be read; {problems.attrs['articles']} "
+            "articles were. The table that convert returns lists them.",
+            LoadWarning,
+            stacklevel=2,
+        )
+    return problems
+
+
+def _write(found: Iterator[dict | Problem], path: Path, clean: bool, errors: str, duplicates: str) -> pd.DataFrame:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    taken: dict[str, None] = {}
+    problems: list[dict] = []
+    numbers = {"articles": 0, "duplicates": 0, "problems": 0}
+    schema = _schema()
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        while chunk := list(islice(found, CHUNK)):
+            bad = [one for one in chunk if isinstance(one, Problem)]
+            if bad and errors == "raise":
+                raise LoadError(f"{bad[0].origin}: {bad[0].reason}")
+            rows = [_pack(one) for one in chunk if not isinstance(one, Problem)]
+            table = make_table(rows, not clean, taken)
+            copies = {copy["article_id"] for copy in table.attrs["duplicates"]}
+            taken.update(dict.fromkeys(table["article_id"]))
+            if duplicates == "drop":
+                table = table[~table["article_id"].isin(copies)]
+            writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
+            problems += [{"origin": one.origin, "reason": one.reason} for one in bad[: _KEPT_PROBLEMS - len(problems)]]
+            numbers["articles"] += len(table)
+            numbers["duplicates"] += len(copies)
+            numbers["problems"] += len(bad)
+    table = pd.DataFrame(problems, columns=["origin", "reason"], dtype="string")
+    table.attrs = numbers
+    return table
+
+
+def _pack(article: dict) -> dict:
+    known = {name: article.get(name) for name in frames.Articles.columns if name in article}
+    others = {
+        name: value for name, value in article.items() if name not in known and value is not None and value == value
+    }
+    return {**known, OTHERS: json.dumps(others, ensure_ascii=False, default=str) if others else None}
+
+
+def _schema():
+    import pyarrow as pa
+
+    types = {
+        name: pa.timestamp("us", "UTC") if name == "published" else pa.string() for name in frames.Articles.columns
+    }
+    return pa.schema([*types.items(), (OTHERS, pa.string())])
