@@ -6,6 +6,7 @@ from newskit.quotes import lexicon
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Sentence
 from newskit.quotes.complements import all_inside
 from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
 from newskit.quotes.speakers import speaker_of, subject
@@ -13,73 +14,35 @@ from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 # With an article these nouns are events ("nach der Entscheidung"), without one they are statements.
-_EVENTS = frozenset(
-    [
-        "entscheidung",
-        "urteil",
-        "ankündigung",
-        "erklärung",
-        "forderung",
-        "äusserung",
-        "untersuchung",
-        "analyse",
-        "umfrage",
-        "vorstellung",
-        "ermittlung",
-        "beobachtung",
-        "bekanntgabe",
-        "zählung",
-        "feststellung",
-        "vorschlag",
-        "behauptung",
-        "mitteilung",
-        "bewertung",
-        "erfahrung",
-        "auskunft",
-        "aussage",
-        "presse",
-        "vernehmung",
-        "befürchtung",
-    ]
+_EVENTS = words(
+    "vorschlägen hinweis hinweisen wunsch wünschen nachricht idee konzept "
+    "entscheidung urteil ankündigung erklärung forderung äusserung untersuchung analyse umfrage vorstellung "
+    "ermittlung beobachtung bekanntgabe zählung feststellung vorschlag behauptung mitteilung bewertung "
+    "erfahrung auskunft aussage presse vernehmung befürchtung"
 )
-_POSTPOSED = frozenset(
-    [
-        "meinung",
-        "ansicht",
-        "auffassung",
-        "überzeugung",
-        "einschätzung",
-        "darstellung",
-        "angaben",
-        "aussage",
-        "aussagen",
-        "bericht",
-        "berichten",
-        "wissen",
-        "information",
-        "informationen",
-        "erkenntnis",
-        "erkenntnissen",
-        "dafürhalten",
-        "vermutung",
-        "urteil",
-        "worten",
-        "schätzung",
-        "sicht",
-        "bekunden",
-    ]
+_POSTPOSED = words(
+    "vernehmen "
+    "meinung ansicht auffassung überzeugung einschätzung darstellung angaben aussage aussagen bericht "
+    "berichten wissen information informationen erkenntnis erkenntnissen dafürhalten vermutung urteil worten "
+    "schätzung sicht bekunden"
 )
-_REFERRING = frozenset(["demnach", "danach", "demzufolge", "hiernach"])
-_JOINERS = frozenset(["und", "aber", "doch", "sondern", "oder"])
+# "gemäß" before these says what holds, not who says so.
+_LAWS = tuple(
+    sorted(
+        words(
+            "gesetz gesetzes gesetzbuch artikel paragraf paragraph vertrag vertrages verfassung abkommen abkommens vorschrift vorschriften "
+            "regel regeln richtlinie richtlinien verordnung motto beschluss vorgabe vorgaben standard standards tradition §"
+        )
+    )
+)
+_REFERRING = words("demnach danach demzufolge hiernach")
+_JOINERS = words("und aber doch sondern oder")
 
 
 def attributed_quotes(
-    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], inside: list[int], busy: set[int]
+    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], inside: list[int], before: Sentence | None
 ) -> list[Found]:
-    """All indirect quotes of a sentence that a preposition, "so", "wie" or "demnach" attributes.
-
-    `busy` are the clauses that hold a cue verb with a quote of its own: "sagte Kim nach Angaben der Agentur" is one cue.
-    """
+    """All indirect quotes of a sentence that a preposition, "so", "wie" or "demnach" attributes."""
     found = []
     for k, clause in enumerate(sentence.clauses):
         if clause.kind == AS and k in cues and not cues[k].refused:
@@ -96,7 +59,7 @@ def attributed_quotes(
                 phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
                 found.append(_attributed(place, "so", number, phrase, (clause.intro,), "so"))
     for i in range(sentence.start, sentence.end):
-        found += _at(tokens, sentence, number, i, inside, busy)
+        found += _at(tokens, sentence, number, i, inside, before)
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
 
@@ -106,16 +69,18 @@ def _attributed(
     return Found(*place, "indirect", rule, number, speaker=speaker, cue=cue, cue_main=cue[0], cue_lemma=lemma)
 
 
-def _at(tokens: Tokens, sentence: Sentence, number: int, i: int, inside: list[int], busy: set[int]) -> list[Found]:
+def _at(
+    tokens: Tokens, sentence: Sentence, number: int, i: int, inside: list[int], before: Sentence | None
+) -> list[Found]:
     """The quote that the word at i attributes, if it does."""
     low = tokens.low[i]
     if low not in _PREPOSITIONS and low not in _REFERRING and low != "wonach" or inside[i] >= 0:
         return []
     k = _clause_of(sentence, i)
-    if k < 0 or k in busy:
+    if k < 0:
         return []
     if low in _REFERRING:
-        return _referring(tokens, sentence, number, i, k)
+        return _referring(tokens, sentence, number, i, k, _names_source(tokens, before))
     if low == "wonach":
         place = (i + 1, _end_of_dependent(sentence, k))
         return [_attributed(place, "wonach", number, _noun_before(tokens, sentence, k), (i,), "wonach")]
@@ -128,7 +93,7 @@ def _at(tokens: Tokens, sentence: Sentence, number: int, i: int, inside: list[in
     return [_attributed(place, low, number, phrase, (i,), low)]
 
 
-_PREPOSITIONS = frozenset(["laut", "nach", "zufolge", "gemäss", "entsprechend"])
+_PREPOSITIONS = words("laut nach zufolge gemäss entsprechend")
 
 
 def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:
@@ -152,7 +117,7 @@ def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase 
         return nothing
     if low != "laut":
         head = _source_head(tokens, phrase)
-        named = low == "gemäss" and "ORG" in tokens.labels[phrase.start : phrase.end]
+        named = low == "gemäss" and not tokens.low[phrase.head].endswith(_LAWS)
         if head is None and not named:
             return nothing
         if low == "nach" and head in _EVENTS and tokens.tags[i + 1] in ("ART", "PDAT"):
@@ -257,6 +222,11 @@ def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> 
         end = max(end, last)
     if start >= first:
         start = max(last, first)
+        for m in range(k + 1, min(len(clauses), k + 6)):  # "Nach Angaben der Polizei, die …, war …"
+            if clauses[m].start >= last and clauses[m].kind not in (RELATIVE, FRAGMENT):
+                if clauses[m].verb_first and clauses[m].start < end and clause.finite < 0:
+                    start = clauses[m].start
+                break
         while start < end and tokens.words[start] in (",", ":", "–", ")"):
             start += 1
     elif end <= last:
@@ -271,12 +241,12 @@ def _around(sentence: Sentence, k: int) -> tuple[int, int] | None:
     clauses = sentence.clauses
     begin = 0
     for m in range(k, max(0, k - 40), -1):
-        if clauses[m].separator == ";":
+        if clauses[m].separator in (";", ":"):
             begin = m
             break
     end = min(len(clauses), k + 40)
     for m in range(k + 1, end):
-        if clauses[m].separator == ";":
+        if clauses[m].separator in (";", ":"):
             end = m
             break
     before = clauses[begin:k]
@@ -304,12 +274,25 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     return phrase if can_speak(tokens, phrase) else None
 
 
-def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int) -> list[Found]:
+def _names_source(tokens: Tokens, sentence: Sentence | None) -> bool:
+    """Does the sentence name a report, a study, a plan that "danach" can mean?"""
+    return sentence is not None and any(
+        tokens.tags[i] == "NN" and is_source_noun(tokens, i)
+        for i in range(sentence.start, min(sentence.end, sentence.start + 80))
+    )
+
+
+def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int, source_before: bool) -> list[Found]:
     """ "Demnach sei …": what follows reports what was named before."""
     clause = sentence.clauses[k]
     if clause.kind != MAIN or i > clause.finite + 3 or clause.finite < 0:
         return []
-    if tokens.low[i] != "demnach" and not clause.subjunctive and tokens.low[clause.finite] not in ("soll", "sollen"):
+    if (
+        tokens.low[i] != "demnach"
+        and not (source_before and i == sentence.start)
+        and not clause.subjunctive
+        and tokens.low[clause.finite] not in ("soll", "sollen")
+    ):
         return []
     start = i + 1 if i == clause.first else clause.start
     speaker = Phrase(i, i + 1, i)

@@ -6,10 +6,9 @@ begins the latter with a conjunction, a relative or a question word. That is all
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from newskit.quotes.lexicon import verb_forms
+from newskit.quotes.lexicon import verb_forms, words
 from newskit.quotes.marks import Marked
 from newskit.quotes.tokens import Tokens
 
@@ -28,84 +27,18 @@ _CONJUNCTIONS = frozenset(
     "dass daß ob weil da wenn falls als nachdem bevor ehe während obwohl obgleich sofern solange sobald indem damit "
     "sodass bis seit seitdem wohingegen zumal obschon wogegen".replace("ß", "ss").split()
 )
-_QUESTION_WORDS = frozenset(
-    [
-        "was",
-        "wer",
-        "wen",
-        "wem",
-        "wessen",
-        "wann",
-        "wo",
-        "wohin",
-        "woher",
-        "warum",
-        "weshalb",
-        "wieso",
-        "wieviel",
-        "wie",
-        "welcher",
-        "welche",
-        "welches",
-        "welchen",
-        "welchem",
-        "inwieweit",
-        "inwiefern",
-        "woran",
-        "wovon",
-        "worüber",
-        "worum",
-    ]
+_QUESTION_WORDS = words(
+    "was wer wen wem wessen wann wo wohin woher warum weshalb wieso wieviel wie welcher welche welches welchen "
+    "welchem inwieweit inwiefern woran wovon worüber worum"
 )
-_RELATIVES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "dessen",
-        "deren",
-        "denen",
-        "welcher",
-        "welche",
-        "welches",
-        "welchem",
-        "welchen",
-        "was",
-        "wo",
-    ]
-)
-_LOOSE_RELATIVES = frozenset(
-    ["wobei", "wodurch", "womit", "worauf", "woraufhin", "wogegen", "wozu", "wofür", "woraus", "weswegen", "wonach"]
-)
-_SOFT = frozenset(
-    [
-        "und",
-        "oder",
-        "aber",
-        "sondern",
-        "denn",
-        "doch",
-        "auch",
-        "nur",
-        "vor",
-        "allem",
-        "so",
-        "erst",
-        "selbst",
-        "sowie",
-        "sowohl",
-        "zwar",
-        "eben",
-        "sogar",
-    ]
-)
-_JOINERS = frozenset(("und", "oder", "aber", "sondern", "doch", "jedoch", "sowie"))
-_JOINERS_ONLY = frozenset(("und", "oder", "aber", "sondern", "denn", "sowie"))
-_SEPARATORS = frozenset((",", ";", ":", "–", "—", "--", "-"))
-_ENDINGS = frozenset((".", "!", "?", "…", "..."))
-_VERB_BEHIND = frozenset(("VVPP", "VVINF", "VAINF", "VMINF", "VAPP", "VMPP", "VVIZU", "PTKVZ", "PTKZU"))
+_RELATIVES = words("der die das dem den dessen deren denen welcher welche welches welchem welchen was wo")
+_LOOSE_RELATIVES = words("wobei wodurch womit worauf woraufhin wogegen wozu wofür woraus weswegen wonach")
+_SOFT = words("und oder aber sondern denn doch auch nur vor allem so erst selbst sowie sowohl zwar eben sogar")
+_JOINERS = words("und oder aber sondern doch jedoch sowie")
+_JOINERS_ONLY = words("und oder aber sondern denn sowie")
+_SEPARATORS = words(", ; : – — -- -")
+_ENDINGS = words(". ! ? … ...")
+_VERB_BEHIND = words("VVPP VVINF VAINF VMINF VAPP VMPP VVIZU PTKVZ PTKZU")
 
 
 @dataclass(slots=True)
@@ -357,6 +290,8 @@ def _classify(tokens: Tokens, inside: list[int], start: int, end: int, separator
     elif not finites and _is_infinitive(tokens, start, end):
         clause.kind = INFINITIVE
         clause.intro = first if tags[first] == "KOUI" or low[first] in ("um", "ohne", "statt", "anstatt") else -1
+    if clause.kind == FRAGMENT and separator and tags[first].startswith("PREL") and not finites and end - first > 2:
+        clause.kind, clause.intro, clause.finite = RELATIVE, first, end - 1  # its verb was not recognised
     if (
         low[first] in ("um", "ohne", "statt", "anstatt")
         and tags[first] == "KOUI"
@@ -413,21 +348,9 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
     return []
 
 
-_INFIX = re.compile(
-    "(?:ab|an|auf|aus|bei|bekannt|da|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|he[rim]\\w*|hin\\w*|hoch|klar|los|mit|nach|"
-    "nahe|nieder|offen|preis|richtig|sicher|statt|teil|über|um|unter|vor\\w*|weg|weiter|wieder|zu|zurecht|zurück|zusammen)zu\\w{3,}n"
-)
-
-
 def _is_infinitive(tokens: Tokens, start: int, end: int) -> bool:
     for i in range(start, end):
         tag = tokens.tags[i]
         if tag == "VVIZU" or (tokens.low[i] == "zu" and i + 1 < end and tokens.tags[i + 1].endswith("INF")):
-            return True
-        if (
-            tag in ("VVINF", "VVPP", "VVFIN")
-            and _INFIX.fullmatch(tokens.low[i])
-            and not tokens.low[i].startswith("hinzuf")
-        ):
             return True
     return False

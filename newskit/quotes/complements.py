@@ -15,12 +15,18 @@ from newskit.quotes.clauses import (
     Sentence,
 )
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
+from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase
 from newskit.quotes.speakers import owner, speaker_of
 from newskit.quotes.tokens import Tokens
 
-_COORDINATORS = frozenset(["und", "aber", "doch", "sondern", "oder", "jedoch", "sowie"])
+_COORDINATORS = words("und aber doch sondern oder jedoch sowie")
+# Verbs whose verb-second clause may be in the indicative: "Sie meint, das ist zu spät".
+_PLAIN = words(
+    "sagen erklären berichten melden mitteilen behaupten meinen glauben schreiben betonen versichern angeben argumentieren "
+    "heißen denken finden hoffen vermuten schätzen erzählen fürchten befürchten begründen warnen ankündigen"
+)
 _FAR = 40  # clauses that a quote or the search for one may reach over
 
 
@@ -52,7 +58,14 @@ def governed_quotes(
                 start, end = _extent(tokens, sentence, j, cues)
                 taken.add(start)
                 quote = Found(start, end, "indirect", f"noun + {rule}" if cue.kind == "noun" else rule, number)
-                found.append(quote.announced_by(cue, owner(tokens, sentence, cue) if cue.kind == "noun" else None))
+                found.append(
+                    quote.announced_by(
+                        cue,
+                        owner(tokens, sentence, cue, k in cues and cues[k].entry.kind == "judge")
+                        if cue.kind == "noun"
+                        else None,
+                    )
+                )
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
 
@@ -129,7 +142,7 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False)
             return None
         if clause.subjunctive:
             return "verb-second"
-        if not is_noun and cue.entry.kind in ("say", "think") and not cue.passive:
+        if not is_noun and cue.lemma in _PLAIN and not cue.passive:
             return "verb-second, indicative"
     return None
 

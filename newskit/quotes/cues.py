@@ -6,59 +6,22 @@ from dataclasses import dataclass
 
 from newskit.quotes import lexicon
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
-from newskit.quotes.lexicon import PARTICLES, Entry
+from newskit.quotes.lexicon import PARTICLES, Entry, words
 from newskit.quotes.tokens import Tokens
 
-_BE = frozenset(["ist", "sind", "war", "waren", "sei", "seien", "wäre", "wären", "bin", "gewesen"])
-_BECOME = frozenset(["wird", "werden", "wurde", "wurden", "werde", "würde", "würden", "worden"])
-_HAVE = frozenset(["hat", "haben", "hatte", "hatten", "habe", "hätte", "hätten"])
-_LET = frozenset(["lässt", "lassen", "liess", "liessen", "lasse"])
-_MODALS = frozenset(
-    [
-        "will",
-        "wollen",
-        "wollte",
-        "wollten",
-        "kann",
-        "können",
-        "konnte",
-        "konnten",
-        "könne",
-        "mag",
-        "mochte",
-        "mochten",
-        "möchte",
-        "möchten",
-        "darf",
-        "durfte",
-    ]
+_BE = words("ist sind war waren sei seien wäre wären bin gewesen")
+_BECOME = words("wird werden wurde wurden werde würde würden worden")
+_HAVE = words("hat haben hatte hatten habe hätte hätten")
+_LET = words("lässt lassen liess liessen lasse")
+_MODALS = words(
+    "will wollen wollte wollten kann können konnte konnten könne mag mochte mochten möchte möchten darf durfte"
 )
-_NEGATIONS = frozenset(
-    ["nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei", "weder", "nichts", "keiner", "niemand"]
-)
-_SUPPORT = frozenset(
-    ("zeigte", "zeigten", "zeigt", "zeigen", "gab", "gaben", "gibt", "geben", "äusserte", "äusserten", "äussert")
-)
+_NEGATIONS = words("nicht nie niemals kein keine keinen keinerlei weder nichts keiner niemand")
+_SUPPORT = words("zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äusserten äussert")
 # "sich befinden", "sich erklären": the reflexive verb says nothing.
-_NOT_REFLEXIVE = frozenset(
-    [
-        "befinden",
-        "finden",
-        "halten",
-        "ergeben",
-        "zeigen",
-        "sehen",
-        "denken",
-        "setzen",
-        "melden",
-        "stellen",
-        "darstellen",
-        "schätzen",
-        "herausstellen",
-        "aufklären",
-        "bewegen",
-        "anbieten",
-    ]
+_NOT_REFLEXIVE = words(
+    "befinden finden halten ergeben zeigen sehen denken setzen melden stellen darstellen schätzen "
+    "herausstellen aufklären bewegen anbieten"
 )
 _PARTICLES = frozenset(PARTICLES)
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))

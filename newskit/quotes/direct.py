@@ -11,6 +11,7 @@ from bisect import bisect_left
 from newskit.quotes.attributions import so_speaker
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, SO, Sentence
 from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import words
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, noun_phrase
@@ -18,36 +19,12 @@ from newskit.quotes.speakers import speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
-_NAMED = frozenset(
-    [
-        "namens",
-        "genannt",
-        "genannte",
-        "genannten",
-        "sogenannt",
-        "sogenannte",
-        "sogenannten",
-        "sogenannter",
-        "sogenanntes",
-        "betitelt",
-        "titel",
-        "motto",
-        "name",
-        "namen",
-        "begriff",
-        "wort",
-        "stichwort",
-        "titeln",
-        "spitzname",
-        "spitznamen",
-        "titelt",
-        "heisst",
-        "hiess",
-        "slogan",
-    ]
+_NAMED = words(
+    "namens genannt genannte genannten sogenannt sogenannte sogenannten sogenannter sogenanntes betitelt titel "
+    "motto name namen begriff wort stichwort titeln spitzname spitznamen titelt heisst hiess slogan"
 )
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
-_ARTICLES = frozenset(("ART", "APPRART", "PPOSAT", "PDAT"))
+_ARTICLES = words("ART APPRART PPOSAT PDAT")
 
 
 class Direct:
@@ -84,7 +61,7 @@ class Direct:
         words = sum(self.tokens.words[i][0].isalnum() for i in range(first, end))
         cue, speaker, rule = self._announced(sentence, number, first, end)
         quote = Found(first, end, "direct", rule, number, speaker=speaker)
-        if host is not None and rule in ("around", "near", "") and not _is_within(cue, first, host):
+        if host is not None and rule in ("around", "near", "") and not (rule == "around" and _is_within(cue, host)):
             cue = None
         if cue is not None:
             quote.announced_by(cue, speaker)
@@ -101,7 +78,8 @@ class Direct:
                 if host is not None:
                     _follow(quote, host)
                 elif quote.speaker is None:
-                    quote.inherits = True
+                    quote.speaker = self._actor(sentence, first, end)
+                    quote.inherits = quote.speaker is None
             return quote
         if self._weight(first, end, words, cue, quote.speaker, host) >= _ENOUGH:
             if cue is None and host is not None:
@@ -144,6 +122,20 @@ class Direct:
             weight -= 2.0
         return weight
 
+    def _actor(self, sentence: Sentence, first: int, end: int) -> Phrase | None:
+        """The person or body that the sentence around a stretch is about: "Sie meldete sich mit den Worten „…“"."""
+        if self._alone(sentence, first, end):
+            return None
+        for k, clause in enumerate(sentence.clauses):
+            if clause.kind == MAIN and not first <= clause.finite < end:
+                phrase = subject(self.tokens, sentence, k)
+                if phrase is None or phrase.end > first and phrase.start < end:
+                    return None
+                labels = self.tokens.labels[phrase.start : phrase.end]
+                is_pronoun = self.tokens.tags[phrase.start] == "PPER" and self.tokens.low[phrase.start] != "es"
+                return phrase if is_pronoun or {"PER", "ORG"} & set(labels) else None
+        return None
+
     def _alone(self, sentence: Sentence, first: int, end: int) -> bool:
         """Does the sentence hold nothing but the stretch?"""
         words = self.tokens.words
@@ -178,7 +170,7 @@ class Direct:
             for k in range(around, -1, -1):
                 if clauses[k].separator == ":" and k:
                     near = [m for m in range(k - 1, max(-1, k - 6), -1) if m in cues]
-                    near.sort(key=lambda m: clauses[m].kind != MAIN)
+                    near.sort(key=lambda m: (clauses[m].kind != MAIN, clauses[m].subjunctive))
                     if near:
                         return cues[near[0]], speaker_of(tokens, sentence, cues[near[0]]), "colon"
                     return None, self._label_before(sentence, k) or self._subject_before(sentence, k), "colon"
@@ -211,8 +203,9 @@ class Direct:
 
     def _subject_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon ends."""
-        main = next((m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN), None)
-        return subject(self.tokens, sentence, main) if main is not None else None
+        mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
+        mains.sort(key=lambda m: sentence.clauses[m].subjunctive)
+        return subject(self.tokens, sentence, mains[0]) if mains else None
 
     def _is_sentence(self, first: int, end: int, words: int) -> bool:
         tokens = self.tokens
@@ -242,9 +235,11 @@ class Direct:
         return False
 
 
-def _is_within(cue: Cue | None, first: int, host: Found) -> bool:
-    """Does the cue of a marked stretch stand in the indirect quote around it, and is not that quote's own?"""
-    return cue is not None and host.start <= cue.main < host.end and cue.main != host.cue_main
+def _is_within(cue: Cue | None, host: Found) -> bool:
+    """Does a verb of saying around a marked stretch stand in the indirect quote around it, not being that quote's own?"""
+    if cue is None or cue.entry.pos != "verb" or not cue.takes("q") or cue.passive:
+        return False
+    return host.start <= cue.main < host.end and cue.main != host.cue_main
 
 
 def _follow(quote: Found, host: Found) -> None:

@@ -91,16 +91,14 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
     quotes: list[Found] = []
     for number, sentence in enumerate(sentences):
         found = governed_quotes(tokens, sentence, number, cues[number], inside)
-        busy = {
-            k for k, clause in enumerate(sentence.clauses) for q in found if clause.start <= q.cue_main < clause.end
-        }
-        found += attributed_quotes(tokens, sentence, number, cues[number], inside, busy)
+        before = sentences[number - 1] if number else None
+        found += attributed_quotes(tokens, sentence, number, cues[number], inside, before)
         last = quotes[-1] if quotes else None
         if not found and number:
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
             found = [pointing] if pointing else []
         if not found:
-            free = free_quote(tokens, sentence, number, last)
+            free = free_quote(tokens, sentence, number, last, voiced=number > 0 and _speaks(cues[number - 1]))
             if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
@@ -117,6 +115,11 @@ def _verb_cues(tokens: Tokens, sentence: Sentence, inside: list[int]) -> dict[in
         if cue:
             found[k] = cue
     return found
+
+
+def _speaks(cues: dict[int, Cue]) -> bool:
+    """Does a sentence hold a verb of saying?"""
+    return any(cue.entry.kind in ("say", "judge", "promise") for cue in cues.values())
 
 
 def _parents(found: list[Found]) -> list[int | None]:

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from newskit.quotes.clauses import MAIN, SUB, Sentence
 from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.speakers import behind_preposition, speaker_of
 from newskit.quotes.tokens import Tokens
 
-_POINTING = frozenset(["das", "dies", "dieses", "so"])
-_PERSONS = frozenset(["ich", "du", "wir", "mir", "mich", "dir"])
-_SECOND = frozenset(
-    [
-        "wäre",
-        "wären",
-        "hätte",
-        "hätten",
-        "würde",
-        "würden",
-        "könnte",
-        "könnten",
-        "müsste",
-        "müssten",
-        "dürfte",
-        "dürften",
-        "sollte",
-        "sollten",
-        "wollte",
-        "wollten",
-    ]
+_REPORTS = words(
+    "mitteilen berichten melden vermelden erklären bekanntgeben bestätigen verkünden verlautbaren schreiben angeben "
+    "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen"
+) | {"bekannt geben", "bekannt machen"}
+_POINTING = words("das dies dieses so")
+_PERSONS = words("ich du wir mir mich dir")
+# Konjunktiv II stands for a Konjunktiv I that would look like the indicative; in the plural that is its main use.
+_SECOND = words(
+    "wäre hätte würde könnte müsste dürfte sollte wollte möchte gäbe käme ginge stünde läge bräuchte wüsste"
 )
+_PLURAL = words("hätten wären würden müssten liessen gäben kämen")
 
 
 def pointing_quote(
@@ -42,7 +32,7 @@ def pointing_quote(
         return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
             cue, behind_preposition(tokens, clause, "aus")
         )
-    if cue is None or clause.kind != MAIN or cue.refused or not cue.takes("d") or not cue.takes("v"):
+    if cue is None or clause.kind != MAIN or cue.refused or cue.lemma not in _REPORTS:
         return None
     if tokens.low[clause.first] not in _POINTING or clause.finite != clause.first + 1 or len(sentence.clauses) > 2:
         return None
@@ -54,7 +44,7 @@ def pointing_quote(
     return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(cue, speaker)
 
 
-def free_quote(tokens: Tokens, sentence: Sentence, number: int, last: Found | None) -> Found | None:
+def free_quote(tokens: Tokens, sentence: Sentence, number: int, last: Found | None, voiced: bool) -> Found | None:
     """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote."""
     clause = next((c for c in sentence.clauses if c.kind == MAIN), None)
     if clause is None:
@@ -64,8 +54,10 @@ def free_quote(tokens: Tokens, sentence: Sentence, number: int, last: Found | No
         if clause.verb_first and clause is sentence.clauses[0]:
             return None  # "Möge …", "Sei …"
         near = last is not None and number - last.sentence <= 1
-        second = tokens.low[clause.finite] in _SECOND or not tokens.low[clause.finite].endswith(("e", "sei", "seien"))
-        if second and not (near and _shows_konjunktiv(tokens, last)):
+        if tokens.low[clause.finite] in _PLURAL:
+            if not (near or voiced):
+                return None
+        elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (near and _shows_konjunktiv(tokens, last)):
             return None
         if any(tokens.low[i] in _PERSONS for i in range(sentence.start, min(sentence.end, sentence.start + 40))):
             return None
@@ -73,6 +65,10 @@ def free_quote(tokens: Tokens, sentence: Sentence, number: int, last: Found | No
     if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= 1:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None
+
+
+def _is_first_konjunktiv(form: str) -> bool:
+    return form.endswith(("e", "sei", "seien")) and form not in _SECOND
 
 
 def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:

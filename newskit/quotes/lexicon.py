@@ -38,48 +38,18 @@ class Form(NamedTuple):
     shape: str  # "finite", "participle", "infinitive"
 
 
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as running text."""
+    return frozenset(text.split())
+
+
 # Separable particles, longest first, so that "vorhersagen" is vorher + sagen.
 PARTICLES = sorted(
-    [
-        "ab",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "bekannt",
-        "dar",
-        "durch",
-        "ein",
-        "fest",
-        "fort",
-        "frei",
-        "gut",
-        "heraus",
-        "hervor",
-        "hin",
-        "hinzu",
-        "klar",
-        "klein",
-        "los",
-        "mit",
-        "nach",
-        "nahe",
-        "nieder",
-        "offen",
-        "preis",
-        "teil",
-        "vor",
-        "voraus",
-        "vorher",
-        "weg",
-        "weiter",
-        "zu",
-        "zurück",
-        "zusammen",
-        "überein",
-    ],
-    key=len,
-    reverse=True,
+    words(
+        "ab an auf aus bei bekannt dar durch ein fest fort frei gut heraus hervor hin hinzu klar klein los "
+        "mit nach nahe nieder offen preis teil vor voraus vorher weg weiter zu zurück zusammen überein"
+    ),
+    key=lambda particle: (-len(particle), particle),
 )
 _INSEPARABLE = {"antworten", "einigen", "hinterfragen", "beichten", "befinden", "anerkennen"}
 _NO_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "wieder", "unter", "über", "hinter", "um")
@@ -169,12 +139,12 @@ def adjectives() -> frozenset[str]:
 _LONG_ENOUGH = 6  # letters of a word that may be the end of a compound: "Polizeiangaben", "Regierungskritik"
 
 
-def compound_end(word: str, words: dict | frozenset) -> str | None:
-    """The longest word of `words` that `word` is or ends in: "polizeiangaben" -> "angaben"."""
-    if word in words:
+def compound_end(word: str, known: dict | frozenset) -> str | None:
+    """The longest word of `known` that `word` is or ends in: "polizeiangaben" -> "angaben"."""
+    if word in known:
         return word
     for cut in range(2, len(word) - _LONG_ENOUGH + 1):
-        if word[cut:].lstrip("-") in words:
+        if word[cut:].lstrip("-") in known:
             return word[cut:].lstrip("-")
     return None
 

@@ -4,104 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newskit.quotes.lexicon import words
 from newskit.quotes.tokens import Tokens
 
-_DETERMINERS = frozenset(("ART", "PPOSAT", "PIAT", "PIDAT", "PDAT", "PWAT", "CARD"))
-_BEFORE_NOUN = frozenset(("ADJA", "CARD", "ADJD", "TRUNC", "PIAT", "PIDAT", "ADV"))
-_NOUNS = frozenset(("NN", "NE", "FM", "XY"))
-_PRONOUNS = frozenset(("PPER", "PDS", "PIS", "PRELS", "PWS"))
-_NOT_NOMINATIVE = frozenset(
-    [
-        "den",
-        "dem",
-        "des",
-        "einen",
-        "einem",
-        "eines",
-        "diesen",
-        "diesem",
-        "dieses",
-        "jenen",
-        "jenem",
-        "seinen",
-        "seinem",
-        "seines",
-        "ihren",
-        "ihrem",
-        "ihres",
-        "unseren",
-        "unserem",
-        "keinen",
-        "keinem",
-        "allen",
-        "vielen",
-        "einigen",
-        "anderen",
-        "mehreren",
-        "beiden",
-        "zahlreichen",
-        "welchem",
-        "deren",
-        "dessen",
-        "denen",
-    ]
+_DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
+_BEFORE_NOUN = words("ADJA CARD ADJD TRUNC PIAT PIDAT ADV")
+_NOUNS = words("NN NE FM XY")
+_PRONOUNS = words("PPER PDS PIS PRELS PWS")
+_NOT_NOMINATIVE = words(
+    "den dem des einen einem eines diesen diesem dieses jenen jenem seinen seinem seines ihren ihrem ihres "
+    "unseren unserem keinen keinem allen vielen einigen anderen mehreren beiden zahlreichen welchem deren "
+    "dessen denen"
 )
-_OBJECT_PRONOUNS = frozenset(
-    [
-        "ihm",
-        "ihn",
-        "ihr",
-        "ihnen",
-        "mir",
-        "mich",
-        "dir",
-        "dich",
-        "uns",
-        "euch",
-        "sich",
-        "es",
-        "man",
-        "was",
-        "wem",
-        "wen",
-        "einem",
-        "einen",
-    ]
-)
-_NO_SPEAKER = frozenset(["es", "man", "was", "nichts", "alles", "etwas", "wer", "dies", "das"])
-_ATTACHED = frozenset(["von", "vom", "für", "beim", "zur", "zum", "aus", "der"])
-_PLACES = frozenset(["in", "im", "am", "an", "bei", "auf"])
+_OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es man was wem wen einem einen")
+_NO_SPEAKER = words("es man was nichts alles etwas wer dies das")
+_ATTACHED = words("von vom für beim zur zum aus der")
+_PLACES = words("in im am an bei auf")
 _FEMININE = ("in", "ung", "heit", "keit", "schaft", "tion", "ei", "ität", "frau", "partei", "agentur")
-_TITLES = frozenset(
-    [
-        "dr.",
-        "prof.",
-        "dr",
-        "prof",
-        "mag.",
-        "ing.",
-        "med.",
-        "dipl.",
-        "st.",
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "zu",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "del",
-        "di",
-        "da",
-        "du",
-        "le",
-        "la",
-        "ten",
-        "ter",
-    ]
+_TITLES = words(
+    "dr. prof. dr prof mag. ing. med. dipl. st. von van de der den zu al el bin ibn del di da du le la ten ter"
 )
 
 
@@ -141,7 +62,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     tags, words, low = tokens.tags, tokens.words, tokens.low
     start = i
     limit = min(limit, i + 60)
-    if i >= limit:
+    if i >= limit or not words[i].strip():
         return None
     if (
         tags[i] in _PRONOUNS
@@ -149,6 +70,9 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in _NOUNS)
     ):
         return Phrase(i, i + 1, i)
+    if words[i] in _MARKS:
+        end = _behind_marked_name(tokens, i, limit)
+        return Phrase(i, end, i + 1) if end > i else None
     while i < limit and (tags[i] in _DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
     if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
@@ -215,12 +139,26 @@ def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
     return i
 
 
+def _is_genitive(tokens: Tokens, i: int) -> bool:
+    """A name in the genitive in front of its noun: "Kölns", "Hans'"; not "Airbus"."""
+    word = tokens.low[i]
+    if word.endswith(("'", "’")):
+        return True
+    return (
+        word.endswith("s")
+        and not word.endswith(("us", "is", "as", "os", "ss"))
+        and not tokens.low[i + 1].endswith("ungen")
+    )
+
+
 def _other_phrase(tokens: Tokens, i: int) -> bool:
     """Does the noun at i begin another phrase than the noun before it ("warf die Regierung Georgien vor")?"""
     before, here = tokens.tags[i - 1], tokens.tags[i]
+    if tokens.words[i].endswith(".") or tokens.words[i - 1].endswith("."):
+        return False  # "Prof. Dr. Jan M. Beispiel"
     if tokens.labels[i] and tokens.labels[i] == tokens.labels[i - 1]:
         return False
-    if here == "NN" and before == "NE" and tokens.words[i - 1].endswith(("s", "'", "’")):
+    if here == "NN" and before == "NE" and _is_genitive(tokens, i - 1):
         return False  # "Kölns Präsident"
     if here == "NN" and not tokens.labels[i]:
         return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
@@ -311,7 +249,7 @@ def _behind_bracket(tokens: Tokens, i: int, limit: int) -> int:
 
 def _behind_marked_name(tokens: Tokens, i: int, limit: int) -> int:
     """Behind a name in quotation marks ("die Zeitung „Bote“"); a name has few words and no finite verb."""
-    for j in range(i + 1, min(limit, i + 7)):
+    for j in range(i + 1, min(limit, i + 11)):
         if tokens.words[j] in ("“", "”", '"', "«", "»", "‘", "’"):
             return j + 1 if j > i + 1 and tokens.words[i + 1][0].isupper() else i
         if tokens.is_finite(j):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.tokens import Tokens
 
-_KINDS = frozenset(("say", "judge", "ask", "promise"))
+_KINDS = words("say judge ask promise")
 
 
 def reported_quotes(

@@ -7,38 +7,17 @@ from collections.abc import Sequence
 
 from newskit.names import Mention, person_genders
 from newskit.quotes.attributions import is_source_noun
-from newskit.quotes.lexicon import fold
+from newskit.quotes.lexicon import fold, words
 from newskit.quotes.phrases import Phrase
 from newskit.quotes.tokens import Tokens
 
-_HE = frozenset(["er", "dieser", "jener", "letzterer", "derselbe"])
-_SHE = frozenset(["sie", "diese", "jene", "letztere", "dieselbe"])
+_HE = words("er dieser jener letzterer derselbe")
+_SHE = words("sie diese jene letztere dieselbe")
 _POSSESSIVES = {"sein": "m", "ihr": "f"}
-_BEFORE_COMPLEMENT = frozenset(
-    [
-        "von",
-        "vom",
-        "für",
-        "der",
-        "des",
-        "beim",
-        "bei",
-        "aus",
-        "zum",
-        "zur",
-        "im",
-        "in",
-        "dem",
-        "den",
-        "einer",
-        "eines",
-        "seitens",
-        "durch",
-    ]
-)
-_DEFINITE = frozenset(["der", "die", "das", "dieser", "diese"])
+_BEFORE_COMPLEMENT = words("von vom für der des beim bei aus zum zur im in dem den einer eines seitens durch")
+_DEFINITE = words("der die das dieser diese")
 _FAR = 60  # mentions that the search for an antecedent looks back over
-_MEDIA = frozenset(("zeitung", "magazin", "agentur", "sender"))
+_MEDIA = words("zeitung magazin agentur sender")
 
 
 class Names:

@@ -4,89 +4,19 @@ from __future__ import annotations
 
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import words
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
 from newskit.quotes.tokens import Tokens
 
-_SKIPPED = frozenset(
-    [
-        "ADV",
-        "ADJD",
-        "PROAV",
-        "PAV",
-        "PRF",
-        "PTKNEG",
-        "PTKVZ",
-        "PTKA",
-        "KON",
-        "VVPP",
-        "VVINF",
-        "VAINF",
-        "VAPP",
-        "CARD",
-        "ITJ",
-        "$(",
-        "APZR",
-    ]
-)
+_SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
-_NAMES_NO_ONE = frozenset(["das", "dies", "dieses", "es"])
+_NAMES_NO_ONE = words("das dies dieses es")
 _POSSESSIVE = ("sein", "ihr", "mein", "unser")
-_TIMES = frozenset(
-    [
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "januar",
-        "jänner",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "tag",
-        "tage",
-        "woche",
-        "wochen",
-        "monat",
-        "monate",
-        "jahr",
-        "jahre",
-        "stunde",
-        "stunden",
-        "uhr",
-        "abend",
-        "jahren",
-        "monaten",
-        "tagen",
-        "wochen",
-        "minuten",
-        "sekunden",
-        "stunde",
-        "morgen",
-        "nachmittag",
-        "vormittag",
-        "mittag",
-        "nacht",
-        "mal",
-        "ende",
-        "anfang",
-        "mitte",
-        "beginn",
-        "prozent",
-        "euro",
-        "dollar",
-    ]
+_TIMES = words(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
+    "mai juni juli august september oktober november dezember tag tage woche wochen monat monate jahr jahre "
+    "stunde stunden uhr abend jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag vormittag "
+    "mittag nacht mal ende anfang mitte beginn prozent euro dollar"
 )
 
 
@@ -234,8 +164,10 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase |
 
 def _subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
+    subjunctive = sentence.clauses[number].subjunctive
     for k in range(number - 1, max(-1, number - 12), -1):
-        if sentence.clauses[k].kind == MAIN:
+        clause = sentence.clauses[k]
+        if clause.kind == MAIN and (subjunctive or not clause.subjunctive):
             return subject(tokens, sentence, k)
     return None
 
@@ -279,7 +211,7 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     return None
 
 
-def owner(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
+def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) -> Phrase | None:
     """Whose saying a cue noun is: its genitive, "von …", possessive pronoun or a name in front of it."""
     clause = sentence.clauses[cue.clause]
     i = cue.main
@@ -300,12 +232,14 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         at -= 1
     if at >= clause.start:
         if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
-            return Phrase(at, at + 1, at)
+            return Phrase(at, i + 1, i)
         if tokens.tags[at] == "NE" and tokens.words[at][-1] in "s'’":
             start = at
             while start > clause.start and tokens.tags[start - 1] in ("NE",):
                 start -= 1
             return Phrase(start, at + 1, at)
+    if tokens.low[at] in ("gegen", "wegen") or rejected:
+        return Phrase(at + 1 if tokens.tags[at].startswith("APPR") else at, i + 1, i)
     if clause.finite >= 0 and i > clause.finite:
         return subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
     return None

@@ -2,100 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.attrs import ENT_TYPE, MORPH, SENT_START, TAG
 from spacy.tokens import Doc
 
-from newskit.quotes.lexicon import fold
+from newskit.quotes.lexicon import fold, words
 
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
-_SUBJUNCTIVE = frozenset(
-    [
-        "sei",
-        "seien",
-        "habe",
-        "hätte",
-        "hätten",
-        "werde",
-        "würde",
-        "würden",
-        "wäre",
-        "wären",
-        "könne",
-        "müsse",
-        "solle",
-        "wolle",
-        "dürfe",
-        "wisse",
-        "könnte",
-        "könnten",
-        "müsste",
-        "müssten",
-        "dürfte",
-        "dürften",
-        "gebe",
-        "gäbe",
-        "gäben",
-        "gehe",
-        "ginge",
-        "gingen",
-        "komme",
-        "käme",
-        "kämen",
-        "stehe",
-        "stünde",
-        "stünden",
-        "bleibe",
-        "bliebe",
-        "blieben",
-        "liege",
-        "läge",
-        "lägen",
-        "lasse",
-        "liesse",
-        "liessen",
-        "nehme",
-        "nähme",
-        "nähmen",
-        "sehe",
-        "sähe",
-        "sähen",
-        "wüsste",
-        "wüssten",
-        "bräuchte",
-        "finde",
-        "fände",
-        "fänden",
-        "halte",
-        "hielte",
-        "bringe",
-        "brächte",
-        "brächten",
-        "spreche",
-        "spräche",
-        "sprächen",
-        "trage",
-        "trüge",
-        "gelte",
-        "gälte",
-        "gälten",
-        "tue",
-        "täte",
-        "täten",
-        "heisse",
-        "denke",
-        "dächte",
-        "treffe",
-        "träfe",
-        "verliere",
-        "handele",
-        "handle",
-        "gehöre",
-        "bestehe",
-        "bestünde",
-        "bestünden",
-    ]
+_SUBJUNCTIVE = words(
+    "sei seien habe hätte hätten werde würde würden wäre wären könne müsse solle wolle dürfe wisse könnte "
+    "könnten müsste müssten dürfte dürften gebe gäbe gäben gehe ginge gingen komme käme kämen stehe stünde "
+    "stünden bleibe bliebe blieben liege läge lägen lasse liesse liessen nehme nähme nähmen sehe sähe sähen "
+    "wüsste wüssten bräuchte finde fände fänden halte hielte bringe brächte brächten spreche spräche sprächen "
+    "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
+    "gehöre bestehe bestünde bestünden"
 )
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 
@@ -127,6 +49,7 @@ class Tokens:
         self._names = {key: string[key] if key else "" for key in {*tags, *morphs, *labels}}
         self.tags = [self._names[key] for key in tags]
         self.labels = [self._names[key] for key in labels]
+        _mend_tags(self.tags, self.low)
         self._morphs = [self._names[key] for key in morphs]
         self.sent_starts = [start == 1 for start in starts]
 
@@ -160,6 +83,28 @@ class Tokens:
 
     def _first_person_near(self, i: int) -> bool:
         return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
+
+
+_INFIX = re.compile(
+    "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
+    "nach|nahe|nieder|offen|preis|richtig|sicher|statt|teil|über|um|unter|vor\\w*|weg|weiter|wieder|zu|zurecht|zurück|"
+    "zusammen)zu\\w{3,}n"
+)
+
+
+def _mend_tags(tags: list[str], low: list[str]) -> None:
+    """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
+    for i, tag in enumerate(tags):
+        if tag[:2] != "VV" or len(low[i]) < 6:
+            continue
+        if "zu" in low[i] and _INFIX.fullmatch(low[i]) and not low[i].startswith("hinzuf"):
+            tags[i] = "VVIZU"
+        elif (
+            tag == "VVFIN" and low[i].endswith("en") and 0 < i < len(tags) - 1 and tags[i + 1] in ("NN", "CARD", "ADJA")
+        ):
+            before = tags[i - 2] if tags[i - 1] == "ADV" and i > 1 else tags[i - 1]
+            if before in ("ART", "APPRART", "PPOSAT", "PDAT"):
+                tags[i] = "ADJA"
 
 
 @lru_cache(maxsize=1 << 16)

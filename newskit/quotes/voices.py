@@ -19,11 +19,16 @@ def hand_on_speakers(
         first = _sentence_of(sentences, quote)
         by_sentence.setdefault(first, []).append(quote)
     voice: Phrase | None = None
+    direct: Found | None = None  # the last direct quote with a cue: it announces the one that follows, too
     for number, sentence in enumerate(sentences):
         here = by_sentence.get(number, [])
         for quote in here:
             if quote.inherits:
                 quote.speaker = voice
+                if quote.type == "direct" and direct is not None and number - direct.sentence <= 1:
+                    quote.cue, quote.cue_main, quote.cue_lemma = direct.cue, direct.cue_main, direct.cue_lemma
+            if quote.type == "direct" and quote.cue:
+                direct = quote
         named = [quote for quote in here if quote.speaker is not None]
         if named:
             voice = max(named, key=lambda quote: quote.end - quote.start).speaker
