@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 import pandas as pd
 
@@ -12,7 +14,8 @@ from newskit.comparison.passages import words
 from newskit.comparison.reuse import as_articles
 from newskit.errors import InputError
 
-CONNOTATIONS = ("neutral", "distancing", "endorsing", "unlisted")
+CONNOTATIONS = ("neutral", "distancing", "endorsing", "attribution", "unlisted")
+_ATTRIBUTIONS = frozenset(("laut", "nach", "so", "zufolge", "gemäß"))  # "laut Polizei": a source, no verb
 
 
 def voices(
@@ -97,7 +100,7 @@ def reporting_verbs(
     -------
     DataFrame
         One row a group and cue, most frequent first: the column `by`, cue (dictionary form), connotation ("neutral"
-        as "sagen", "distancing" as "behaupten", "endorsing" as "einräumen", "unlisted"), quotes, share (of the group's
+        as "sagen", "distancing" as "behaupten", "endorsing" as "einräumen", "attribution" as "laut", "unlisted"), quotes, share (of the group's
         quotes with a cue, 0..1). The list is that of `newskit.quotes.lexicon.cue_lexicon`.
 
     Notes
@@ -158,8 +161,10 @@ def voice_diversity(
     Notes
     -----
     Shannon entropy over its maximum, the logarithm of the number of speakers (Shannon 1948; as a measure of diversity
-    in news Masini et al. 2018, "Measuring and explaining the diversity of voices", Journalism Studies 19(15)). Articles, not quotes, are drawn with
-    replacement, since quotes of an article hang together (percentile bootstrap, Efron & Tibshirani 1993). Evenness
+    in news Masini et al. 2018, "Measuring and explaining the diversity of voices and viewpoints in the news", Journalism
+    Studies 19(15)). Articles, not quotes, are drawn with
+    replacement, since quotes of an article hang together; the interval is the estimate with the normal quantile times the bootstrap's
+    standard error (Efron & Tibshirani 1993, chapter 12), cut at 0 and 1. Evenness
     still depends on the number of quotes: compare groups of similar size.
 
     Examples
@@ -180,7 +185,8 @@ def voice_diversity(
         named = part[part["speaker_name"].notna()]
         counts = pd.crosstab(named["article_id"], named["speaker_name"]).to_numpy()
         rng = np.random.default_rng(seed)  # of its own in each group: adding a source changes no other interval
-        low, high = _interval(counts, level, n_resamples, rng)
+        evenness = _evenness(counts.sum(axis=0)) if counts.size else np.nan
+        low, high = _interval(counts, evenness, level, n_resamples, rng)
         rows.append(
             {
                 by: group,
@@ -188,7 +194,7 @@ def voice_diversity(
                 "quotes": len(named),
                 "speakers": counts.shape[1],
                 "effective_speakers": 2 ** entropy(counts.sum(axis=0)) if counts.size else 0.0,
-                "evenness": _evenness(counts.sum(axis=0)) if counts.size else np.nan,
+                "evenness": evenness,
                 "low": low,
                 "high": high,
                 "unnamed": len(part) - len(named),
@@ -326,17 +332,21 @@ def _connotations() -> dict[str, str]:
     from newskit.quotes.lexicon import cue_lexicon
 
     lexicon = cue_lexicon().drop_duplicates("lemma")
-    return dict(zip(lexicon["lemma"], lexicon["connotation"], strict=True))
+    return dict.fromkeys(_ATTRIBUTIONS, "attribution") | dict(
+        zip(lexicon["lemma"], lexicon["connotation"], strict=True)
+    )
 
 
-def _interval(counts: np.ndarray, level: float, n: int, rng: np.random.Generator) -> tuple[float, float]:
+def _interval(
+    counts: np.ndarray, evenness: float, level: float, n: int, rng: np.random.Generator
+) -> tuple[float, float]:
+    """Normal interval with the bootstrap's standard error; percentiles would be off, since entropy of samples is biased."""
     if counts.shape[0] < 2 or counts.shape[1] < 2:
         return np.nan, np.nan
     draws = rng.integers(0, len(counts), (n, len(counts)))
-    found = np.array([_evenness(counts[draw].sum(axis=0)) for draw in draws])
-    found = found[~np.isnan(found)]
-    tail = (1 - level) / 2
-    return tuple(np.quantile(found, [tail, 1 - tail])) if len(found) else (np.nan, np.nan)
+    found = [_evenness(counts[draw].sum(axis=0)) for draw in draws]
+    reach = NormalDist().inv_cdf((1 + level) / 2) * np.nanstd(found, ddof=1)
+    return max(0.0, evenness - reach), min(1.0, evenness + reach)
 
 
 def _evenness(counts: np.ndarray) -> float:
