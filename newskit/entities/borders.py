@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.forms import PARTICLES, is_acronym
+from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.roles import is_address, is_person_noun
 from newskit.names.words import word_set
@@ -58,6 +59,26 @@ def split(span: Span, tokens: Tokens) -> Iterator[Span]:
             first = i + 1
     if first < span.stop:
         yield Span(first, span.stop, span.label)
+
+
+def part_people(span: Span, tokens: Tokens) -> Iterator[Span]:
+    """Take a place apart from what follows in its genitive, and see the person behind a function.
+
+    "Deutschlands Trainer Udo Lindner" is a place and a person, "Oligarch Udo Lindner" no body.
+    """
+    first, stop, label = span
+    if stop - first > 1 and _is_genitive_of_country(tokens.text[first]) and tokens.tag[first + 1] in ("NN", "ADJA"):
+        yield Span(first, first + 1, "LOC")
+        first += 1
+    following = tokens.text[first + 1] if stop - first > 2 else ""
+    if label != "PER" and is_person_noun(tokens.text[first]) and tokens.tag[first] == "NN" and is_first_name(following):
+        label = "PER"
+    if first == span.first or label == "PER" or tokens.tag[first] == "NE":
+        yield Span(first, stop, label)
+
+
+def _is_genitive_of_country(word: str) -> bool:
+    return word.endswith("s") and is_country(word[:-1]) and not is_country(word)
 
 
 def _is_cut(i: int, span: Span, tokens: Tokens) -> bool:
@@ -129,7 +150,7 @@ def _is_function(word: str, following: str, tag: str) -> bool:
         return word not in PARTICLES and not _is_arabic_article(word)
     if not is_person_noun(word) or not (following[0].isupper() or following in PARTICLES) or _is_first_name_only(word):
         return False
-    return tag in ("NN", "") or (tag == "NE" and word not in common_surnames())
+    return tag in ("NN", "") or word in _OFFICES_NOT_NAMES or (tag == "NE" and word not in common_surnames())
 
 
 def _is_first_name_only(word: str) -> bool:

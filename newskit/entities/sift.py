@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from newskit.entities.tokens import Span, Tokens
-from newskit.names.forms import is_acronym
-from newskit.names.gender import is_first_name
+from newskit.names.forms import fold, is_acronym
+from newskit.names.gender import common_surnames, is_first_name
+from newskit.names.inflection import strip_genitive
 from newskit.names.roles import is_address, is_person_noun
 from newskit.names.words import word_set
+from newskit.pipelines.lemmas import dictionary_lemma
 
 _NO_NAME = word_set("PPER PDS PIS PPOSAT PRELS KOUS PWAV PWS APPR APPRART ART")
 _NO_LOWER_NAME = _NO_NAME | {"ADJA", "KON"}
@@ -23,6 +25,10 @@ _COMMON_HEADS = word_set(
     "kreisverband landesverband ortsverband bundesverband vorstand fraktionen landtagsfraktion bundestagsfraktion mandat listen "
     "umfrage ära familie clan affäre skandal prozess besuch reise rede interview zitat dollar amerikaner tochter töchter fans spiel "
     "sieg niederlage umfeld nähe raum gebiet zone maschine flugzeug jet auto fahrer milliarden"
+)
+# Plurals that are heads of names.
+_PLURAL_HEADS = word_set(
+    "westfalen sachsen hessen franken schwaben pommern brigaden werke staaten inseln alpen grünen liberalen verbände betriebe kliniken anstalten medien"
 )
 _OFFICES = (
     "präsident", "präsidentin", "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "sekretär", "kanzler",
@@ -63,6 +69,31 @@ def is_common_compound(word: str) -> bool:
     if not hyphen or not head[:1].isupper() or len(head) < 3:
         return False
     low = head.lower()
-    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS:
+    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS or _is_plural(head):
         return True
     return is_person_noun(head) and not is_first_name(head) and (is_acronym(modifier) or low.endswith(_OFFICES))
+
+
+def _is_plural(noun: str) -> bool:
+    """EU-Richtlinien, Bahn-Kunden: the dictionary has another form of the noun, and not for a genitive's sake."""
+    lemma = dictionary_lemma(noun)
+    is_plural = (
+        lemma is not None and lemma[0].isupper() and fold(noun) in [fold(lemma) + end for end in ("e", "n", "en", "er")]
+    )
+    return is_plural and noun.lower() not in _PLURAL_HEADS
+
+
+def drop_common_nouns(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Drop lone words taken for persons that the dictionary knows, the tagger calls no name and nothing supports."""
+    surnames = {tokens.text[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first > 1}
+    return [span for span in spans if not _is_lone_noun(span, surnames, tokens)]
+
+
+def _is_lone_noun(span: Span, surnames: set[str], tokens: Tokens) -> bool:
+    word, tag = tokens.text[span.first], tokens.tag[span.first]
+    if span.label != "PER" or span.stop - span.first > 1 or tag in ("NE", "FM", ""):
+        return False
+    if word in surnames or strip_genitive(word) in surnames or is_first_name(word) or word in common_surnames():
+        return False
+    before = tokens.before(span.first)
+    return dictionary_lemma(word) is not None and not is_address(before) and not is_person_noun(before)

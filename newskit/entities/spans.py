@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newskit.entities.acronyms import add_acronyms
-from newskit.entities.borders import ends_with_stop, split, trim
-from newskit.entities.sift import is_name
+from newskit.entities.borders import ends_with_stop, part_people, split, trim
+from newskit.entities.sift import drop_common_nouns, is_name
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import is_first_name
 from newskit.names.inflection import head_gender, is_name_adjective
@@ -16,10 +16,10 @@ _PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den
 
 def repair(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Split, trim, sift and complete entity spans; sorted, not overlapping."""
-    parts = [part for span in spans for part in split(span, tokens)]
+    parts = [part for span in spans for whole in split(span, tokens) for part in part_people(whole, tokens)]
     trimmed = [span for part in parts if (span := trim(part, tokens))]
     named = [span for span in trimmed if is_name(span, tokens)]
-    joined = join(without_overlaps(named), tokens)
+    joined = drop_common_nouns(join(without_overlaps(named), tokens), tokens)
     whole = [extend(span, tokens) for span in joined]
     return without_overlaps(add_acronyms(without_overlaps(whole), tokens))
 

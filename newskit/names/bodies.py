@@ -9,6 +9,7 @@ from networkx.utils import UnionFind
 
 from newskit.names.forms import fold, is_acronym
 from newskit.names.shortforms import is_same, is_short_for, may_be_short_for
+from newskit.names.wellknown import SAME_BODY
 
 
 class BodyName(NamedTuple):
@@ -82,7 +83,14 @@ def _join_fuller(written: dict[_Key, str], clusters: UnionFind) -> None:
 
 def _is_shorter(key: _Key, other: _Key, written: dict[_Key, str]) -> bool:
     a, b = written[key], written[other]
+    if not _is_worth_a_look(key.folded, other.folded):
+        return False
     return key.label == other.label and (is_same(a, b) or is_short_for(a, b, key.label))
+
+
+def _is_worth_a_look(a: str, b: str) -> bool:
+    """Names that share neither the first letter nor a word are only one if everybody knows it (UNO)."""
+    return a[:1] == b[:1] or a in SAME_BODY or not set(a.split()).isdisjoint(b.split())
 
 
 def _best_spelling(forms: Counter) -> str:

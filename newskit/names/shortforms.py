@@ -1,5 +1,7 @@
 """Which longer name of a body or place a shorter one stands for."""
 
+from functools import lru_cache
+
 from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of
 from newskit.names.forms import fold, is_acronym, one_slip
 from newskit.names.inflection import is_name_adjective
@@ -18,6 +20,7 @@ _PARTS = word_set(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_same(a: str, b: str) -> bool:
     """Are two names spellings of one name: well-known pairs, or one letter apart in long names?
 
@@ -34,6 +37,7 @@ def is_same(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def is_short_for(short: str, full: str, label: str) -> bool:
     """Does the form of the two names tell that the shorter stands for the longer?
 
@@ -61,6 +65,7 @@ def is_short_for(short: str, full: str, label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def may_be_short_for(short: str, full: str, label: str) -> bool:
     """Could it be, where the article prints the longer name first? ("Infratest dimap ... Infratest")
 
