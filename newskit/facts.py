@@ -1,0 +1,60 @@
+"""What makes a result repeatable: when, with what, and over which input it was made."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import pandas as pd
+
+from newskit import __version__, frames
+
+
+def today() -> str:
+    """Today (UTC), or that of SOURCE_DATE_EPOCH, by which a build is repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).strftime("%Y-%m-%d")
+
+
+def versions(pipeline: dict) -> dict[str, str]:
+    """What made the numbers: newskit, the pipeline, and the libraries that bear on them."""
+    chosen = f"{pipeline['name']} {pipeline['version']}"
+    return {
+        "newskit": __version__,
+        "pipeline": f"{chosen} ({pipeline['reason']})" if pipeline.get("reason") else chosen,
+        "spaCy": version("spacy"),
+        "pandas": version("pandas"),
+        "Python": platform.python_version(),
+    }
+
+
+def input_hash(articles: pd.DataFrame) -> str:
+    """Identify a set of articles by what they say: 32 hex characters, BLAKE2.
+
+    The order of the articles and the files that they were read from make no difference.
+
+    Examples
+    --------
+    >>> articles = frames.conform([{"article_id": "a", "title": "Pegel"}, {"article_id": "b"}], frames.Articles)
+    >>> input_hash(articles) == input_hash(articles.iloc[::-1])
+    True
+    """
+    columns = [name for name in frames.Articles.columns if name != "origin"]
+    texts = articles[columns].astype("string").fillna("\x00")
+    digests = sorted(
+        hashlib.blake2b("\x1f".join(row).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        for row in texts.itertuples(index=False, name=None)
+    )
+    return hashlib.blake2b(b"".join(digests), digest_size=16).hexdigest()
+
+
+def citation(pipeline: dict) -> str:
+    """How to name the tools in a text."""
+    return (
+        f"newskit (version {__version__}) [computer software], with the spaCy pipeline {pipeline['name']} "
+        f"{pipeline['version']} and spaCy {version('spacy')} (Honnibal, Montani, Van Landeghem & Boyd, 2020, "
+        "https://doi.org/10.5281/zenodo.1212303)."
+    )
