@@ -1,0 +1,194 @@
+"""What is measured: each task takes a number of articles and gives figures by name.
+
+Every task runs in a process of its own with an empty annotation cache, so that times and the peak of memory are its own.
+Names that end in ``_s`` are seconds, ``_per_s`` things a second. They are seconds of processor time, so that other work on
+the machine does not blur them, except where several processes take part: there it is time by the clock.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+import newskit as nk
+from benchmarks import corpus, peers
+from newskit.annotation import annotate
+
+
+def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    """How long some work takes, in processor time or by another clock."""
+    start = clock()
+    work()
+    return clock() - start
+
+
+def by_the_clock(work: Callable[[], object]) -> float:
+    """How long some work takes for somebody who waits."""
+    return seconds(work, time.perf_counter)
+
+
+def annotation(n: int) -> dict[str, float]:
+    """Annotate once, twice, and with ten more articles; the whole analysis over bare spaCy on the same texts."""
+    articles, more = corpus.articles(n), corpus.articles(10, seed=1)
+    nlp = nk.load_pipeline()
+    list(nlp.pipe(corpus.articles(20, seed=2)["text"]))  # warm up
+    bare = seconds(lambda: peers.bare_spacy(nlp, articles))
+    cold = seconds(lambda: annotate(articles, progress=False))
+    warm = seconds(lambda: annotate(articles, progress=False))
+    ten = seconds(lambda: annotate(pd.concat([articles, more]), progress=False)) - warm
+    made = annotate(articles, progress=False)
+    reading = seconds(lambda: nk.extract_entities(made, progress=False))
+    reading += seconds(lambda: nk.extract_quotes(made, progress=False))
+    return {
+        "bare_spacy_s": bare,
+        "cold_s": cold,
+        "warm_s": warm,
+        "ten_more_s": ten,
+        "warm_speedup": cold / warm,
+        "overhead_ratio": (cold + reading) / bare,
+        "articles_per_s": n / cold,
+        "words_per_s": articles["text"].str.count(" ").sum() / cold,
+    }
+
+
+def processes(n: int) -> dict[str, float]:
+    """Annotate with one and with two processes."""
+    articles = corpus.articles(n)
+    nk.load_pipeline()
+    one = by_the_clock(lambda: annotate(articles, cache=False, progress=False))
+    two = by_the_clock(lambda: annotate(articles, cache=False, n_process=2, progress=False))
+    return {"one_s": one, "two_s": two, "two_speedup": one / two}
+
+
+def extraction(n: int) -> dict[str, float]:
+    """Entities and quotes of articles that are annotated; textacy's direct quotations on as many English words."""
+    made = annotate(corpus.articles(n), progress=False)
+    entities = seconds(lambda: nk.extract_entities(made, progress=False))
+    quotes = seconds(lambda: nk.extract_quotes(made, progress=False))
+    words = sum(map(len, made.docs))
+    english = peers.english_docs(words, corpus.WORDS)
+    textacy = seconds(lambda: peers.textacy_quotations(english))
+    return {
+        "entities_s": entities,
+        "quotes_s": quotes,
+        "both_per_s": n / (entities + quotes),
+        "quotes_words_per_s": words / quotes,
+        "textacy_words_per_s": sum(map(len, english)) / textacy,
+    }
+
+
+def counting(n: int) -> dict[str, float]:
+    """Tables from tables: names counted, names together, names in each week, words that are key."""
+    made = annotate(corpus.articles(n), progress=False)
+    entities = nk.extract_entities(made, progress=False)
+    return {
+        "count_entities_s": seconds(lambda: nk.count_entities(entities, by="source")),
+        "cooccurrence_s": seconds(lambda: nk.cooccurrence(entities)),
+        "entities_over_time_s": seconds(lambda: nk.entities_over_time(entities)),
+        "keyness_s": seconds(lambda: nk.keyness(made, target=corpus.SOURCES[0], progress=False)),
+    }
+
+
+def loading(n: int) -> dict[str, float]:
+    """JSON lines beside pandas.read_json, saved pages beside trafilatura."""
+    pages = corpus.pages(max(n // 10, 1))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        table = corpus.articles(n).drop(columns=["article_id"])
+        table.to_json(folder / "articles.jsonl", orient="records", lines=True, force_ascii=False, date_format="iso")
+        (folder / "pages").mkdir()
+        for number, page in enumerate(pages):
+            (folder / "pages" / f"{number}.html").write_text(page, "utf-8")
+        nk.load_articles(corpus.SAMPLE, progress=False)  # warm up
+        json = seconds(lambda: nk.load_articles(folder / "articles.jsonl", progress=False))
+        pandas = seconds(lambda: pd.read_json(folder / "articles.jsonl", lines=True))
+        ours = seconds(lambda: nk.load_articles(folder / "pages", progress=False))
+        theirs = seconds(lambda: peers.trafilatura_pages(folder / "pages"))
+    return {
+        "json_per_s": n / json,
+        "read_json_per_s": n / pandas,
+        "pages_per_s": len(pages) / ours,
+        "trafilatura_per_s": len(pages) / theirs,
+        "pages_ratio": ours / theirs,
+    }
+
+
+def reuse(n: int) -> dict[str, float]:
+    """Shared text, beside candidates of MinHash-LSH alone."""
+    from benchmarks.reuse import corpus as made_for_reuse
+
+    articles = made_for_reuse(n)
+    ours = seconds(lambda: nk.find_reuse(articles))
+    return {"find_reuse_s": ours, "minhash_lsh_s": seconds(lambda: peers.minhash_candidates(articles))}
+
+
+def stream(n: int) -> dict[str, float]:
+    """Entities and quotes from Parquet to Parquet; look at the peak of memory."""
+    from newskit.streaming import stream_entities, stream_quotes
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _write_corpus(folder / "corpus.parquet", n)
+        entities = seconds(
+            lambda: stream_entities(folder / "corpus.parquet", folder / "entities.parquet", progress=False)
+        )
+        quotes = seconds(lambda: stream_quotes(folder / "corpus.parquet", folder / "quotes.parquet", progress=False))
+    return {"entities_s": entities, "quotes_annotated_s": quotes, "articles_per_s": n / entities}
+
+
+def cluster(n: int) -> dict[str, float]:
+    """Quotes on Dask with one and with two worker processes, start of the workers and pipelines apart."""
+    from newskit import distributed
+
+    times = []
+    for workers in (1, 2):
+        with tempfile.TemporaryDirectory() as name, distributed.cluster(n_workers=workers) as client:
+            _write_corpus(Path(name) / "corpus.parquet", n)
+            client.run(_prepare_worker, name)
+            articles = distributed.read_articles(Path(name) / "corpus.parquet", articles_a_part=100)
+            times.append(by_the_clock(lambda articles=articles: nk.extract_quotes(articles).compute()))
+    return {"one_worker_s": times[0], "two_workers_s": times[1], "two_speedup": times[0] / times[1]}
+
+
+def starting(n: int) -> dict[str, float]:
+    """``import newskit`` beside ``import pandas``, and ``newskit --help``; the best of five, whatever n is."""
+
+    def best(*command: str) -> float:
+        run = lambda: subprocess.run([sys.executable, *command], check=True, capture_output=True)  # noqa: E731
+        return min(by_the_clock(run) for _ in range(5))
+
+    newskit, pandas = best("-c", "import newskit"), best("-c", "import pandas")
+    help_ = best("-c", "import sys; sys.argv = ['newskit', '--help']; from newskit.cli import app; app()")
+    return {"import_newskit_s": newskit, "import_pandas_s": pandas, "import_ratio": newskit / pandas, "help_s": help_}
+
+
+def _prepare_worker(cache: str) -> None:
+    """A pipeline that is loaded, and a cache of this run only."""
+    import os
+
+    os.environ["NEWSKIT_CACHE"] = cache
+    nk.load_pipeline()
+
+
+def _write_corpus(path: Path, n: int) -> None:
+    """Articles in Parquet, made and written a thousand at a time, so that the peak of memory is not theirs."""
+    from pyarrow import Table, parquet
+
+    writer = None
+    for start in range(0, n, 1000):
+        table = Table.from_pandas(corpus.articles(min(1000, n - start), seed=start), preserve_index=False)
+        writer = writer or parquet.ParquetWriter(path, table.schema)
+        writer.write_table(table)
+    writer.close()
+
+
+TASKS = {
+    task.__name__: task
+    for task in (starting, loading, annotation, processes, extraction, counting, reuse, stream, cluster)
+}
