@@ -205,7 +205,7 @@ def info(
 ) -> None:
     """Tell versions and pipeline; with an input, what could be read from it and what could not."""
     if not inputs:
-        from newskit.report.facts import versions
+        from newskit.facts import versions
 
         _show_pairs({**versions(nk.describe_pipeline(nk.load_pipeline(pipeline))), **_cache().info()})
         return

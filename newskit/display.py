@@ -48,12 +48,15 @@ STYLE = """
 .nk-scroll table { border-collapse: collapse; font-size: .92em; }
 .nk-scroll th, .nk-scroll td { text-align: left; vertical-align: top; padding: .25em .7em; border: 0;
   border-bottom: 1px solid var(--jp-border-color2, rgba(128,128,128,.35)); overflow-wrap: anywhere; }
-.nk-scroll td { min-width: 3em; max-width: 34em; white-space: normal; }
-.nk-scroll td.nk-number, .nk-scroll th.nk-number { text-align: right; font-variant-numeric: tabular-nums;
-  overflow-wrap: normal; white-space: nowrap; }
+.nk-scroll th { overflow-wrap: break-word; }
+.nk-scroll td { max-width: 34em; white-space: normal; }
+.nk-scroll td.nk-number, .nk-scroll th.nk-number { text-align: right; font-variant-numeric: tabular-nums; }
+.nk-scroll td.nk-number, .nk-scroll td.nk-time { white-space: nowrap; }
 @media print { .nk mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .nk-scroll { overflow: visible; } .nk-scroll tr { break-inside: avoid; } }
 """ + "".join(f'.nk mark[data-kind="{kind}"] {{ {css}; }}\n' for kind, (_, css) in _KINDS.items())
+
+_WORD = 22  # characters; a longer word may be broken to let a table's columns fit the page
 
 # MathJax in JupyterLab would read "$5 ... $6" as a formula; both names of its off switch are in use.
 _CLASSES = "nk mathjax_ignore tex2jax_ignore"
@@ -153,13 +156,9 @@ def table(frame: pd.DataFrame, index: bool = False) -> str:
     >>> "<b>" in table(pd.DataFrame({"source": ["<b>Kurier</b>"]}))
     False
     """
-    numbers = {name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
-    frame = frame.reset_index() if index else frame
-    head = "".join(_cell("th", name, name in numbers) for name in frame.columns)
-    body = "".join(
-        f"<tr>{''.join(_cell('td', value, name in numbers) for name, value in zip(frame.columns, row, strict=True))}</tr>\n"
-        for row in frame.itertuples(index=False, name=None)
-    )
+    columns = [_column(str(name), values) for name, values in (frame.reset_index() if index else frame).items()]
+    head, *rows = ("".join(cells) for cells in zip(*columns, strict=True))
+    body = "".join(f"<tr>{row}</tr>\n" for row in rows)
     return f'<div class="nk-scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
 
 
@@ -216,8 +215,14 @@ def _mark(span: Span) -> str:
     return "<mark" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value) + ">"
 
 
-def _cell(tag: str, value: object, number: bool) -> str:
-    return f"<{tag}{' class=nk-number' if number else ''}>{escape(shown(value))}</{tag}>"
+def _column(name: str, values: pd.Series) -> list[str]:
+    """The cells of a column, its head first; words are not broken unless they are very long."""
+    is_time = pd.api.types.is_datetime64_any_dtype(values)
+    kind = " class=nk-number" if pd.api.types.is_numeric_dtype(values) else " class=nk-time" if is_time else ""
+    cells = [shown(value) for value in values]
+    width = max((len(word) for cell in [name, *cells] for word in cell.split()), default=0)
+    head = f'<th{kind} style="min-width:{0.55 * min(width, _WORD):.2f}em">{escape(name)}</th>'
+    return [head, *(f"<td{kind}>{escape(cell)}</td>" for cell in cells)]
 
 
 def shown(value: object) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from newskit import facts
 from newskit.display import View, table
-from newskit.report import facts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -54,6 +54,19 @@ class Page:
         date = f'<p>Date: <time class="nk-date">{facts.today()}</time></p>'
         return View(f'<header class="nk-title-page"><h1>{escape(title)}</h1>{body}{date}</header>', title)
 
+    def method(self, corpus: Corpus) -> View:
+        """A numbered table of what made the report: versions, pipeline, hash of the input."""
+        about = {
+            **facts.versions(corpus.pipeline),
+            "licence of the pipeline": corpus.pipeline.get("licence", ""),
+            "hash of the input": f"{facts.input_hash(corpus.articles)} (BLAKE2 of the articles' content)",
+        }
+        return self.table(pd.DataFrame({"what": about.keys(), "which": about.values()}), "What made this report.")
+
+    def citation(self, corpus: Corpus) -> View:
+        """How to name the tools of this report in a text."""
+        return self.say(f"Cite as: {facts.citation(corpus.pipeline)}")
+
     def table(self, frame: pd.DataFrame, caption: str, rows: int = 20, empty: str = "Nothing was found.") -> View:
         """A numbered table of the first rows of a frame; one without rows is a sentence that says so.
 
@@ -69,13 +82,14 @@ class Page:
             What to say in place of a table without rows.
         """
         if frame.empty:
-            return self.say(empty)
+            return self.say(empty) if empty else View("", "")
         self._tables += 1
         named = any(name is not None for name in frame.index.names)
+        shown = frame.head(rows).rename(columns=_spaced).rename_axis(index=_spaced)
         if len(frame) > rows:
             caption = f"{caption} The first {rows} of {len(frame):,} rows."
         number = f"Table {self._tables}."
-        body = table(frame.head(rows), index=named)
+        body = table(shown, index=named)
         return View(_numbered("nk-table", number, caption, body, caption_first=True), f"{number} {caption}")
 
     def figure(self, axes: Axes, caption: str) -> View:
@@ -113,6 +127,10 @@ def _svg(axes: Axes) -> bytes:
 def _numbered(kind: str, number: str, caption: str, body: str, caption_first: bool = False) -> str:
     note = f"<figcaption><b>{number}</b> {escape(caption)}</figcaption>"
     return f'<figure class="{kind}">{note + body if caption_first else body + note}</figure>'
+
+
+def _spaced(name: object) -> object:
+    return name.replace("_", " ") if isinstance(name, str) else name
 
 
 def _period(articles: pd.DataFrame) -> str:

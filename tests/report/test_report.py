@@ -11,9 +11,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import newskit as nk
-from newskit import frames
+from newskit import facts, frames
 from newskit.display import View
-from newskit.report import build_report, facts, read_corpus
+from newskit.report import build_report, read_corpus
 from newskit.report.build import TEMPLATE
 from newskit.report.export import find_browser, to_html, to_pdf
 from newskit.report.handover import write_corpus
