@@ -1,0 +1,13 @@
+"""Figures: each function takes a table, draws one figure with German labels and returns its matplotlib Axes."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        "names": ["entity_bars", "entities_over_time"],
+        "speakers": ["quote_bars", "reporting_verbs", "voice_diversity", "voice_genders"],
+        "keywords": ["keyness_bars", "keyness_scatter"],
+        "publishing": ["coverage", "reuse_matrix", "stories"],
+    },
+)

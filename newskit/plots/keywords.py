@@ -1,0 +1,178 @@
+"""Figures of keyness: ranked bars, and frequency against score."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
+
+from newskit.errors import InputError
+from newskit.plots.style import (
+    OTHERS,
+    REFERENCE,
+    TARGET,
+    legend_above,
+    need_columns,
+    need_rows,
+    new_axes,
+    number,
+    number_axis,
+    shortened,
+)
+
+_SCORES = {
+    "g2": "Schlüsselwert G² (mit Vorzeichen)",
+    "z": "gewichtete Log-Odds (z-Wert)",
+    "log_ratio": "Log Ratio (1 = doppelt so häufig)",
+}
+
+
+def keyness_bars(
+    keywords: pd.DataFrame,
+    n: int = 15,
+    score: str = "g2",
+    target: str = "Ziel",
+    reference: str = "Vergleich",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the strongest keywords of both sides as signed bars.
+
+    The idea of ranked signed bars is that of word shift graphs (Gallagher et al. 2021, "Generalized word shift
+    graphs", EPJ Data Science 10).
+
+    Parameters
+    ----------
+    keywords : DataFrame
+        What `newskit.keyness` gives.
+    n : int
+        Words of each side.
+    score : {"g2", "z", "log_ratio"}
+        What the bars show.
+    target, reference : str
+        Names of the sides, for the legend.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"term": ["Chaos", "Verkehr"], "g2": [5.0, -4.0], "count": [2, 0], "reference_count": [0, 2]})
+    >>> [tick.get_text() for tick in keyness_bars(table).get_yticklabels()]
+    ['Chaos (2 : 0)', 'Verkehr (0 : 2)']
+    """
+    _check(keywords, score, ["term", "count", "reference_count"])
+    ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
+    high, low = ranked[ranked[score] > 0].head(n), ranked[ranked[score] < 0].tail(n)
+    drawn = pd.concat([high, low])
+    need_rows(drawn, "keywords")
+    ax = new_axes(ax, height=1.3 + 0.24 * len(drawn))
+    for part, start, name, colour in ((high, 0, target, TARGET), (low, len(high), reference, REFERENCE)):
+        if len(part):
+            ax.barh(
+                range(start, start + len(part)),
+                part[score],
+                height=0.7,
+                color=colour,
+                label=f"häufiger: {shortened(name)}",
+            )
+    ax.axvline(0, color="#404040", linewidth=1)
+    names = [
+        f"{shortened(term)} ({number(a)} : {number(b)})"
+        for term, a, b in zip(drawn["term"], drawn["count"], drawn["reference_count"], strict=True)
+    ]
+    ax.set_yticks(range(len(drawn)), names)
+    ax.set_ylim(len(drawn) - 0.4, -0.6)
+    ax.tick_params(axis="y", length=0)
+    number_axis(ax, "x", whole=False)
+    ax.set_xlabel(_SCORES[score] + "; in Klammern: Vorkommen hier und dort")
+    legend_above(ax)
+    return ax
+
+
+def keyness_scatter(
+    keywords: pd.DataFrame,
+    score: str = "z",
+    n: int = 15,
+    target: str = "Ziel",
+    reference: str = "Vergleich",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw frequency against score, and label the strongest words of both sides so that no labels collide.
+
+    The idea is that of "Fightin' Words" (Monroe, Colaresi & Quinn 2008) and scattertext (Kessler 2017).
+
+    Parameters
+    ----------
+    keywords : DataFrame
+        What `newskit.keyness` gives.
+    score : {"z", "g2", "log_ratio"}
+        Vertical axis.
+    n : int
+        Words of each side to label.
+    target, reference : str
+        Names of the sides.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"term": ["Chaos", "Verkehr"], "z": [2.0, -2.0], "count": [2, 0], "reference_count": [0, 2]})
+    >>> keyness_scatter(table).get_xlabel()
+    'Vorkommen insgesamt'
+    """
+    from adjustText import adjust_text
+
+    _check(keywords, score, ["term", "count", "reference_count"])
+    ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
+    total = ranked["count"] + ranked["reference_count"]
+    ax = new_axes(ax, height=5.4)
+    values = ranked[score].astype(float)
+    ax.scatter(total, values, s=12, color=OTHERS, linewidths=0)
+    ax.axhline(0, color="#404040", linewidth=1)
+    ax.set_xscale("log")
+    ax.set_xlim(max(0.8, total.min() * 0.7), total.max() * 1.8)
+    reach = 1.2 * max(values.abs().max(), 1e-9)
+    ax.set_ylim(-reach if (values < 0).any() else -0.1 * reach, reach if (values > 0).any() else 0.1 * reach)
+    texts = []
+    for part, name, colour in (
+        (ranked[values > 0].head(n), target, TARGET),
+        (ranked[values < 0].tail(n), reference, REFERENCE),
+    ):
+        x, y = part["count"] + part["reference_count"], part[score].astype(float)
+        ax.scatter(x, y, s=26, color=colour, label=f"häufiger: {shortened(name)}", zorder=3)
+        texts += [
+            ax.text(a, b, shortened(term, 24), fontsize=9, color="#202020")
+            for a, b, term in zip(x, y, part["term"], strict=True)
+        ]
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    ax.xaxis.set_minor_formatter(
+        FuncFormatter(lambda value, _: number(value) if total.max() < 30 and value in (2, 5, 20) else "")
+    )
+    number_axis(ax, "y", whole=False)
+    ax.set_xlabel("Vorkommen insgesamt")
+    ax.set_ylabel(_SCORES[score])
+    legend_above(ax)
+    if texts:
+        ax.figure.canvas.draw()  # the labels are moved by the sizes that they are drawn in
+        state = np.random.get_state()  # noqa: NPY002  adjustText draws from the global generator; same figure each time
+        np.random.seed(0)  # noqa: NPY002
+        adjust_text(
+            texts, ax=ax, arrowprops={"arrowstyle": "-", "color": "#909090", "linewidth": 0.6}, expand=(1.1, 1.35)
+        )
+        np.random.set_state(state)  # noqa: NPY002
+    return ax
+
+
+def _check(keywords: pd.DataFrame, score: str, columns: list[str]) -> None:
+    if score not in _SCORES:
+        raise InputError(f"score={score!r} is none of {', '.join(_SCORES)}")
+    need_columns(keywords, [*columns, score], "keyness")
+    need_rows(keywords, "keywords")

@@ -1,0 +1,151 @@
+"""Figures of names: which, how often, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from newskit.plots.style import COLOURS, REST, day, groups_of, labelled, need_rows, new_axes, number_axis, stacked_bars
+
+_MARKERS = "osD^vPX"
+_MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
+_PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
+
+
+def entity_bars(
+    entities: pd.DataFrame,
+    n: int = 20,
+    by: str = "source",
+    label: str | Sequence[str] | None = None,
+    measure: str = "articles",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the most frequent names as bars, parted by source.
+
+    Parameters
+    ----------
+    entities : DataFrame
+        Entities.
+    n : int
+        Names to draw.
+    by : str
+        Column of Entities that parts the bars.
+    label : str or list of str, optional
+        Only these kinds of name ("PER"); default PER, LOC and ORG.
+    measure : {"articles", "mentions"}
+        What is counted; articles do not favour long ones.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    InputError
+        If there are no names.
+
+    Examples
+    --------
+    >>> from newskit import frames
+    >>> entities = frames.conform([
+    ...     {"article_id": "1", "source": "Tagblatt", "field": "text", "text": n, "label": "LOC", "name": n}
+    ...     for n in ["Kassel", "Fulda"]], frames.Entities)
+    >>> [tick.get_text() for tick in entity_bars(entities).get_yticklabels()]
+    ['Fulda', 'Kassel']
+    """
+    from newskit.entities import count_entities
+
+    need_rows(entities, "entities")
+    groups = groups_of(entities[by])
+    parted = entities.assign(**{by: labelled(entities[by])})
+    parted[by] = parted[by].where(parted[by].isin(groups), REST)
+    counts = count_entities(parted, by=by, label=label)
+    need_rows(counts, "entities")
+    table = counts.pivot_table(index="name", columns=by, values=measure, aggfunc="sum", fill_value=0)
+    table = table.reindex(columns=groups, fill_value=0).astype(float)
+    order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "name"])["name"].head(n)
+    table = table.loc[order]
+    ax = new_axes(ax, height=1.1 + 0.26 * len(table))
+    return stacked_bars(ax, table, _MEASURED[measure])
+
+
+def entities_over_time(
+    entities: pd.DataFrame,
+    names: Sequence[str] | int = 5,
+    period: str | None = None,
+    measure: str = "articles",
+    timezone: str = "Europe/Berlin",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw how often names occur over time, one line a name.
+
+    Parameters
+    ----------
+    entities : DataFrame
+        Entities.
+    names : list of str or int
+        These names, or that many of the most mentioned ones; at most seven can be told apart.
+    period : {"D", "W", "M", "Q", "Y"}, optional
+        Default: days up to two months, weeks up to a year, then months.
+    measure : {"articles", "mentions"}
+        What is counted.
+    timezone : str
+        Where a day begins.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    InputError
+        If no mention has a date.
+
+    Examples
+    --------
+    >>> from newskit import frames
+    >>> entities = frames.conform([
+    ...     {"article_id": d, "published": d, "field": "text", "text": "Kassel", "label": "LOC", "name": "Kassel"}
+    ...     for d in ["2025-03-03", "2025-03-05"]], frames.Entities)
+    >>> entities_over_time(entities).get_ylabel()
+    'Artikel, die den Namen nennen'
+    """
+    from newskit.entities import entities_over_time as count
+
+    dated = entities[entities["published"].notna()]
+    need_rows(dated, "entities with a date")
+    if period is None:
+        days = (dated["published"].max() - dated["published"].min()).days
+        period = "D" if days <= 62 else "W" if days <= 370 else "M"
+    names = min(names, len(COLOURS)) if isinstance(names, int) else list(names)[: len(COLOURS)]
+    table = count(dated, period=period, names=names, timezone=timezone)
+    lines = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
+    order = lines.sum().sort_index().sort_values(ascending=False, kind="stable").index
+    ax = new_axes(ax, height=3.6)
+    places = range(len(lines))
+    for number, name in enumerate(order):
+        # Lines on the same numbers would hide each other: each is drawn a little beside the next.
+        shift = 0.04 * (number - (len(order) - 1) / 2) * max(1.0, lines.to_numpy().max() / 5)
+        ax.plot(
+            places,
+            lines[name] + shift,
+            color=COLOURS[number],
+            marker=_MARKERS[number],
+            markersize=5,
+            linewidth=1.5,
+            label=name,
+        )
+    step = max(1, round(len(lines) / 9))
+    ax.set_xticks(list(places)[::step], [day(value, period) for value in lines.index[::step]])
+    ax.set_xlabel(_PERIODS[period])
+    ax.set_ylabel(_MEASURED[measure])
+    ax.set_ylim(bottom=-0.05 * max(1.0, lines.to_numpy().max()))
+    number_axis(ax, "y")
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1.01), ncols=min(len(order), 3), frameon=False, fontsize=9)
+    return ax

@@ -1,0 +1,253 @@
+"""Figures of publishing: who prints how much when, who tells which story, who shares text with whom."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from newskit.annotation import Corpus
+from newskit.plots.style import (
+    COLOURS,
+    REST,
+    colour_of,
+    day,
+    groups_of,
+    labelled,
+    legend_above,
+    need_columns,
+    need_rows,
+    new_axes,
+    number,
+    number_axis,
+    shortened,
+)
+
+_BLUES = LinearSegmentedColormap.from_list("newskit", ["#e3eef6", COLOURS[0], "#002a44"])
+_MARKERS = "osD^vPX"
+_ROWS = 25  # outlets that can be read below each other
+_SPANS = {"D": "Tag", "W": "Woche ab", "MS": "Monat"}
+
+
+def coverage(
+    articles: Corpus | pd.DataFrame,
+    by: str = "source",
+    freq: str | None = None,
+    timezone: str = "Europe/Berlin",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw articles per source and day as shaded cells; a white cell is a day without articles.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    by : str
+        Column of the Articles for the rows.
+    freq : {"D", "W", "MS"}, optional
+        Default: days up to two months, weeks up to a year and a half, then months.
+    timezone : str
+        Where a day begins.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    InputError
+        If no article has a time.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Tagblatt"] * 2, "text": ["Der Pegel steigt.", "Der Pegel fällt."], "published": ["2025-11-04", "2025-11-07"]}))
+    >>> coverage(articles).get_xlabel()
+    'Tag'
+    """
+    from newskit.comparison import coverage as count
+    from newskit.comparison.reuse import as_articles
+
+    table = as_articles(articles)
+    table = table.assign(**{by: labelled(table[by])})
+    groups = groups_of(table[by], _ROWS)
+    table[by] = table[by].where(table[by].isin(groups), REST)
+    if freq is None:
+        days = (table["published"].max() - table["published"].min()) / pd.Timedelta("1D")
+        freq = "MS" if days > 550 else "W" if days > 62 else "D"
+    counts = count(table, by=by, freq=freq, timezone=timezone)
+    cells = counts.pivot_table(index=by, columns="day", values="articles", aggfunc="sum").reindex(groups)
+    cells = cells.fillna(0).astype(float)
+    ax = new_axes(ax, height=1.3 + 0.34 * len(cells))
+    shown = np.ma.masked_equal(cells.to_numpy(), 0)
+    most = max(1.0, cells.to_numpy().max())
+    ax.pcolormesh(shown, cmap=_BLUES, vmin=0.5, vmax=most + 0.5, edgecolors="white", linewidth=0.8)
+    if cells.shape[1] <= 31:
+        for (row, column), value in np.ndenumerate(cells.to_numpy()):
+            if value:
+                dark = value > 0.4 * most
+                ax.text(
+                    column + 0.5,
+                    row + 0.5,
+                    number(value),
+                    ha="center",
+                    va="center",
+                    fontsize=8,
+                    color="white" if dark else "black",
+                )
+    ax.set_yticks(np.arange(len(cells)) + 0.5, [shortened(name) for name in cells.index])
+    ax.invert_yaxis()
+    step = max(1, round(cells.shape[1] / 9))
+    ax.set_xticks(np.arange(cells.shape[1])[::step] + 0.5, [day(value, freq) for value in cells.columns[::step]])
+    ax.set_xlabel(_SPANS.get(freq, freq))
+    ax.tick_params(length=0)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    undated = counts.attrs.get("undated", 0)
+    note = f"; {number(undated)} ohne Datum" if undated else ""
+    ax.set_title(f"Artikel: {number(cells.to_numpy().sum())}{note} (weiß = keine)", fontsize=9, loc="left")
+    return ax
+
+
+def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
+    """Draw when each outlet took up each story; larger signs = more words, hollow = mostly shared with others.
+
+    Parameters
+    ----------
+    story_table : DataFrame
+        What `newskit.story_table` gives.
+    n : int
+        Stories to draw: those with most outlets, in order of time.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"story": [1, 1], "keywords": ["Fulda"] * 2, "source": ["Tagblatt", "Abendpost"],
+    ...     "first": pd.to_datetime(["2025-11-04T06:00Z", "2025-11-04T09:00Z"]), "hours_behind": [0.0, 3.0],
+    ...     "words": [100, 200], "shared_share": [0.0, 0.9]})
+    >>> stories(table).get_xlabel()
+    'Stunden nach dem ersten Artikel'
+    """
+    need_columns(
+        story_table, ["story", "keywords", "source", "first", "hours_behind", "words", "shared_share"], "story_table"
+    )
+    dated = story_table[story_table["hours_behind"].notna()]
+    need_rows(dated, "stories")
+    outlets = dated.groupby("story")["source"].nunique()
+    kept = sorted(outlets.sort_values(ascending=False, kind="stable").index[:n])
+    groups = groups_of(dated["source"])
+    ax = new_axes(ax, height=1.6 + 0.46 * len(kept))
+    source = labelled(dated["source"])
+    source = source.where(source.isin(groups), REST)
+    spread = 0.5 / max(1, len(groups) - 1)
+    largest = max(1, dated["words"].max())
+    for place, group in enumerate(groups):
+        part = dated[(source == group) & dated["story"].isin(kept)]
+        colour, _ = colour_of(group, groups)
+        rows = np.array([kept.index(story) for story in part["story"]]) - 0.25 + spread * place
+        hollow = part["shared_share"].fillna(0).to_numpy(float) >= 0.5
+        sizes = 20 + 90 * part["words"].to_numpy(float) / largest
+        marker = _MARKERS[place % len(_MARKERS)]
+        for chosen, face in ((~hollow, colour), (hollow, "white")):
+            x = part["hours_behind"].to_numpy(float)[chosen]
+            ax.scatter(
+                x,
+                rows[chosen],
+                s=sizes[chosen],
+                marker=marker,
+                facecolors=face,
+                edgecolors=colour,
+                linewidths=1.5,
+                zorder=3,
+            )
+        ax.scatter([], [], s=50, marker=marker, color=colour, label=shortened(group, 28))
+    first = dated.groupby("story").agg(first=("first", "min"), keywords=("keywords", "first"))
+    names = [f"{shortened(first.at[s, 'keywords'], 40)}\n{day(first.at[s, 'first'])}" for s in kept]
+    ax.set_yticks(range(len(kept)), names)
+    ax.set_ylim(len(kept) - 0.45, -0.55)
+    for edge in range(1, len(kept)):
+        ax.axhline(edge - 0.5, color="#e0e0e0", linewidth=0.8)
+    ax.tick_params(axis="y", length=0)
+    number_axis(ax, "x")
+    ax.set_xlabel("Stunden nach dem ersten Artikel")
+    ax.scatter(
+        [],
+        [],
+        s=50,
+        marker="o",
+        facecolors="white",
+        edgecolors="black",
+        linewidths=1.5,
+        label="zur Hälfte geteilter Text",
+    )
+    legend_above(ax)
+    return ax
+
+
+def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw how many articles of each outlet (row) share text with an earlier article of another (column).
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        Pairs of `newskit.find_reuse`.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> from newskit import frames
+    >>> pairs = frames.conform([{"a": "1", "b": "2", "source_a": "Tagblatt", "source_b": "Abendpost", "shared_words": 40,
+    ...     "containment_a": 0.5, "containment_b": 0.5, "passages": []}], frames.Pairs)
+    >>> reuse_matrix(pairs).get_xlabel()
+    'zuerst gedruckt in'
+    """
+    need_columns(pairs, ["b", "source_a", "source_b"], "find_reuse")
+    need_rows(pairs, "pairs")
+    both = pd.concat([pairs["source_a"], pairs["source_b"]])
+    groups = groups_of(both, _ROWS)
+    a, b = (labelled(pairs[name]) for name in ("source_a", "source_b"))
+    told = pd.DataFrame(
+        {"first": a.where(a.isin(groups), REST), "later": b.where(b.isin(groups), REST), "article": pairs["b"]}
+    )
+    cells = told.groupby(["later", "first"])["article"].nunique().unstack(fill_value=0)
+    cells = cells.reindex(index=groups, columns=groups, fill_value=0).astype(float)
+    side = 2.2 + 0.42 * len(groups)
+    ax = new_axes(ax, height=side, width=min(10.0, side + 2.2))
+    most = max(1.0, cells.to_numpy().max())
+    ax.pcolormesh(
+        np.ma.masked_equal(cells.to_numpy(), 0), cmap=_BLUES, vmin=0.5, vmax=most + 0.5, edgecolors="white", linewidth=1
+    )
+    for (row, column), value in np.ndenumerate(cells.to_numpy()):
+        if value:
+            ax.text(
+                column + 0.5,
+                row + 0.5,
+                number(value),
+                ha="center",
+                va="center",
+                fontsize=9,
+                color="white" if value > 0.4 * most else "black",
+            )
+    names = [shortened(name, 24) for name in groups]
+    ax.set_yticks(np.arange(len(groups)) + 0.5, names)
+    ax.set_xticks(np.arange(len(groups)) + 0.5, names, rotation=35, ha="right", rotation_mode="anchor")
+    ax.invert_yaxis()
+    ax.set_aspect("equal")
+    ax.tick_params(length=0)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    ax.set_xlabel("zuerst gedruckt in")
+    ax.set_ylabel("Artikel mit geteiltem Text in")
+    return ax

@@ -1,0 +1,232 @@
+"""Figures of quotes: who speaks, how it is introduced, how diverse the voices are."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from newskit.plots.style import (
+    COLOURS,
+    OTHERS,
+    REST,
+    groups_of,
+    labelled,
+    legend_above,
+    need_columns,
+    need_rows,
+    new_axes,
+    number,
+    number_axis,
+    shortened,
+    stacked_bars,
+)
+
+_TONES = {
+    "neutral": ("neutral („sagte“)", OTHERS, ""),
+    "attribution": ("Quellenangabe („laut“)", "#5d5d5d", ".."),
+    "endorsing": ("bestätigend („räumte ein“)", COLOURS[2], "//"),
+    "distancing": ("distanzierend („behauptete“)", COLOURS[5], "xx"),
+    "unlisted": ("nicht im Verzeichnis", "#ffffff", "--"),
+}
+
+
+def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None) -> Axes:
+    """Draw who is quoted most, parted by source; quotes without a named speaker are told below the axis.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        Quotes. A quote within a quote is not counted again.
+    n : int
+        Speakers to draw.
+    by : str
+        Column of Quotes that parts the bars.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    InputError
+        If no quote has a named speaker.
+
+    Examples
+    --------
+    >>> from newskit import frames
+    >>> quotes = frames.conform([
+    ...     {"article_id": "1", "quote_id": "1-1", "source": "Tagblatt", "type": "direct", "field": "text",
+    ...      "text": "Nein", "speaker_name": "Anna Berger"}], frames.Quotes)
+    >>> quote_bars(quotes).get_yticklabels()[0].get_text()
+    'Anna Berger'
+    """
+    need_columns(quotes, ["quote_id", "parent", "speaker_name", by], "extract_quotes")
+    spoken = quotes[quotes["parent"].isna()]
+    named = spoken[spoken["speaker_name"].notna()]
+    need_rows(named, "quotes with a named speaker")
+    groups = groups_of(spoken[by])
+    source = labelled(named[by])
+    table = pd.crosstab(named["speaker_name"], source.where(source.isin(groups), REST))
+    table = table.reindex(columns=groups, fill_value=0)
+    order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "speaker_name"])["speaker_name"]
+    ax = new_axes(ax, height=1.2 + 0.26 * min(n, len(order)))
+    unnamed = len(spoken) - len(named)
+    note = f" (dazu {number(unnamed)} ohne namentlich bekannte Sprecher)" if unnamed else ""
+    return stacked_bars(ax, table.loc[order.head(n)], f"Zitate{note}")
+
+
+def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
+    """Draw how quotes are introduced: share of neutral, distancing and endorsing words, per source.
+
+    Parameters
+    ----------
+    verbs : DataFrame
+        What `newskit.reporting_verbs` gives.
+    by : str
+        Its first column.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> verbs = pd.DataFrame({"source": ["Tagblatt"], "cue": ["sagen"], "connotation": ["neutral"], "quotes": [3]})
+    >>> reporting_verbs(verbs).get_xlabel()
+    'Anteil der eingeleiteten Zitate in Prozent'
+    """
+    need_columns(verbs, [by, "connotation", "quotes"], "reporting_verbs")
+    need_rows(verbs, "reporting verbs")
+    counts = verbs.assign(group=labelled(verbs[by])).pivot_table(
+        index="group", columns="connotation", values="quotes", aggfunc="sum", fill_value=0
+    )
+    counts = counts[[tone for tone in _TONES if tone in counts.columns]]
+    shares = 100 * counts.div(counts.sum(axis=1), axis=0)
+    ax = new_axes(ax, height=1.5 + 0.38 * len(shares))
+    left = pd.Series(0.0, index=shares.index)
+    for tone in shares.columns:
+        name, colour, hatch = _TONES[tone]
+        edge = "#808080" if tone == "unlisted" else "white"
+        ax.barh(
+            range(len(shares)),
+            shares[tone],
+            left=left,
+            height=0.7,
+            color=colour,
+            hatch=hatch,
+            edgecolor=edge,
+            label=name,
+        )
+        left = left + shares[tone]
+    totals = counts.sum(axis=1)
+    ax.set_yticks(range(len(shares)), [f"{shortened(name)} ({number(totals[name])})" for name in shares.index])
+    ax.set_ylim(len(shares) - 0.4, -0.6)
+    ax.set_xlim(0, 100)
+    ax.tick_params(axis="y", length=0)
+    number_axis(ax, "x")
+    ax.set_xlabel("Anteil der eingeleiteten Zitate in Prozent")
+    legend_above(ax)
+    return ax
+
+
+def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
+    """Draw how evenly the quotes are spread over speakers, with intervals.
+
+    Parameters
+    ----------
+    diversity : DataFrame
+        What `newskit.voice_diversity` gives.
+    by : str
+        Its first column.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"source": ["Tagblatt"], "evenness": [.9], "low": [.8], "high": [.95], "quotes": [9], "speakers": [4]})
+    >>> voice_diversity(table).get_yticklabels()[0].get_text()
+    'Tagblatt (4 Stimmen in 9 Zitaten)'
+    """
+    need_columns(diversity, [by, "evenness", "low", "high", "quotes", "speakers"], "voice_diversity")
+    need_rows(diversity, "diversity")
+    ax = new_axes(ax, height=1.1 + 0.4 * len(diversity))
+    places = range(len(diversity))
+    ax.hlines(
+        places,
+        diversity["low"].astype(float),
+        diversity["high"].astype(float),
+        color=COLOURS[0],
+        linewidth=2.5,
+        alpha=0.6,
+    )
+    ax.plot(diversity["evenness"].astype(float), places, "o", color=COLOURS[0], markersize=7)
+    names = [
+        f"{shortened(name, 28)} ({number(speakers)} Stimmen in {number(quotes)} Zitaten)"
+        for name, speakers, quotes in zip(
+            labelled(diversity[by]), diversity["speakers"], diversity["quotes"], strict=True
+        )
+    ]
+    ax.set_yticks(list(places), names)
+    ax.set_ylim(len(diversity) - 0.4, -0.6)
+    ax.set_xlim(0, 1.02)
+    ax.tick_params(axis="y", length=0)
+    number_axis(ax, "x", whole=False)
+    ax.set_xlabel("Gleichverteilung der Stimmen (0 = nur eine, 1 = alle gleich oft)")
+    return ax
+
+
+def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
+    """Draw the share of women among quoted persons; what is unknown widens the bar to its bounds.
+
+    Parameters
+    ----------
+    genders : DataFrame
+        What `newskit.voice_genders` gives.
+    by : str
+        Its first column.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"source": ["Tagblatt"], "persons": [4], "women": [1], "men": [2], "unknown": [1]})
+    >>> [text.get_text() for text in voice_genders(table).get_legend().get_texts()]
+    ['Frauen', 'unbekannt', 'Männer']
+    """
+    need_columns(genders, [by, "persons", "women", "men", "unknown"], "voice_genders")
+    drawn = genders[genders["persons"] > 0]
+    need_rows(drawn, "quoted persons")
+    ax = new_axes(ax, height=1.3 + 0.38 * len(drawn))
+    left = 0.0
+    for column, name, colour, hatch in (
+        ("women", "Frauen", COLOURS[3], ""),
+        ("unknown", "unbekannt", OTHERS, "//"),
+        ("men", "Männer", COLOURS[0], ""),
+    ):
+        share = (100 * drawn[column] / drawn["persons"]).astype(float).to_numpy()
+        ax.barh(
+            range(len(drawn)), share, left=left, height=0.7, color=colour, hatch=hatch, edgecolor="white", label=name
+        )
+        left = left + share
+    ax.axvline(50, color="black", linewidth=1, linestyle=":")
+    names = [f"{shortened(name)} ({number(n)})" for name, n in zip(labelled(drawn[by]), drawn["persons"], strict=True)]
+    ax.set_yticks(range(len(drawn)), names)
+    ax.set_ylim(len(drawn) - 0.4, -0.6)
+    ax.set_xlim(0, 100)
+    ax.tick_params(axis="y", length=0)
+    number_axis(ax, "x")
+    ax.set_xlabel("Anteil der zitierten Personen in Prozent")
+    legend_above(ax)
+    return ax

@@ -1,0 +1,155 @@
+"""What all figures share: colours, sizes, German numbers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from newskit.errors import InputError
+
+# Okabe & Ito (2008), safe for colour-blind readers; ordered so that neighbours differ in lightness as well.
+COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#5d5d5d")
+OTHERS = "#bdbdbd"  # what is drawn together as "übrige"
+HATCHES = ("", "//", "..", "xx", "\\\\", "--", "oo")  # a second sign, for print without colours
+TARGET, REFERENCE = "#0072b2", "#d55e00"
+WIDTH = 7.5  # inches: the width of a report's column
+REST = "übrige"
+UNNAMED = "ohne Angabe"
+
+
+def new_axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
+    """The given Axes, or those of a new figure; with light lines and without a box."""
+    if ax is None:
+        _, ax = plt.subplots(figsize=(width, height), layout="constrained")
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.spines[["left", "bottom"]].set_color("#808080")
+    ax.tick_params(color="#808080", labelsize=9)
+    ax.set_axisbelow(True)
+    return ax
+
+
+def number_axis(ax: Axes, which: str = "x", whole: bool = True) -> None:
+    """German numbers and a light grid on one axis."""
+    axis = getattr(ax, f"{which}axis")
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    if whole:
+        axis.set_major_locator(MaxNLocator(nbins=7, integer=True))
+    ax.grid(axis=which, color="#e0e0e0", linewidth=0.8)
+
+
+def number(value: float, digits: int = 2) -> str:
+    """A number as German readers write it.
+
+    Examples
+    --------
+    >>> number(1234.5)
+    '1.234,5'
+    """
+    return format_decimal(round(float(value), digits), locale="de")
+
+
+def day(value: pd.Timestamp, period: str = "D") -> str:
+    """A day, week or month as German readers write it.
+
+    Examples
+    --------
+    >>> day(pd.Timestamp("2025-11-04"))
+    '4. Nov.'
+    """
+    if period in ("M", "MS", "Q", "Y"):
+        return format_date(value, "MMM yyyy", locale="de")
+    return format_date(value, "d. MMM", locale="de")
+
+
+def groups_of(values: pd.Series, most: int = len(COLOURS)) -> list[str]:
+    """Groups to tell apart, in alphabetical order; where there are too many, the largest and "übrige".
+
+    The order does not depend on the numbers, so that a source has the same colour in every figure of a corpus.
+    """
+    found = labelled(values)
+    sizes = found.value_counts()
+    if len(sizes) <= most:
+        return sorted(sizes.index)
+    largest = sizes.sort_index(kind="stable").sort_values(ascending=False, kind="stable").index[: most - 1]
+    return [*sorted(largest), REST]
+
+
+def labelled(values: pd.Series) -> pd.Series:
+    """Group names as text, the missing ones called "ohne Angabe"."""
+    return values.astype("string").fillna(UNNAMED)
+
+
+def colour_of(group: str, groups: Sequence[str]) -> tuple[str, str]:
+    """Colour and hatch of a group."""
+    if group == REST:
+        return OTHERS, ""
+    place = list(groups).index(group) % len(COLOURS)
+    return COLOURS[place], HATCHES[place]
+
+
+def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str) -> Axes:
+    """Horizontal bars, one a row of `table` from the top down, parted by its columns."""
+    left = pd.Series(0.0, index=table.index)
+    places = range(len(table))
+    for group in table.columns:
+        colour, hatch = colour_of(group, table.columns)
+        ax.barh(
+            places,
+            table[group],
+            left=left,
+            height=0.72,
+            color=colour,
+            hatch=hatch,
+            edgecolor="white",
+            linewidth=0.6,
+            label=group,
+        )
+        left = left + table[group]
+    ax.set_yticks(list(places), [shortened(name) for name in table.index])
+    ax.set_ylim(len(table) - 0.4, -0.6)
+    ax.set_xlabel(xlabel)
+    ax.tick_params(axis="y", length=0)
+    number_axis(ax, "x")
+    if len(table.columns) > 1 or table.columns[0] != UNNAMED:
+        legend_above(ax)
+    return ax
+
+
+def legend_above(ax: Axes, entries: int | None = None) -> None:
+    """A legend above the drawing, where it hides nothing."""
+    entries = len(ax.get_legend_handles_labels()[1]) if entries is None else entries
+    if entries:
+        ax.legend(
+            loc="lower left",
+            bbox_to_anchor=(0, 1.01),
+            ncols=min(entries, 3),
+            frameon=False,
+            fontsize=9,
+            borderaxespad=0,
+        )
+
+
+def shortened(text: object, length: int = 38) -> str:
+    """A label that fits beside a drawing; "$" is no formula."""
+    text = str(text)
+    text = text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    return text.replace("$", r"\$")
+
+
+def need_rows(table: pd.DataFrame, what: str) -> None:
+    """Raise if there is nothing to draw."""
+    if table.empty:
+        raise InputError(f"there is nothing to draw: the table of {what} has no rows")
+
+
+def need_columns(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
+    """Raise if a table is not the one that a figure draws."""
+    missing = [name for name in columns if name not in table.columns]
+    if missing:
+        raise InputError(f"this table lacks the columns {missing}; draw what newskit.{maker} gives")
