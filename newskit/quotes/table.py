@@ -175,30 +175,30 @@ def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:
 def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[dict]:
     """The rows of one article; a quote over the border of two fields is cut to the first."""
     quotes = find_quotes(doc, types=types)
-    places = [_place(doc, quote, fields) for quote in quotes]
+    text = doc.text  # spaCy joins the tokens anew each time it is asked
+    places = [_place(doc, text, quote, fields) for quote in quotes]
     numbers: dict[int, str] = {}
     for n, place in enumerate(places):
         if place is not None:
             numbers[n] = f"{article_id}-{len(numbers) + 1}"
     sentences = [token.idx for token in doc if token.is_sent_start] or [0]
     return [
-        {"quote_id": numbers[n], "parent": numbers.get(quote.parent), **place, **_about(doc, quote, sentences)}
+        {"quote_id": numbers[n], "parent": numbers.get(quote.parent), **place, **_about(doc, text, quote, sentences)}
         for n, (quote, place) in enumerate(zip(quotes, places, strict=True))
         if place is not None
     ]
 
 
-def _place(doc: Doc, quote: Quote, fields: Sequence[str]) -> dict | None:
+def _place(doc: Doc, text: str, quote: Quote, fields: Sequence[str]) -> dict | None:
     place = locate(doc, quote.start, quote.end)
     if place is None or place.field not in fields:
         return None
-    text = doc.text[quote.start : quote.end]
-    return {"type": quote.type, "field": place.field, "text": text, "start": place.start, "end": place.end}
+    said = text[quote.start : quote.end]
+    return {"type": quote.type, "field": place.field, "text": said, "start": place.start, "end": place.end}
 
 
-def _about(doc: Doc, quote: Quote, sentences: list[int]) -> dict:
+def _about(doc: Doc, text: str, quote: Quote, sentences: list[int]) -> dict:
     """Speaker, cue, rule and sentence of a quote, as columns."""
-    text = doc.text
     row: dict = {"rule": quote.rule, "confidence": quote.confidence, "cue_lemma": quote.cue_lemma}
     speaker = locate(doc, *quote.speaker) if quote.speaker else None
     if speaker is not None:
