@@ -210,10 +210,12 @@ def info(
         _show_pairs({**versions(nk.describe_pipeline(nk.load_pipeline(pipeline))), **_cache().info()})
         return
     articles = _load(inputs, quiet)
-    _show(nk.describe_corpus(articles))
-    problems = nk.load_problems(articles)
-    if len(problems):
-        _show(problems)
+    leaflet = nk.describe_corpus(articles)
+    _show(leaflet.about)
+    _show(leaflet.sources, ["source", "articles", "words", "first", "last", "days"])
+    for table in (leaflet.findings, leaflet.left_out):
+        if len(table):
+            _show(table)
 
 
 @cache_app.command("info", epilog="Example: newskit cache info")
