@@ -56,6 +56,10 @@ class Item:
     root_folder: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
 
+    def resolve(self) -> Item:
+        """The item under a name that tells its format; what has to be fetched for that is fetched."""
+        return self
+
     @property
     def suffix(self) -> str:
         """The ending that tells the format, in small letters and without ".gz"."""

@@ -40,6 +40,7 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
     """Read one item: its records, and a problem for everything in it that could not be read."""
     found = False
     try:
+        item = item.resolve()
         for record in _reader(item)(item):
             found = True
             yield record if isinstance(record, Problem) else record | {"origin": record.get("origin") or item.origin}

@@ -1,0 +1,78 @@
+"""Which addresses may be fetched, and for how long."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+import threading
+import time
+from urllib.parse import urlsplit
+from urllib.request import getproxies
+
+from newskit.loading.inputs import Unreadable
+
+
+def check_address(url: str, allow_private: bool = False) -> None:
+    """Refuse addresses that are not http(s), and hosts in private networks.
+
+    Raises
+    ------
+    Unreadable
+        If the address may not be fetched, or its host is unknown.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Unreadable(f"only http and https are fetched, not {url[:80]!r}")
+    if parts.username or parts.password:
+        raise Unreadable("addresses with a user name or password in them are not fetched")
+    if allow_private:
+        return
+    try:
+        found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Unreadable(f"the host {parts.hostname} is not known ({error})") from None
+    private = [address[4][0] for address in found if not is_public(address[4][0])]
+    if private:
+        raise Unreadable(
+            f"{parts.hostname} is in a private network ({private[0]}); allow it with web={{'allow_private': True}}"
+        )
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the public internet."""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None)
+    return (mapped or ip).is_global and not ip.is_multicast
+
+
+class Watch:
+    """Looks at whom a connection reaches (a name may change its address after it was checked), and ends it in time."""
+
+    def __init__(self, deadline: float, allow_private: bool):
+        self._deadline = deadline
+        self._checks = not allow_private and not getproxies()
+        self._socket = None
+        self.has_ended = False
+        self._timer = threading.Timer(max(0.0, deadline - time.monotonic()), self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Watch:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._timer.cancel()
+
+    def __call__(self, event: str, about: dict) -> None:
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            stream = about["return_value"]
+            self._socket = stream.get_extra_info("socket")
+            address = stream.get_extra_info("server_addr")
+            if self._checks and address and not is_public(address[0]):
+                raise Unreadable(f"leads into a private network ({address[0]})")
+
+    def _end(self) -> None:
+        self.has_ended = True
+        with contextlib.suppress(OSError, AttributeError):
+            self._socket.shutdown(socket.SHUT_RDWR)

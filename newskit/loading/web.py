@@ -1,0 +1,282 @@
+"""Pages and feeds from the web: politely, within limits, and never twice.
+
+robots.txt is respected, each host gets one request at a time with a pause between two, errors that may pass are tried
+again, and what was fetched stays on disk for a day. Sizes and times have limits, redirects lead to http(s) only, and
+addresses of private networks are refused, so that a list of links cannot reach into the network it is loaded in.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from newskit.errors import InputError, MissingExtraError
+from newskit.loading.addresses import Watch, check_address
+from newskit.loading.inputs import Item, Unreadable
+from newskit.loading.webcache import Fetched, WebCache
+
+_RETRIED = {429, 500, 502, 503, 504}
+_MAX_REDIRECTS = 8
+_MAX_WAIT = 30.0  # seconds; longer demands of a server (Retry-After, Crawl-delay) end in a problem or are cut
+_ROBOTS_BYTES = 512 * 2**10
+# Type of content -> ending, which tells the format.
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/rdf+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/json": ".json",
+    "application/feed+json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "text/plain": ".txt",
+    "text/csv": ".csv",
+}
+
+
+@dataclass(frozen=True)
+class WebOptions:
+    """How to fetch addresses.
+
+    Parameters
+    ----------
+    user_agent : str
+        What newskit calls itself; say who you are and how to reach you if you fetch much.
+    delay : float
+        Seconds between two requests to one host; a longer Crawl-delay in robots.txt is kept.
+    timeout : float
+        Seconds without any answer.
+    deadline : float
+        Seconds for one address in all.
+    max_bytes : int
+        Size of a response, unpacked.
+    retries : int
+        How often errors that may pass (timeouts, 429, 5xx) are tried again, each time after twice the pause.
+    robots : bool
+        Respect robots.txt.
+    allow_private : bool
+        Also fetch from private networks and this machine.
+    cache_days : float
+        How long a response on disk counts as fresh; 0 fetches everything anew.
+    cache_folder : path, optional
+        Where the cache lies; a folder of the user by default.
+    """
+
+    user_agent: str = "newskit/0.1 (research; respects robots.txt)"
+    delay: float = 1.0
+    timeout: float = 20.0
+    deadline: float = 60.0
+    max_bytes: int = 20 * 2**20
+    retries: int = 2
+    robots: bool = True
+    allow_private: bool = False
+    cache_days: float = 1.0
+    cache_folder: str | Path | None = None
+
+
+@dataclass
+class Fetcher:
+    """Fetches addresses one after another and remembers each host's rules and last request."""
+
+    options: WebOptions = field(default_factory=WebOptions)
+
+    def __post_init__(self):
+        try:
+            import httpx
+        except ImportError:
+            raise MissingExtraError("httpx", "web", "loading from the web") from None
+        self._cache = WebCache(self.options.cache_folder, self.options.cache_days)
+        self._robots: dict[str, RobotFileParser] = {}
+        self._next: dict[str, float] = {}
+        self._client = httpx.Client(
+            headers={"User-Agent": self.options.user_agent, "Accept-Encoding": "gzip, deflate"},
+            timeout=self.options.timeout,
+            follow_redirects=False,  # each hop is checked
+            limits=httpx.Limits(max_keepalive_connections=0),  # each connection is watched
+        )
+
+    @classmethod
+    def of(cls, options: Mapping[str, object] | WebOptions | None) -> Fetcher:
+        """A fetcher with the given options.
+
+        Raises
+        ------
+        InputError
+            If there is no such option.
+        """
+        if isinstance(options, WebOptions):
+            return cls(options)
+        known = {one.name for one in fields(WebOptions)}
+        unknown = sorted(set(options or {}) - known)
+        if unknown:
+            raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
+        return cls(WebOptions(**(options or {})))
+
+    def item(self, url: str) -> Item:
+        """The item of an address; it is fetched when it is opened."""
+        return WebItem(origin=url, name=url, opener=partial(self._open, url), url=url, fetcher=self)
+
+    def _open(self, url: str) -> BinaryIO:
+        return BytesIO(self.fetch(url).content)
+
+    def fetch(self, url: str) -> Fetched:
+        """Fetch an address, from the cache if it is fresh.
+
+        Raises
+        ------
+        Unreadable
+            If it cannot be fetched: why.
+        """
+        cached = self._cache.get(url)
+        if cached:
+            return cached
+        fetched = self._fetch_through(url)
+        self._cache.put(url, fetched)
+        return fetched
+
+    def _fetch_through(self, url: str) -> Fetched:
+        deadline = time.monotonic() + self.options.deadline
+        seen = set()
+        for _ in range(_MAX_REDIRECTS + 1):
+            if url in seen:
+                raise Unreadable(f"redirects in a circle ({url})")
+            seen.add(url)
+            if self.options.robots and not self._may_fetch(url):
+                raise Unreadable(f"robots.txt of {urlsplit(url).netloc} does not allow it")
+            status, headers, content = self._request(url, deadline, self.options.max_bytes)
+            if status in (301, 302, 303, 307, 308) and headers.get("location"):
+                url = urljoin(url, headers["location"])
+                continue
+            if status != 200:
+                raise Unreadable(f"the server answered {status}")
+            return Fetched(url, headers.get("content-type", ""), content)
+        raise Unreadable(f"more than {_MAX_REDIRECTS} redirects")
+
+    def _request(self, url: str, deadline: float, limit: int) -> tuple[int, Mapping[str, str], bytes]:
+        """One address, tried again while the error may pass."""
+        import httpx
+
+        pause = max(self.options.delay, 0.1)
+        for attempt in range(self.options.retries + 1):
+            is_last = attempt == self.options.retries
+            try:
+                status, headers, content = self._request_once(url, deadline, limit)
+                if status not in _RETRIED or is_last:
+                    return status, headers, content
+                pause = max(pause, _seconds(headers.get("retry-after")))
+            except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
+                if is_last or time.monotonic() > deadline:
+                    raise Unreadable(f"no answer ({_reason(error)})") from None
+            except httpx.HTTPError as error:
+                raise Unreadable(f"cannot be fetched ({_reason(error)})") from None
+            except httpx.InvalidURL as error:
+                raise Unreadable(f"no valid address ({error})") from None
+            if pause > _MAX_WAIT or time.monotonic() + pause > deadline:
+                raise Unreadable("the server asks for a longer pause; try again later")
+            time.sleep(pause)
+            pause *= 2
+        raise AssertionError("unreachable")
+
+    def _request_once(self, url: str, deadline: float, limit: int) -> tuple[int, Mapping[str, str], bytes]:
+        check_address(url, self.options.allow_private)
+        self._wait(urlsplit(url).netloc)
+        remaining = max(0.1, min(self.options.timeout, deadline - time.monotonic()))
+        watch = Watch(deadline, self.options.allow_private)
+        with watch, self._client.stream("GET", url, timeout=remaining, extensions={"trace": watch}) as response:
+            if int(response.headers.get("content-length") or 0) > limit:
+                raise Unreadable(f"larger than {limit // 2**20} MB")
+            content = bytearray()
+            if response.status_code == 200:
+                for piece in response.iter_bytes():
+                    content += piece
+                    if len(content) > limit:
+                        raise Unreadable(f"larger than {limit // 2**20} MB")
+                if watch.has_ended:
+                    raise Unreadable(f"not complete after {self.options.deadline:.0f} seconds")
+            return response.status_code, response.headers, bytes(content)
+
+    def _wait(self, host: str) -> None:
+        """Keep the pause between two requests to one host."""
+        rules = self._robots.get(host)
+        pause = max(
+            self.options.delay, min(float((rules and rules.crawl_delay(self.options.user_agent)) or 0), _MAX_WAIT)
+        )
+        time.sleep(max(0.0, self._next.get(host, 0.0) - time.monotonic()))
+        self._next[host] = time.monotonic() + pause
+
+    def _may_fetch(self, url: str) -> bool:
+        """RFC 9309: no robots.txt allows everything, one that cannot be had because of the server nothing."""
+        parts = urlsplit(url)
+        if parts.netloc not in self._robots:
+            rules = RobotFileParser()
+            address = f"{parts.scheme}://{parts.netloc}/robots.txt"
+            status, _, content = self._request(address, time.monotonic() + self.options.deadline, _ROBOTS_BYTES)
+            if status >= 500 or status == 429:
+                raise Unreadable(f"robots.txt of {parts.netloc} cannot be read (the server answered {status})")
+            rules.parse(content.decode("utf-8", "replace").splitlines() if status == 200 else [])
+            self._robots[parts.netloc] = rules
+        return self._robots[parts.netloc].can_fetch(self.options.user_agent, url)
+
+
+@dataclass(frozen=True)
+class WebItem(Item):
+    """An item that tells its format only when it has been fetched."""
+
+    fetcher: Fetcher | None = None
+
+    def resolve(self) -> Item:
+        """Fetch it, and return it as an item whose name has the ending of its format.
+
+        Raises
+        ------
+        Unreadable
+            If it cannot be fetched.
+        """
+        fetched = self.fetcher.fetch(self.origin)
+        content = _as_utf8(fetched)
+        return Item(
+            self.origin, f"page{_ending(fetched)}", lambda: BytesIO(content), url=fetched.url, columns=self.columns
+        )
+
+
+def _ending(fetched: Fetched) -> str:
+    kind = fetched.content_type.split(";")[0].strip().lower()
+    start = fetched.content[:300].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if start.startswith(b"<?xml") and b"<html" not in start or start.startswith((b"<rss", b"<feed", b"<rdf:RDF")):
+        return ".xml"
+    if kind in _ENDINGS:
+        return _ENDINGS[kind]
+    suffix = Path(urlsplit(fetched.url).path).suffix.lower()
+    return suffix if not kind or kind == "application/octet-stream" else f".{kind.rpartition('/')[2]}"
+
+
+def _as_utf8(fetched: Fetched) -> bytes:
+    """The content in UTF-8 if the header names another encoding that reads it; pages often lie about it."""
+    charset = fetched.content_type.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
+    if charset in ("", "utf-8", "utf8"):
+        return fetched.content
+    try:
+        fetched.content.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return b"\xef\xbb\xbf" + fetched.content.decode({"iso-8859-1": "cp1252"}.get(charset, charset)).encode()
+        except (LookupError, UnicodeDecodeError):
+            return fetched.content
+    return fetched.content
+
+
+def _seconds(retry_after: str | None) -> float:
+    return float(retry_after) if retry_after and retry_after.isdigit() else 0.0
+
+
+def _reason(error: Exception) -> str:
+    return str(error).strip() or type(error).__name__

@@ -1,0 +1,242 @@
+"""Loading from a server of our own that misbehaves in every way servers do."""
+
+import contextlib
+import gzip
+import socket
+import threading
+import time
+import warnings
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+import newskit as nk
+from newskit.loading.addresses import check_address
+from newskit.loading.inputs import Unreadable
+
+BODY = "".join(
+    f"<p>Absatz {n} über die neue Brücke von Lindenau, die nun doch erst später kommt.</p>" for n in range(6)
+)
+PAGE = f"<html><head><title>Größe zählt</title></head><body><article><h1>Größe zählt</h1>{BODY}</article></body></html>"
+FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>Bote</title><item><title>Eins</title><description>Anriss.</description></item></channel></rss>'
+BOMB = gzip.compress(bytes(40 * 2**20))
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers by path."""
+
+    protocol_version = "HTTP/1.1"
+    asked: Counter = Counter()
+    times: list = []
+
+    def log_message(self, *args):
+        pass
+
+    def answer(self, body=b"", status=200, kind="text/html; charset=utf-8", length=None, **headers):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body) if length is None else length))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_GET(self):
+        self.asked[self.path] += 1
+        self.times.append(time.monotonic())
+        page = PAGE.encode()
+        match self.path:
+            case "/robots.txt":
+                self.answer(b"User-agent: *\nDisallow: /privat/\n", kind="text/plain")
+            case "/seite" | "/privat/seite":
+                self.answer(page)
+            case "/feed":
+                self.answer(FEED.encode(), kind="application/rss+xml")
+            case "/gepackt":
+                self.answer(gzip.compress(page), Content_Encoding="gzip")
+            case "/bombe":
+                self.answer(BOMB, Content_Encoding="gzip")
+            case "/falscher-zeichensatz":
+                self.answer(PAGE.encode("cp1252"), kind="text/html; charset=utf-8")
+            case "/zeichensatz":
+                self.answer(PAGE.encode("cp1252"), kind="text/html; charset=iso-8859-1")
+            case "/kreis":
+                self.answer(status=302, Location="/kreis2")
+            case "/kreis2":
+                self.answer(status=302, Location="/kreis")
+            case "/umleitung":
+                self.answer(status=301, Location="/seite")
+            case "/datei":
+                self.answer(status=302, Location="file:///etc/passwd")
+            case "/erst-fehler":
+                self.answer(page if self.asked[self.path] > 1 else b"", 200 if self.asked[self.path] > 1 else 503)
+            case "/zu-viel":
+                self.answer(status=429, Retry_After="3600")
+            case "/kaputt":
+                self.answer(status=500)
+            case "/zu-kurz":
+                self.answer(page[:100], length=len(page))
+                self.close_connection = True
+            case "/riesig":
+                self.answer(b"", length=10**12)
+                self.close_connection = True
+            case "/bild":
+                self.answer(b"\x89PNG", kind="image/png")
+            case "/endlos" | "/langsam":
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.end_headers()
+                try:
+                    while True:
+                        self.wfile.write(b"x" * (2**16 if self.path == "/endlos" else 1))
+                        time.sleep(0 if self.path == "/endlos" else 0.1)
+                except OSError:
+                    self.close_connection = True
+            case "/zaehe-kopfzeilen":
+                with contextlib.suppress(OSError):
+                    for _ in range(100):
+                        self.wfile.write(b"x" if _ else b"HTTP/1.1 200 OK\r\nX-")
+                        time.sleep(0.1)
+                self.close_connection = True
+            case "/stumm":
+                time.sleep(3)
+                self.close_connection = True
+            case _:
+                self.answer(status=404)
+
+
+@pytest.fixture(scope="module")
+def server():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def web(tmp_path):
+    Handler.asked.clear()
+    Handler.times.clear()
+    return {
+        "allow_private": True,
+        "delay": 0.0,
+        "timeout": 1.0,
+        "deadline": 2.0,
+        "max_bytes": 2**20,
+        "cache_folder": tmp_path,
+    }
+
+
+def load(source, web):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", nk.LoadWarning)
+        return nk.load_articles(source, progress=False, web=web)
+
+
+@pytest.mark.parametrize(
+    "path", ["/seite", "/gepackt", "/umleitung", "/zeichensatz", "/falscher-zeichensatz", "/erst-fehler"]
+)
+def test_pages(server, web, path):
+    articles = load(server + path, web)
+    assert articles["title"].tolist() == ["Größe zählt"], nk.load_problems(articles)["reason"].tolist()
+    assert articles["origin"].tolist() == [server + path]
+    assert articles["text"].str.count("\n").tolist() == [5]
+
+
+def test_the_address_after_redirects_is_the_url(server, web):
+    assert load(server + "/umleitung", web)["url"].tolist() == [server + "/seite"]
+
+
+def test_feeds(server, web):
+    assert load(server + "/feed", web)[["source", "title", "teaser"]].values.tolist() == [["Bote", "Eins", "Anriss."]]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/fehlt", "answered 404"),
+        ("/kaputt", "answered 500"),
+        ("/zu-viel", "longer pause"),
+        ("/kreis", "in a circle"),
+        ("/datei", "only http and https"),
+        ("/bombe", "larger than 1 MB"),
+        ("/riesig", "larger than 1 MB"),
+        ("/endlos", "larger than 1 MB"),
+        ("/langsam", "not complete"),
+        ("/zaehe-kopfzeilen", "no answer"),
+        ("/stumm", "no answer"),
+        ("/zu-kurz", "no answer"),
+        ("/bild", "no known format (.png)"),
+        ("/privat/seite", "robots.txt"),
+    ],
+)
+def test_every_failure_is_a_problem_with_its_reason(server, web, path, reason):
+    started = time.monotonic()
+    articles = load([server + path, server + "/seite"], web)
+    problems = nk.load_problems(articles)
+    assert articles["origin"].tolist() == [server + "/seite"]
+    assert problems["origin"].tolist() == [server + path]
+    assert reason in problems["reason"].iloc[0]
+    assert time.monotonic() - started < 12
+
+
+def test_nobody_there(web):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    articles = load(f"http://127.0.0.1:{port}/", web)
+    assert "no answer" in nk.load_problems(articles)["reason"].iloc[0]
+
+
+def test_pages_are_fetched_once(server, web):
+    for _ in range(2):
+        load([server + "/seite", server + "/seite"], web)
+    assert Handler.asked["/seite"] == 1
+    load(server + "/seite", web | {"cache_days": 0})
+    assert Handler.asked["/seite"] == 2
+
+
+def test_robots_are_asked_once_a_host_and_can_be_passed_over(server, web):
+    load([server + "/seite", server + "/feed"], web)
+    assert Handler.asked["/robots.txt"] == 1
+    assert len(load(server + "/privat/seite", web | {"robots": False})) == 1
+
+
+def test_a_pause_between_requests(server, web):
+    load([server + "/seite", server + "/feed"], web | {"delay": 0.3})
+    pauses = [later - earlier for earlier, later in zip(Handler.times, Handler.times[1:], strict=False)]
+    assert min(pauses) >= 0.28
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://localhost:8000/",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://0.0.0.0/",
+        "http://user:pass@example.org/",
+        "ftp://example.org/",
+        "file:///etc/passwd",
+    ],
+)
+def test_private_addresses_are_refused(url):
+    with pytest.raises(Unreadable):
+        check_address(url)
+
+
+def test_private_addresses_are_refused_by_default(server, web):
+    articles = load(server + "/seite", {**web, "allow_private": False})
+    assert "private network" in nk.load_problems(articles)["reason"].iloc[0]
+
+
+def test_unknown_options_are_named(server):
+    with pytest.raises(nk.InputError, match="verzögerung"):
+        nk.load_articles(server, web={"verzögerung": 1}, progress=False)
