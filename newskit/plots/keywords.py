@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from newskit.errors import InputError
 from newskit.plots.style import (
@@ -148,14 +148,15 @@ def keyness_scatter(
     ):
         x, y = part["count"] + part["reference_count"], part[score].astype(float)
         ax.scatter(x, y, s=26, color=colour, label=f"häufiger: {shortened(name)}", zorder=3)
-        texts += [
-            ax.text(a, b, shortened(term, 24), fontsize=9, color="#202020")
-            for a, b, term in zip(x, y, part["term"], strict=True)
-        ]
+        # Words with the same numbers are one point, and have one label.
+        for (a, b), words in part["term"].groupby([x, y], sort=False):
+            more = f" +{len(words) - 3}" if len(words) > 3 else ""
+            texts.append(
+                ax.text(a, b, ", ".join(shortened(w, 24) for w in words.head(3)) + more, fontsize=9, color="#202020")
+            )
+    ax.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-    ax.xaxis.set_minor_formatter(
-        FuncFormatter(lambda value, _: number(value) if total.max() < 30 and value in (2, 5, 20) else "")
-    )
     number_axis(ax, "y", whole=False)
     ax.set_xlabel("Vorkommen insgesamt")
     ax.set_ylabel(_SCORES[score])
@@ -165,7 +166,7 @@ def keyness_scatter(
         state = np.random.get_state()  # noqa: NPY002  adjustText draws from the global generator; same figure each time
         np.random.seed(0)  # noqa: NPY002
         adjust_text(
-            texts, ax=ax, arrowprops={"arrowstyle": "-", "color": "#909090", "linewidth": 0.6}, expand=(1.1, 1.35)
+            texts, ax=ax, arrowprops={"arrowstyle": "-", "color": "#909090", "linewidth": 0.6}, expand=(1.15, 1.5)
         )
         np.random.set_state(state)  # noqa: NPY002
     return ax

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from newskit.plots.style import COLOURS, REST, day, groups_of, labelled, need_rows, new_axes, number_axis, stacked_bars
+from newskit.plots.style import (
+    COLOURS,
+    REST,
+    day,
+    groups_of,
+    labelled,
+    legend_above,
+    need_rows,
+    new_axes,
+    number_axis,
+    stacked_bars,
+)
 
 _MARKERS = "osD^vPX"
 _MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
@@ -130,22 +142,15 @@ def entities_over_time(
     ax = new_axes(ax, height=3.6)
     places = range(len(lines))
     for number, name in enumerate(order):
-        # Lines on the same numbers would hide each other: each is drawn a little beside the next.
-        shift = 0.04 * (number - (len(order) - 1) / 2) * max(1.0, lines.to_numpy().max() / 5)
-        ax.plot(
-            places,
-            lines[name] + shift,
-            color=COLOURS[number],
-            marker=_MARKERS[number],
-            markersize=5,
-            linewidth=1.5,
-            label=name,
-        )
+        ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=name, zorder=2.5 - number / 10)
+        # A mark stands only where the name occurs: so many lines meet at zero that marks there would say nothing.
+        there = np.flatnonzero(lines[name].to_numpy() > 0)
+        ax.plot(there, lines[name].iloc[there], _MARKERS[number], color=COLOURS[number], markersize=5, zorder=3)
     step = max(1, round(len(lines) / 9))
     ax.set_xticks(list(places)[::step], [day(value, period) for value in lines.index[::step]])
     ax.set_xlabel(_PERIODS[period])
     ax.set_ylabel(_MEASURED[measure])
     ax.set_ylim(bottom=-0.05 * max(1.0, lines.to_numpy().max()))
     number_axis(ax, "y")
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1.01), ncols=min(len(order), 3), frameon=False, fontsize=9)
+    legend_above(ax)
     return ax

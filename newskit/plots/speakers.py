@@ -17,6 +17,7 @@ from newskit.plots.style import (
     new_axes,
     number,
     number_axis,
+    percent_axis,
     shortened,
     stacked_bars,
 )
@@ -125,9 +126,8 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
     totals = counts.sum(axis=1)
     ax.set_yticks(range(len(shares)), [f"{shortened(name)} ({number(totals[name])})" for name in shares.index])
     ax.set_ylim(len(shares) - 0.4, -0.6)
-    ax.set_xlim(0, 100)
+    percent_axis(ax)
     ax.tick_params(axis="y", length=0)
-    number_axis(ax, "x")
     ax.set_xlabel("Anteil der eingeleiteten Zitate in Prozent")
     legend_above(ax)
     return ax
@@ -179,7 +179,7 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
     ax.set_xlim(0, 1.02)
     ax.tick_params(axis="y", length=0)
     number_axis(ax, "x", whole=False)
-    ax.set_xlabel("Gleichverteilung der Stimmen (0 = nur eine, 1 = alle gleich oft)")
+    ax.set_xlabel("Gleichverteilung der Stimmen\n(0 = nur eine, 1 = alle gleich oft)")
     return ax
 
 
@@ -224,9 +224,8 @@ def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = N
     names = [f"{shortened(name)} ({number(n)})" for name, n in zip(labelled(drawn[by]), drawn["persons"], strict=True)]
     ax.set_yticks(range(len(drawn)), names)
     ax.set_ylim(len(drawn) - 0.4, -0.6)
-    ax.set_xlim(0, 100)
+    percent_axis(ax)
     ax.tick_params(axis="y", length=0)
-    number_axis(ax, "x")
     ax.set_xlabel("Anteil der zitierten Personen in Prozent")
     legend_above(ax)
     return ax

@@ -121,18 +121,27 @@ def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str) -> Axes:
     return ax
 
 
-def legend_above(ax: Axes, entries: int | None = None) -> None:
-    """A legend above the drawing, where it hides nothing."""
-    entries = len(ax.get_legend_handles_labels()[1]) if entries is None else entries
+def legend_above(ax: Axes) -> None:
+    """A legend above the drawing, where it hides nothing; long entries stand in fewer columns."""
+    entries = ax.get_legend_handles_labels()[1]
     if entries:
+        columns = 2 if max(map(len, entries)) > 20 else 3
         ax.legend(
             loc="lower left",
             bbox_to_anchor=(0, 1.01),
-            ncols=min(entries, 3),
+            ncols=min(len(entries), columns),
             frameon=False,
             fontsize=9,
             borderaxespad=0,
+            columnspacing=1.2,
         )
+
+
+def percent_axis(ax: Axes) -> None:
+    """0 to 100 on the horizontal axis."""
+    ax.set_xlim(0, 100)
+    number_axis(ax, "x")
+    ax.set_xticks([0, 25, 50, 75, 100])
 
 
 def shortened(text: object, length: int = 38) -> str:
