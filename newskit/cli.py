@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -215,7 +214,7 @@ def info(
     _show(leaflet.sources, ["source", "articles", "words", "first", "last", "days"])
     for table in (leaflet.findings, leaflet.left_out):
         if len(table):
-            _show(table)
+            _show(table, width=300)
 
 
 @cache_app.command("info", epilog="Example: newskit cache info")
@@ -273,7 +272,7 @@ def _give(table: pd.DataFrame, output: Path | None, columns: Iterable[str] | Non
     _say(f"{len(table):,} rows written to {output}")
 
 
-def _show(table: pd.DataFrame, columns: Iterable[str] | None = None) -> None:
+def _show(table: pd.DataFrame, columns: Iterable[str] | None = None, width: int = 60) -> None:
     """Show the first rows of a table in the terminal."""
     from rich.table import Table
     from rich.text import Text
@@ -285,10 +284,14 @@ def _show(table: pd.DataFrame, columns: Iterable[str] | None = None) -> None:
     for name in names:
         view.add_column(Text(_printable(str(name))))
     for row in table[names].head(_ROWS).itertuples(index=False, name=None):
-        view.add_row(*(Text(shorten(_printable(shown(value)), 60, placeholder=" …")) for value in row))
+        view.add_row(*(Text(_shortened(_printable(shown(value)), width)) for value in row))
     Console().print(view)
     if len(table) > _ROWS:
         _say(f"... {len(table) - _ROWS:,} more rows; write them to a file with -o table.csv")
+
+
+def _shortened(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _show_pairs(pairs: dict[str, object]) -> None:

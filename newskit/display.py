@@ -221,7 +221,7 @@ def _column(name: str, values: pd.Series) -> list[str]:
     kind = " class=nk-number" if pd.api.types.is_numeric_dtype(values) else " class=nk-time" if is_time else ""
     cells = [shown(value) for value in values]
     width = max((len(word) for cell in [name, *cells] for word in cell.split()), default=0)
-    head = f'<th{kind} style="min-width:{0.55 * min(width, _WORD):.2f}em">{escape(name)}</th>'
+    head = f'<th{kind} style="min-width:{0.6 * min(width, _WORD):.2f}em">{escape(name)}</th>'
     return [head, *(f"<td{kind}>{escape(cell)}</td>" for cell in cells)]
 
 

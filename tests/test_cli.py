@@ -1,6 +1,7 @@
 """The command line: tables in and out, one line for what went wrong, exit codes 0, 1 and 2."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -30,7 +31,7 @@ def folder(tmp_path):
 
 
 def newskit(*arguments):
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, [str(argument) for argument in arguments])
 
 
 def test_load_writes_what_load_articles_gives(folder, tmp_path):
@@ -96,7 +97,7 @@ def test_info_of_an_input_tells_what_was_read_and_what_was_not(folder):
     result = newskit("info", folder, "--quiet")
     assert result.exit_code == 0, result.stderr
     assert "Morgenkurier" in result.stdout
-    assert "broken" in result.stdout
+    assert "broken.json" in "".join(re.findall(r"[\w.]", result.stdout))
 
 
 def test_the_cache_is_counted_pruned_and_cleared(folder, tmp_path, monkeypatch):

@@ -35,11 +35,8 @@ class Page:
     """
 
     def __init__(self) -> None:
-        import matplotlib
-
         self._tables = 0
         self._figures = 0
-        matplotlib.rcParams["text.parse_math"] = False  # a "$" in a headline begins no formula
 
     def title(self, title: str, corpus: Corpus) -> View:
         """The title page: title, what was analysed, day and hash of the input."""
