@@ -14,6 +14,7 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus, locate, sections
 from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
+from newskit.entities.extract import sentence_starts
 from newskit.errors import InputError
 from newskit.quotes.find import find_quotes
 from newskit.quotes.model import Quote
@@ -181,7 +182,7 @@ def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]
     for n, place in enumerate(places):
         if place is not None:
             numbers[n] = f"{article_id}-{len(numbers) + 1}"
-    sentences = [token.idx for token in doc if token.is_sent_start] or [0]
+    sentences = sentence_starts(doc)
     return [
         {"quote_id": numbers[n], "parent": numbers.get(quote.parent), **place, **_about(doc, text, quote, sentences)}
         for n, (quote, place) in enumerate(zip(quotes, places, strict=True))
