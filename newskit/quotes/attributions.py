@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.quotes import lexicon
-from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Sentence
+from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.complements import all_inside
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
@@ -47,14 +47,14 @@ def attributed_quotes(
     for k, clause in enumerate(sentence.clauses):
         if clause.kind == AS and k in cues and not cues[k].refused:
             cue = cues[k]
-            place = _around(sentence, k)
+            place = _around(tokens, sentence, k)
             if place and cue.takes("d"):
                 quote = Found(*place, "indirect", "wie", number).announced_by(cue, speaker_of(tokens, sentence, cue))
                 quote.cue = (clause.intro, *quote.cue)
                 found.append(quote)
         elif clause.kind == SO:
             phrase = so_speaker(tokens, clause.intro + 1, clause.end)
-            place = _around(sentence, k)
+            place = _around(tokens, sentence, k)
             if phrase and place and (k > 0 or len(sentence.clauses) > 1):
                 phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
                 found.append(_attributed(place, "so", number, phrase, (clause.intro,), "so"))
@@ -134,10 +134,8 @@ def is_source_noun(tokens: Tokens, i: int) -> bool:
 
 def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
     """The source noun that the phrase is headed by: the first noun of it."""
-    for i in range(phrase.start, phrase.end):
-        if tokens.tags[i] in ("NN", "NE", "FM") or (i == phrase.head):
-            return lexicon.compound_end(tokens.low[i], lexicon.sources())
-    return None
+    i = next((i for i in range(phrase.start, phrase.end) if tokens.tags[i] == "NN"), phrase.head)
+    return lexicon.compound_end(tokens.low[i], lexicon.sources())
 
 
 def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
@@ -236,7 +234,7 @@ def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> 
     return (start, end) if start < end else None
 
 
-def _around(sentence: Sentence, k: int) -> tuple[int, int] | None:
+def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | None:
     """What a "so X" or "wie X sagte" at clause k attributes: the clauses before it, or behind it, or all."""
     clauses = sentence.clauses
     begin = 0
@@ -256,14 +254,34 @@ def _around(sentence: Sentence, k: int) -> tuple[int, int] | None:
             return None if not before else (before[0].start, before[-1].end)
         start = before[0].start if before else after[0].start
         return start, after[-1].end
+    if not _is_complete(tokens, before[-1]):
+        return before[0].start, (after or before)[-1].end  # "Der Steg ist, so die Stadt, offen"
     while after and after[0].kind in (RELATIVE, FRAGMENT):
         after = after[1:]
+    if (
+        after
+        and before[-1].finite >= 0
+        and not (after[0].subjunctive or after[0].separator == "" or after[0].kind == SUB)
+    ):
+        after = []
     return before[0].start, (after[-1].end if after and any(c.finite >= 0 for c in after) else before[-1].end)
+
+
+def _is_complete(tokens: Tokens, clause: Clause) -> bool:
+    """Does a main clause have more behind its finite verb, and the participle or infinitive that an auxiliary waits for?"""
+    if clause.kind != MAIN:
+        return True
+    behind = tokens.tags[clause.finite + 1 : clause.end]
+    if tokens.tags[clause.finite].startswith(("VA", "VM")):
+        return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in behind)
+    return len(behind) > 0
 
 
 def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """The phrase behind "so", adverbs passed over: "so am Ende auch die Ministerin"."""
     i = start
+    if i < end and tokens.low[i] in ("auch", "zum", "etwa"):
+        return None  # "so auch die Nachbarn": a comparison
     while i < end and (
         tokens.tags[i] in ("ADV", "PTKVZ", "ADJD") and not tokens.labels[i] or lexicon.is_finite_form(tokens.low[i])
     ):

@@ -207,9 +207,30 @@ def _mend(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
                     clause.start, clauses[m].end, INFINITIVE, intro, first=clause.first, separator=clause.separator
                 )
                 k = m
-        mended.append(clause)
+        mended += _part_main_clauses(tokens, clause)
         k += 1
     return mended
+
+
+def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
+    """Part "A habe geklagt und B fordert Hilfe": a new subject and an indicative verb behind "und" are another clause."""
+    if clause.kind != MAIN or not clause.subjunctive or clause.end - clause.finite > 120:
+        return [clause]
+    cut = -1
+    for i in range(clause.finite + 2, clause.end - 2):
+        if tokens.low[i] in _JOINERS and tokens.tags[i + 1] in ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT"):
+            cut = i
+        elif (
+            tokens.is_finite(i)
+            and cut > 0
+            and tokens.tags[i - 1] in ("NN", "NE", "PPER")
+            and not tokens.is_subjunctive(i)
+        ):
+            first = Clause(clause.start, cut, MAIN, -1, clause.finite, True, clause.first, clause.separator)
+            return [first, Clause(cut, clause.end, MAIN, -1, i, False, cut + 1, "")]
+        elif tokens.tags[i].startswith("V"):
+            cut = -1
+    return [clause]
 
 
 def _opens_infinitive(tokens: Tokens, clause: Clause) -> bool:
@@ -276,7 +297,7 @@ def _classify(tokens: Tokens, inside: list[int], start: int, end: int, separator
     if word in _CONJUNCTIONS and tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM"):
         last = finites[-1] if finites else -1
         if not (word in ("da", "als", "seit", "bis", "während", "damit") and clause.finite == first + 1):
-            clause.kind, clause.intro, clause.finite = SUB, first, last
+            clause.kind, clause.intro, clause.finite = SUB, soft_so if word == "sodass" else first, last
     elif word == "wie" and finites and _verb_last(tokens, finites[-1], end):
         clause.kind, clause.intro, clause.finite = AS, first, finites[-1]
     elif soft_so >= 0 and not finites and not _is_infinitive(tokens, start, end):

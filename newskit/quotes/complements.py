@@ -15,7 +15,7 @@ from newskit.quotes.clauses import (
     Sentence,
 )
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
-from newskit.quotes.lexicon import words
+from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase
 from newskit.quotes.speakers import owner, speaker_of
@@ -27,6 +27,8 @@ _PLAIN = words(
     "sagen erklären berichten melden mitteilen behaupten meinen glauben schreiben betonen versichern angeben argumentieren "
     "heißen denken finden hoffen vermuten schätzen erzählen fürchten befürchten begründen warnen ankündigen"
 )
+# Clauses with these words comment on an infinitive from outside.
+_NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 _FAR = 40  # clauses that a quote or the search for one may reach over
 
 
@@ -128,11 +130,17 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False)
         return None
     if clause.kind == QUESTION:
         return "question" if cue.takes("w") and clause.separator == "," else None
+    if clause.kind == AS and not is_cue_form(tokens.low[clause.finite]):
+        return "question" if cue.takes("w") and clause.separator == "," else None  # "erklärte, wie die Pumpe arbeitet"
     if clause.kind == INFINITIVE:
         return "infinitive" if cue.takes("z") and clause.intro < 0 else None
     if clause.kind == MAIN:
         if clause.separator == ":":
-            return "colon" if cue.takes("v") or cue.takes("q") else None
+            return (
+                "colon"
+                if cue.takes("v") and not cue.passive and cue.lemma not in ("sprechen", "bekannt werden")
+                else None
+            )
         if (
             not cue.takes("v")
             or clause.verb_first
@@ -158,6 +166,10 @@ def _extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue]) ->
             break
         if is_parenthesis(tokens, sentence, m, cues):
             continue
+        if clause.kind == FRAGMENT and all(tag.startswith("V") for tag in tokens.tags[clause.start : clause.end]):
+            break  # the verb of the clause around: "Die Ankündigung, zu bauen, überrascht"
+        if head.kind == INFINITIVE and clause.intro >= 0 and tokens.low[clause.intro] in _NO_PART:
+            break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
             break
         end = clause.end

@@ -13,6 +13,7 @@ _BE = words("ist sind war waren sei seien wäre wären bin gewesen")
 _BECOME = words("wird werden wurde wurden werde würde würden worden")
 _HAVE = words("hat haben hatte hatten habe hätte hätten")
 _LET = words("lässt lassen liess liessen lasse")
+_HELPERS = _BE | _BECOME | _HAVE | _LET
 _MODALS = words(
     "will wollen wollte wollten kann können konnte konnten könne mag mochte mochten möchte möchten darf durfte"
 )
@@ -23,7 +24,12 @@ _NOT_REFLEXIVE = words(
     "befinden finden halten ergeben zeigen sehen denken setzen melden stellen darstellen schätzen "
     "herausstellen aufklären bewegen anbieten"
 )
-_PARTICLES = frozenset(PARTICLES)
+_TO = words("zu zum zur")
+# Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
+_PARTICLES = frozenset(PARTICLES) | words(
+    "hoch her herum herunter herein hinaus hinauf hinein hinunter statt um über unter vorbei vorüber wieder entgegen fern "
+    "voran empor davon durch bereit heim los nieder still tot wahr wett zurecht zuvor zusammen bloss inne auseinander"
+)
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
 
 
@@ -57,7 +63,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return None
     low = tokens.low
     finite = clause.finite
-    helper = tokens.tags[finite].startswith(("VA", "VM")) or low[finite] in _LET
+    helper = tokens.tags[finite].startswith("VM") or low[finite] in _HELPERS
     span = _reach(tokens, sentence, number)
     main, shapes = finite, ("finite",)
     if helper:
@@ -70,7 +76,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return _adjective_cue(tokens, sentence, number, span)
     entry, extra = found
     if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
-        return None
+        return _adjective_cue(tokens, sentence, number, span)
     words = tuple(sorted({finite, main, *extra}))
     passive = low[finite] in _BECOME and _is_participle(tokens, main)
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main))
@@ -135,8 +141,10 @@ def _entry(
             if joined:
                 return joined, [apart]
         for word, entry in phrases.get(form.base, ()):
-            at = next((i for i in span if low[i] == word or (len(word) > 6 and low[i].startswith(word))), -1)
-            if at >= 0:
+            at = next((i for i in span if low[i] == word), -1)
+            if at >= 0 and not (
+                form.base in ("kommen", "gelangen") and low[at - 1] not in _TO and low[at - 2] not in _TO
+            ):
                 return entry, [at]
         if form.base in verbs and (apart < 0 or low[apart] in ("weiter", "zurück", "fort", "mit")):
             return verbs[form.base], []
@@ -151,7 +159,7 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             if tag == "PTKVZ":
                 return i
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
-            if tag in ("APPR", "ADV", "APZR", "ADJD") and (behind.startswith("$") or behind == "KON" or i == span[-1]):
+            if tag in ("APPR", "ADV", "APZR", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
                 return i
     return -1
 

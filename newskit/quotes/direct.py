@@ -23,6 +23,11 @@ _NAMED = words(
     "namens genannt genannte genannten sogenannt sogenannte sogenannten sogenannter sogenanntes betitelt titel "
     "motto name namen begriff wort stichwort titeln spitzname spitznamen titelt heisst hiess slogan"
 )
+_WORKS = words(
+    "album alben buch buches buchs bücher film films filme roman romans lied liedes song single musical oper stück stücks "
+    "cd platte zeitung magazin projekt preis preises ausstellung titel kampagne aktion operation gesetz band gruppe serie "
+    "sendung reihe vortrag bericht studie aufsatz artikel plakat plakate transparent transparente schild schilder aufschrift"
+)
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
 _ARTICLES = words("ART APPRART PPOSAT PDAT")
 
@@ -72,6 +77,8 @@ class Direct:
             return quote
         if self._is_name(first, end, words):
             return None
+        if cue is None and host is None and self._is_title(first, end, words):
+            return None
         if words >= _LONG or self._is_sentence(first, end, words):
             if cue is None:
                 quote.rule = "long"
@@ -88,6 +95,18 @@ class Direct:
             return quote
         return None
 
+    def _is_title(self, first: int, end: int, words: int) -> bool:
+        """A long name: "der „Preis für …“", "das Album, „…“": a work, a prize, an event without finite verb."""
+        tokens = self.tokens
+        if not tokens.words[first][0].isupper():
+            return False
+        before = first - 2
+        is_sentence = any(tokens.is_finite(i) for i in range(first, end)) and tokens.words[end - 1] in ".!?"
+        if before >= 0 and tokens.tags[before] in _ARTICLES and not is_sentence:
+            return True
+        near = {tokens.low[i] for i in range(max(0, first - 7), first - 1)}
+        return bool(near & _WORKS) and not is_sentence
+
     def _weight(
         self, first: int, end: int, words: int, cue: Cue | None, speaker: Phrase | None, host: Found | None
     ) -> float:
@@ -97,6 +116,8 @@ class Direct:
         tag, low = (tokens.tags[before], tokens.low[before]) if before >= 0 else ("", "")
         lower = tokens.words[first][0].islower()
         weight = 2.0 * lower + (words >= 3) + 0.5 * (words >= 2) + 1.5 * (tokens.words[end - 1] in "!?")
+        if cue is not None and self._only_names(cue, end):
+            return 0.0
         if cue is None or cue.refused:
             weight += 0.5 if host is not None else -2.0
         elif cue.takes("a"):
@@ -206,6 +227,17 @@ class Direct:
         mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
         mains.sort(key=lambda m: sentence.clauses[m].subjunctive)
         return subject(self.tokens, sentence, mains[0]) if mains else None
+
+    def _only_names(self, cue: Cue, end: int) -> bool:
+        """ "die sich „…“ nennt", "man nennt es „…“", "„…“ heißt": giving a name is no speech."""
+        if cue.lemma == "heißen":
+            return True
+        if cue.lemma not in ("nennen", "bezeichnen", "betiteln", "titulieren"):
+            return False
+        low = self.tokens.low
+        return any(
+            low[i] in ("sich", "man") for i in range(max(0, min(cue.words) - 5), min(len(low), max(end, cue.main) + 1))
+        )
 
     def _is_sentence(self, first: int, end: int, words: int) -> bool:
         tokens = self.tokens

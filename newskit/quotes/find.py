@@ -23,6 +23,8 @@ from newskit.quotes.resolution import Names
 from newskit.quotes.tokens import Tokens
 from newskit.quotes.voices import hand_on_speakers
 
+_MANY = 60  # quotes of one sentence that are compared with one another
+
 
 def find_quotes(
     doc: Doc, mentions: Sequence[Mention] | None = None, types: Sequence[str] = ("direct", "indirect")
@@ -93,12 +95,15 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         found = governed_quotes(tokens, sentence, number, cues[number], inside)
         before = sentences[number - 1] if number else None
         found += attributed_quotes(tokens, sentence, number, cues[number], inside, before)
+        found = _without_doubles(found)
         last = quotes[-1] if quotes else None
         if not found and number:
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
             found = [pointing] if pointing else []
         if not found:
-            free = free_quote(tokens, sentence, number, last, voiced=number > 0 and _speaks(cues[number - 1]))
+            free = free_quote(
+                tokens, sentence, number, last, voiced=number > 0 and _speaks(cues[number - 1]), inside=inside
+            )
             if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
@@ -115,6 +120,19 @@ def _verb_cues(tokens: Tokens, sentence: Sentence, inside: list[int]) -> dict[in
         if cue:
             found[k] = cue
     return found
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """Of two quotes of one sentence that are nearly the same stretch the first, which a verb governs."""
+    kept: list[Found] = []
+    for quote in found[:_MANY]:
+        length = quote.end - quote.start
+        if not any(
+            min(quote.end, other.end) - max(quote.start, other.start) >= 0.8 * max(length, other.end - other.start)
+            for other in kept
+        ):
+            kept.append(quote)
+    return kept + found[_MANY:]
 
 
 def _speaks(cues: dict[int, Cue]) -> bool:

@@ -44,10 +44,12 @@ def pointing_quote(
     return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(cue, speaker)
 
 
-def free_quote(tokens: Tokens, sentence: Sentence, number: int, last: Found | None, voiced: bool) -> Found | None:
+def free_quote(
+    tokens: Tokens, sentence: Sentence, number: int, last: Found | None, voiced: bool, inside: list[int]
+) -> Found | None:
     """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote."""
     clause = next((c for c in sentence.clauses if c.kind == MAIN), None)
-    if clause is None:
+    if clause is None or inside[clause.finite] >= 0:
         return None
     whole = (sentence.start, sentence.clauses[-1].end)
     if clause.subjunctive:

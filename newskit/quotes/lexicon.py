@@ -165,6 +165,8 @@ def noun_forms(lemma: str) -> set[str]:
     }
     if word.endswith("e"):
         forms |= {word + "ns"}
+    if word.endswith("nis"):
+        forms |= {word + "se", word + "sen", word + "ses"}
     umlauted = _umlaut(word)
     if umlauted:
         forms |= {umlauted, umlauted + "e", umlauted + "en", umlauted + "er", umlauted + "n"}
@@ -211,6 +213,11 @@ def verb_forms() -> dict[str, frozenset[Form]]:
 def is_finite_form(word: str) -> bool:
     """Can the folded word be a finite form of a verb of the lexicon?"""
     return any(form.shape == "finite" for form in verb_forms().get(word, ()))
+
+
+def is_cue_form(word: str) -> bool:
+    """Can the folded word be a finite form of a verb that stands in the lexicon without a particle or with it joined?"""
+    return any(form.shape == "finite" and form.base in verbs() for form in verb_forms().get(word, ()))
 
 
 def _conjugate(infinitive: str, strong: dict[str, list[str]]) -> list[tuple[str, str]]:

@@ -20,7 +20,14 @@ _OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es m
 _NO_SPEAKER = words("es man was nichts alles etwas wer dies das")
 _ATTACHED = words("von vom für beim zur zum aus der")
 _PLACES = words("in im am an bei auf")
-_FEMININE = ("in", "ung", "heit", "keit", "schaft", "tion", "ei", "ität", "frau", "partei", "agentur")
+_FEMININE = tuple(
+    sorted(
+        words(
+            "erin istin antin entin ätin ärin chefin ztin ältin igin ologin orin arin eurin ung heit keit schaft tion ität "
+            "frau partei agentur"
+        )
+    )
+)
 _TITLES = words(
     "dr. prof. dr prof mag. ing. med. dipl. st. von van de der den zu al el bin ibn del di da du le la ten ter"
 )

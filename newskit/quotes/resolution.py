@@ -61,6 +61,9 @@ class Names:
         named = self._named(phrase)
         if named is not None:
             return named
+        spelt = self._spelt_out(phrase)
+        if spelt is not None:
+            return spelt, None
         first = tokens.low[phrase.start]
         for stem, gender in _POSSESSIVES.items():
             if first.startswith(stem) and tokens.tags[phrase.start] == "PPOSAT" and self._is_source(phrase):
@@ -70,6 +73,30 @@ class Names:
         if first in _DEFINITE and self._is_singular(phrase):
             return self._by_role(phrase)
         return None, None
+
+    def _spelt_out(self, phrase: Phrase) -> str | None:
+        """A name that no mention covers: proper nouns that the phrase starts with or that follow its title; or the body
+        in front of a hyphen ("OSZE-Bericht")."""
+        tokens = self._tokens
+        i = phrase.start
+        while (
+            i < phrase.end
+            and tokens.tags[i] in ("ART", "ADJA", "NN", "PDAT")
+            and tokens.low[i - 1] not in ("des", "von")
+        ):
+            prefix, _, rest = tokens.words[i].partition("-")
+            if rest and prefix.isupper() and is_source_noun(tokens, i):
+                return next((m.name for m in self._mentions if tokens.text[m.start : m.end] == prefix), prefix)
+            i += 1
+            if i < phrase.end and tokens.tags[i - 1] == "NN" and tokens.tags[i] in ("ART", "APPR", "APPRART"):
+                return None
+        end = i
+        while end < phrase.end and tokens.tags[end] == "NE":
+            end += 1
+        if end == i:
+            return None
+        name = " ".join(tokens.words[i:end])
+        return next((m.name for m in self._mentions if m.name.split()[-1] == tokens.words[end - 1]), name)
 
     def _inside(self, phrase: Phrase) -> list[Mention]:
         start, end = self._tokens.starts[phrase.start], self._tokens.ends[phrase.end - 1]

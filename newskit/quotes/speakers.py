@@ -9,6 +9,7 @@ from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative,
 from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
+_JOINERS = words("und aber doch")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _NAMES_NO_ONE = words("das dies dieses es")
 _POSSESSIVE = ("sein", "ihr", "mein", "unser")
@@ -151,6 +152,8 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase |
         if clauses[k].kind == FRAGMENT:
             first = k
         elif clauses[k].kind not in (RELATIVE, SO, AS):
+            if clauses[k].kind == MAIN and first is not None and tokens.low[clauses[first].start] not in _JOINERS:
+                return None  # the fragment belongs to that clause: "Sie habe Alter, Einkommen geprüft, sagte sie"
             break
         if clauses[k].separator == ":":
             break

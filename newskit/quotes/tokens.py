@@ -71,6 +71,8 @@ class Tokens:
         low = self.low[i]
         if low.endswith("en") and low not in ("seien",) and not any(letter in low for letter in "äöü"):
             return False  # "gingen", "hielten", "sollten": the past tense has the same form
+        if low in ("möchte", "möge"):
+            return False  # what somebody would like, in the writer's own words
         if "Mood=Sub" in self._morphs[i]:
             return not self._first_person_near(i)
         if low in _SUBJUNCTIVE or (low.endswith("e") and not low.endswith("te") and self._is_first_or_konjunktiv(i)):
