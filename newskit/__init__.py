@@ -25,6 +25,7 @@ _EXPORTS = {
     ],
     "loading": ["load_articles", "load_problems", "convert"],
     "cleaning": ["clean_text"],
+    "duplicates": ["report_duplicates"],
     "pipelines": ["load_pipeline", "describe_pipeline"],
     "annotation": ["annotate", "Corpus"],
     "entities": [
