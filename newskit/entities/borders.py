@@ -5,32 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.entities.tokens import Span, Tokens
+from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.names.forms import PARTICLES, is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.roles import is_address, is_person_noun
 from newskit.names.words import word_set
 
-# Words that say what kind of thing the name behind them names; "Stadt Kassel" is the name "Kassel".
-_PLACE_TYPES = word_set(
-    "stadt hauptstadt provinz region insel halbinsel hauptinsel bundesstaat bundesland gemeinde ort dorf stadtteil ortsteil bezirk "
-    "ortschaft hafenstadt küstenstadt kleinstadt großstadt metropole millionenstadt heimatstadt landeshauptstadt kreisstadt "
-    "präfektur grafschaft kanton departement département department gouvernement distrikt fluss planet mond vulkan berg richtung "
-    "raum land staat nachbarland us-bundesstaat us-staat universitätsstadt hansestadt inselgruppe inselstaat touristenort badeort "
-    "skiort vorort teilrepublik flüchtlingslager"
-)
-_BODY_TYPES = word_set(
-    "firma unternehmen konzern partei zeitung tageszeitung wochenzeitung boulevardzeitung zeitschrift magazin "
-    "nachrichtenmagazin wochenmagazin nachrichtenagentur presseagentur agentur sender fernsehsender radiosender nachrichtensender "
-    "privatsender organisation hilfsorganisation menschenrechtsorganisation umweltschutzorganisation terrororganisation "
-    "terrorgruppe terrormiliz miliz rebellengruppe gruppe band rockband fußballverein fluggesellschaft fluglinie airline "
-    "billigfluglinie autobauer autohersteller hersteller energiekonzern softwarekonzern chemiekonzern internetkonzern mutterkonzern "
-    "tochterfirma tochter reederei portal nachrichtenportal online-portal internetportal blatt verlag plattform netzwerk "
-    "raumfahrtbehörde weltraumbehörde raumfahrtagentur start-up startup kaufhauskette supermarktkette kette "
-    "einzelhändler händler versandhändler online-händler reiseveranstalter bundesligist zweitligist drittligist regionalligist "
-    "erstligist aufsteiger rekordmeister hilfswerk website internetseite onlinedienst "
-    "kurznachrichtendienst messengerdienst"
-)
 # These stand before short names only: "Gewerkschaft ver.di", but "Gewerkschaft Erziehung und Wissenschaft" is the name.
 _TYPES_OF_SHORT_NAMES = word_set("gewerkschaft dachverband branchenverband spitzenverband verein club klub")
 _OF = word_set("der des den die das für von vom of the nahrung")
@@ -129,7 +110,7 @@ def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     kind = word.lower()
     if label == "ORG" and kind in _TYPES_OF_SHORT_NAMES:
         return stop - first == 2 and (is_acronym(following) or following.islower())
-    types = _PLACE_TYPES if label == "LOC" else _BODY_TYPES if label == "ORG" else ()
+    types = PLACE_TYPES if label == "LOC" else BODY_TYPES if label == "ORG" else ()
     if kind in types or kind.rstrip("s") in types:
         return following.lower() not in _OF and following[:1].isalpha() and "-" not in following
     return word[0].islower() and tag in _NO_NAME_START

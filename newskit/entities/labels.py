@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.acronyms import LEGAL_FORMS
 from newskit.names.forms import fold
@@ -17,17 +15,18 @@ _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
 def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Give all mentions of one spelling the label that most of them have; what the form tells counts more."""
     keys = _keys(spans, tokens)
-    votes: dict[str, Counter] = {}
+    votes: dict[str, dict[str, int]] = {}
     for span, key in zip(spans, keys, strict=True):
-        votes.setdefault(key, Counter())[span.label] += 2
+        labels = votes.setdefault(key, {})
+        labels[span.label] = labels.get(span.label, 0) + 2
     for key in _surnames(spans, tokens) & votes.keys():
         places = [span for span, other in zip(spans, keys, strict=True) if other == key]
         if not is_country(key) and not _is_body(places, tokens):
-            votes[key] = Counter(PER=1)
+            votes[key] = {"PER": 1}
     for span, key in zip(spans, keys, strict=True):
         if len(votes[key]) > 1:
             _add_evidence(votes[key], span, key, tokens)
-    # max takes the first of equals, and a Counter keeps the order in which the labels came.
+    # max takes the first of equals, and a dict keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
 
@@ -50,10 +49,10 @@ def _keys(spans: list[Span], tokens: Tokens) -> list[str]:
     return [key[:-1] if key.endswith("s") and key[:-1] in known else key for key in folded]
 
 
-def _add_evidence(labels: Counter, span: Span, key: str, tokens: Tokens) -> None:
+def _add_evidence(labels: dict[str, int], span: Span, key: str, tokens: Tokens) -> None:
     if is_country(key):
-        labels["LOC"] += 3
+        labels["LOC"] = labels.get("LOC", 0) + 3
     elif tokens.before(span.first) in _PLACE_PREPOSITIONS and span.label == "LOC":
         labels["LOC"] += 1
     if LEGAL_FORMS & set(key.split()[1:]):
-        labels["ORG"] += 3
+        labels["ORG"] = labels.get("ORG", 0) + 3

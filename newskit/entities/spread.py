@@ -74,19 +74,20 @@ def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
 
 def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """First word -> (words, label), the longest first."""
-    votes: dict[tuple[str, ...], Counter] = {}
+    votes: Counter = Counter()
     for span in spans:
         words = tuple(tokens.words(span))
-        for form in _with_and_without_s(words):
-            votes.setdefault(form, Counter())[span.label] += 1
+        forms = _with_and_without_s(words)
         if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
-            for form in _with_and_without_s(words[-1:]):
-                votes.setdefault(form, Counter())["PER"] += 1
+            forms += _with_and_without_s(words[-1:])
+        votes.update([(form, span.label) for form in forms])
+    labels: dict[tuple[str, ...], str] = {}
+    for (form, label), count in votes.items():
+        if form not in labels or count > votes[form, labels[form]]:
+            labels[form] = label
     known: dict[str, list] = {}
-    for form, labels in votes.items():
-        known.setdefault(form[0], []).append((form, labels.most_common(1)[0][0]))
-    for entries in known.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    for form in sorted(labels, key=len, reverse=True):
+        known.setdefault(form[0], []).append((form, labels[form]))
     return known
 
 

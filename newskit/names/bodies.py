@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from typing import NamedTuple
 
 from networkx.utils import UnionFind
@@ -48,6 +49,7 @@ def merge_bodies(names: list[BodyName]) -> list[str]:
     written = {key: _best_spelling(forms) for key, forms in spellings.items()}
     clusters = UnionFind(written)
     _join_explained(names, keys, clusters)
+    _join_same(written, clusters)
     _join_fuller(written, clusters)
     best: dict[_Key, str] = {}
     for key in written:
@@ -62,19 +64,20 @@ def _join_explained(names: list[BodyName], keys: list[_Key], clusters: UnionFind
             clusters.union(key, _Key(fold(name.explains), name.label))
 
 
+def _join_same(written: dict[_Key, str], clusters: UnionFind) -> None:
+    """Join spellings, and names that everybody abbreviates."""
+    for a, b in combinations(written, 2):
+        if a.label == b.label and _is_worth_a_look(a.folded, b.folded) and is_same(written[a], written[b]):
+            clusters.union(a, b)
+
+
 def _join_fuller(written: dict[_Key, str], clusters: UnionFind) -> None:
     """Join every name with the one longer name that it stands for: first what the forms tell, then what order tells."""
     order = list(written)
-    if len(order) < 2:
-        return
     for position, key in enumerate(order):
-        sure = [other for other in order if other != key and _is_shorter(key, other, written)]
+        sure = [other for other in order if _is_shorter(key, other, written)]
         # Only a longer name that was printed before can be taken up by a part of it.
-        likely = [
-            other
-            for other in order[:position]
-            if other.label == key.label and may_be_short_for(written[key], written[other], key.label)
-        ]
+        likely = [other for other in order[:position] if _may_be_shorter(key, other, written)]
         for fuller in (sure, likely):
             if fuller and len({clusters[other] for other in fuller}) == 1:
                 clusters.union(key, fuller[0])
@@ -82,10 +85,13 @@ def _join_fuller(written: dict[_Key, str], clusters: UnionFind) -> None:
 
 
 def _is_shorter(key: _Key, other: _Key, written: dict[_Key, str]) -> bool:
-    a, b = written[key], written[other]
-    if not _is_worth_a_look(key.folded, other.folded):
-        return False
-    return key.label == other.label and (is_same(a, b) or is_short_for(a, b, key.label))
+    looks_so = key.label == other.label and key != other and _is_worth_a_look(key.folded, other.folded)
+    return looks_so and is_short_for(written[key], written[other], key.label)
+
+
+def _may_be_shorter(key: _Key, other: _Key, written: dict[_Key, str]) -> bool:
+    looks_so = key.label == other.label and not set(key.folded.split()).isdisjoint(other.folded.split())
+    return looks_so and may_be_short_for(written[key], written[other], key.label)
 
 
 def _is_worth_a_look(a: str, b: str) -> bool:

@@ -131,7 +131,7 @@ def _by_role(words: list[str]) -> Gender | None:
 
 def _names_woman(word: str) -> bool:
     """Sprecherin, Präsidentin, Chefin, Ärztin; but not Termin or Berlin."""
-    return word[:1].isupper() and word[:-2].endswith(
+    return word[:1].isupper() and word[:-2].lower().endswith(
         ("er", "or", "ent", "ant", "ist", "ef", "anwält", "ärzt", "rät", "log", "graf", "et", "at", "eg", "ug", "bot")
     )
 

@@ -42,7 +42,7 @@ for _gender, _nouns in {
 _LONGEST_HEAD = max(map(len, _HEADS))
 
 # A bare -s after these endings is seldom a genitive: Paris, Texas, Laos, Fabius, Mercedes, Strauss.
-_OWN_S = re.compile(r"(?:ss|us|is|as|os|es|ys|ics|ings|ws|rs|ns|x|z)$", re.IGNORECASE)
+_OWN_S = re.compile(r"(?:ss|us|is|as|os|es|ys|x|z|^mars|^reims|^tours|^worms|^reuters|^siemens)$", re.IGNORECASE)
 _GENITIVE_ARTICLES = word_set("des eines dieses jenes ihres seines unseres")
 
 
@@ -166,7 +166,7 @@ def _decline(adjective: str, gender: GrammaticalGender | None) -> str:
 _INVARIABLE = re.compile(r"(?:fonds|chaos|corps|campus|haus|ss|[^aeo]us|ois|is|ps|x|z)$", re.IGNORECASE)
 _ES = re.compile(
     r"(?:tag|rat|amt|bund|dienst|gericht|land|werk|kreis|reich|hof|stab|klub|verband|verlag|staat|park|platz|kreuz|institut|haus"
-    r"|bezirk|schutz|senat|kongress|fluss|ausschuss|bündnis|krieg|sport|wald|feld|heim|zug|stift|bündniss)es",
+    r"|bezirk|schutz|senat|kongress|fluss|ausschuss|bündnis|krieg|sport|wald|feld|heim|zug|stift|meer|bündniss)es",
     re.IGNORECASE,
 )
 

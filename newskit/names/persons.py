@@ -65,7 +65,7 @@ def name_words(text: str) -> tuple[str, ...]:
     """
     words = fold(text).split()
     kept = tuple(word for word in words if word not in PARTICLES)
-    return kept or tuple(words)
+    return kept or tuple(words) or (text,)
 
 
 def may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -150,21 +150,16 @@ def _lone_person(name: PersonName, lone: dict[tuple[str, ...], Person]) -> Perso
 
 
 def _fullest(person: Person) -> str:
-    """The form with the most words; among those the most frequent, the one not in capitals, the first."""
+    """The form with the most words; of equals the most frequent, the one not in capitals, with its accents, the first."""
     forms = list(person.forms)
-    return max(
-        forms,
-        key=lambda form: (
-            len(name_words(form)),
-            len(form.split()),
-            _letters(form),
-            person.forms[form],
-            not form.isupper(),
-            -forms.index(form),
-        ),
-    )
+
+    def fullness(form: str) -> tuple:
+        words = len(name_words(form)), len(fold(form).split()), _letters(form)
+        return (*words, person.forms[form], not form.isupper(), not form.isascii(), -forms.index(form))
+
+    return max(forms, key=fullness)
 
 
 def _letters(form: str) -> int:
     """Words that are more than an initial: "Jana Moser" is fuller than "J. Moser"."""
-    return sum(len(word.rstrip(".")) > 1 for word in form.split())
+    return sum(len(word) > 1 for word in fold(form).split())

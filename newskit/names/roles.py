@@ -42,8 +42,13 @@ _THINGS = word_set(
     "quadratmeter hochwasser gewitter unwetter krater gletscher koffer hammer kleber zucker pfeffer eimer becher teller "
     "euro center charter alter mittelalter zeitalter monster festival doktor"
 )
-# Persons, but in no function.
-_NO_FUNCTION = word_set("frau mann herr herrn person kind baby opfer deutscher deutsche menschen leute unter")
+# Persons in no function, and words that have a capital only at the start of a sentence.
+_NO_FUNCTION = word_set(
+    "frau mann herr herrn person kind baby opfer deutscher deutsche menschen leute unter der er aber oder über hinter wer hier "
+    "immer weiter später früher wieder dieser jener jeder einer keiner seiner ihrer meiner unser ist vor zuvor davor bevor hervor "
+    "bisher daher nachher vorher woher seither außer mehrer mancher solcher welcher derer selber leider eher sicher sogar nor her "
+    "ander anderer weiterer letzter erster zweiter dritter neuer alter großer"
+)
 _THING_ENDINGS = (
     "ment",
     "meter",

@@ -1,0 +1,138 @@
+"""Spans -> names in the nominative: what to cut from "Merkels", "Deutschen Bundestages", "den Niederlanden"."""
+
+from __future__ import annotations
+
+import re
+
+from newskit.entities.tokens import Span, Tokens
+from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
+from newskit.names.forms import is_acronym
+from newskit.names.gazetteer import is_country
+from newskit.names.gender import common_surnames
+from newskit.names.inflection import GrammaticalGender, has_own_s, is_name_adjective, nominative, strip_genitive
+from newskit.names.roles import is_address, is_person_noun
+from newskit.names.words import word_set
+
+_NOUN_TAGS = frozenset(["NN", "NE", "TRUNC", "FM"])
+_NEVER_GENITIVE_AFTER = word_set(
+    "in im nach aus von vom bei beim über für gegen mit um bis ab zu zum zur an am auf durch ohne unter vor der die das dem den"
+)
+# Names that seem to end in a genitive -s: Peters, Behrens, Matthews, Reuters, Hastings.
+_DOUBTFUL = re.compile(r"(?:rs|ns|ws|ics|ings)$")
+_NOMINALISED = word_set("grünen linken republikanern liberalen freien")
+
+
+def nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
+    """The names as a dictionary would print them, each for itself, in the light of the other names of the article."""
+    last_words: dict[str, set[str]] = {}
+    for span in spans:
+        last_words.setdefault(span.label, set()).add(tokens.text[span.stop - 1])
+    return [" ".join(_nominative(span, tokens, last_words[span.label])) for span in spans]
+
+
+def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
+    words = _glue(span, tokens)
+    if span.label == "PER":
+        words = [word.title() if _is_shouted(word) and len(words) > 1 else word for word in words]
+        return [*words[:-1], _proper(words[-1], span, tokens, known)]
+    before = _article_before(span, tokens)
+    if len(words) == 1:
+        word = words[0]
+        if word.lower() in _NOMINALISED and span.label == "ORG":
+            return [word[:-1]]
+        if before in ("des", "eines"):
+            return nominative([word], before)
+        if span.label == "LOC" and word.endswith("n") and not is_country(word) and is_country(word[:-1]):
+            return [word[:-1]]  # "in den Niederlanden"
+        return [_proper(word, span, tokens, known)]
+    changed = nominative(words, before, *_gender_and_case(words, span, tokens))
+    if changed == words and span.label == "LOC":
+        return [*words[:-1], _proper(words[-1], span, tokens, known)]
+    return changed
+
+
+def _gender_and_case(words: list[str], span: Span, tokens: Tokens) -> tuple[GrammaticalGender | None, str]:
+    """What the tagger says of the noun at the head of a name, where it matters."""
+    head = next((i for i, word in enumerate(words) if not is_name_adjective(word)), 0)
+    if (head == 0 and not words[0].endswith("s")) or len(words) != span.stop - span.first:
+        return None, ""
+    morph = tokens.doc[span.first + head].morph
+    gender = "Plur" if "Plur" in morph.get("Number") else "".join(morph.get("Gender"))
+    return gender or None, "".join(morph.get("Case"))
+
+
+def _is_shouted(word: str) -> bool:
+    """A surname in capitals ("Jana MOSER"), no Roman numeral and no initials."""
+    return len(word) > 2 and word.isalpha() and word.isupper() and not set(word) <= set("IVXL")
+
+
+def _glue(span: Span, tokens: Tokens) -> list[str]:
+    """Words as written: tokens without a space between them ("CDU", "/", "CSU") are one word."""
+    if span.stop - span.first == 1:
+        return [tokens.text[span.first]]
+    glued: list[str] = []
+    end = None
+    for i in range(span.first, span.stop):
+        word = tokens.text[i]
+        if word.isspace():
+            end = None
+            continue
+        if end == tokens.start[i]:
+            glued[-1] += word
+        else:
+            glued.append(word)
+        end = tokens.start[i] + len(word)
+    return glued
+
+
+def _article_before(span: Span, tokens: Tokens) -> str:
+    """The article of the phrase, adjectives skipped: "des russischen Außenministeriums"."""
+    position = span.first - 1
+    while (
+        position > max(span.first - 4, 0)
+        and tokens.text[position][:1].islower()
+        and tokens.text[position].endswith(("en", "er"))
+    ):
+        position -= 1
+    return tokens.text[position].lower() if position >= 0 else ""
+
+
+def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
+    """A proper name without the genitive -s, where the article or the sentence shows that it is one."""
+    base = strip_genitive(word)
+    if base == word or len(base) < 2:
+        return word
+    if word[-1] in "'’" or word[-2] in "'’" or base in known:
+        return base
+    if word.endswith("es") and word[:-2] in known:
+        return word[:-2]
+    if is_country(word):
+        return word
+    if is_country(base):
+        return base
+    if is_acronym(base) and base.isupper():
+        return base
+    if has_own_s(word) or word in common_surnames():
+        return word
+    return base if _is_genitive(span, tokens) else word
+
+
+def _is_genitive(span: Span, tokens: Tokens) -> bool:
+    """The noun that the genitive belongs to stands right before ("die Mutter Putins") or behind ("Putins Mutter")."""
+    first, stop = span.first, span.stop
+    while (
+        span.label == "PER"
+        and first > 0
+        and (is_address(tokens.text[first - 1]) or is_person_noun(tokens.text[first - 1]))
+    ):
+        first -= 1  # "die Rede Präsident Putins"
+    before, after = tokens.before(first), tokens.after(stop)
+    noun_behind = after[:1].isupper() and tokens.tag[stop] in _NOUN_TAGS
+    if before.lower() in _NEVER_GENITIVE_AFTER:
+        return noun_behind and tokens.tag[stop] != "NE"
+    if before[:1].isupper() and tokens.tag[first - 1] in ("NN", "") and not tokens.is_sentence_start[first - 1]:
+        return before.lower() not in BODY_TYPES and before.lower() not in PLACE_TYPES
+    if noun_behind or (after and tokens.tag[stop] == "ADJA"):
+        return True
+    is_place = span.label == "LOC" and stop - first == 1 and not _DOUBTFUL.search(tokens.text[first])
+    return is_place and bool(before) and before not in ("und", ",", "oder", "(", "/", "-", "–")
