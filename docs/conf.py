@@ -5,9 +5,11 @@ of the numpydoc docstrings, and both can link to pandas and spaCy. No other buil
 """
 
 import shutil
+from importlib import import_module
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+import newskit
 from newskit import frames
 
 HERE = Path(__file__).parent
@@ -29,6 +31,40 @@ def describe_tables() -> str:
     return "".join(page).replace("string[pyarrow]", "string").replace("string[python]", "string")
 
 
+ROOMS = {
+    "Loading and cleaning": ["loading", "duplicates", "cleaning"],
+    "Pipelines and annotation": ["pipelines", "annotation"],
+    "Entities and names": ["entities", "names"],
+    "Quotes": ["quotes"],
+    "Comparison of sources": ["comparison"],
+    "Report": ["report"],
+    "Errors and warnings": ["errors"],
+}
+MODULES = {"Figures: newskit.plot": "plots", "Validation: newskit.validation": "validation"}
+
+
+def list_functions() -> str:
+    """List the public names by room, out of the package itself, so that none is forgotten."""
+    page = ["# Reference\n\nThe tables that these functions take and return are described in {doc}`tables`.\n"]
+    page.append("\n```{toctree}\n:hidden:\ntables\n```\n")
+    for title, rooms in ROOMS.items():
+        page.append(summarise(title, "newskit", [name for room in rooms for name in newskit._EXPORTS[room]]))
+    for title, module in MODULES.items():
+        page.append(summarise(title, f"newskit.{module}", import_module(f"newskit.{module}").__all__))
+    forgotten = set(newskit._EXPORTS) - {room for rooms in ROOMS.values() for room in rooms}
+    if forgotten:
+        raise ValueError(f"no page of the reference names the rooms {sorted(forgotten)}: add them to ROOMS")
+    return "".join(page)
+
+
+def summarise(title: str, module: str, names: list[str]) -> str:
+    lines = "".join(f"   {name}\n" for name in names)
+    directives = f".. currentmodule:: {module}\n\n.. autosummary::\n   :toctree: generated\n\n{lines}"
+    return f"\n## {title}\n\n```{{eval-rst}}\n{directives}```\n"
+
+
+(HERE / "reference").mkdir(exist_ok=True)
+(HERE / "reference" / "index.md").write_text(list_functions(), encoding="utf-8")
 (HERE / "reference" / "tables.md").write_text(describe_tables(), encoding="utf-8")
 
 project = "newskit"
