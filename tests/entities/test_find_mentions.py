@@ -214,7 +214,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(_PIECES), st.sampled_from(["", "PER", "LOC", "ORG", "MISC"])), min_size=1, max_size=20
