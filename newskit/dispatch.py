@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
+from inspect import signature
 from typing import Any, TypeVar
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -17,10 +18,13 @@ def also_on_dask(function: Function) -> Function:
     frame; newskit does not import it for others.
     """
 
+    parameters = list(signature(function).parameters)
+
     @wraps(function)
     def dispatched(table, *args, **options):
         if is_dask(table):
-            return getattr(import_module("newskit.distributed"), function.__name__)(table, *args, **options)
+            named = dict(zip(parameters[1:], args, strict=False))
+            return getattr(import_module("newskit.distributed"), function.__name__)(table, **named, **options)
         return function(table, *args, **options)
 
     return dispatched

@@ -137,6 +137,16 @@ def test_reuse(parts, articles):
     pd.testing.assert_frame_equal(nk.find_reuse(parts), expected)
 
 
+def test_reuse_with_options(parts, articles):
+    pd.testing.assert_frame_equal(nk.find_reuse(parts, 25, window="12h"), nk.find_reuse(articles, 25, window="12h"))
+
+
+@pytest.mark.parametrize("options", [{}, {"by": "section", "top": 2}, {"without_copies": True}])
+def test_sources_side_by_side(parts, articles, options):
+    expected = nk.compare_sources(articles, **options, progress=False)
+    pd.testing.assert_frame_equal(nk.compare_sources(parts, **options), expected)
+
+
 def test_a_poisoned_article_is_a_problem(articles, client):
     poisoned = articles.astype({"article_id": object})
     poisoned.loc[3, ["article_id", "origin"]] = [None, "seite7.html"]

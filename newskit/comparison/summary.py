@@ -9,9 +9,11 @@ from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.agency import mark_agency_copy
 from newskit.comparison.copies import CopiedText, copied_spans, drop_copies
 from newskit.comparison.passages import placed_words
-from newskit.comparison.reuse import find_reuse
+from newskit.comparison.reuse import as_articles, find_reuse
+from newskit.dispatch import also_on_dask
 
 
+@also_on_dask
 def compare_sources(
     articles: Corpus | pd.DataFrame,
     entities: pd.DataFrame | None = None,
@@ -62,8 +64,8 @@ def compare_sources(
     from newskit.entities import extract_entities
     from newskit.quotes import extract_quotes
 
-    corpus = as_corpus(articles, progress=progress)
-    table = corpus.articles
+    table = as_articles(articles)
+    corpus = as_corpus(articles, progress=progress) if entities is None or quotes is None else None
     entities = extract_entities(corpus, progress=progress) if entities is None else entities
     quotes = extract_quotes(corpus, progress=progress) if quotes is None else quotes
     pairs = without_copies if isinstance(without_copies, pd.DataFrame) else find_reuse(table)
@@ -91,7 +93,9 @@ def compare_sources(
     made["top_names"] = _top_names(entities, where, top).reindex(made.index)
     spoken = quotes["type"].groupby(quotes["article_id"].map(where))
     made["quotes"] = spoken.size().reindex(made.index, fill_value=0)
-    made["direct_quotes"] = spoken.agg(lambda kinds: int(kinds.eq("direct").sum())).reindex(made.index, fill_value=0)
+    made["direct_quotes"] = (
+        spoken.agg(lambda kinds: kinds.eq("direct").sum()).astype(int).reindex(made.index, fill_value=0)
+    )
     made["quotes_per_1000"] = 1000 * made["quotes"] / made["words"].clip(lower=1)
     made["quoted_share"] = groups["quoted"].sum() / made["words"].clip(lower=1)
     made["agency_articles"] = groups["agency"].count()

@@ -82,8 +82,14 @@ def read_coding(
 
     Examples
     --------
-    >>> from newskit.validation import read_coding
-    >>> coded = read_coding({"Anna": "quotes_anna.xlsx", "Ben": "quotes_ben.csv"})  # doctest: +SKIP
+    >>> import newskit as nk
+    >>> path = Path(tempfile.mkdtemp()) / "zitate_anna.csv"
+    >>> articles = nk.load_articles(pd.DataFrame({"text": ["„Der Steg ist sicher“, sagte Jana Moser."]}))
+    >>> quotes = nk.extract_quotes(articles, progress=False)
+    >>> sheet = nk.validation.sample_for_coding(quotes, n=1)
+    >>> _ = write_coding(sheet.assign(coded_type="direct"), path)  # done by a coder, in truth
+    >>> read_coding(path)[["coder", "coded_type"]].values.tolist()
+    [['zitate_anna', 'direct']]
     """
     if not isinstance(paths, Mapping):
         listed = [paths] if isinstance(paths, (str, PathLike)) else list(paths)

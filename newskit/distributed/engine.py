@@ -1,0 +1,106 @@
+"""Dask itself: workers to connect to or to start, and Articles to read into partitions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from newskit import frames
+from newskit.dispatch import is_dask
+from newskit.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    import dask.dataframe as dd
+
+
+@contextmanager
+def cluster(scheduler: str | None = None, n_workers: int | None = None) -> Iterator[object]:
+    """Connect to a Dask scheduler, or start workers on this machine, for the time of a ``with`` block.
+
+    Parameters
+    ----------
+    scheduler : str, optional
+        Address ("tcp://10.0.0.1:8786"). Default: worker processes on this machine.
+    n_workers : int, optional
+        How many worker processes to start; one a core by default.
+
+    Yields
+    ------
+    distributed.Client
+
+    Raises
+    ------
+    MissingExtraError
+        If Dask is not installed.
+
+    Examples
+    --------
+    >>> with cluster(n_workers=1) as client:
+    ...     client.submit(sum, [1, 2]).result()
+    3
+    """
+    load_dask()
+    from distributed import Client, LocalCluster
+
+    if scheduler:
+        with Client(scheduler) as client:
+            yield client
+        return
+    with (
+        LocalCluster(n_workers=n_workers or os.cpu_count(), threads_per_worker=1, dashboard_address=None) as local,
+        Client(local) as client,
+    ):
+        yield client
+
+
+def read_articles(path: str | os.PathLike | list, articles_a_part: int = 500) -> dd.DataFrame:
+    """Read Articles in Parquet, as ``newskit load -o`` writes them, into a Dask frame of small partitions.
+
+    Parameters
+    ----------
+    path : path, glob or list
+        As for ``dask.dataframe.read_parquet``.
+    articles_a_part : int
+        Articles in a partition, the piece of work that one worker does at a time.
+
+    Raises
+    ------
+    InputError
+        If the files lack columns of Articles.
+    """
+    load_dask()
+    import dask.dataframe as dd
+
+    paths = [os.fspath(one) for one in path] if isinstance(path, list) else os.fspath(path)
+    articles = dd.read_parquet(paths, split_row_groups=True)
+    check_articles(articles)
+    number = max(1, -(-len(articles) // articles_a_part))
+    return articles.repartition(npartitions=number) if number > articles.npartitions else articles
+
+
+def load_dask():
+    try:
+        import dask
+        import dask.dataframe
+        import distributed  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("Dask", "dask", "work on a cluster") from None
+    return dask
+
+
+def check_articles(articles: dd.DataFrame) -> None:
+    wanted = ["article_id", "source", "published", *frames.FIELDS]
+    missing = [column for column in wanted if column not in articles.columns]
+    if missing:
+        raise InputError(
+            f"this Dask frame lacks the columns {missing} of Articles; make it from files that `newskit load -o "
+            "corpus.parquet` wrote, or give its columns these names"
+        )
+
+
+def parts_of(table: dd.DataFrame | pd.DataFrame) -> list:
+    return table.to_delayed() if is_dask(table) else [table]

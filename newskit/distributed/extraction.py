@@ -1,0 +1,127 @@
+"""Entities and quotes: each partition is annotated and read by one worker."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pandera.pandas as pa
+
+from newskit import frames
+from newskit.annotation import Corpus
+from newskit.distributed.engine import check_articles, load_dask
+from newskit.entities.extract import tabulate_mentions
+from newskit.errors import InputError
+from newskit.streaming import annotate_part, extract_part
+
+if TYPE_CHECKING:
+    import dask.dataframe as dd
+    from dask.delayed import Delayed
+
+_PROBLEMS = {"article_id": "string", "origin": "string", "reason": "string"}
+_one_at_a_time = Lock()  # a spaCy pipeline must not be used by two threads of a worker at once
+
+
+def extract_entities(
+    articles: dd.DataFrame,
+    fields: Sequence[str] = frames.FIELDS,
+    aliases: Mapping[str, str] | pd.DataFrame | None = None,
+    progress: bool = True,
+) -> dd.DataFrame:
+    """Entities of Articles in a Dask frame; see `newskit.extract_entities`."""
+    tables, failed = _extract(articles, partial(tabulate_mentions, fields=tuple(fields), progress=False))
+    dask = load_dask()
+    names = dask.delayed(_link)([dask.delayed(_linkable)(table) for table in tables], aliases)
+    linked = [dask.delayed(_rename)(table, names[number]) for number, table in enumerate(tables)]
+    return _frame(linked, failed, frames.Entities)
+
+
+def extract_quotes(
+    articles: dd.DataFrame,
+    types: Sequence[str] = ("direct", "indirect"),
+    fields: Sequence[str] = frames.FIELDS,
+    progress: bool = True,
+) -> dd.DataFrame:
+    """Quotes of Articles in a Dask frame; see `newskit.extract_quotes`."""
+    from newskit.quotes.table import extract_quotes as extract
+
+    tables, failed = _extract(articles, partial(extract, types=tuple(types), fields=tuple(fields), progress=False))
+    return _frame(tables, failed, frames.Quotes)
+
+
+def problems(table: dd.DataFrame) -> dd.DataFrame:
+    """What went wrong with single articles, beside a table that `extract_entities` or `extract_quotes` gave.
+
+    ``dask.compute(quotes, problems(quotes))`` works both out at once.
+
+    Returns
+    -------
+    dask.dataframe.DataFrame
+        One row an article: article_id, origin, reason.
+
+    Raises
+    ------
+    InputError
+        If `table` is not the very frame that was returned: a frame made from it does not know any more.
+    """
+    found = vars(table).get("_newskit_problems")
+    if found is None:
+        raise InputError("problems() takes the frame that extract_entities or extract_quotes returned, unchanged")
+    return found
+
+
+def chosen_pipeline() -> str | None:
+    """What the environment says: its variables do not travel to the workers by themselves."""
+    return os.environ.get("NEWSKIT_PIPELINE")
+
+
+def corpus_of(articles: pd.DataFrame, pipeline: str | None) -> Corpus:
+    """The sound articles of a partition, annotated by this worker."""
+    with _one_at_a_time:
+        return annotate_part(articles.reset_index(drop=True), pipeline=pipeline)[0]
+
+
+def _extract(articles: dd.DataFrame, extract: Callable) -> tuple[list[Delayed], list[Delayed]]:
+    """Tables and problems of the partitions, to be worked out later."""
+    check_articles(articles)
+    dask = load_dask()
+    work = dask.delayed(_part, nout=2, pure=True)
+    parts = [work(part, extract, chosen_pipeline()) for part in articles.to_delayed()]
+    return [table for table, _ in parts], [failed for _, failed in parts]
+
+
+def _part(articles: pd.DataFrame, extract: Callable, pipeline: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What one worker does with one partition."""
+    with _one_at_a_time:
+        table, failed = extract_part(extract, articles.reset_index(drop=True), pipeline=pipeline)
+    return table, pd.DataFrame(failed, columns=list(_PROBLEMS)).astype(_PROBLEMS)
+
+
+def _frame(tables: list[Delayed], failed: list[Delayed], schema: pa.DataFrameSchema) -> dd.DataFrame:
+    import dask.dataframe as dd
+
+    frame = dd.from_delayed(tables, meta=frames.empty(schema), verify_meta=False)
+    failures = dd.from_delayed(failed, meta=pd.DataFrame(columns=list(_PROBLEMS)).astype(_PROBLEMS), verify_meta=False)
+    object.__setattr__(frame, "_newskit_problems", failures)
+    return frame
+
+
+def _linkable(entities: pd.DataFrame) -> pd.DataFrame:
+    return entities[["article_id", "label", "name", "text", "role"]]
+
+
+def _link(parts: list[pd.DataFrame], aliases: Mapping[str, str] | pd.DataFrame | None) -> list[pd.Series]:
+    """The linked names of each part, from the names of all."""
+    from newskit.names.linking import link_names
+
+    names = link_names(pd.concat(parts, ignore_index=True), aliases)["name"]
+    ends = pd.Series([len(part) for part in parts]).cumsum()
+    return [names.iloc[end - len(part) : end] for part, end in zip(parts, ends, strict=True)]
+
+
+def _rename(entities: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    return entities.assign(name=names.array)
