@@ -18,6 +18,7 @@ from newskit.plots.style import (
     need_rows,
     new_axes,
     number_axis,
+    shortened,
     stacked_bars,
 )
 
@@ -142,7 +143,9 @@ def entities_over_time(
     ax = new_axes(ax, height=3.6)
     places = range(len(lines))
     for number, name in enumerate(order):
-        ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=name, zorder=2.5 - number / 10)
+        ax.plot(
+            places, lines[name], color=COLOURS[number], linewidth=1.5, label=shortened(name), zorder=2.5 - number / 10
+        )
         # A mark stands only where the name occurs: so many lines meet at zero that marks there would say nothing.
         there = np.flatnonzero(lines[name].to_numpy() > 0)
         ax.plot(there, lines[name].iloc[there], _MARKERS[number], color=COLOURS[number], markersize=5, zorder=3)

@@ -108,7 +108,7 @@ def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str) -> Axes:
             hatch=hatch,
             edgecolor="white",
             linewidth=0.6,
-            label=group,
+            label=shortened(group),
         )
         left = left + table[group]
     ax.set_yticks(list(places), [shortened(name) for name in table.index])
