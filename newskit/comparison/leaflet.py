@@ -180,7 +180,8 @@ def _sources(articles: pd.DataFrame, findings: pd.DataFrame, timezone: str) -> p
 def _duplicates(articles: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """Articles that an earlier one of the same outlet says nearly word for word."""
     same = pairs[
-        (pairs[["containment_a", "containment_b"]].min(axis=1) >= _SAME) & (pairs["source_a"] == pairs["source_b"])
+        (pairs[["containment_a", "containment_b"]].min(axis=1) >= _SAME)
+        & pairs["source_a"].eq(pairs["source_b"]).fillna(False).astype(bool)
     ]
     same = same.drop_duplicates("b")
     titles = articles.drop_duplicates("article_id").set_index("article_id")["title"]
