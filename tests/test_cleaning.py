@@ -1,5 +1,7 @@
 """Scraped text: what is repaired, and what must stay as it is."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,6 +198,15 @@ def test_cleaning_twice_is_cleaning_once_on_articles(parts):
 def test_long_line_is_cleaned_in_time():
     text = "".join(f"Satz {i} steht hier.Und noch einer folgt. " for i in range(20_000))
     assert clean_text(text).count("\n") == 20_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<script>", "<p ", "„", '"', "a@", "(a b)A", "...", "A.", "? A", "aB", "&amp;", "a" * 50 + "B"]
+)
+def test_hostile_text_is_cleaned_in_time(piece):
+    started = time.process_time()
+    clean_text(piece * (50_000 // len(piece)))
+    assert time.process_time() - started < 5
 
 
 def test_clean_line():

@@ -227,7 +227,8 @@ class PageMeta:
                 if 2 < len(text) < 120:
                     yield [text]
         for element in root.iter("span", "div", "p", "li", "em", "strong"):
-            labelled = _LABELLED.fullmatch(" ".join((element.text_content() if len(element) < 4 else "").split()))
+            text = element.text_content() if len(element) < 4 else ""
+            labelled = _LABELLED.fullmatch(" ".join(text.split())) if 5 < len(text) < 200 else None
             if labelled:
                 yield [labelled[1]]
 
@@ -267,9 +268,11 @@ class PageMeta:
         declared = jsonld.text_of(self.article.get("isAccessibleForFree"))
         free = (declared or "").rsplit("/", 1)[-1].lower()
         tier = (self.first_meta("article:content_tier", "og:content_tier") or "").lower()
-        if free == "false" or tier in ("locked", "metered") or _PAYWALL_TEXT.search(self.tree.text_content()):
+        if free in ("true", "false"):
+            return "full" if free == "true" else "teaser"
+        if tier == "locked" or _PAYWALL_TEXT.search(self.article_element.text_content()):
             return "teaser"
-        return "full" if free == "true" or tier == "free" else "unknown"
+        return "full" if tier == "free" else "unknown"
 
     def _resolved(self, thing: object) -> object:
         """An object that is only named by its @id, looked up."""
