@@ -237,8 +237,8 @@ def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> 
 def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | None:
     """What a "so X" or "wie X sagte" at clause k attributes: the clauses before it, or behind it, or all."""
     clauses = sentence.clauses
-    begin = 0
-    for m in range(k, max(0, k - 40), -1):
+    begin = max(0, k - 40)
+    for m in range(k, begin, -1):
         if clauses[m].separator in (";", ":"):
             begin = m
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newskit.quotes.lexicon import verb_forms, words
+from newskit.quotes.lexicon import is_finite_form, is_participle_form, words
 from newskit.quotes.marks import Marked
 from newskit.quotes.tokens import Tokens
 
@@ -333,7 +333,9 @@ def _opener(tokens: Tokens, first: int, end: int) -> int:
     at = first + 1 if tokens.tags[first].startswith("APPR") and first + 1 < end else first
     if tokens.tags[at].startswith("PREL"):
         return at
-    is_article = at + 1 < end and tokens.tags[at + 1] in ("NN", "ADJA") and tokens.feature(at, "PronType") != "Rel"
+    is_article = (
+        at + 1 < end and tokens.tags[at + 1] in ("NN", "NE", "ADJA") and tokens.feature(at, "PronType") != "Rel"
+    )
     if (
         tokens.low[at] in _RELATIVES
         and tokens.tags[at] not in ("PWS", "PWAV", "PWAT")
@@ -354,17 +356,14 @@ def _verb_last(tokens: Tokens, finite: int, end: int) -> bool:
 
 def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
     """A known verb of saying that the tagger took for a participle or infinitive: "Sie argumentiert", "Beobachter betonen"."""
-    forms = verb_forms()
     for i in range(first, min(end, first + 40)):
-        if tokens.tags[i] in ("VVPP", "VVINF", "NE", "ADJD") and any(
-            form.shape == "finite" for form in forms.get(tokens.low[i], ())
-        ):
-            if tokens.tags[i] in ("VVINF", "VVPP") and (
-                tokens.low[i - 1] == "zu" or i + 1 < end and tokens.tags[i + 1].startswith("V")
-            ):
-                continue
-            if tokens.tags[i] in ("NE", "ADJD") and not (tokens.words[i][0].islower() and i == first):
-                continue
+        tag = tokens.tags[i]
+        if not tokens.words[i][0].islower() or not is_finite_form(tokens.low[i]):
+            continue
+        if tag in ("VVINF", "VVPP"):
+            if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith("V")):
+                return [i]
+        elif tag in ("NN", "NE", "FM", "XY") or tag == "ADJD" and not is_participle_form(tokens.low[i]):
             return [i]
     return []
 

@@ -38,11 +38,11 @@ def governed_quotes(
     """All indirect quotes of a sentence that hang on its verbs and nouns."""
     found: list[Found] = []
     taken: set[int] = set()  # clauses that already are the beginning of a quote
-    for k, cue in cues.items():
+    for k, cue in sorted(cues.items(), reverse=True):  # the nearest cue governs
         if cue.refused:
             continue
         quote = _quote_of_verb(tokens, sentence, number, k, cue, cues, inside)
-        if quote:
+        if quote and quote.start not in taken:
             taken.add(quote.start)
             found.append(quote)
     for k, clause in enumerate(sentence.clauses[:-1]):
@@ -196,8 +196,8 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     follows = speaker is not None and speaker.start > clauses[k].finite
     if not follows and not cue.impersonal:
         return None
-    begin = 0
-    for m in range(k - 1, max(-1, k - _FAR), -1):
+    begin = max(0, k - _FAR)
+    for m in range(k - 1, begin - 1, -1):
         if clauses[m].separator == ";":
             begin = m
             break
@@ -238,12 +238,13 @@ def _is_content(tokens: Tokens, clause: Clause) -> bool:
 
 def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
     """Does nearly everything of a stretch stand in quotation marks, so that it is no indirect quote?"""
-    if start >= end:
+    first = next((i for i in range(start, end) if tokens.words[i][0].isalnum()), -1)
+    if first < 0:
         return True
-    words = [i for i in range(start, end) if tokens.words[i][0].isalnum()]
-    if not words:
-        return True
-    return inside[words[0]] >= 0 and inside[words[-1]] >= 0 and sum(inside[i] >= 0 for i in words) >= 0.7 * len(words)
+    last = next(i for i in range(end - 1, start - 1, -1) if tokens.words[i][0].isalnum())
+    if inside[first] < 0 or inside[last] < 0:
+        return False
+    return sum(inside[i] >= 0 for i in range(first, last + 1)) >= 0.7 * (last + 1 - first)
 
 
 __all__ = ["Phrase", "all_inside", "governed_quotes", "is_parenthesis"]

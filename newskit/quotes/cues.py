@@ -116,7 +116,7 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
 
 
 def _has_shape(tokens: Tokens, i: int) -> bool:
-    return any(form.shape == "participle" for form in lexicon.verb_forms().get(tokens.low[i], ()))
+    return lexicon.is_participle_form(tokens.low[i])
 
 
 def _is_participle(tokens: Tokens, i: int) -> bool:
@@ -200,7 +200,7 @@ def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> 
     )
     for word, entry in lexicon.phrases().get(verb, ()):
         at = next((i for i in span if low[i] == word), -1)
-        if at >= 0:
+        if at > 0 and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
             negated = any(low[i] in _NEGATIONS for i in span)
             return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
     return None

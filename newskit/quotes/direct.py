@@ -6,7 +6,7 @@ clause, the colon or "sagte X" beside them, and the noun in front of them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from newskit.quotes.attributions import so_speaker
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, SO, Sentence
@@ -167,9 +167,7 @@ class Direct:
     ) -> tuple[Cue | None, Phrase | None, str]:
         """Cue, speaker and rule for a stretch, from the clause before it, behind it, or around it."""
         tokens, clauses, cues = self.tokens, sentence.clauses, self.cues[number]
-        around = next((k for k, c in enumerate(clauses) if c.start <= first < c.end), -1)
-        if around < 0:
-            around = next((k for k, c in enumerate(clauses) if c.start > first), len(clauses)) - 1
+        around = max(0, bisect_right(clauses, first, key=lambda c: c.start) - 1)
         clause = clauses[around]
         alone = not any(tokens.words[i][0].isalnum() for i in range(clause.start, clause.end) if not first <= i < end)
         if alone:

@@ -174,11 +174,13 @@ def noun_forms(lemma: str) -> set[str]:
 
 
 def _umlaut(word: str) -> str | None:
-    for old, new in (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü")):
-        at = word.rfind(old)
-        if at > 0 and word[at:].count("e") == 0:
-            return word[:at] + new + word[at + len(old) :]
-    return None
+    """The word with its last stem vowel umlauted: "vorwurf" -> "vorwürf"."""
+    at = max(word.rfind(vowel) for vowel in "aou")
+    if at < 1 or "e" in word[at:]:
+        return None
+    if word[at - 1 : at + 1] == "au":
+        at -= 1
+    return word[:at] + {"a": "ä", "o": "ö", "u": "ü"}[word[at]] + word[at + 1 :]
 
 
 @lru_cache(maxsize=1)
@@ -213,6 +215,11 @@ def verb_forms() -> dict[str, frozenset[Form]]:
 def is_finite_form(word: str) -> bool:
     """Can the folded word be a finite form of a verb of the lexicon?"""
     return any(form.shape == "finite" for form in verb_forms().get(word, ()))
+
+
+def is_participle_form(word: str) -> bool:
+    """Can the folded word be the participle of a verb of the lexicon?"""
+    return any(form.shape == "participle" for form in verb_forms().get(word, ()))
 
 
 def is_cue_form(word: str) -> bool:

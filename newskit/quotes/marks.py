@@ -111,6 +111,8 @@ def _is_apostrophe(text: str, at: int, end: int, mark: str, is_open: bool) -> bo
         return True
     if is_open:
         return False
+    if re.match(r"\w{1,2}['’]", text[end : end + 3]):
+        return True  # ’n’
     if before and not before.isspace() and before not in '([„“"»«–—':
         return True
     # An opening single mark must find its partner on this line before a letter goes on.

@@ -20,6 +20,10 @@ _FAR = 60  # mentions that the search for an antecedent looks back over
 _MEDIA = words("zeitung magazin agentur sender")
 
 
+def _forms(stem: str) -> set[str]:
+    return {stem + ending for ending in ("", "e", "er", "em", "en", "es")}
+
+
 class Names:
     """Resolves the speakers of one article to its names."""
 
@@ -66,7 +70,7 @@ class Names:
             return spelt, None
         first = tokens.low[phrase.start]
         for stem, gender in _POSSESSIVES.items():
-            if first.startswith(stem) and tokens.tags[phrase.start] == "PPOSAT" and self._is_source(phrase):
+            if first in _forms(stem) and self._is_source(phrase):
                 return self._antecedent(phrase.start, gender)
         if "eigen" in first and self._is_source(phrase):
             return self._antecedent(phrase.end, None)

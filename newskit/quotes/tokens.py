@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.attrs import ENT_TYPE, MORPH, SENT_START, TAG
+from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.quotes.lexicon import fold, words
@@ -38,11 +38,11 @@ class Tokens:
 
     def __init__(self, doc: Doc):
         self.doc = doc
-        self.text = doc.text
-        self.words = [token.text for token in doc]
+        self.text = text = doc.text
+        lengths, self.starts = doc.to_array([LENGTH, IDX]).T.tolist() if len(doc) else ([], [])
+        self.ends = [start + length for start, length in zip(self.starts, lengths, strict=True)]
+        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.low = [_fold(word) for word in self.words]
-        self.starts = [token.idx for token in doc]
-        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         string = doc.vocab.strings
         columns = doc.to_array([TAG, MORPH, ENT_TYPE, SENT_START])
         tags, morphs, labels, starts = columns.T.tolist() if len(doc) else ([], [], [], [])

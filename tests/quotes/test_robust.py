@@ -1,0 +1,82 @@
+"""Any text, odd marks, long sentences: nothing raises, offsets hold, time grows with the text."""
+
+import time
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from newskit.quotes import find_quotes
+from newskit.quotes.marks import match_marks
+
+VOCAB = spacy.blank("de").vocab
+TAGS = ["NN", "NE", "ART", "VVFIN", "VAFIN", "VMFIN", "VVPP", "VVINF", "VVIZU", "PTKZU", "PTKVZ", "PPER", "PRELS", "KOUS", "KON",
+        "APPR", "APPO", "ADJA", "ADJD", "ADV", "PROAV", "PPOSAT", "PIS", "PDS", "PWAV", "CARD", "FM", "$,", "$.", "$(", "_SP", ""]  # fmt: skip
+WORDS = ["sagte", "teilte", "mit", "laut", "nach", "Angaben", "zufolge", "so", "wie", "dass", "ob", "demnach", "wonach", "Moser", "Stadt",
+         "sei", "habe", "er", "sie", "die", "der", "Sorge", "zu", "heißt", "es", ",", ".", ":", ";", "–", "?", "„", "“", '"', "»", "«",
+         "‚", "‘", "'", "(", ")", "und", "\n\n", " ", "ist", "wurde", "soll", "'s", "…", "Das"]  # fmt: skip
+
+
+def check(doc):
+    quotes = find_quotes(doc, mentions=[], types=("direct", "indirect", "reported"))
+    for n, quote in enumerate(quotes):
+        spans = [(quote.start, quote.end), *quote.cue, *([quote.speaker] if quote.speaker else [])]
+        assert all(0 <= start < end <= len(doc.text) for start, end in spans)
+        assert quote.parent is None or quote.parent < n
+        assert 0 <= quote.confidence <= 1
+    assert quotes == sorted(quotes, key=lambda quote: (quote.start, -quote.end))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS), st.booleans(), st.booleans()), max_size=60))
+def test_any_sequence_of_words_and_tags(tokens):
+    words, tags, spaces, starts = ([row[i] for row in tokens] for i in range(4))
+    check(Doc(VOCAB, words=words, spaces=spaces, tags=tags, sent_starts=starts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_without_annotation(text):
+    check(spacy.blank("de")(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="„“”\"»«›‹‚‘’'` \n.aB:,", max_size=80))
+def test_any_sequence_of_marks(text):
+    marks = match_marks(text)
+    assert all(0 <= m.start < m.inner_start < m.inner_end <= m.end <= len(text) for m in marks)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "„", "“„", ".", "“" * 50, "„" * 50, "((((", "–"])
+def test_next_to_nothing(nlp, text):
+    assert find_quotes(nlp(text)) == []
+
+
+def seconds(words, tags):
+    doc = Doc(VOCAB, words=words, tags=tags)
+    start = time.perf_counter()
+    find_quotes(doc, mentions=[])
+    return time.perf_counter() - start
+
+
+UNITS = {
+    "one sentence of commas": (["Er", "sei", "da", ","], ["PPER", "VAFIN", "ADV", "$,"]),
+    "one sentence of cues": (["sagte", "die", "Stadt", ","], ["VVFIN", "ART", "NN", "$,"]),
+    "one sentence of sources": (["nach", "Angaben", "der", "Stadt"], ["APPR", "NN", "ART", "NN"]),
+    "nouns only": (["Haus"], ["NN"]),
+    "opening marks": (["„", "Haus"], ["$(", "NN"]),
+    "quotes": (["„", "Das", "ist", "gut", "“", ",", "sagte", "er", "."], ["$(", "PDS", "VAFIN", "ADJD", "$(", "$,", "VVFIN", "PPER", "$."]),
+    "brackets": (["("], ["$("]),
+    "relative clauses": (["die", "Stadt", ",", "die", "sagt", ","], ["ART", "NN", "$,", "PRELS", "VVFIN", "$,"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_the_text(unit):
+    words, tags = UNITS[unit]
+    seconds(words * 200, tags * 200)  # the lexicon is read once
+    short = min(seconds(words * 500, tags * 500) for _ in range(2))
+    long = seconds(words * 4000, tags * 4000)
+    assert long < 30 * max(short, 0.003)

@@ -1,0 +1,86 @@
+"""Who speaks: the noun phrase with title and apposition, found by word order and case."""
+
+import pytest
+
+PHRASES = [
+    # title and name
+    ("Bürgermeisterin Jana Moser sagte, das Bad sei offen.", "Bürgermeisterin Jana Moser"),
+    ("Die Bürgermeisterin Jana Moser sagte, das Bad sei offen.", "Die Bürgermeisterin Jana Moser"),
+    ("Der Leiter des Amtes, Jan Beispiel, sagte, das Bad sei offen.", "Der Leiter des Amtes, Jan Beispiel"),
+    ("Jan Beispiel, Leiter des Amtes, sagte, das Bad sei offen.", "Jan Beispiel, Leiter des Amtes"),
+    ("Prof. Dr. Jan Beispiel sagte, das Bad sei offen.", "Prof. Dr. Jan Beispiel"),
+    ("Die Sprecherin der Stadt Kassel sagte, das Bad sei offen.", "Die Sprecherin der Stadt Kassel"),
+    ("Ein Sprecher des Verbandes sagte, das Bad sei offen.", "Ein Sprecher des Verbandes"),
+    ("Ein Sprecher von Greenpeace sagte, das Bad sei offen.", "Ein Sprecher von Greenpeace"),
+    ("Die Präsidentin des Landtags, Eva Muster (SPD), sagte, das Bad sei offen.", "Die Präsidentin des Landtags, Eva Muster (SPD)"),
+    ("Der SPD-Abgeordnete Kurt Muster sagte, das Bad sei offen.", "Der SPD-Abgeordnete Kurt Muster"),
+    ("Die Zeitung „Morgenkurier“ berichtet, das Bad sei offen.", "Die Zeitung „Morgenkurier“"),
+    ("Der 42-jährige Fahrer sagte, das Bad sei offen.", "Der 42-jährige Fahrer"),
+    ("Viele Anwohner sagten, das Bad sei offen.", "Viele Anwohner"),
+    ("Mehrere Zeugen berichteten, das Bad sei offen.", "Mehrere Zeugen"),
+    ("Der für den Bau zuständige Stadtrat sagte, das Bad sei offen.", "Der für den Bau zuständige Stadtrat"),
+    # word order
+    ("Am Montag sagte die Ministerin, das Bad sei offen.", "die Ministerin"),
+    ("In Kassel sagte der Trainer, das Bad sei offen.", "der Trainer"),
+    ("Gestern hat die Stadt mitgeteilt, das Bad sei offen.", "die Stadt"),
+    ("Dem Sender sagte die Ministerin, das Bad sei offen.", "die Ministerin"),
+    ("Dazu erklärte der Verband, das Bad sei offen.", "der Verband"),
+    ("Später sagte er, das Bad sei offen.", "er"),
+    ("Auch der Nachbar sagte, das Bad sei offen.", "der Nachbar"),
+    ("Vor vier Jahren hatte die Stadt erklärt, das Bad sei offen.", "die Stadt"),
+    # behind a relative clause, in one, in a subordinate clause
+    ("Die Ministerin, die aus Bern kommt, sagte, das Bad sei offen.", "Die Ministerin"),
+    ("Das erzählte der Mann, der sagte, das Bad sei offen.", "der"),
+    ("Es regnete, als die Ministerin sagte, das Bad sei offen.", "die Ministerin"),
+    ("Der Zug fuhr ab, weil der Schaffner meinte, das Bad sei offen.", "der Schaffner"),
+    # shared with the clause before
+    ("Die Ministerin kam nach Bern und sagte, das Bad sei offen.", "Die Ministerin"),
+    ("Der Verein dankte den Gästen, teilte aber mit, das Bad sei zu.", "Der Verein"),
+    # passive
+    ("Von der Stadt wurde mitgeteilt, das Bad sei offen.", "der Stadt"),
+    # nobody
+    ("Es hieß, das Bad sei offen.", ""),
+    ("Man sagt, das Bad sei offen.", ""),
+    ("Es wird vermutet, das Bad sei offen.", ""),
+    # gender forms
+    ("Die Sprecher:innen sagten, das Bad sei offen.", "Die Sprecher:innen"),
+    ("Die Sprecher*innen sagten, das Bad sei offen.", "Die Sprecher*innen"),
+    ("Die SprecherInnen sagten, das Bad sei offen.", "Die SprecherInnen"),
+    ("Die Studierenden sagten, das Bad sei offen.", "Die Studierenden"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), PHRASES)
+def test_speaker_phrase(read, text, speaker):
+    found = [quote[2] for quote in read(text) if quote[1].startswith("das Bad sei")]
+    assert found == [speaker]
+
+
+NAMES = [
+    # the name in the phrase
+    ("Bürgermeisterin Jana Moser sagte, das Bad sei offen.", ["Jana Moser"]),
+    ("Die Stadt gehört zu Hessen. Jana Moser wohnt dort. Das Bad sei offen, sagte Moser.", ["Jana Moser"]),
+    ("Das Bad sei offen, sagte der Leiter des Amtes, Kurt Moser.", ["Kurt Moser"]),
+    # pronouns
+    ("Jana Moser kam nach Bern. Das Bad sei offen, sagte sie.", ["Jana Moser"]),
+    ("Kurt Moser kam nach Bern. Das Bad sei offen, sagte er.", ["Kurt Moser"]),
+    ("Kurt Moser traf Anna Berger in Bern. Das Bad sei offen, sagte sie.", ["Anna Berger"]),
+    ("Anna Berger traf Kurt Moser in Bern. Das Bad sei offen, sagte er.", ["Kurt Moser"]),
+    ("Kurt Moser leitet das Bad. Seiner Meinung nach ist es zu klein.", ["Kurt Moser"]),
+    # a description by the role that stands beside the name
+    ("Ministerin Anna Berger kam nach Bern. Das Bad sei offen, sagte die Ministerin.", ["Anna Berger"]),
+    ("Verteidigungsminister Kurt Moser kam nach Bern. Das Bad sei offen, sagte der Minister.", ["Kurt Moser"]),
+    # nobody named
+    ("Das Bad sei offen, sagte ein Sprecher der Polizei.", [None]),
+    ("Das Bad sei offen, sagte eine Anwohnerin.", [None]),
+    ("Jana Moser kam. Das Bad sei offen, sagten sie alle.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_name_of_the_speaker(names, text, expected):
+    assert names(text) == expected
+
+
+def test_the_voice_goes_on_with_its_name(names):
+    assert names("Jana Moser sagte, das Bad sei offen. Man habe lange gebaut.") == ["Jana Moser", "Jana Moser"]
