@@ -21,13 +21,16 @@ _NEVER_GENITIVE_AFTER = word_set(
 _DOUBTFUL = re.compile(r"(?:rs|ns|ws|ics|ings)$")
 _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 
+_SOFT_HYPHEN = "\xad"
+
 
 def nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
     """The names as a dictionary would print them, each for itself, in the light of the other names of the article."""
     last_words: dict[str, set[str]] = {}
     for span in spans:
         last_words.setdefault(span.label, set()).add(tokens.text[span.stop - 1])
-    return [" ".join(_nominative(span, tokens, last_words[span.label])) for span in spans]
+    names = [" ".join(_nominative(span, tokens, last_words[span.label])) for span in spans]
+    return [name.replace(_SOFT_HYPHEN, "") or name for name in names]
 
 
 def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:

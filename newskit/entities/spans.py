@@ -10,6 +10,7 @@ from newskit.names.gender import is_first_name
 from newskit.names.inflection import head_gender, is_name_adjective
 from newskit.names.roles import is_person_noun
 from newskit.names.words import word_set
+from newskit.pipelines.lemmas import dictionary_lemma
 
 _PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den")
 
@@ -77,10 +78,11 @@ def _extend_person(span: Span, tokens: Tokens) -> Span:
 
 
 def _is_first_name_at(position: int, tokens: Tokens) -> bool:
-    if position < 0 or tokens.tag[position] not in ("NE", "FM", ""):
+    if position < 0 or tokens.tag[position] not in ("NE", "FM", "NN", ""):
         return False
     word = tokens.text[position]
-    return is_first_name(word) and not is_person_noun(word)
+    is_noun = tokens.tag[position] == "NN" and dictionary_lemma(word) is not None  # "am Tage von Mosers Wahl"
+    return is_first_name(word) and not is_person_noun(word) and not is_noun
 
 
 def _is_capital_particle(particle: int, tokens: Tokens) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
-from newskit.names.gender import is_first_name
+from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.inflection import has_own_s
 from newskit.names.roles import is_address, is_person_noun
 from newskit.pipelines.lemmas import dictionary_lemma
@@ -58,9 +58,11 @@ def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
     """ "Mosers Rede" where the article knows a Moser."""
-    genitive = tokens.text[span.first]
-    is_noun = tokens.tag[span.first + 1] == "NN" and genitive.endswith("s")
-    return is_noun and any(form[-1] == genitive[:-1] for form in words)
+    genitive, noun = tokens.words(span)
+    is_noun = tokens.tag[span.first + 1] == "NN" or (
+        dictionary_lemma(noun) is not None and noun not in common_surnames()
+    )
+    return is_noun and genitive.endswith("s") and any(form[-1] == genitive[:-1] for form in words)
 
 
 def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
