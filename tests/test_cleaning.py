@@ -31,6 +31,7 @@ CLEAN = [
     "(Ober)Bayern wählt. YouTube löscht Videos. ProSieben, WhatsApp und die HafenCity auch.",
     "Art.5 GG und §3 Abs.2 StGB gelten. Die A.B.C. GmbH & Co.KG zahlt.",
     "ÄrztInnen und PräsidentIn, Bäcker/-innen, Schüler*innen, StudentInnen-Rat, McDonald's, iPhone, DeSantis.",
+    "Die Linkspartei.PDS und die „Allianz.LIN“ bei E!Online und ZEIT.ONLINE.",
     "Von Lea Kunz",
     "Teilen",
     "Der Grund? Das weiß niemand. Und nun? Weiter.",

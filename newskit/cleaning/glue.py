@@ -91,7 +91,7 @@ def _is_hard_joint(line: str, i: int, segment_start: int, opening: dict[int, boo
         previous = _word_before(line, i - 1)
         return len(previous) > 3 and following not in ("In", "Innen") and following in words.OPENERS
     if before in "!?…":
-        return True
+        return before != "!" or not re.search(r"(?:^|\W)[A-ZÄÖÜ]$", line[max(0, i - 3) : i - 1])  # E!Online
     return before == "." and _is_full_stop(line, i, segment_start, following)
 
 
@@ -115,7 +115,8 @@ def _is_full_stop(line: str, i: int, segment_start: int, following: str) -> bool
         return len(following) > 2 and (opens or bool(_INITIALS.search(line, max(0, i - 6), i)))
     if previous in words.ABBREVIATIONS:
         return opens and previous in words.ENDING_ABBREVIATIONS
-    return not (previous.isupper() and following.isupper())
+    is_dotted_name = previous.isupper() or after in '“"»' or f"{previous}.{following}" in words.DOTTED_NAMES
+    return not (following.isupper() and is_dotted_name)  # "ZEIT.ONLINE"
 
 
 def _word_before(line: str, i: int) -> str:

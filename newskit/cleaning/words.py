@@ -62,6 +62,7 @@ MEASURES = _words("""
     Anzahl Hälfte Drittel Viertel Haufen Stück Teil Teile Glas Gläser Flasche Flaschen Ende Anfang Mitte Familie
     """)
 TOP_LEVEL_DOMAINS = _words("Com De Net Org At Ch Eu Info Io Tv Biz Online Live News")
+DOTTED_NAMES = frozenset(["Linke.PDS", "Linkspartei.PDS"])
 LEGAL_FORMS = _words("GmbH mbH AG KG KGaA SE OHG GbR UG EG EV Ltd Inc")
 # Names with a capital inside are many; these are frequent and would pass for two German words.
 INNER_CAPITALS = _words("""

@@ -28,6 +28,10 @@ _GENERIC = re.compile(
 )
 
 
+# What describes a folder and belongs to no outlet.
+_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|citation|changelog)(?:\.(?:md|txt|rst|cff))?", re.IGNORECASE)
+
+
 class Unreadable(Exception):
     """Why an item, or a part of it, could not be read."""
 
@@ -102,7 +106,7 @@ def item_of_bytes(data: bytes, name: str, origin: str, **more) -> Item:
 def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterator[Item]:
     """Find the files that a path, folder or glob stands for, sorted by path.
 
-    Hidden files stay out, and so does what a folder's ``.newskitignore`` lists (one glob a line).
+    Hidden files stay out, README and LICENSE of a folder too, and so does what its ``.newskitignore`` lists (one glob a line).
 
     Raises
     ------
@@ -165,7 +169,9 @@ def _walk(root: Path) -> list[Path]:
         files += [
             here / name
             for name in names
-            if not name.startswith((".", "~$")) and not _is_ignored((here / name).relative_to(root), ignored)
+            if not name.startswith((".", "~$"))
+            and not _ABOUT.fullmatch(name)
+            and not _is_ignored((here / name).relative_to(root), ignored)
         ]
     return files
 

@@ -130,10 +130,21 @@ def test_what_an_article_says_of_its_source_comes_first(tmp_path, article):
 
 
 def test_hidden_and_ignored_files_stay_out(tmp_path, article):
-    for name in ("a.txt", ".b.txt", ".git/c.txt", "gold/d.txt", "README.md", "seite_files/x.js", "deep/gold/e.txt"):
+    for name in (
+        "a.txt",
+        ".b.txt",
+        ".git/c.txt",
+        "gold/d.txt",
+        "README.md",
+        "LICENSE",
+        "deep/ReadMe.txt",
+        "mehr.md",
+        "seite_files/x.js",
+        "deep/gold/e.txt",
+    ):
         write(tmp_path / name, article["text"])
     write(tmp_path / "seite.html", "<html><body><p>" + "Ein Satz steht hier. " * 20 + "</p></body></html>")
-    write(tmp_path / ".newskitignore", "# Anmerkungen\nREADME.md\ngold/\n")
+    write(tmp_path / ".newskitignore", "# Anmerkungen\nmehr.md\ngold/\n")
     names = [origin.removeprefix(f"{tmp_path}/") for origin in load(tmp_path)["origin"]]
     assert names == ["a.txt", "seite.html"]
 
