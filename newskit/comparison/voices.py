@@ -255,7 +255,7 @@ def voice_genders(
     )
     # A person who is known in one article of the group is known in all of them.
     told = spoken.dropna(subset="gender").groupby("speaker_name")["gender"].agg(lambda g: g.mode().iloc[0])
-    spoken["gender"] = spoken["speaker_name"].map(told).fillna("unknown")
+    spoken["gender"] = spoken["speaker_name"].map(told).astype("string").fillna("unknown")
     groups = pd.Index(
         sorted(quotes[by].dropna().unique()) if by in quotes else sorted(spoken[by].dropna().unique()), name=by
     )
