@@ -32,7 +32,7 @@ _ROUND_UP = re.compile(
     re.I,
 )
 _CLOCK_LINE = re.compile(r"^\W*(?:\+\+\+ )?\d{1,2}[.:]\d{2}(?: Uhr)?\b", re.M)
-_TABLE_LINE = re.compile(r"^(?:[^\n\t|]*[\t|]){2,}[^\n]*$|^\s*\S{0,25}(?:\s+[\d.,:%+–-]+){3,}\s*$", re.M)
+_TABLE_LINE = re.compile(r"^(?:[^\n\t|]*[\t|]){2,}[^\n]*$|^[^\n]{0,40}?(?:\s+[\d.,:%+–-]+){3,}\s*$", re.M)
 # "BÃ¼rger" (UTF-8 read as Latin-1), a replacement character, "B?rger" with a question mark inside a word.
 _DAMAGED = re.compile(r"\ufffd|Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€[œž“™\u009d]|(?<=[a-zA-Z])\?(?=[a-z])")
 _UMLAUT = re.compile(r"[äöüßÄÖÜ]")

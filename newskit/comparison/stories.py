@@ -256,7 +256,7 @@ def _cluster(similar: sparse.csr_array, min_similarity: float) -> np.ndarray:
                 np.arange(1, len(members) + 1) if len(members) == 1 else _tightened(similar, members, min_similarity)
             )
         else:
-            distance = 1 - similar[members][:, members].toarray()
+            distance = np.clip(1 - similar[members][:, members].toarray(), 0, 1)
             np.fill_diagonal(distance, 0)
             tree = linkage(squareform(distance, checks=False), "average")
             found = fcluster(tree, 1 - min_similarity, "distance")

@@ -166,7 +166,11 @@ def keyness_scatter(
         state = np.random.get_state()  # noqa: NPY002  adjustText draws from the global generator; same figure each time
         np.random.seed(0)  # noqa: NPY002
         adjust_text(
-            texts, ax=ax, arrowprops={"arrowstyle": "-", "color": "#909090", "linewidth": 0.6}, expand=(1.15, 1.5)
+            texts,
+            ax=ax,
+            arrowprops={"arrowstyle": "-", "color": "#909090", "linewidth": 0.6},
+            expand=(1.15, 1.5),
+            iter_lim=120,
         )
         np.random.set_state(state)  # noqa: NPY002
     return ax

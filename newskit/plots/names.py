@@ -24,6 +24,7 @@ from newskit.plots.style import (
 
 _MARKERS = "osD^vPX"
 _MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
+_KINDS = {"PER": "Person", "LOC": "Ort", "ORG": "Organisation", "MISC": "Sonstiges"}
 _PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
 
 
@@ -78,10 +79,13 @@ def entity_bars(
     parted[by] = parted[by].where(parted[by].isin(groups), REST)
     counts = count_entities(parted, by=by, label=label)
     need_rows(counts, "entities")
-    table = counts.pivot_table(index="name", columns=by, values=measure, aggfunc="sum", fill_value=0)
+    table = counts.pivot_table(index=["name", "label"], columns=by, values=measure, aggfunc="sum", fill_value=0)
     table = table.reindex(columns=groups, fill_value=0).astype(float)
-    order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "name"])["name"].head(n)
-    table = table.loc[order]
+    order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "name", "label"])
+    order = order[["name", "label"]].head(n)
+    table = table.loc[list(order.itertuples(index=False, name=None))]
+    twice = order["name"].duplicated(keep=False)
+    table.index = order["name"].where(~twice, order["name"] + " (" + order["label"].map(_KINDS) + ")")
     ax = new_axes(ax, height=1.1 + 0.26 * len(table))
     return stacked_bars(ax, table, _MEASURED[measure])
 

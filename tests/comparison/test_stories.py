@@ -1,0 +1,96 @@
+import re
+
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit.errors import InputError
+
+from .conftest import table
+
+
+def test_eight_events_of_the_teaching_corpus_are_eight_stories(sample):
+    stories = nk.find_stories(sample, progress=False)
+    sources = stories.groupby("story")["source"].agg(["size", "nunique"])
+    assert sources.to_numpy().tolist() == [[5, 5]] * 8
+    assert stories["story"].notna().all()
+
+
+@pytest.mark.parametrize("min_similarity", [0.07, 0.15])
+def test_the_eight_stories_do_not_hang_on_a_threshold(sample, min_similarity):
+    assert nk.find_stories(sample, min_similarity=min_similarity, progress=False)["story"].nunique() == 8
+
+
+FIRE = (
+    "In der Lagerhalle der Spedition Hartung in Eschwege hat es gebrannt. Die Feuerwehr löschte den Brand in Eschwege."
+)
+
+
+@pytest.fixture
+def articles():
+    return table(
+        {"source": "Tagblatt", "published": "2025-11-05T08:00Z", "title": "Brand in Eschwege", "text": FIRE},
+        {
+            "source": "Kurier",
+            "published": "2025-11-04T20:00Z",
+            "title": "Eschwege: Lagerhalle brennt",
+            "text": FIRE + " Mehr folgt.",
+        },
+        {"source": "Kurier", "published": "2025-11-20", "title": "Wieder Brand in Eschwege", "text": FIRE},
+        {
+            "source": "Post",
+            "published": "2025-11-05",
+            "title": "Der Trainer geht",
+            "text": "Der Verein trennt sich vom Trainer.",
+        },
+    )
+
+
+def test_the_window_parts_events_that_read_alike(articles):
+    found = nk.find_stories(articles, progress=False)["story"]
+    assert found.tolist() == [1, 1, pd.NA, pd.NA]
+    assert nk.find_stories(articles, window="30d", progress=False)["story"].tolist() == [1, 1, 1, pd.NA]
+
+
+def test_stories_of_one_outlet_only_if_asked_for():
+    same = [
+        {"source": "Kurier", "published": "2025-11-05", "title": f"Brand in Eschwege {i}", "text": FIRE}
+        for i in range(2)
+    ]
+    articles = table(
+        *same, {"source": "Post", "text": "Der Verein trennt sich vom Trainer.", "published": "2025-11-05"}
+    )
+    assert nk.find_stories(articles, progress=False)["story"].isna().all()
+    assert nk.find_stories(articles, min_sources=1, progress=False)["story"].tolist() == [1, 1, pd.NA]
+
+
+def test_undated_articles_are_compared_with_all(articles):
+    articles["published"] = pd.Series([pd.NaT] * len(articles), dtype=articles["published"].dtype)
+    assert nk.find_stories(articles, progress=False)["story"].tolist() == [1, 1, 1, pd.NA]
+
+
+@pytest.mark.parametrize("rows", [[], [{"source": "Kurier", "text": ""}], [{"source": "Kurier", "text": "Kurz."}] * 2])
+def test_nothing_to_group(rows):
+    assert nk.find_stories(table(*rows), progress=False)["story"].isna().all()
+
+
+def test_a_window_that_is_no_time(articles):
+    with pytest.raises(InputError, match="72h"):
+        nk.find_stories(articles, window="bald", progress=False)
+
+
+def test_story_table_tells_who_when_and_how(sample, sample_entities, sample_quotes):
+    tables = {"entities": sample_entities, "quotes": sample_quotes, "progress": False}
+    both = nk.story_table(sample, **tables)
+    assert len(both) == 40
+    assert both.groupby("story")["hours_behind"].min().eq(0).all()
+    words = sum(
+        len(re.findall(r"\w+", text))
+        for field in ("title", "teaser", "text")
+        for text in sample.articles[field].dropna()
+    )
+    assert both["words"].sum() == words
+    once = nk.story_table(sample, without_copies=True, **tables)
+    assert once["words"].sum() < both["words"].sum()
+    assert once["quotes"].sum() < both["quotes"].sum()
+    assert both["quotes"].sum() == len(sample_quotes)

@@ -1,0 +1,152 @@
+"""Every figure is drawn from the teaching corpus: Axes come back, labels are German, and none are cut or collide."""
+
+import itertools
+from pathlib import Path
+
+import matplotlib as mpl
+import pandas as pd
+import pytest
+
+mpl.use("Agg")
+import matplotlib.pyplot as plt
+
+import newskit as nk
+from newskit import frames
+from newskit.errors import InputError
+from newskit.plots.style import COLOURS, REST, groups_of
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    folder = Path(__file__).parents[2] / "data" / "sample"
+    return nk.annotate(nk.load_articles(folder, progress=False), progress=False)
+
+
+@pytest.fixture(scope="module")
+def tables(corpus):
+    entities, quotes = nk.extract_entities(corpus, progress=False), nk.extract_quotes(corpus, progress=False)
+    pairs = nk.find_reuse(corpus)
+    return {
+        "entity_bars": entities,
+        "entities_over_time": entities,
+        "quote_bars": quotes,
+        "reporting_verbs": nk.reporting_verbs(quotes),
+        "voice_diversity": nk.voice_diversity(quotes, n_resamples=100),
+        "voice_genders": nk.voice_genders(quotes, entities=entities),
+        "keyness_bars": (keywords := nk.keyness(corpus, "Morgenkurier", progress=False)),
+        "keyness_scatter": keywords,
+        "coverage": corpus,
+        "stories": nk.story_table(corpus, entities=entities, quotes=quotes, pairs=pairs, progress=False),
+        "reuse_matrix": pairs,
+    }
+
+
+FIGURES = sorted(set(nk.plots.__all__))
+
+
+@pytest.fixture(autouse=True)
+def _closed_figures():
+    yield
+    plt.close("all")
+
+
+def drawn(ax):
+    ax.figure.canvas.draw()
+    return ax.figure.canvas.get_renderer()
+
+
+def test_no_figure_is_forgotten(tables):
+    assert set(tables) == set(FIGURES)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_axes_come_back_labelled_and_within_the_figure(tables, name):
+    ax = getattr(nk.plot, name)(tables[name])
+    renderer = drawn(ax)
+    assert ax.get_xlabel()
+    box, tight = ax.figure.bbox, ax.figure.get_tightbbox(renderer).transformed(ax.figure.dpi_scale_trans)
+    assert tight.x0 >= box.x0 - 4
+    assert tight.x1 <= box.x1 + 4
+    assert ax.figure.get_figwidth() <= 10
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_tick_labels_do_not_collide(tables, name):
+    ax = getattr(nk.plot, name)(tables[name])
+    renderer = drawn(ax)
+    for axis in (ax.xaxis, ax.yaxis):
+        labels = [label for label in axis.get_ticklabels() if label.get_text() and label.get_rotation() == 0]
+        boxes = [label.get_window_extent(renderer) for label in labels]
+        assert not any(a.overlaps(b) for a, b in itertools.pairwise(boxes))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_given_axes_is_used_and_the_table_stays(tables, name):
+    given = tables[name]
+    before = given.copy(deep=True) if isinstance(given, pd.DataFrame) else None
+    _, ax = plt.subplots()
+    assert getattr(nk.plot, name)(given, ax=ax) is ax
+    if before is not None:
+        pd.testing.assert_frame_equal(given, before)
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if name != "coverage"])
+def test_nothing_to_draw_is_said(tables, name):
+    with pytest.raises(InputError, match="nothing to draw"):
+        getattr(nk.plot, name)(tables[name].iloc[:0])
+
+
+def test_bars_show_the_counts(tables):
+    ax = nk.plot.entity_bars(tables["entity_bars"], n=3)
+    counts = nk.count_entities(tables["entity_bars"], normalise="articles").head(3)
+    assert [label.get_text() for label in ax.get_yticklabels()] == counts["name"].tolist()
+    ends = {}
+    for bar in ax.patches:
+        ends[round(bar.get_y(), 2)] = max(ends.get(round(bar.get_y(), 2), 0), bar.get_x() + bar.get_width())
+    assert sorted(ends.values(), reverse=True) == counts["articles"].tolist()
+
+
+def test_words_of_the_scatter_do_not_collide(tables):
+    ax = nk.plot.keyness_scatter(tables["keyness_scatter"], n=10)
+    renderer = drawn(ax)
+    boxes = [text.get_window_extent(renderer) for text in ax.texts]
+    # A pixel at the rim is no collision.
+    boxes = [box.shrunk(0.96, 0.8) for box in boxes]
+    assert len(boxes) >= 10
+    assert not any(a.overlaps(b) for a, b in itertools.combinations(boxes, 2))
+
+
+def test_the_scatter_is_the_same_each_time(tables):
+    first, second = (
+        [text.get_position() for text in nk.plot.keyness_scatter(tables["keyness_scatter"]).texts] for _ in range(2)
+    )
+    assert first == second
+
+
+def test_numbers_and_days_are_german(tables):
+    ax = nk.plot.coverage(tables["coverage"])
+    assert ax.get_xticklabels()[0].get_text() == "4. Nov."
+    scatter = nk.plot.voice_diversity(tables["voice_diversity"])
+    assert "0,2" in [label.get_text() for label in scatter.get_xticklabels()]
+
+
+def test_many_sources_become_the_largest_and_the_rest():
+    values = pd.Series([f"Blatt {i:02d}" for i in range(12) for _ in range(12 - i)])
+    assert groups_of(values) == [*(f"Blatt {i:02d}" for i in range(len(COLOURS) - 1)), REST]
+    assert groups_of(pd.Series(["B", pd.NA, "A"], dtype="string")) == ["A", "B", "ohne Angabe"]
+
+
+def test_a_dollar_is_no_formula():
+    rows = [
+        {
+            "article_id": "1",
+            "source": "$x$ & Co.",
+            "field": "text",
+            "text": "A$AP",
+            "label": "PER",
+            "name": "A$AP $x_1$",
+        }
+    ]
+    ax = nk.plot.entity_bars(frames.conform(rows, frames.Entities))
+    drawn(ax)
+    assert r"A\$AP \$x_1\$" in [label.get_text() for label in ax.get_yticklabels()]
