@@ -58,8 +58,16 @@ def attributed_quotes(
             if phrase and place and (k > 0 or len(sentence.clauses) > 1):
                 phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
                 found.append(_attributed(place, "so", number, phrase, (clause.intro,), "so"))
+    # "…, sagte Kim nach Angaben der Agentur": Kim speaks, and the quote has its cue
+    told = {
+        i
+        for k, clause in enumerate(sentence.clauses)
+        if k and k in cues and clause.verb_first and clause.separator == "," and clause.start == clause.finite
+        for i in range(clause.start, clause.end)
+    }
     for i in range(sentence.start, sentence.end):
-        found += _at(tokens, sentence, number, i, inside, before)
+        if i not in told:
+            found += _at(tokens, sentence, number, i, inside, before)
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
 

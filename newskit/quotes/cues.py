@@ -24,6 +24,7 @@ _NOT_REFLEXIVE = words(
     "befinden finden halten ergeben zeigen sehen denken setzen melden stellen darstellen schätzen "
     "herausstellen aufklären bewegen anbieten"
 )
+_PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintreten")
 _TO = words("zu zum zur")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
 _PARTICLES = frozenset(PARTICLES) | words(
@@ -79,7 +80,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return _adjective_cue(tokens, sentence, number, span)
     words = tuple(sorted({finite, main, *extra}))
     passive = low[finite] in _BECOME and _is_participle(tokens, main)
-    passive = passive or (low[finite] in _BE and _is_participle(tokens, main))
+    passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
     passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
     negated = any(low[i] in _NEGATIONS for i in span)
     refused = negated and (

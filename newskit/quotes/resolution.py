@@ -24,6 +24,22 @@ def _forms(stem: str) -> set[str]:
     return {stem + ending for ending in ("", "e", "er", "em", "en", "es")}
 
 
+# Ends of nouns for persons: who is called so with an article and nothing else was named before.
+_PERSONS = tuple(
+    sorted(
+        words(
+            "haber minister ministerin präsident präsidentin kanzler kanzlerin politiker politikerin sprecher sprecherin "
+            "vorsitzende abgeordnete chef chefin trainer trainerin jährige sänger sängerin autor autorin schauspieler "
+            "schauspielerin professor professorin forscher forscherin anwalt anwältin richter richterin direktor direktorin "
+            "leiter leiterin regisseur regisseurin künstler künstlerin meister meisterin rat rätin arzt ärztin sekretär "
+            "sekretärin beauftragte senator senatorin kommissar kommissarin gründer gründerin unternehmer unternehmerin könig "
+            "königin papst bischof pfarrer pfarrerin experte expertin kritiker kritikerin mann frau diplomat diplomatin "
+            "manager managerin spieler spielerin fahrer fahrerin lehrer lehrerin ökonom ökonomin historiker historikerin"
+        )
+    )
+)
+
+
 class Names:
     """Resolves the speakers of one article to its names."""
 
@@ -182,7 +198,17 @@ class Names:
                     for word in role
                 ):
                     return mention.name, "PER"
-        return None, None
+        return self._by_voice(phrase, noun)
+
+    def _by_voice(self, phrase: Phrase, noun: str) -> tuple[str | None, str | None]:
+        """ "der Machthaber", "die 42-Jährige": a person without role of that word is the one who spoke last, if the
+        gender fits."""
+        if not noun.endswith(_PERSONS):
+            return None, None
+        gender = {"der": "m", "dieser": "m", "die": "f", "diese": "f"}.get(self._tokens.low[phrase.start])
+        if gender is None:
+            return None, None
+        return self._antecedent(phrase.start, gender, reach=4)
 
     def _of_pronoun(self, i: int) -> tuple[str | None, str | None]:
         tokens = self._tokens
@@ -193,11 +219,11 @@ class Names:
             gender = next((g for stem, g in _POSSESSIVES.items() if low.startswith(stem)), None)
             return self._antecedent(i, gender) if gender else (None, None)
         if low in _HE:
-            return self._antecedent(i, "m")
+            return self._antecedent(i, "m", nearest=low != "er")
         if low in _SHE:
             if self._is_plural(i):
                 return None, None
-            return self._antecedent(i, "f")
+            return self._antecedent(i, "f", nearest=low != "sie")
         return None, None
 
     def _is_plural(self, i: int) -> bool:
@@ -229,7 +255,9 @@ class Names:
             self._genders = person_genders(self._tokens.doc, list(self._mentions))
         return self._genders.get(mention.name)
 
-    def _antecedent(self, i: int, gender: str | None) -> tuple[str | None, str | None]:
+    def _antecedent(
+        self, i: int, gender: str | None, nearest: bool = False, reach: int = 8
+    ) -> tuple[str | None, str | None]:
         """The person that a pronoun at token i means: the last who spoke or acted and whose gender fits."""
         start = self._tokens.starts[i]
         at = bisect_left(self._starts, start)
@@ -242,9 +270,11 @@ class Names:
             found = self._gender(mention)
             if gender and found and found != gender:
                 continue
+            if nearest:  # "dieser" is the one named last
+                return mention.name, mention.label
             sentence = bisect_right(self._sentences, mention.start)
             distance = here - sentence
-            if distance > 8:
+            if distance > reach:
                 break
             points = 6.0 - distance + (1.0 if found else 0.0)
             points += 1.5 if self._begins_sentence(mention, sentence) else 0.0

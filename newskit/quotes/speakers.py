@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import words
+from newskit.quotes.lexicon import compound_end, noun_forms, words
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
+_PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _NAMES_NO_ONE = words("das dies dieses es")
@@ -17,7 +20,7 @@ _TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
     "mai juni juli august september oktober november dezember tag tage woche wochen monat monate jahr jahre "
     "stunde stunden uhr abend jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag vormittag "
-    "mittag nacht mal ende anfang mitte beginn prozent euro dollar"
+    "mittag nacht mal ende anfang mitte beginn euro dollar"
 )
 
 
@@ -29,7 +32,7 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         return _agent(tokens, sentence, cue)
     if cue.lemma == "hervorgehen":
         return behind_preposition(tokens, sentence.clauses[cue.clause], "aus")
-    if cue.impersonal:
+    if cue.impersonal or cue.lemma == "verlauten":
         return _place(tokens, sentence, cue)
     return subject(tokens, sentence, cue.clause)
 
@@ -183,7 +186,7 @@ def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
             phrase = noun_phrase(tokens, i + 1, clause.end)
             if phrase and tokens.low[phrase.head] not in _TIMES:
                 return phrase
-    return None
+    return _place(tokens, sentence, cue, documents_only=True)
 
 
 def behind_preposition(tokens: Tokens, clause: Clause, preposition: str) -> Phrase | None:
@@ -194,24 +197,31 @@ def behind_preposition(tokens: Tokens, clause: Clause, preposition: str) -> Phra
     return None
 
 
-def _place(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
-    """ "heißt es im Bericht", "hieß es aus dem Ministerium": where it is said."""
+def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = False) -> Phrase | None:
+    """ "heißt es im Bericht", "hieß es aus dem Ministerium", "In dem Brief, der …, wird gefordert": where it is said."""
     clause = sentence.clauses[cue.clause]
-    for i in range(clause.start, clause.end - 1):
-        if tokens.tags[i].startswith("APPR") and tokens.low[i] in (
-            "in",
-            "im",
-            "aus",
-            "von",
-            "vom",
-            "bei",
-            "beim",
-            "seitens",
-        ):
+    start = clause.start
+    for k in range(cue.clause - 1, max(-1, cue.clause - 4), -1):
+        if sentence.clauses[k].kind not in (FRAGMENT, RELATIVE):
+            break
+        start = sentence.clauses[k].start
+    for i in range(start, clause.end - 1):
+        if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES:
             phrase = noun_phrase(tokens, i + 1, clause.end)
-            if phrase and tokens.low[phrase.head] not in _TIMES:
+            if phrase is None or tokens.low[phrase.head] in _TIMES:
+                continue
+            if not documents_only or any(
+                compound_end(tokens.low[n], _documents()) for n in range(phrase.start, phrase.end)
+            ):
                 return phrase
     return None
+
+
+@lru_cache(maxsize=1)
+def _documents() -> frozenset[str]:
+    """Folded forms of nouns of what is written and published."""
+    kinds = "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text Stellungnahme Gutachten"
+    return frozenset(form for noun in kinds.split() for form in noun_forms(noun))
 
 
 def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) -> Phrase | None:

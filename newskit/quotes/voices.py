@@ -31,7 +31,10 @@ def hand_on_speakers(
                 direct = quote
         named = [quote for quote in here if quote.speaker is not None]
         if named:
-            voice = max(named, key=lambda quote: quote.end - quote.start).speaker
+            main = max(named, key=lambda quote: quote.end - quote.start)
+            voice = main.speaker
+            if main.rule.startswith("noun"):  # "Sie wies den Vorwurf zurück, er …": she goes on speaking
+                voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
         elif not here:
             voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
 
