@@ -61,9 +61,10 @@ _EXPORTS = {
         "coverage",
         "describe_corpus",
     ],
+    "streaming": ["stream_entities", "stream_quotes"],
     "report": ["build_report"],
 }
-_MODULES = ["frames", "datasets", "validation", "plots"]
+_MODULES = ["frames", "datasets", "validation", "plots", "distributed"]
 
 __getattr__, _lazy_dir, _ = lazy_loader.attach(__name__, submodules=_MODULES, submod_attrs=_EXPORTS)
 __all__ = sorted([*_MODULES, "plot", "__version__", *(name for names in _EXPORTS.values() for name in names)])
