@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from newskit.loading import pagetext
+from newskit.loading import jsonld, pagetext
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.inputs import Item, Problem, Unreadable
@@ -97,7 +97,7 @@ def _read_text(tree: html.HtmlElement, page: PageMeta) -> dict:
     shown = heading.text_content() if heading is not None else None
     lines = pagetext.tidy(document.text, page.title, shown, page.authors) if document and document.text else []
     if not lines:
-        return {"teaser": page.teaser, "text": None}
+        return {"teaser": page.teaser, "text": jsonld.text_of(page.article.get("articleBody"))}
     described = page.teaser or ""
     number = pagetext.is_printed(described, lines)
     if number is not None:

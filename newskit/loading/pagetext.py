@@ -19,7 +19,7 @@ _NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Öffnet) (?:in|im) (?:einem )?neue[nm
 _LIST_MARK = re.compile(r"^[-•·]\s+")
 # Lines that stand around a text, never in it.
 _AROUND = re.compile(
-    r"""(?: (?:Lesen|Hören|Sehen)\ Sie\ (?:auch|dazu|hier)\b.{0,150} | (?:Auch|Ebenfalls|Mehr)\ (?:interessant|lesen).{0,20} | Mehr\ (?:zum|zu|Themen|aus)\b.{0,90}
+    r"""(?: (?:Lesen|Hören|Sehen)\ Sie\ (?:auch|dazu|hier)\b.{0,150} | (?:Auch|Ebenfalls|Mehr)\ (?:interessant|lesen).{0,20} | Mehr\ (?:zum|zu|Themen|aus)\b[^.!?]{0,90}
         | (?:Das|Dies)\ könnte\ Sie\ auch\ interessieren.{0,20} | Hauptinhalt | Inhaltsverzeichnis | Empfehlungen?\ der\ Redaktion | Empfohlener\ .{0,60} | Zum\ Thema
         | (?:Copyright|©|\(c\))\s.{0,200} | Quellen?\s?:.{0,80} | (?:Fotos?|Bild(?:er|quelle)?|Grafik|Video|Illustration|Stand|Aktualisiert|Veröffentlicht)\s?:\ .{0,100}
         | -?(?:Aktualisiert|Veröffentlicht|Publiziert|Erschienen|Zuletzt\ aktualisiert)\ (?:am|um|vor)\b.{0,60} | \d+\ (?:Minuten?|Min\.)\ (?:Lesezeit|Lesedauer).{0,10}
@@ -32,7 +32,7 @@ _AROUND = re.compile(
         )""",
     re.VERBOSE,
 )
-_CREDIT = re.compile(r"(?:Bild|Foto|Fotos|Grafik|Illustration|Quelle)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
+_CREDIT = re.compile(r"(?<!\()(?:Bild|Fotos?|Grafik|Illustration)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
 
 
 def prune(tree: html.HtmlElement) -> None:

@@ -146,6 +146,20 @@ def test_what_stands_around_the_text_stays_out():
     assert text.split("\n") == [*BODY[:2], "Mehr dazu steht im Bericht der Verwaltung von gestern.", *BODY[2:]]
 
 
+def test_paragraphs_that_look_like_pointers_stay():
+    body = [
+        *BODY,
+        "Mehr zu tun hat nun der Bauausschuss.",
+        "Ein Viertel ist dagegen, ein Drittel dafür. (Quelle: Stadt Lindenau)",
+    ]
+    assert read_page(page(ld(ARTICLE), H1, body))["text"].split("\n") == body
+
+
+def test_the_described_text_stands_in_for_one_that_is_not_on_the_page():
+    record = read_page(page(ld(ARTICLE | {"articleBody": " ".join(BODY)}), body=[]))
+    assert record["text"] == " ".join(BODY)
+
+
 @pytest.mark.parametrize(
     ("more", "access"),
     [({"isAccessibleForFree": False}, "teaser"), ({"isAccessibleForFree": "True"}, "full"), ({}, "unknown")],
