@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newskit.entities.nominatives import nominatives
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.acronyms import LEGAL_FORMS
 from newskit.names.forms import fold
@@ -43,10 +44,8 @@ def _is_body(places: list[Span], tokens: Tokens) -> bool:
 
 
 def _keys(spans: list[Span], tokens: Tokens) -> list[str]:
-    """Folded spellings; a genitive goes with its base form where that stands in the article."""
-    folded = [fold(" ".join(tokens.words(span))) for span in spans]
-    known = set(folded)
-    return [key[:-1] if key.endswith("s") and key[:-1] in known else key for key in folded]
+    """Folded names in the nominative, so that "Islamischen Republik" and "Islamische Republik" are one."""
+    return [fold(name) for name in nominatives(spans, tokens)]
 
 
 def _add_evidence(labels: dict[str, int], span: Span, key: str, tokens: Tokens) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.inflection import has_own_s
+from newskit.names.inflection import has_own_s, is_name_adjective
 from newskit.names.roles import is_address, is_person_noun
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -28,9 +28,13 @@ def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
     for i, word in enumerate(tokens.text):
         if taken[i] or word not in known:
             continue
-        for form, label in known[word]:
+        for form, label, is_frequent in known[word]:
             stop = i + len(form)
-            if tuple(tokens.text[i:stop]) == form and not any(taken[i:stop]) and _is_mention(i, stop, label, tokens):
+            if (
+                tuple(tokens.text[i:stop]) == form
+                and not any(taken[i:stop])
+                and _is_mention(i, stop, label, is_frequent, tokens)
+            ):
                 first = i - 1 if label == "PER" and _has_first_name(i, taken, tokens) else i
                 found.append(Span(first, stop, label))
                 break
@@ -74,14 +78,14 @@ def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
     return any(len(form) > 1 for form in with_first) and bool(with_second) and (first,) in words
 
 
-def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word -> (words, label), the longest first."""
+def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """First word -> (words, label, is it found often?), the longest first."""
     votes: Counter = Counter()
     for span in spans:
         words = tuple(tokens.words(span))
-        forms = _with_and_without_s(words)
+        forms = _inflected(words)
         if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
-            forms += _with_and_without_s(words[-1:])
+            forms += _inflected(words[-1:])
         votes.update([(form, span.label) for form in forms])
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
@@ -89,22 +93,26 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
             labels[form] = label
     known: dict[str, list] = {}
     for form in sorted(labels, key=len, reverse=True):
-        known.setdefault(form[0], []).append((form, labels[form]))
+        known.setdefault(form[0], []).append((form, labels[form], votes[form, labels[form]] > 2))
     return known
 
 
-def _with_and_without_s(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    last = words[-1]
+def _inflected(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The name as written, with and without a genitive -s, and with the other endings of its adjective."""
+    *opening, last = words
     forms = [words]
     if len(last) > 2 and last[-1].isalpha() and not last.isupper():
         if not last.endswith(("s", "x", "z", "ß")):
-            forms.append((*words[:-1], last + "s"))
+            forms.append((*opening, last + "s"))
         elif last.endswith("s") and len(last) > 4 and not has_own_s(last):
-            forms.append((*words[:-1], last[:-1]))
+            forms.append((*opening, last[:-1]))
+    if len(words) == 2 and is_name_adjective(words[0]) and not words[0].endswith("er"):
+        stem = words[0].rstrip("nms").removesuffix("e")
+        forms += [(stem + ending, noun) for _, noun in tuple(forms) for ending in ("e", "en", "er", "es", "em")]
     return forms
 
 
-def _is_mention(first: int, stop: int, label: str, tokens: Tokens) -> bool:
+def _is_mention(first: int, stop: int, label: str, is_frequent: bool, tokens: Tokens) -> bool:
     """Is the known form at this place a name there? A single word may be a common noun (Koch, Welt, Linke)."""
     word, tag = tokens.text[first], tokens.tag[first]
     if stop - first > 1:
@@ -121,7 +129,7 @@ def _is_mention(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     if dictionary_lemma(word) is None:
         return True
     after_determiner = first > 0 and tokens.tag[first - 1] in _DETERMINERS
-    return tag == "NN" and not after_determiner and before not in ("als", "wie")
+    return (is_frequent or tag == "NN") and not after_determiner and before not in ("als", "wie")
 
 
 def _has_first_name(first: int, taken: bytearray, tokens: Tokens) -> bool:
