@@ -30,7 +30,9 @@ _NOISE = [
 def run(path: Path) -> None:
     """Run one notebook from top to bottom in its own folder and store its outputs."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": path.parent}}).execute()
+    NotebookClient(
+        notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": path.parent}}
+    ).execute()
     nbformat.write(tidy(notebook), path)
 
 
