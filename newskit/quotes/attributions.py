@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from newskit.quotes import lexicon
-from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
+from newskit.quotes.clauses import (
+    AS,
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Sentence,
+    is_complete,
+)
 from newskit.quotes.complements import all_inside
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
@@ -262,7 +273,7 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
             return None if not before else (before[0].start, before[-1].end)
         start = before[0].start if before else after[0].start
         return start, after[-1].end
-    if not _is_complete(tokens, before[-1]):
+    if not is_complete(tokens, before[-1]):
         return before[0].start, (after or before)[-1].end  # "Der Steg ist, so die Stadt, offen"
     while after and after[0].kind in (RELATIVE, FRAGMENT):
         after = after[1:]
@@ -273,16 +284,6 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
     ):
         after = []
     return before[0].start, (after[-1].end if after and any(c.finite >= 0 for c in after) else before[-1].end)
-
-
-def _is_complete(tokens: Tokens, clause: Clause) -> bool:
-    """Does a main clause have more behind its finite verb, and the participle or infinitive that an auxiliary waits for?"""
-    if clause.kind != MAIN:
-        return True
-    behind = tokens.tags[clause.finite + 1 : clause.end]
-    if tokens.tags[clause.finite].startswith(("VA", "VM")):
-        return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in behind)
-    return len(behind) > 0
 
 
 def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:

@@ -374,3 +374,13 @@ def _is_infinitive(tokens: Tokens, start: int, end: int) -> bool:
         if tag == "VVIZU" or (tokens.low[i] == "zu" and i + 1 < end and tokens.tags[i + 1].endswith("INF")):
             return True
     return False
+
+
+def is_complete(tokens: Tokens, clause: Clause) -> bool:
+    """Does a main clause have more behind its finite verb, and the participle or infinitive that an auxiliary waits for?"""
+    if clause.kind != MAIN:
+        return True
+    behind = tokens.tags[clause.finite + 1 : clause.end]
+    if tokens.tags[clause.finite].startswith(("VA", "VM")):
+        return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in behind)
+    return len(behind) > 0

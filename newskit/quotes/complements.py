@@ -13,6 +13,7 @@ from newskit.quotes.clauses import (
     SUB,
     Clause,
     Sentence,
+    is_complete,
 )
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
 from newskit.quotes.lexicon import is_cue_form, words
@@ -218,6 +219,7 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
         and rest[0].separator in (",", "–", "-", "—")
         and (
             not whole
+            or not is_complete(tokens, before[-1])
             or any(clause.subjunctive and clause.kind == MAIN for clause in rest)
             or any(_is_content(tokens, clause) for clause in rest[:1])
             or rest[0].kind == SUB

@@ -25,6 +25,8 @@ _NOT_REFLEXIVE = words(
     "herausstellen aufklären bewegen anbieten"
 )
 _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintreten")
+# Their negation says something: "bestritt nicht, dass".
+_DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
 _TO = words("zu zum zur")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
 _PARTICLES = frozenset(PARTICLES) | words(
@@ -83,9 +85,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
     passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
     negated = any(low[i] in _NEGATIONS for i in span)
-    refused = negated and (
-        low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in ("ausschliessen",)
-    )
+    refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
     impersonal = "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
@@ -109,7 +109,7 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
     """The participle or infinitive that an auxiliary or modal helps: the last one before further auxiliaries."""
     best = -1
     for i in span:
-        if tokens.tags[i] in ("VVPP", "VVINF") or (
+        if tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") or (
             tokens.tags[i] in ("VVFIN", "ADJD") and i != finite and _has_shape(tokens, i)
         ):
             best = i

@@ -79,7 +79,7 @@ class Direct:
             return None
         if cue is None and host is None and self._is_title(first, end, words):
             return None
-        if words >= _LONG or self._is_sentence(first, end, words):
+        if words >= _LONG or self._is_sentence(first, end, words) or words > 1 and self._alone(sentence, first, end):
             if cue is None:
                 quote.rule = "long"
                 if host is not None:

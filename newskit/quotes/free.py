@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import MAIN, SUB, Sentence
+from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
-from newskit.quotes.speakers import behind_preposition, speaker_of
+from newskit.quotes.speakers import behind_preposition, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(
@@ -64,6 +64,12 @@ def free_quote(
         if any(tokens.low[i] in _PERSONS for i in range(sentence.start, min(sentence.end, sentence.start + 40))):
             return None
         return Found(*whole, "indirect", "Konjunktiv", number, inherits=True)
+    for behind in sentence.clauses:
+        if behind.separator == ":" and behind.kind == MAIN and behind.subjunctive and inside[behind.finite] < 0:
+            k = sentence.clauses.index(clause)
+            speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
+            place = (behind.start, sentence.clauses[-1].end)
+            return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
     if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= 1:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None
@@ -75,6 +81,3 @@ def _is_first_konjunktiv(form: str) -> bool:
 
 def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:
     return any(tokens.is_subjunctive(i) for i in range(quote.start, quote.end))
-
-
-__all__ = ["SUB", "free_quote", "pointing_quote"]

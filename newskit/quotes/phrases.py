@@ -228,6 +228,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             and tag.startswith("APPR")
             and tokens.tags[end - 1] == "NN"
             and end - 1 == head
+            and tokens.labels[head] != "PER"
             and (end + 1 < limit and tokens.labels[end + 1] in ("LOC", "ORG"))
         ):
             inner = noun_phrase(tokens, end + 1, limit, whole=False)

@@ -9,6 +9,7 @@ from newskit.names import Mention, person_genders
 from newskit.quotes.attributions import is_source_noun
 from newskit.quotes.lexicon import fold, words
 from newskit.quotes.phrases import Phrase
+from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens
 
 _HE = words("er dieser jener letzterer derselbe")
@@ -17,27 +18,44 @@ _POSSESSIVES = {"sein": "m", "ihr": "f"}
 _BEFORE_COMPLEMENT = words("von vom für der des beim bei aus zum zur im in dem den einer eines seitens durch")
 _DEFINITE = words("der die das dieser diese")
 _FAR = 60  # mentions that the search for an antecedent looks back over
-_MEDIA = words("zeitung magazin agentur sender")
+_MEDIA = tuple(
+    sorted(
+        words(
+            "zeitung zeitungs zeitschrift magazin magazins agentur sender senders portal portals blatt blatts blog blogs sendung"
+        )
+    )
+)
 
 
 def _forms(stem: str) -> set[str]:
     return {stem + ending for ending in ("", "e", "er", "em", "en", "es")}
 
 
-# Ends of nouns for persons: who is called so with an article and nothing else was named before.
-_PERSONS = tuple(
+# Ends of nouns for persons, who are called so with an article and nothing else where they were named before; and the
+# bodies and papers that end so, too.
+_MEN = tuple(
     sorted(
         words(
-            "haber minister ministerin präsident präsidentin kanzler kanzlerin politiker politikerin sprecher sprecherin "
-            "vorsitzende abgeordnete chef chefin trainer trainerin jährige sänger sängerin autor autorin schauspieler "
-            "schauspielerin professor professorin forscher forscherin anwalt anwältin richter richterin direktor direktorin "
-            "leiter leiterin regisseur regisseurin künstler künstlerin meister meisterin rat rätin arzt ärztin sekretär "
-            "sekretärin beauftragte senator senatorin kommissar kommissarin gründer gründerin unternehmer unternehmerin könig "
-            "königin papst bischof pfarrer pfarrerin experte expertin kritiker kritikerin mann frau diplomat diplomatin "
-            "manager managerin spieler spielerin fahrer fahrerin lehrer lehrerin ökonom ökonomin historiker historikerin"
+            "er ist ent ant or oge mann haber chef jährige vorsitzende abgeordnete beauftragte könig papst bischof arzt anwalt"
         )
     )
 )
+_WOMEN = tuple(
+    sorted(
+        words(
+            "erin istin entin antin orin ogin frau chefin jährige vorsitzende abgeordnete beauftragte königin ärztin anwältin rätin kratin"
+        )
+    )
+)
+_NO_PERSONS = words(
+    "sender hersteller betreiber anbieter versicherer dienstleister betriebsrat vorstand bundesrat verleger computer"
+)
+
+
+def _is_medium(tokens: Tokens, mention: Mention) -> bool:
+    """Is a name of no clear kind that of a paper or programme: "die Zeitschrift „Gartenlaube“"?"""
+    i = bisect_left(tokens.starts, mention.start)
+    return any(tokens.low[k].endswith(_MEDIA) for k in range(max(0, i - 3), i))
 
 
 class Names:
@@ -45,7 +63,7 @@ class Names:
 
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int]):
         self._tokens = tokens
-        self._mentions = [m for m in sorted(mentions) if m.label != "MISC"]
+        self._mentions = [m for m in sorted(mentions) if m.label != "MISC" or _is_medium(tokens, m)]
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [tokens.starts[i] for i in sentence_starts]
         self._genders: dict[str, str] | None = None
@@ -126,7 +144,10 @@ class Names:
         return self._mentions[low : bisect_left(self._starts, end)]
 
     def _is_source(self, phrase: Phrase) -> bool:
-        return any(is_source_noun(self._tokens, i) for i in range(phrase.start, min(phrase.end, phrase.start + 6)))
+        return any(
+            is_source_noun(self._tokens, i) or is_document(self._tokens, i)
+            for i in range(phrase.start, min(phrase.end, phrase.start + 6))
+        )
 
     def _named(self, phrase: Phrase) -> tuple[str | None, str | None] | None:
         """The name that a phrase is or contains as apposition; (None, None) where it only names whom an unnamed one
@@ -203,10 +224,9 @@ class Names:
     def _by_voice(self, phrase: Phrase, noun: str) -> tuple[str | None, str | None]:
         """ "der Machthaber", "die 42-Jährige": a person without role of that word is the one who spoke last, if the
         gender fits."""
-        if not noun.endswith(_PERSONS):
-            return None, None
-        gender = {"der": "m", "dieser": "m", "die": "f", "diese": "f"}.get(self._tokens.low[phrase.start])
-        if gender is None:
+        first = self._tokens.low[phrase.start]
+        gender = "m" if first in ("der", "dieser") else "f" if first in ("die", "diese") else None
+        if gender is None or noun in _NO_PERSONS or not noun.endswith(_MEN if gender == "m" else _WOMEN):
             return None, None
         return self._antecedent(phrase.start, gender, reach=4)
 

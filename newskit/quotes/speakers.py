@@ -210,11 +210,14 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
             phrase = noun_phrase(tokens, i + 1, clause.end)
             if phrase is None or tokens.low[phrase.head] in _TIMES:
                 continue
-            if not documents_only or any(
-                compound_end(tokens.low[n], _documents()) for n in range(phrase.start, phrase.end)
-            ):
+            if not documents_only or any(is_document(tokens, n) for n in range(phrase.start, phrase.end)):
                 return phrase
     return None
+
+
+def is_document(tokens: Tokens, i: int) -> bool:
+    """Does the word at i name something that is written or published?"""
+    return tokens.tags[i] == "NN" and compound_end(tokens.low[i], _documents()) is not None
 
 
 @lru_cache(maxsize=1)
