@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newskit.entities.known import add_known
 from newskit.entities.labels import settle_labels
 from newskit.entities.resolve import resolve
 from newskit.entities.spans import repair
@@ -39,7 +40,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
      ('Mosers', 'PER', 'Jana Moser', None)]
     """
     tokens = Tokens(doc)
-    spans = repair(entity_spans(doc), tokens)
+    spans = add_known(repair(entity_spans(doc), tokens), tokens)
     spans = spread(spans, tokens)
     spans = settle_labels(spans, tokens)
     return resolve(spans, tokens)

@@ -41,7 +41,7 @@ def names(doc):
         ("Es spricht [Jana Moser,|PER] heute.", [("Jana Moser", "PER")]),
         ("Es spricht [Ahmed F.|PER] vor Gericht.", [("Ahmed F.", "PER")]),
         ("Es spricht [Ahmed F|PER]. vor Gericht.", [("Ahmed F.", "PER")]),
-        ("Es spricht [Jana Moser (SPD|PER].", [("Jana Moser", "PER")]),
+        ("Es spricht [Jana Moser (SPD|PER].", [("Jana Moser", "PER"), ("SPD", "ORG")]),
         ("Man ist in [Halle (Saale)|LOC] froh.", [("Halle (Saale)", "LOC")]),
         ("Es trafen sich [Jana Moser und Udo Kolb|PER].", [("Jana Moser", "PER"), ("Udo Kolb", "PER")]),
         ("[Jana Moser\nUdo Kolb|PER]", [("Jana Moser", "PER"), ("Udo Kolb", "PER")]),
@@ -52,7 +52,7 @@ def names(doc):
             "Das [Deutsche Zentrum|ORG] für Luft und Raum (DZLR) baut.",
             [("Deutsche Zentrum für Luft und Raum", "ORG"), ("DZLR", "ORG")],
         ),
-        ("In [Kassel|LOC] (CDU) sagt man das.", [("Kassel", "LOC")]),
+        ("In [Kassel|LOC] (KVB) sagt man das.", [("Kassel", "LOC")]),
         # names cut in two
         ("Dann kam [Jana|PER] [Moser|PER].", [("Jana Moser", "PER")]),
         # compounds with a common noun, pronouns, adjectives
@@ -123,6 +123,27 @@ def test_a_genitive_and_its_noun_are_parted(marked):
     doc = marked("[Jana Moser|PER] kam. [Mosers Rede|PER] war kurz.")
     doc[5].tag_ = "NN"
     assert spans(doc) == [("Jana Moser", "PER"), ("Mosers", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Umweltministerium schweigt.", [("Umweltministerium", "ORG")]),
+        ("Ein Sprecher des Umweltministeriums schweigt.", [("Umweltministeriums", "ORG")]),
+        ("Das Wirtschafts- und Finanzministerium schweigt.", []),
+        ("Im Bundestag und bei der SPD gärt es.", [("Bundestag", "ORG"), ("SPD", "ORG")]),
+        ("Die Vereinten Nationen warnen.", [("Vereinten Nationen", "ORG")]),
+        ("Sie reist in die Vereinigten Staaten.", [("Vereinigten Staaten", "LOC")]),
+        ("Mit den Grünen wird verhandelt.", [("Grünen", "ORG")]),
+        ("Man sah viele Grünen Tee trinken.", []),
+    ],
+)
+def test_what_everybody_knows_is_found_without_the_recogniser(marked, text, expected):
+    assert spans(marked(text)) == expected
+
+
+def test_countries_are_found_where_the_tagger_sees_a_name(marked):
+    assert spans(marked("Sie reist nach Österreich.", propers="Österreich")) == [("Österreich", "LOC")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Names that everybody knows and a small recogniser may overlook: countries, parties, federal bodies, ministries."""
+
+from __future__ import annotations
+
+import re
+
+from newskit.entities.tokens import Span, Tokens, without_overlaps
+from newskit.names.forms import fold
+from newskit.names.inflection import is_name_adjective, nominative
+from newskit.names.words import word_set
+from newskit.pipelines.names import is_country
+
+_BODIES = word_set(
+    "CDU CSU SPD FDP AfD BSW NPD PDS ÖVP SPÖ FPÖ NEOS SVP EU UNO NATO Nato OSZE OPEC IWF EZB WHO UNESCO UNICEF CIA FBI NASA ESA BND BKA "
+    "ARD ZDF ORF SRF dpa AFP Reuters Interpol Europol Frontex Bundestag Bundesrat Bundesregierung Bundeswehr Bundesanwaltschaft "
+    "Bundesverfassungsgericht Bundesgerichtshof Bundesverwaltungsgericht Bundesarbeitsgericht Bundessozialgericht Bundesfinanzhof "
+    "Bundeskriminalamt Bundesnachrichtendienst Bundesbank Bundesnetzagentur Bundespolizei Bundeskartellamt Bundeskabinett "
+    "Verfassungsschutz Verfassungsgerichtshof Nationalrat Ständerat Weltsicherheitsrat Europaparlament Europarat Linkspartei "
+    "Weltgesundheitsorganisation Weltbank Greenpeace Amnesty Hamas Hisbollah Taliban Kreml Pentagon"
+)
+_MINISTRY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ministeriums?")
+_WITH_ADJECTIVE = {
+    "europaeische union": "ORG",
+    "vereinte nationen": "ORG",
+    "auswaertiges amt": "ORG",
+    "europaeische zentralbank": "ORG",
+    "europaeische kommission": "ORG",
+    "europaeisches parlament": "ORG",
+    "europaeischer gerichtshof": "ORG",
+    "deutscher bundestag": "ORG",
+    "vereinigte staaten": "LOC",
+    "vereinigtes koenigreich": "LOC",
+}
+
+
+def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Add what the recogniser overlooked; what it found stays as it is."""
+    taken = bytearray(len(tokens))
+    for span in spans:
+        taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
+    found = [
+        span
+        for i, word in enumerate(tokens.text)
+        if not taken[i] and word[:1].isupper() and (span := _known(i, tokens, taken))
+    ]
+    return without_overlaps([*spans, *found])
+
+
+def _known(i: int, tokens: Tokens, taken: bytearray) -> Span | None:
+    word, tag = tokens.text[i], tokens.tag[i]
+    following = tokens.after(i + 1)
+    if following and is_name_adjective(word) and not taken[i + 1]:
+        label = _WITH_ADJECTIVE.get(
+            fold(" ".join(nominative([word, following], "des" if following.endswith("s") else "")))
+        )
+        if label:
+            return Span(i, i + 2, label)
+    if tag not in ("NE", "NN", "FM", ""):
+        return None
+    before = tokens.before(i)
+    if "/" in (before, following) or (before == "und" and tokens.text[i - 2].endswith("-")):
+        return None  # "CDU/CSU-Fraktion", "Wirtschafts- und Finanzministerium"
+    if word in ("Grünen", "GRÜNEN") and before.lower() in ("die", "der", "den"):
+        return Span(i, i + 1, "ORG")
+    base = word[:-1] if word.endswith("s") else word.removesuffix("es")
+    if word in _BODIES or base in _BODIES or _MINISTRY.fullmatch(word):
+        return Span(i, i + 1, "ORG")
+    return Span(i, i + 1, "LOC") if tag != "NN" and word != "US" and is_country(word) else None
