@@ -67,7 +67,7 @@ def read_tokens(path: Path) -> Iterator[list[Token]]:
                 ent,
                 i in starts if known else None,
             )
-            for i, (word, ent) in enumerate(zip(words, _iob(record), strict=True))
+            for i, (word, ent) in enumerate(zip(words, _entity_tags(record), strict=True))
         ]
 
 
@@ -79,13 +79,13 @@ def read_texts(path: Path, nlp: Language) -> Iterator[list[Token]]:
         for start, end, label in record["entities"]:
             span = doc.char_span(start, end, alignment_mode="expand")
             exact = (span.start_char, span.end_char) == (start, end)
-            ents[span.start : span.end] = _spell(label, len(span)) if exact else [None] * len(span)
+            ents[span.start : span.end] = iob(label, len(span)) if exact else [None] * len(span)
         yield [Token(token.text, bool(token.whitespace_), ent=ents[token.i]) for token in doc]
 
 
 def to_doc(tokens: list[Token], vocab: Vocab) -> Doc:
     """Build the Doc of a document for training or evaluation."""
-    ents = [token.ent or "" for token in tokens]
+    ents = _whole_names(tokens)
     doc = Doc(
         vocab,
         words=[token.word for token in tokens],
@@ -120,16 +120,32 @@ def entity_label(label: str) -> str | None:
     return "MISC" if label == "OTH" else label
 
 
-def _iob(record: dict) -> list[str | None]:
+def iob(label: str, length: int) -> list[str]:
+    """The tags of one name.
+
+    Examples
+    --------
+    >>> iob("ORG", 3)
+    ['B-ORG', 'I-ORG', 'I-ORG']
+    """
+    return [f"B-{label}"] + [f"I-{label}"] * (length - 1)
+
+
+def _whole_names(tokens: list[Token]) -> list[str]:
+    """Entity tags as spaCy wants them; the rest of a name whose beginning was cut off is missing annotation."""
+    ents: list[str] = []
+    for token in tokens:
+        inside = bool(token.ent) and token.ent.startswith("I-")
+        ents.append("" if not token.ent or (inside and (not ents or ents[-1][2:] != token.ent[2:])) else token.ent)
+    return ents
+
+
+def _entity_tags(record: dict) -> list[str | None]:
     if "ents" not in record:
         return [None] * len(record["words"])
     ents: list[str | None] = ["O"] * len(record["words"])
     for start, end, raw in record["ents"]:
         label = entity_label(raw)
         if label and not (label == "MISC" and end - start == 1 and record["words"][start].endswith(_ADJECTIVES)):
-            ents[start:end] = _spell(label, end - start)
+            ents[start:end] = iob(label, end - start)
     return ents
-
-
-def _spell(label: str, length: int) -> list[str]:
-    return [f"B-{label}"] + [f"I-{label}"] * (length - 1)

@@ -16,9 +16,11 @@ from random import Random
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from newskit.pipelines import load_pipeline
+from newskit.pipelines import EMBEDDED, load_pipeline
 from training.corpora import read_lines, read_tokens, to_doc
 
+CARD = Path(__file__).parent / "MODEL_CARD.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 LABELS = ("PER", "LOC", "ORG")
 Found = set[tuple]
 
@@ -131,6 +133,37 @@ def measure(nlp: Language, corpora: Path, news_gold: Path | None = None) -> dict
     return {"news": news_entities(nlp, news_gold), **figures} if news_gold else figures
 
 
+def table(figures: dict) -> str:
+    """Write the figures as the table of the model card."""
+    gsd = figures["gsd_test"]
+    rows = [("layer", "measured on", "P", "R", "F or accuracy"), ("---",) * 5]
+    for key, name in (
+        ("news", "30 Wikinews articles, not trained on"),
+        ("germeval_dev_odd", "GermEval dev, odd sentences"),
+    ):
+        rows += [(label, name, *_percent(f, "P", "R", "F")) for label, f in figures.get(key, {}).items()]
+    names = {"tag": "STTS tag", "pos": "part of speech", "morph": "morphology, all features", "lemma": "lemma"}
+    rows += [(name, "UD German-GSD test", "", "", *_percent(gsd, key)) for key, name in names.items()]
+    rows.append(("Mood=Sub", "UD German-GSD test", *_percent(gsd["Mood=Sub"], "P", "R", "F")))
+    for key, name in (("wikinews_sentences", "as is"), ("wikinews_sentences_glued", "20 % glued")):
+        rows.append(("sentence starts", f"150 Wikinews articles, {name}", *_percent(figures[key], "P", "R", "F")))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def write(figures: dict) -> None:
+    """Put the figures into the pipeline's meta.json and into the model card."""
+    path = EMBEDDED / "meta.json"
+    meta = json.loads(path.read_text(encoding="utf8"))
+    meta["performance"] = figures
+    path.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf8")
+    head, _, tail = CARD.read_text(encoding="utf8").partition(BEGIN)
+    CARD.write_text(f"{head}{BEGIN}\n\n{table(figures)}\n\n{END}{tail.partition(END)[2]}", encoding="utf8")
+
+
+def _percent(figures: dict[str, float], *keys: str) -> list[str]:
+    return [f"{100 * figures[key]:.1f}" for key in keys]
+
+
 def _spans(doc: Doc) -> Found:
     return {(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents}
 
@@ -151,8 +184,12 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, help="directory of the corpora")
     parser.add_argument("--pipeline", default="de_newskit_sm")
     parser.add_argument("--news-gold", type=Path, help="news articles with gold entities (JSON Lines: text, mentions)")
+    parser.add_argument("--write", action="store_true", help="put the figures into meta.json and the model card")
     arguments = parser.parse_args()
-    print(json.dumps(measure(load_pipeline(arguments.pipeline), arguments.corpora, arguments.news_gold), indent=2))
+    figures = measure(load_pipeline(arguments.pipeline), arguments.corpora, arguments.news_gold)
+    print(table(figures), f"{figures['tokens_per_second']:,} tokens a second", sep="\n\n")
+    if arguments.write:
+        write(figures)
 
 
 if __name__ == "__main__":

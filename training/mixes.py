@@ -10,7 +10,8 @@ from random import Random
 
 from spacy.language import Language
 
-from training.corpora import Token, read_lines, read_texts, read_tokens
+from training.conventions import as_gsd, as_gsd_if_sure
+from training.corpora import Token, iob, read_lines, read_texts, read_tokens
 from training.documents import BREAK, cut_article, join_sentences, split_sentences
 
 Document = list[Token]
@@ -22,14 +23,14 @@ def tagger_mix(corpora: Path, random: Random) -> tuple[list[Document], list[Docu
     """Documents for tags, morphology, lemmas and sentences: for training and for choosing."""
     gsd = list(read_tokens(corpora / "ud_gsd_dev.jsonl"))
     kept, gsd = gsd[::KEEP_OUT_SENTENCES], [s for i, s in enumerate(gsd) if i % KEEP_OUT_SENTENCES]
-    pud = list(read_tokens(corpora / "ud_pud_hanta_tags.jsonl"))
+    pud = [[as_gsd(token) for token in s] for s in read_tokens(corpora / "ud_pud_hanta_tags.jsonl")]
+    silver = [[as_gsd_if_sure(token) for token in s] for s in read_tokens(corpora / "silver_germeval_hanta.jsonl")]
     mix: list[Document] = []
-    for sentences, times in ((gsd, 5), (pud, 4), (read_tokens(corpora / "silver_germeval_hanta.jsonl"), 1)):
-        sentences = list(sentences)
+    for sentences, times in ((gsd, 6), (pud, 4), (silver, 1)):
         for _ in range(times):
             mix += join_sentences(sentences, random)
     for article in read_tokens(corpora / "silver_wikinews_hanta.jsonl"):
-        mix += cut_article(split_sentences(article), random)
+        mix += cut_article(split_sentences([as_gsd_if_sure(token) for token in article]), random)
     random.shuffle(mix)
     return mix, list(join_sentences(kept, random))
 
@@ -104,9 +105,10 @@ def _project(title: Document, body: Document) -> Document:
             start = i
     labelled = [token._replace(ent=None if token.word[0].isupper() else "O") for token in title]
     words = [token.word for token in title]
-    for name, label in sorted(names.items(), key=lambda item: len(item[0])):  # longer names have the last word
+    for name, label in sorted(names.items(), key=lambda item: -len(item[0])):  # longer names go first
         for i in range(len(words) - len(name) + 1):
-            if tuple(words[i : i + len(name)]) == name:
-                tags = [f"B-{label}"] + [f"I-{label}"] * (len(name) - 1)
-                labelled[i : i + len(name)] = [t._replace(ent=e) for t, e in zip(labelled[i:], tags, strict=False)]
+            here = slice(i, i + len(name))
+            if tuple(words[here]) == name and all(t.ent in (None, "O") for t in labelled[here]):
+                tags = iob(label, len(name))
+                labelled[here] = [t._replace(ent=tag) for t, tag in zip(labelled[here], tags, strict=True)]
     return labelled

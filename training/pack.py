@@ -14,15 +14,29 @@ import newskit.pipelines  # noqa: F401  (registers the steps)
 from newskit.pipelines.tokenizer import adapt_tokenizer
 
 MANTISSA_BITS = 7  # of the 23 bits of a float's mantissa; every score stays within 0.1, and git stores half the bytes
+SOURCES = [
+    ("UD German-GSD", "https://github.com/UniversalDependencies/UD_German-GSD", "CC BY-SA 4.0"),
+    ("UD German-PUD", "https://github.com/UniversalDependencies/UD_German-PUD", "CC BY-SA 3.0"),
+    ("German Wikinews", "https://de.wikinews.org", "CC BY 2.5"),
+    ("GermEval 2014 NER", "https://sites.google.com/site/germeval2014ner", "CC BY 4.0"),
+    ("DFKI SmartData Corpus v1", "https://github.com/DFKI-NLP/smartdata-corpus", "CC BY 4.0"),
+    ("EuroParl NER", "https://nlpado.de/~sebastian/software/ner_german.shtml", "free to use"),
+    ("GeoNames", "https://www.geonames.org", "CC BY 4.0"),
+    ("Unicode CLDR", "https://cldr.unicode.org", "Unicode-3.0"),
+    ("Faker", "https://github.com/joke2k/faker", "MIT"),
+]
 META = {
     "name": "newskit_sm",
     "description": "Small German pipeline for news: sentences, STTS tags, morphology, lemmas, entities",
     "author": "newskit",
     "license": "CC BY-SA 4.0",
+    "requirements": ["newskit"],
+    "sources": [{"name": name, "url": url, "license": licence} for name, url, licence in SOURCES],
 }
+KEPT = ("__init__.py", "LICENSE", "NOTICE")  # written by hand; they stay when the weights are replaced
 
 
-def pack(tagger: Language, ner: Language, target: Path, version: str, meta: dict | None = None) -> Language:
+def pack(tagger: Language, ner: Language, target: Path, version: str) -> Language:
     """Join the components of two trained pipelines with newskit's steps and write them to `target`.
 
     Every component is loaded from its bytes into a fresh vocabulary, so that words of the training texts do not stay.
@@ -36,16 +50,13 @@ def pack(tagger: Language, ner: Language, target: Path, version: str, meta: dict
     _copy(ner, nlp, "ner")
     for step in ("newskit_lemmas", "newskit_mood", "newskit_names"):
         nlp.add_pipe(step)
-    nlp.meta.update({**META, "version": version, **(meta or {})})
+    nlp.meta.update({**META, "version": version})
     _round(nlp.get_pipe(name).model for name in ("tok2vec", "tagger", "morphologizer", "lemmatizer", "senter", "ner"))
-    for kept in ("__init__.py", "LICENSE", "NOTICE"):
-        if (target / kept).exists():
-            shutil.copy(target / kept, target.parent / f".{kept}")
+    by_hand = {name: (target / name).read_text(encoding="utf8") for name in KEPT if (target / name).exists()}
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
-    for kept in ("__init__.py", "LICENSE", "NOTICE"):
-        if (target.parent / f".{kept}").exists():
-            shutil.move(target.parent / f".{kept}", target / kept)
+    for name, text in by_hand.items():
+        (target / name).write_text(text, encoding="utf8")
     return nlp
 
 

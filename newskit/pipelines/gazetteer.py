@@ -15,7 +15,7 @@ from spacy.util import registry
 
 PATH = Path(__file__).parent / "gazetteer.txt.gz"
 
-# Heads of German compounds: "Bundesverkehrsministerium", "Finanzministerin", "Uferstraße".
+# Heads of German compounds: "Bundesverkehrsministerium", "Finanzministerin".
 _ORGANISATION = """
 ministerium ministeriums ministerien gericht gerichts gerichtes gerichtshof gerichtshofs amt amtes amts behörde verband
 verbandes verbands verbände bund bundes bundestag bundestages landtag partei parteien gesellschaft gesellschaften
@@ -39,14 +39,8 @@ general kommissar kommissarin sekretär sekretärin senator senatorin gouverneur
 sieger siegerin herr herrn frau manager managerin gründer gründerin führer führerin inhaber inhaberin journalist
 journalistin kollege kollegin
 """
-_PLACE = """
-straße strasse gasse platz allee weg ufer brücke berg berge gebirge tal see meer fluss insel inseln küste stadt dorf
-burg hausen heim hofen kirchen ingen bach feld furt wald park hafen flughafen bahnhof stadion arena halle land gebiet
-region provinz kreis bezirk distrikt stan
-"""
 _ORGANISATION_HEADS = tuple(_ORGANISATION.split())
 _PERSON_HEADS = tuple(_PERSON.split())
-_PLACE_HEADS = tuple(_PLACE.split())
 _ORGANISATION_ALONE = frozenset(_ORGANISATION_WORDS.split())
 
 
@@ -81,11 +75,6 @@ def is_person_word(word: str) -> bool:
     return word[:1].isupper() and word.lower().endswith(_PERSON_HEADS)
 
 
-def is_place_word(word: str) -> bool:
-    """Does this noun end in a word for a place: "Uferstraße"?"""
-    return word[:1].isupper() and word.lower().endswith(_PLACE_HEADS)
-
-
 # The numbers are spaCy's free flags; the config of the recogniser names them in this order.
 FLAGS = {
     19: is_place,
@@ -93,7 +82,6 @@ FLAGS = {
     21: is_last_name,
     22: is_organisation_word,
     23: is_person_word,
-    24: is_place_word,
 }
 
 
