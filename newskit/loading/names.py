@@ -13,6 +13,7 @@ _START = re.compile(
     r"|geschrieben|written|posted|veröffentlicht)?\s*(?:von|by|:))\s+",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
 _CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
 _PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
@@ -25,6 +26,25 @@ _PERSON = re.compile(
     r"[^\W\d_a-zäöüß][\w.'’-]*(?: (?:von|van|de|der|den|zu|al|el|di|da|[^\W\d_a-zäöüß][\w.'’-]*)){1,5}"
 )
 _SIGN = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID")
+
+
+def split_names(byline: str) -> list[str]:
+    """Split a byline into names, each once, without "Von" in front; "Kunz, Lea" is one name.
+
+    Examples
+    --------
+    >>> split_names("Von Lea Kunz, Jan Pohl und dpa")
+    ['Lea Kunz', 'Jan Pohl', 'dpa']
+    >>> split_names("Kunz, Lea; Pohl, Jan")
+    ['Kunz, Lea', 'Pohl, Jan']
+    """
+    parts = [
+        part
+        for whole in byline.split(";")
+        for part in ([whole] if _INVERTED.fullmatch(whole.strip()) else _SPLIT.split(_START.sub("", whole.strip())))
+    ]
+    names = (_START.sub("", part.strip()).strip() for part in parts)
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def read_authors(candidates: Iterable[str], outlets: Iterable[str | None] = (), is_byline: bool = True) -> list[str]:
@@ -41,8 +61,8 @@ def read_authors(candidates: Iterable[str], outlets: Iterable[str | None] = (), 
         whole = clean_line(candidate)
         if _fold(whole) in no_authors or _ADDRESS.search(whole):
             continue
-        for part in _SPLIT.split(_START.sub("", whole)):
-            name = _PLACE.sub("", _CODE.sub("", _START.sub("", part.strip()))).strip(" .:,-–")
+        for part in split_names(whole):
+            name = _PLACE.sub("", _CODE.sub("", part)).strip(" .:,-–")
             if name and _fold(name) not in no_authors and not _NO_NAME.search(name) and len(name.split()) <= _MAX_WORDS:
                 names.append(name)
     if is_byline and not any(_PERSON.fullmatch(name) for name in names):

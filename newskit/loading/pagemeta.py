@@ -228,7 +228,7 @@ class PageMeta:
                     yield [text]
         for element in root.iter("span", "div", "p", "li", "em", "strong"):
             text = element.text_content() if len(element) < 4 else ""
-            labelled = _LABELLED.fullmatch(" ".join(text.split())) if 5 < len(text) < 200 else None
+            labelled = _LABELLED.fullmatch(" ".join(text.split())) if 5 < len(text) < 1000 else None
             if labelled:
                 yield [labelled[1]]
 

@@ -14,10 +14,8 @@ from newskit.cleaning import clean_line, clean_text, without_teaser
 from newskit.loading.dates import parse_moment
 from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Problem
+from newskit.loading.names import split_names
 
-_ID = re.compile(r"[^\s;]{1,64}")
-_AUTHOR_SPLIT = re.compile(r"\s*(?:;|\||\n|,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)|\s(?:und|and|&)\s)\s*")
-_BYLINE_START = re.compile(r"^(?:von|by|text|autor(?:in)?|ein\w* \w+ von)[:\s]+(?=[A-ZÄÖÜ])", re.IGNORECASE)
 MAX_OTHER_COLUMNS = 200
 
 
@@ -135,25 +133,14 @@ def _clean(article: dict) -> None:
         if article.get(name) is not None:
             article[name] = clean_line(str(article[name])) or None
     if article.get("authors"):
-        article["authors"] = join_names(_AUTHOR_SPLIT.split(article["authors"]))
+        article["authors"] = "; ".join(split_names(article["authors"])) or None
     if article.get("keywords"):
-        article["keywords"] = join_names(re.split(r"\s*[;|]\s*|\s*,\s*", article["keywords"]))
+        words = (word.strip() for word in re.split(r"[;|,]", article["keywords"]))
+        article["keywords"] = "; ".join(dict.fromkeys(word for word in words if word)) or None
     teaser = clean_text(str(article["teaser"])) if article.get("teaser") is not None else ""
     text = clean_text(str(article["text"])) if article.get("text") is not None else ""
     article["teaser"] = teaser or None
     article["text"] = without_teaser(text, teaser) or None
-
-
-def join_names(names: Iterable[str]) -> str | None:
-    """Names joined by "; ", each once, without "Von" in front.
-
-    Examples
-    --------
-    >>> join_names(["Von Lea Kunz", "Jan Pohl", "Lea Kunz"])
-    'Lea Kunz; Jan Pohl'
-    """
-    named = (_BYLINE_START.sub("", name.strip()).strip() for name in names)
-    return "; ".join(dict.fromkeys(name for name in named if name)) or None
 
 
 @lru_cache(maxsize=1000)

@@ -22,6 +22,7 @@ from newskit.loading.addresses import Watch, check_address
 from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.webcache import Fetched, WebCache
 
+_REDIRECTS = {301, 302, 303, 307, 308}
 _RETRIED = {429, 500, 502, 503, 504}
 _MAX_REDIRECTS = 8
 _MAX_WAIT = 30.0  # seconds; longer demands of a server (Retry-After, Crawl-delay) end in a problem or are cut
@@ -153,7 +154,7 @@ class Fetcher:
             if self.options.robots and not self._may_fetch(url):
                 raise Unreadable(f"robots.txt of {urlsplit(url).netloc} does not allow it")
             status, headers, content = self._request(url, deadline, self.options.max_bytes)
-            if status in (301, 302, 303, 307, 308) and headers.get("location"):
+            if status in _REDIRECTS and headers.get("location"):
                 url = urljoin(url, headers["location"])
                 continue
             if status != 200:
@@ -218,13 +219,21 @@ class Fetcher:
         parts = urlsplit(url)
         if parts.netloc not in self._robots:
             rules = RobotFileParser()
-            address = f"{parts.scheme}://{parts.netloc}/robots.txt"
-            status, _, content = self._request(address, time.monotonic() + self.options.deadline, _ROBOTS_BYTES)
+            status, content = self._read_robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
             if status >= 500 or status == 429:
                 raise Unreadable(f"robots.txt of {parts.netloc} cannot be read (the server answered {status})")
             rules.parse(content.decode("utf-8", "replace").splitlines() if status == 200 else [])
             self._robots[parts.netloc] = rules
         return self._robots[parts.netloc].can_fetch(self.options.user_agent, url)
+
+    def _read_robots(self, address: str) -> tuple[int, bytes]:
+        deadline = time.monotonic() + self.options.deadline
+        for _ in range(_MAX_REDIRECTS):
+            status, headers, content = self._request(address, deadline, _ROBOTS_BYTES)
+            if status not in _REDIRECTS or not headers.get("location"):
+                return status, content
+            address = urljoin(address, headers["location"])
+        return 404, b""  # RFC 9309: too many redirects count as none
 
 
 @dataclass(frozen=True)

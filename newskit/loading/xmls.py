@@ -15,7 +15,6 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _WORDPRESS = re.compile(rb"https?://wordpress\.org/export/")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_EXCERPT = "encoded"
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
@@ -92,7 +91,7 @@ def _read_wordpress(data: bytes) -> Iterator[dict | Problem]:
         if _child(entry, "post_type") not in (None, "post") or _child(entry, "status") not in (None, "publish"):
             continue
         login = _child(entry, "creator")
-        excerpts = [child.text for child in entry if _local(child) == _EXCERPT and child.tag != _CONTENT]
+        excerpts = [child.text for child in entry if _local(child) == "encoded" and child.tag != _CONTENT]
         terms = [(child.get("domain"), child.text) for child in entry if _local(child) == "category" and child.text]
         yield {
             "source": names.get("title"),

@@ -48,6 +48,8 @@ class Handler(BaseHTTPRequestHandler):
         page = PAGE.encode()
         match self.path:
             case "/robots.txt":
+                self.answer(status=301, Location="/regeln.txt")
+            case "/regeln.txt":
                 self.answer(b"User-agent: *\nDisallow: /privat/\n", kind="text/plain")
             case "/seite" | "/privat/seite":
                 self.answer(page)
