@@ -18,6 +18,34 @@ from newskit.errors import ReportError
 _HERE = Path(__file__).parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _HEADING = re.compile(r"^(#{2,3}) +(.+?) *#* *$", re.MULTILINE)
+_TAGS = {
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
@@ -33,6 +61,7 @@ def to_html(executed: NotebookNode, title: str) -> str:
         exclude_output_prompt=True,
         anchor_link_text="",
     )
+    exporter.register_filter("safe", _safe)
     exporter.register_filter("bare_text", lambda text: re.sub(r"\x1b\[[0-9;]*m", "", text))
     css = STYLE + (_HERE / "html" / "report.css").read_text(encoding="utf-8")
     html, _ = exporter.from_notebook_node(_with_contents(executed), {"title": title, "css": css})
@@ -79,6 +108,13 @@ def to_pdf(html: str, out: Path) -> None:
 def find_browser() -> str | None:
     """The Chromium or Chrome of this machine."""
     return next(filter(None, map(shutil.which, _BROWSERS)), None) or (str(_MAC) if _MAC.exists() else None)
+
+
+def _safe(html: str) -> str:
+    """HTML of Markdown that a cell has put out, which may hold words of articles: text, lists, tables and links."""
+    import bleach
+
+    return bleach.clean(html, tags=_TAGS, attributes={"a": ["href"]}, protocols={"http", "https", "mailto"}, strip=True)
 
 
 def _with_contents(notebook: NotebookNode) -> NotebookNode:
