@@ -19,7 +19,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 WALK = Path(__file__).parents[2] / "notebooks"
-_WIDGET = re.compile(r"\b[0-9a-f]{32}\b")
+_WIDGET = re.compile(r'(?:"model_id": "|IPY_MODEL_)([0-9a-f]{32})')
 _NOISE = [
     (re.compile(r"/tmp/ipykernel_\d+/\d+\.py:\d+"), "/tmp/ipykernel_1/1.py:1"),
     (re.compile(r"\[\d\d:\d\d<\d\d:\d\d, [^\]]*\]"), "[00:01<00:00]"),
@@ -44,8 +44,10 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
     text = nbformat.writes(notebook)
     for pattern, replacement in _NOISE:
         text = pattern.sub(replacement, text)
-    numbers = {old: f"{i:032x}" for i, old in enumerate(dict.fromkeys(_WIDGET.findall(text)), start=1)}
-    return nbformat.reads(_WIDGET.sub(lambda found: numbers[found[0]], text), as_version=4)
+    ids = dict.fromkeys(_WIDGET.findall(text))
+    for number, old in enumerate(ids, start=1):
+        text = text.replace(old, f"{number:032x}")
+    return nbformat.reads(text, as_version=4)
 
 
 if __name__ == "__main__":
