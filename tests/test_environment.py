@@ -9,7 +9,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 # One package, two names: PyPI's (with extras) on the left, conda-forge's on the right.
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "lxml[html-clean]": "lxml", "dask[dataframe]": "dask"}
+CONDA_NAMES = {
+    "matplotlib": "matplotlib-base",
+    "lxml[html-clean]": "lxml",
+    "dask[dataframe]": "dask",
+    "playwright": "playwright-python",
+}
 # What only conda needs: Python and pip themselves, the official pipeline, and lxml's extra as a package of its own.
 CONDA_ONLY = {"python", "pip", "spacy-model-de_core_news_sm", "lxml_html_clean"}
 
