@@ -61,6 +61,11 @@ def test_paragraphs_stay_as_they_are():
         ('Es war schön."Danach", sagte er.', ["Es war schön.", '"Danach", sagte er.']),
         ("Sie sagt: «Nein.»Er geht.«Gut so», sagt sie.", ["Sie sagt: «Nein.»", "Er geht.", "«Gut so», sagt sie."]),
         ("Das kostet viel.855 Euro sind es im Jahr.", ["Das kostet viel.", "855 Euro sind es im Jahr."]),
+        ("Es kamen die Künstler.25 Menschen warteten.", ["Es kamen die Künstler.", "25 Menschen warteten."]),
+        (
+            "Die Stadt prüft das.„Wir warten noch“ Wolter bleibt ruhig.",
+            ["Die Stadt prüft das.", "„Wir warten noch“", "Wolter bleibt ruhig."],
+        ),
         ("Das war 2021.Seither ist es still.", ["Das war 2021.", "Seither ist es still."]),
         ("Das sagt die EU.Die NATO auch.", ["Das sagt die EU.", "Die NATO auch."]),
         ("Sie lebt in den U.S.A.Das gefällt ihr.", ["Sie lebt in den U.S.A.", "Das gefällt ihr."]),

@@ -26,6 +26,8 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+|\d+")
 _INITIALS = re.compile(r"(?:\b[A-ZÄÖÜ]\.){3}$")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüßéè])(?=[A-ZÄÖÜ])")
 _QUESTION = re.compile(r"[^.!?]{5,120}\?(?P<gap> )(?=[^\W\d_a-zäöüß])(?=.{60})(?![^.!?]*\?)")
+# A quotation of several words without a full stop, with a capital behind it.
+_QUOTED = re.compile(r"[„\"«»“](?=[^„“\"«»]* )[^„“\"«»]{8,110}[^\W_][“\"»«](?P<gap> )(?=[^\W\d_a-zäöüß])")
 # "Pompöser Empfang Bilder": a plural noun right behind an adjective and a noun begins something new.
 _ADJECTIVE_NOUN = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)) ([A-ZÄÖÜ][a-zäöüß]+) ([A-ZÄÖÜ][a-zäöüß]+)(?= [a-zäöüß])")
 _TOKEN = re.compile(r"\S+")
@@ -101,7 +103,9 @@ def _is_full_stop(line: str, i: int, segment_start: int, following: str) -> bool
     opens = following in words.OPENERS or following in words.POLITE
     after = line[i + len(following) : i + len(following) + 1]
     if following[:1].isdigit():
-        return previous.isalpha() and previous.islower() and len(previous) > 3 and previous not in words.ABBREVIATIONS
+        counts = after == " " and line[i + len(following) + 1 : i + len(following) + 2].isalpha()  # "25 Menschen"
+        is_word = previous.isalpha() and len(previous) > 3 and previous not in words.ABBREVIATIONS
+        return is_word and (previous.islower() or counts)
     if following in words.TOP_LEVEL_DOMAINS or not following:
         return False
     if len(following) == 1 and after not in ("-", " "):
@@ -174,7 +178,7 @@ def _is_closing(line: str, i: int, opening: dict[int, bool]) -> bool:
 def _joint_with_space(segment: str) -> int | None:
     """Find the end of the sub-heading that a glued segment begins with, if a space is left behind it."""
     head = segment[: _HEADING_LENGTH + 20]
-    asked = _QUESTION.match(segment[: 4 * _HEADING_LENGTH])
+    asked = _QUESTION.match(segment[: 4 * _HEADING_LENGTH]) or _QUOTED.match(head)
     if asked:
         return asked.start("gap")
     titled = _ADJECTIVE_NOUN.match(head)
@@ -216,7 +220,7 @@ def _heading_tokens(head: str) -> Iterator[tuple[int, str]]:
 def _opens_sentence(previous: str, token: str, rest: str) -> bool:
     """Tell whether a capital function word begins a sentence although nothing ended in front of it."""
     last = previous.rstrip(_DOUBLE_QUOTES + _SINGLE_QUOTES)
-    if token not in words.OPENERS or not last or not last[-1].isalnum() or last in words.UNFINISHED:
+    if token.rstrip(",:") not in words.OPENERS or not last or not last[-1].isalnum() or last in words.UNFINISHED:
         return False
     following = _word_after(rest.lstrip(), 0)
     return following not in words.TITLES and not (token == "Von" and following in ("der", "den", "dem"))
