@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -40,7 +41,8 @@ class _Person:
 
     locals: list[_Local] = field(default_factory=list)
 
-    @property
+    # Asked for once for each article, so worked out once; by then all articles of the person are known.
+    @cached_property
     def name(self) -> str:
         """The form with the most words; among those the most frequent, then the first in the alphabet."""
         counts: Counter = Counter()
@@ -48,9 +50,11 @@ class _Person:
             counts[local.name] += local.mentions
         return min(counts, key=lambda name: (-len(name.split()), -counts[name], name))
 
+    @cached_property
     def roles(self) -> set[str]:
         return {role for local in self.locals for role in local.roles}
 
+    @cached_property
     def gender(self) -> Gender | None:
         return next(filter(None, (local.gender() for local in self.locals)), None)
 
@@ -107,7 +111,7 @@ def _context(entities: pd.DataFrame) -> dict[str, set[str]]:
 
 def _owner(local: _Local, candidates: list[_Person], context: dict[str, set[str]]) -> _Person | None:
     gender = local.gender() if local.roles else None
-    fitting = [person for person in candidates if not (gender and person.gender() not in (None, gender))]
+    fitting = [person for person in candidates if not (gender and person.gender not in (None, gender))]
     if len(fitting) == 1 and not _is_common(local.name):
         return fitting[0]
     supported = [person for person in fitting if _is_supported(local, person, context)]
@@ -120,7 +124,7 @@ def _is_common(surname: str) -> bool:
 
 def _is_supported(local: _Local, person: _Person, context: dict[str, set[str]]) -> bool:
     """The same telling role, or two other names that both articles have."""
-    if any(role.lower() not in _COMMON_ROLES for role in local.roles & person.roles()):
+    if any(role.lower() not in _COMMON_ROLES for role in local.roles & person.roles):
         return True
     here = context[local.article] - {local.name}
     return any(len(here & context[other.article] - {person.name}) > 1 for other in person.locals)
