@@ -18,34 +18,6 @@ from newskit.errors import ReportError
 _HERE = Path(__file__).parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _HEADING = re.compile(r"^(#{2,3}) +(.+?) *#* *$", re.MULTILINE)
-_TAGS = {
-    "a",
-    "b",
-    "blockquote",
-    "br",
-    "code",
-    "em",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "strong",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-}
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
@@ -114,7 +86,8 @@ def _safe(html: str) -> str:
     """HTML of Markdown that a cell has put out, which may hold words of articles: text, lists, tables and links."""
     import bleach
 
-    return bleach.clean(html, tags=_TAGS, attributes={"a": ["href"]}, protocols={"http", "https", "mailto"}, strip=True)
+    blocks = {"br", "h1", "h2", "h3", "h4", "hr", "p", "pre", "table", "tbody", "td", "th", "thead", "tr"}
+    return bleach.clean(html, tags=bleach.ALLOWED_TAGS | blocks, attributes={"a": ["href"]}, strip=True)
 
 
 def _with_contents(notebook: NotebookNode) -> NotebookNode:
