@@ -129,7 +129,7 @@ def test_tables_escape_cells_headers_and_index(hostile):
     frame = pd.DataFrame({hostile: [hostile], "n": [3]}, index=pd.Index([hostile], name=hostile + "i"))
     page = read(table(frame, index=True))
     assert set(page.tags) <= {"div", "table", "thead", "tbody", "tr", "th", "td"}
-    assert set(page.attributes) <= {"class"}
+    assert set(page.attributes) <= {"class", "style"}
     assert page.text.count(hostile) == 3
 
 
