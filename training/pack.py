@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 
 import newskit.pipelines  # noqa: F401  (registers the steps)
+from newskit.pipelines.choice import BATCH_SIZE
 from newskit.pipelines.tokenizer import adapt_tokenizer
 
 MANTISSA_BITS = 7  # of the 23 bits of a float's mantissa; every score stays within 0.1, and git stores half the bytes
@@ -44,6 +45,7 @@ def pack(tagger: Language, ner: Language, target: Path, version: str) -> Languag
     nlp = spacy.blank("de")
     nlp.config["nlp"]["after_creation"] = ner.config["nlp"]["after_creation"]
     adapt_tokenizer(nlp)
+    nlp.batch_size = BATCH_SIZE
     for name in ("tok2vec", "tagger", "morphologizer", "lemmatizer", "senter"):
         _copy(tagger, nlp, name)
     nlp.add_pipe("newskit_sentences")
