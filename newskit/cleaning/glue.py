@@ -1,7 +1,7 @@
 """Paragraphs and sub-headings that a scraper has joined without white space.
 
 Two kinds of joints are looked for. A *hard* joint shows in its characters: a sentence ends and a capital or an opening
-quotation mark follows at once ("empfangen.Am", 'Lichtschalter."Ähnlich'). A *soft* joint stands behind a sub-heading,
+quotation mark follows at once ("beraten.Am", 'fertig."Ob'). A *soft* joint stands behind a sub-heading,
 which has no full stop: "Was nun kommtDie Stadt", or, with a space, "Was nun kommt Die Stadt". Soft joints are looked
 for near the head of a glued segment only, where sub-headings stand; so "HafenCity" and "JournalistInnen" stay whole.
 """
@@ -28,7 +28,7 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüßéè])(?=[A-ZÄÖÜ])")
 _QUESTION = re.compile(r"[^.!?]{5,120}\?(?P<gap> )(?=[^\W\d_a-zäöüß])(?=.{60})(?![^.!?]*\?)")
 # A quotation of several words without a full stop, with a capital behind it.
 _QUOTED = re.compile(r"[„\"«»“](?=[^„“\"«»]* )[^„“\"«»]{8,110}[^\W_][“\"»«](?P<gap> )(?=[^\W\d_a-zäöüß])")
-# "Pompöser Empfang Bilder": a plural noun right behind an adjective and a noun begins something new.
+# "Herzlicher Empfang Kinder": a plural noun right behind an adjective and a noun begins something new.
 _ADJECTIVE_NOUN = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)) ([A-ZÄÖÜ][a-zäöüß]+) ([A-ZÄÖÜ][a-zäöüß]+)(?= [a-zäöüß])")
 _TOKEN = re.compile(r"\S+")
 
@@ -236,7 +236,7 @@ def _begins_anew(adjective: str, noun: str, plural: str) -> bool:
 
 
 def _is_joint(left: str, right: str, tokens: Counter, glued: bool, first: bool) -> bool:
-    """Tell a joint ("kommtDie", "MunitionRussland") from a capital inside a name or a gendered form."""
+    """Tell a joint ("kommtDie", "KostenRussland") from a capital inside a name or a gendered form."""
     if left == right or tokens[left + right] > 1 or left + right in words.INNER_CAPITALS or right in words.LEGAL_FORMS:
         return False
     if right in ("In", "Innen") and words.is_german_word(left + right.lower()):

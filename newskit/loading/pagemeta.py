@@ -110,7 +110,7 @@ class PageMeta:
         return found[1] if found else None
 
     def _is_better(self, publisher: str, site_name: str) -> bool:
-        """A name is better than a domain ("kurier.de"), and than a section ("Security") that the host does not know."""
+        """A name is better than a domain ("kurier.de"), and than a section ("Technik") that the host does not know."""
         if _DOMAIN.search(site_name):
             return not _DOMAIN.search(publisher)
         host = (self.host or "").replace("-", "")

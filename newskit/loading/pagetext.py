@@ -25,9 +25,9 @@ _AROUND = re.compile(
         | -?(?:Aktualisiert|Veröffentlicht|Publiziert|Erschienen|Zuletzt\ aktualisiert)\ (?:am|um|vor)\b.{0,60} | \d+\ (?:Minuten?|Min\.)\ (?:Lesezeit|Lesedauer).{0,10}
         | \d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)? | Fehler\ gefunden\?.{0,30} | Jetzt\ melden\.? | (?:Mit|mit)\ (?:Agenturmaterial|Material\ von).{0,60}
         | mit\ (?:dpa|AFP|Reuters|KNA|epd|APA).{0,20} | Dieses\ Thema\ im\ Programm:.{0,150} | (?:Zum|Zur)\ (?:Startseite|Übersicht|Newsletter).{0,40} | (?:Anzeige|Werbung)
-        | Dieser\ (?:Artikel|Text|Beitrag)\ (?:ist|erschien)\ (?:zuerst|erstmals|im\ Original)\b.{0,120} | \d\d:\d\d\ Min\.{1,2}\ Verfügbar\ bis.{0,20}
+        | Dieser\ (?:Artikel|Text|Beitrag)\ (?:ist|erschien)\ (?:zuerst|erstmals|im\ Original)\b.{0,120}
         | .{0,80}\bNewsletter\b.{0,40}(?:anmelden|abonnieren|bestellen)\b.{0,80} | .{0,60}(?:Folgen\ Sie\ uns|WhatsApp-Kanal|Nachrichten-App)\b.{0,90}
-        | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150} | Hier\ finden\ Sie\ Informationen\ zu\ dem\ Thema\b.{0,200}
+        | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150}
         | \(?[A-Za-zäöü]{2,5}(?:\s?/\s?[A-Za-zäöü]{2,5})+\)? | \([a-zäöü]{2,5}(?:[/,;]\s?\w{2,12})*\) | [A-ZÄÖÜ]{2,5}\ \([\w\s,/]{2,60}\)
         )""",
     re.VERBOSE,

@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 import time
 import warnings
 import zipfile
@@ -231,3 +232,24 @@ def test_mail(tmp_path):
     ]
     box = b"".join(b"From x Wed May  3 14:05:00 2023\n" + message.as_bytes() + b"\n" for _ in range(2))
     assert len(load(tmp_path, "a.mbox", box)) == 2
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "extra"),
+    [
+        ("docx", "a.docx", "archives"),
+        ("striprtf.striprtf", "a.rtf", "archives"),
+        ("warcio.archiveiterator", "a.warc", "archives"),
+        ("feedparser", "a.rss", "web"),
+    ],
+)
+def test_a_missing_library_is_a_problem_that_names_the_command(tmp_path, monkeypatch, library, name, extra):
+    monkeypatch.setitem(sys.modules, library, None)
+    articles = load(tmp_path, name, RSS, problems=True)
+    assert f"pip install 'newskit[{extra}]'" in nk.load_problems(articles)["reason"].iloc[0]
+
+
+def test_the_web_without_its_library_is_an_error_that_names_the_command(monkeypatch):
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    with pytest.raises(nk.MissingExtraError, match=r"newskit\[web\]"):
+        nk.load_articles("https://example.org/", progress=False)
