@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newskit.entities.known import add_known
-from newskit.entities.labels import settle_labels
+from newskit.entities.labels import see_persons, settle_labels
 from newskit.entities.resolve import resolve
 from newskit.entities.spans import repair
 from newskit.entities.spread import spread
@@ -41,6 +41,6 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """
     tokens = Tokens(doc)
     spans = add_known(repair(entity_spans(doc), tokens), tokens)
-    spans = spread(spans, tokens)
+    spans = spread(see_persons(spans, tokens), tokens)
     spans = settle_labels(spans, tokens)
     return resolve(spans, tokens)

@@ -7,7 +7,10 @@ from newskit.entities.tokens import Span, Tokens
 from newskit.names.acronyms import LEGAL_FORMS
 from newskit.names.forms import fold
 from newskit.names.gazetteer import is_country
+from newskit.names.gender import is_first_name
+from newskit.names.roles import is_address
 from newskit.names.words import word_set
+from newskit.pipelines.gazetteer import is_organisation_word, is_place
 
 _BODY_SIGNS = word_set("die der das den dem des bei firma unternehmen konzern hersteller bank verlag stadt in aus nach")
 _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
@@ -30,6 +33,28 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     # max takes the first of equals, and a dict keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
+
+
+def see_persons(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Label PER what was taken for a body or place but stands there like a person."""
+    return [
+        span._replace(label="PER") if span.label in ("ORG", "LOC") and _looks_like_person(span, tokens) else span
+        for span in spans
+    ]
+
+
+def _looks_like_person(span: Span, tokens: Tokens) -> bool:
+    """A form of address in front, or a German first name and one more word that is no place and no kind of body."""
+    if is_address(tokens.before(span.first)):
+        return True
+    words = tokens.words(span)
+    if len(words) != 2 or tokens.before(span.first) in _PLACE_PREPOSITIONS:
+        return False
+    first, last = words
+    is_full_name = (
+        is_first_name(first) and not is_place(first) and last[:1].isupper() and last.isalpha() and not last.isupper()
+    )
+    return is_full_name and not is_place(last) and not is_organisation_word(last)
 
 
 def _surnames(spans: list[Span], tokens: Tokens) -> set[str]:

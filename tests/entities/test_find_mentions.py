@@ -152,6 +152,9 @@ def test_countries_are_found_where_the_tagger_sees_a_name(marked):
         ("[Mario Voigt|PER] kam. [Voigt|ORG] sprach. [Voigt|ORG] ging.", ["PER", "PER", "PER"]),
         ("[Emil Linde|PER] gründete die [Linde|ORG]. Die [Linde|ORG] wuchs.", ["PER", "ORG", "ORG"]),
         ("[Ukraine|LOC] hofft. Die [Ukraine|ORG] bangt. Die [Ukraine|ORG] siegt.", ["LOC", "LOC", "LOC"]),
+        ("[Jana Wisbeck|ORG] kam. [Wisbeck|LOC] ging.", ["PER", "PER"]),
+        ("Es sprach Frau [Wisbeck|ORG].", ["PER"]),
+        ("Es las [Martin Verlag|ORG].", ["ORG"]),
         ("[Kolb AG|ORG] wächst. Die [Kolb AG|LOC] zahlt. Die [Kolb AG|LOC] baut.", ["ORG", "ORG", "ORG"]),
     ],
 )
