@@ -6,6 +6,7 @@ code is 0 when all went well, 1 when an input or the data was at fault, 2 when t
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -69,6 +70,13 @@ class ReportFormat(StrEnum):
     pdf = "pdf"
 
 
+class Engine(StrEnum):
+    """What does the work."""
+
+    pandas = "pandas"
+    dask = "dask"
+
+
 def _known_ending(path: Path | None) -> Path | None:
     """Refuse an output that cannot be written before any work is done for it."""
     if path is not None and path.suffix.lower() not in _WRITERS:
@@ -95,6 +103,13 @@ Pipeline = Annotated[
 ]
 Processes = Annotated[int, typer.Option("--n-process", min=1, help="Processes to annotate with.")]
 Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="dask: on a cluster; the inputs are then Parquet files.")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(help="With --engine dask: address of a scheduler, else workers start here.", show_default=False),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 
 
@@ -143,20 +158,20 @@ def entities(
     n_process: Processes = 1,
     cache: Cache = True,
     quiet: Quiet = False,
+    engine: EngineOption = Engine.pandas,
+    scheduler: Scheduler = None,
 ) -> None:
     """Find persons, places and organisations: one row a mention."""
-    if output is not None and output.suffix.lower() == ".parquet":
-        from newskit import streaming  # takes corpora larger than memory, and goes on where a killed run stopped
-
-        streaming.stream_entities(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
+    shown = ["source", "published", "text", "label", "name", "sentence"]
+    if engine is Engine.dask:
+        _give(_on_dask("extract_entities", inputs, pipeline, n_process, scheduler), output, shown)
+    elif output is not None and output.suffix.lower() == ".parquet":
+        # Takes corpora larger than memory, and goes on where a killed run stopped.
+        nk.stream_entities(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
         _say(f"written to {output}")
-        return
-    corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-    _give(
-        nk.extract_entities(corpus, progress=not quiet),
-        output,
-        ["source", "published", "text", "label", "name", "sentence"],
-    )
+    else:
+        corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
+        _give(nk.extract_entities(corpus, progress=not quiet), output, shown)
 
 
 @app.command(epilog="Example: newskit quotes corpus.parquet -o quotes.csv")
@@ -167,20 +182,20 @@ def quotes(
     n_process: Processes = 1,
     cache: Cache = True,
     quiet: Quiet = False,
+    engine: EngineOption = Engine.pandas,
+    scheduler: Scheduler = None,
 ) -> None:
     """Find quotes and who speaks: one row a quote."""
-    if output is not None and output.suffix.lower() == ".parquet":
-        from newskit import streaming  # takes corpora larger than memory, and goes on where a killed run stopped
-
-        streaming.stream_quotes(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
+    shown = ["source", "type", "speaker_name", "cue", "text"]
+    if engine is Engine.dask:
+        _give(_on_dask("extract_quotes", inputs, pipeline, n_process, scheduler), output, shown)
+    elif output is not None and output.suffix.lower() == ".parquet":
+        # Takes corpora larger than memory, and goes on where a killed run stopped.
+        nk.stream_quotes(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
         _say(f"written to {output}")
-        return
-    corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-    _give(
-        nk.extract_quotes(corpus, progress=not quiet),
-        output,
-        ["source", "type", "speaker_name", "cue", "text"],
-    )
+    else:
+        corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
+        _give(nk.extract_quotes(corpus, progress=not quiet), output, shown)
 
 
 @app.command(epilog="Example: newskit compare articles/ -o sources.csv")
@@ -191,9 +206,14 @@ def compare(
     n_process: Processes = 1,
     cache: Cache = True,
     quiet: Quiet = False,
+    engine: EngineOption = Engine.pandas,
+    scheduler: Scheduler = None,
 ) -> None:
     """Compare the sources: articles, words, top names, quotes, one row a source."""
-    _give(nk.compare_sources(_corpus(inputs, pipeline, n_process, cache, quiet)), output)
+    if engine is Engine.dask:
+        _give(_on_dask("compare_sources", inputs, pipeline, n_process, scheduler), output)
+    else:
+        _give(nk.compare_sources(_corpus(inputs, pipeline, n_process, cache, quiet)), output)
 
 
 @app.command(epilog="Examples: newskit info, newskit info articles/")
@@ -254,6 +274,17 @@ def _load(inputs: list[str], quiet: bool) -> pd.DataFrame:
 
 def _corpus(inputs: list[str], pipeline: str | None, n_process: int, cache: bool, quiet: bool) -> Corpus:
     return nk.annotate(_load(inputs, quiet), pipeline, cache=cache, n_process=n_process, progress=not quiet)
+
+
+def _on_dask(
+    function: str, inputs: list[str], pipeline: str | None, n_process: int, scheduler: str | None
+) -> pd.DataFrame:
+    from newskit.distributed import cluster, collect, read_articles
+
+    if pipeline:
+        os.environ["NEWSKIT_PIPELINE"] = pipeline  # travels to the workers
+    with cluster(scheduler, n_process):
+        return collect(getattr(nk, function)(read_articles(inputs)))
 
 
 def _cache():

@@ -8,9 +8,11 @@ import dask
 import dask.dataframe as dd
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 import newskit as nk
 from newskit import distributed, frames
+from newskit.cli import app
 from newskit.errors import InputError, MissingExtraError
 
 TEXTS = [
@@ -188,6 +190,23 @@ def test_parquet_in_small_partitions(articles, tmp_path, client):
     lazy = distributed.read_articles(tmp_path / "corpus.parquet", articles_a_part=10)
     assert lazy.npartitions == 3
     same(nk.extract_quotes(lazy).compute(), nk.extract_quotes(articles, progress=False))
+
+
+def test_the_command_line(articles, tmp_path, client):
+    """`newskit quotes --engine dask` on a scheduler that runs already."""
+    articles.to_parquet(tmp_path / "corpus.parquet")
+    command = ["quotes", str(tmp_path / "corpus.parquet"), "-o", str(tmp_path / "out.parquet"), "--engine", "dask"]
+    done = CliRunner().invoke(app, [*command, "--scheduler", client.scheduler.address])
+    assert done.exit_code == 0, done.output
+    same(pd.read_parquet(tmp_path / "out.parquet"), nk.extract_quotes(articles, progress=False))
+
+
+def test_files_that_are_no_parquet(tmp_path, client):
+    (tmp_path / "artikel.txt").write_text("Der Pegel steigt.", "utf-8")
+    with pytest.raises(InputError, match="Dask reads Parquet"):
+        distributed.read_articles(tmp_path / "artikel.txt")
+    with pytest.raises(InputError, match="Dask reads Parquet"):
+        distributed.read_articles(tmp_path / "nichts.parquet")
 
 
 def test_without_a_cluster(articles):

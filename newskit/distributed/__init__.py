@@ -11,7 +11,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "engine": ["cluster", "read_articles"],
-        "extraction": ["extract_entities", "extract_quotes", "problems"],
+        "extraction": ["collect", "extract_entities", "extract_quotes", "problems"],
         "tables": ["compare_sources", "count_entities", "find_reuse", "keyness"],
     },
 )

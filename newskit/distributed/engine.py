@@ -70,13 +70,21 @@ def read_articles(path: str | os.PathLike | list, articles_a_part: int = 500) ->
     Raises
     ------
     InputError
-        If the files lack columns of Articles.
+        If there are no Parquet files, or they lack columns of Articles.
     """
     load_dask()
     import dask.dataframe as dd
 
-    paths = [os.fspath(one) for one in path] if isinstance(path, list) else os.fspath(path)
-    articles = dd.read_parquet(paths, split_row_groups=True)
+    paths = [os.fspath(one) for one in path] if isinstance(path, list) else [os.fspath(path)]
+    try:
+        articles = dd.read_parquet(paths if len(paths) > 1 else paths[0], split_row_groups=True)
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # what pyarrow and fsspec raise for files that are missing or of another kind
+        raise InputError(
+            f"{', '.join(paths)}: Dask reads Parquet files, which `newskit load ... -o corpus.parquet` writes ({error})"
+        ) from None
     check_articles(articles)
     number = max(1, -(-len(articles) // articles_a_part))
     return articles.repartition(npartitions=number) if number > articles.npartitions else articles

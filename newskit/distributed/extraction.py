@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Lock
@@ -15,7 +16,7 @@ from newskit import frames
 from newskit.annotation import Corpus
 from newskit.distributed.engine import check_articles, load_dask
 from newskit.entities.extract import tabulate_mentions
-from newskit.errors import InputError
+from newskit.errors import InputError, LoadWarning
 from newskit.streaming import annotate_part, extract_part
 
 if TYPE_CHECKING:
@@ -72,6 +73,30 @@ def problems(table: dd.DataFrame) -> dd.DataFrame:
     if found is None:
         raise InputError("problems() takes the frame that extract_entities or extract_quotes returned, unchanged")
     return found
+
+
+def collect(table: dd.DataFrame | pd.DataFrame) -> pd.DataFrame:
+    """Work a table out and bring it here, and warn of articles that could not be analysed.
+
+    Warns
+    -----
+    LoadWarning
+        Once, with the number of problems; they stand in ``table.attrs["problems"]``.
+    """
+    if isinstance(table, pd.DataFrame):
+        return table
+    table, failed = load_dask().compute(table, problems(table))
+    table = table.reset_index(drop=True)
+    table.attrs["problems"] = failed.to_dict("records")
+    if len(failed):
+        first = failed.iloc[0]
+        warnings.warn(
+            f"{len(failed)} articles could not be analysed as a whole, among them {first['article_id']}: "
+            f"{first['reason']}",
+            LoadWarning,
+            stacklevel=2,
+        )
+    return table
 
 
 def chosen_pipeline() -> str | None:
