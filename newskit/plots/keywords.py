@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+from matplotlib.transforms import Bbox
 
 from newskit.errors import InputError
 from newskit.plots.style import (
@@ -128,8 +130,6 @@ def keyness_scatter(
     >>> keyness_scatter(table).get_xlabel()
     'Vorkommen insgesamt'
     """
-    from adjustText import adjust_text
-
     _check(keywords, score, ["term", "count", "reference_count"])
     ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
     total = ranked["count"] + ranked["reference_count"]
@@ -139,12 +139,12 @@ def keyness_scatter(
     ax.axhline(0, color="#404040", linewidth=1)
     ax.set_xscale("log")
     ax.set_xlim(max(0.8, total.min() * 0.7), total.max() * 1.8)
-    reach = 1.2 * max(values.abs().max(), 1e-9)
-    ax.set_ylim(-reach if (values < 0).any() else -0.1 * reach, reach if (values > 0).any() else 0.1 * reach)
+    low, high = min(values.min(), 0), max(values.max(), 0)
+    ax.set_ylim(low - 0.2 * (high - low), high + 0.12 * (high - low))
     texts = []
     for part, name, colour in (
         (ranked[values > 0].head(n), target, TARGET),
-        (ranked[values < 0].tail(n), reference, REFERENCE),
+        (ranked[values < 0].tail(n)[::-1], reference, REFERENCE),
     ):
         x, y = part["count"] + part["reference_count"], part[score].astype(float)
         ax.scatter(x, y, s=26, color=colour, label=f"häufiger: {shortened(name)}", zorder=3)
@@ -161,19 +161,35 @@ def keyness_scatter(
     ax.set_xlabel("Vorkommen insgesamt")
     ax.set_ylabel(_SCORES[score])
     legend_above(ax)
-    if texts:
-        ax.figure.canvas.draw()  # the labels are moved by the sizes that they are drawn in
-        state = np.random.get_state()  # noqa: NPY002  adjustText draws from the global generator; same figure each time
-        np.random.seed(0)  # noqa: NPY002
-        adjust_text(
-            texts,
-            ax=ax,
-            arrowprops={"arrowstyle": "-", "color": "#909090", "linewidth": 0.6},
-            expand=(1.15, 1.5),
-            iter_lim=120,
-        )
-        np.random.set_state(state)  # noqa: NPY002
+    _place(ax, texts)
     return ax
+
+
+def _place(ax: Axes, texts: list[Text]) -> None:
+    """Move labels off each other and off the points; those that still collide are left out, the weaker word first."""
+    from adjustText import adjust_text
+
+    if not texts:
+        return
+    points = [text.get_position() for text in texts]
+    ax.figure.canvas.draw()  # the labels are moved by the sizes that they are drawn in
+    state = np.random.get_state()  # noqa: NPY002  adjustText draws from the global generator; same figure each time
+    np.random.seed(0)  # noqa: NPY002
+    adjust_text(texts, ax=ax, expand=(1.15, 1.5), iter_lim=120)
+    np.random.set_state(state)  # noqa: NPY002
+    renderer = ax.figure.canvas.get_renderer()
+    kept: list[Bbox] = []
+    for text, point in zip(texts, points, strict=True):
+        box = text.get_window_extent(renderer)
+        if any(box.overlaps(other) for other in kept):
+            text.remove()
+            continue
+        kept.append(box)
+        at = ax.transData.transform(point)
+        nearest = np.clip(at, box.p0, box.p1)
+        if np.hypot(*(at - nearest)) > 8:  # pixels: a line leads from a label to its point where they are apart
+            end = ax.transData.inverted().transform(nearest)
+            ax.plot([point[0], end[0]], [point[1], end[1]], color="#909090", linewidth=0.6, zorder=2)
 
 
 def _check(keywords: pd.DataFrame, score: str, columns: list[str]) -> None:

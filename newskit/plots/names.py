@@ -105,7 +105,7 @@ def entities_over_time(
     entities : DataFrame
         Entities.
     names : list of str or int
-        These names, or that many of the most mentioned ones; at most seven can be told apart.
+        These names, or that many of the most frequent ones; at most seven can be told apart.
     period : {"D", "W", "M", "Q", "Y"}, optional
         Default: days up to two months, weeks up to a year, then months.
     measure : {"articles", "mentions"}
@@ -133,6 +133,7 @@ def entities_over_time(
     >>> entities_over_time(entities).get_ylabel()
     'Artikel, die den Namen nennen'
     """
+    from newskit.entities import count_entities
     from newskit.entities import entities_over_time as count
 
     dated = entities[entities["published"].notna()]
@@ -140,7 +141,10 @@ def entities_over_time(
     if period is None:
         days = (dated["published"].max() - dated["published"].min()).days
         period = "D" if days <= 62 else "W" if days <= 370 else "M"
-    names = min(names, len(COLOURS)) if isinstance(names, int) else list(names)[: len(COLOURS)]
+    if isinstance(names, int):  # the most frequent by the measure that is drawn, each but once
+        ranked = count_entities(dated, normalise=measure)["name"]
+        names = ranked.drop_duplicates().head(min(names, len(COLOURS))).tolist()
+    names = list(names)[: len(COLOURS)]
     table = count(dated, period=period, names=names, timezone=timezone)
     lines = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
     order = lines.sum().sort_index().sort_values(ascending=False, kind="stable").index
