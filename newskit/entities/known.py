@@ -19,6 +19,10 @@ _BODIES = word_set(
     "Weltgesundheitsorganisation Weltbank Greenpeace Amnesty Hamas Hisbollah Taliban Kreml Pentagon"
 )
 _MINISTRY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ministeriums?")
+# "Friedrich-Ebert-Platz": a street or building that bears a full name.
+_STREET = re.compile(
+    r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+-(?:Platz|Straße|Allee|Ring|Weg|Ufer|Damm|Brücke|Park|Stadion|Arena|Halle|Flughafen)(?:e?s)?"
+)
 _WITH_ADJECTIVE = {
     "europaeische union": "ORG",
     "vereinte nationen": "ORG",
@@ -65,4 +69,6 @@ def _known(i: int, tokens: Tokens, taken: bytearray) -> Span | None:
     base = word[:-1] if word.endswith("s") else word.removesuffix("es")
     if word in _BODIES or base in _BODIES or _MINISTRY.fullmatch(word):
         return Span(i, i + 1, "ORG")
+    if _STREET.fullmatch(word):
+        return Span(i, i + 1, "LOC")
     return Span(i, i + 1, "LOC") if tag != "NN" and word != "US" and is_country(word) else None

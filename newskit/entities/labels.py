@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newskit.entities.nominatives import nominatives
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.acronyms import LEGAL_FORMS
 from newskit.names.forms import fold
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import is_first_name
+from newskit.names.inflection import is_name_adjective, nominative
 from newskit.names.roles import is_address
 from newskit.names.words import word_set
 from newskit.pipelines.gazetteer import is_organisation_word, is_place
@@ -69,8 +69,11 @@ def _is_body(places: list[Span], tokens: Tokens) -> bool:
 
 
 def _keys(spans: list[Span], tokens: Tokens) -> list[str]:
-    """Folded names in the nominative, so that "Islamischen Republik" and "Islamische Republik" are one."""
-    return [fold(name) for name in nominatives(spans, tokens)]
+    """Folded names; genitives go with their base form, "Islamischen Republik" with "Islamische Republik"."""
+    words = [tokens.words(span) for span in spans]
+    folded = [fold(" ".join(nominative(w) if len(w) > 1 and is_name_adjective(w[0]) else w)) for w in words]
+    known = set(folded)
+    return [key[:-1] if key.endswith("s") and key[:-1] in known else key for key in folded]
 
 
 def _add_evidence(labels: dict[str, int], span: Span, key: str, tokens: Tokens) -> None:

@@ -135,6 +135,7 @@ def test_a_genitive_and_its_noun_are_parted(marked):
         ("Die Vereinten Nationen warnen.", [("Vereinten Nationen", "ORG")]),
         ("Sie reist in die Vereinigten Staaten.", [("Vereinigten Staaten", "LOC")]),
         ("Mit den Grünen wird verhandelt.", [("Grünen", "ORG")]),
+        ("Er stand am Anna-Wisbeck-Platz.", [("Anna-Wisbeck-Platz", "LOC")]),
         ("Man sah viele Grünen Tee trinken.", []),
     ],
 )
