@@ -36,6 +36,13 @@ class Passage(NamedTuple):
     words: int
 
 
+class Shingled(NamedTuple):
+    """The words of an article: their places, and the shingle that begins at each (None too near a field's end)."""
+
+    places: list[Word]
+    shingles: list[tuple[str, ...] | None]
+
+
 def words(text: object) -> list[str]:
     """The words of a text in the form in which they are compared: folded, without punctuation.
 
@@ -74,8 +81,12 @@ def shared_passages(article_a: object, article_b: object, fields: Sequence[str] 
     >>> b.text[passage.start_b : passage.end_b]
     'in der Nacht über die Ufer getreten'
     """
-    places_a, shingles_a = _shingled(article_a, fields)
-    places_b, shingles_b = _shingled(article_b, fields)
+    return align(shingled(article_a, fields), shingled(article_b, fields), fields)
+
+
+def align(a: Shingled, b: Shingled, fields: Sequence[str]) -> list[Passage]:
+    """The passages of `shared_passages`, of articles whose shingles are there already."""
+    (places_a, shingles_a), (places_b, shingles_b) = a, b
     where_b: dict[tuple[str, ...], list[int]] = {}
     for j, shingle in enumerate(shingles_b):
         if shingle is not None and len(where_b.setdefault(shingle, [])) < _REPEATS:
@@ -104,15 +115,15 @@ def shared_passages(article_a: object, article_b: object, fields: Sequence[str] 
     return sorted(passages, key=lambda p: (-p.words, order[p.field_a], p.start_a))
 
 
-def _shingled(article: object, fields: Sequence[str]) -> tuple[list[Word], list[tuple[str, ...] | None]]:
-    """Places of all words and the shingle that begins at each; None where a field is too near its end."""
+def shingled(article: object, fields: Sequence[str]) -> Shingled:
+    """The places of an article's words, and the shingle that begins at each."""
     places: list[Word] = []
     shingles: list[tuple[str, ...] | None] = []
     for forms, spots in placed_words(article, fields):
         places.extend(spots)
         whole = len(forms) - SHINGLE + 1
         shingles.extend(tuple(forms[i : i + SHINGLE]) if i < whole else None for i in range(len(forms)))
-    return places, shingles
+    return Shingled(places, shingles)
 
 
 def _run(shingles_a: list, shingles_b: list, i: int, j: int) -> int:

@@ -8,6 +8,7 @@ out. No two articles are compared that have no rare shingle in common.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -16,7 +17,7 @@ import pandas as pd
 from scipy import sparse
 
 from newskit import frames
-from newskit.comparison.passages import SHINGLE, shared_passages, words
+from newskit.comparison.passages import SHINGLE, Passage, align, shingled, words
 from newskit.dispatch import also_on_dask
 from newskit.errors import InputError
 
@@ -103,8 +104,9 @@ def find_reuse(
     a, b = candidates.T
     together = index[a].multiply(index[b]).sum(axis=1)
     rows = list(ordered.itertuples(index=False))
+    prepared = lru_cache(maxsize=_BLOCK)(lambda row: shingled(rows[row], fields))
     records = [
-        _record(rows[a], rows[b], shared / sizes[a], shared / sizes[b], fields)
+        _record(rows[a], rows[b], shared / sizes[a], shared / sizes[b], align(prepared(a), prepared(b), fields))
         for (a, b), shared in zip(candidates, together, strict=True)
         if _is_near(rows[a], rows[b], width)
     ]
@@ -190,8 +192,7 @@ def _is_near(a: object, b: object, window: pd.Timedelta | None) -> bool:
     )
 
 
-def _record(a: object, b: object, containment_a: float, containment_b: float, fields: Sequence[str]) -> dict:
-    passages = shared_passages(a, b, fields)
+def _record(a: object, b: object, containment_a: float, containment_b: float, passages: list[Passage]) -> dict:
     return {
         "a": a.article_id,
         "b": b.article_id,
