@@ -222,7 +222,7 @@ def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
             cut = i
         elif (
             tokens.is_finite(i)
-            and cut > 0
+            and 0 < cut > i - 7
             and tokens.tags[i - 1] in ("NN", "NE", "PPER")
             and not tokens.is_subjunctive(i)
         ):
@@ -361,7 +361,7 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
         if not tokens.words[i][0].islower() or not is_finite_form(tokens.low[i]):
             continue
         if tag in ("VVINF", "VVPP"):
-            if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith("V")):
+            if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith(("V", "PTKZU"))):
                 return [i]
         elif tag in ("NN", "NE", "FM", "XY") or tag == "ADJD" and not is_participle_form(tokens.low[i]):
             return [i]

@@ -1,19 +1,24 @@
-"""How sure a quote is: the share of right ones among those that the same rule found in the teaching corpus' gold."""
+"""How sure a quote is: how often its rule was right in the teaching corpus.
+
+`_MEASURED` was counted on the 406 quotes of the gold annotation of ``data/sample``: quotes of each rule that overlap a gold
+quote by at least half (intersection over union), and those that do not. Rules that are rare there keep close to `_PRIOR`.
+"""
 
 from __future__ import annotations
 
 from newskit.quotes.model import Found
 
-_BY_RULE = {
-    "colon": 0.92, "cue behind": 0.9, "so": 0.88, "wie": 0.8, "long": 0.85, "short, cue": 0.75, "short, inside indirect": 0.8,
-    "around": 0.75, "near": 0.8, "dass": 0.82, "ob": 0.6, "question": 0.6, "infinitive": 0.78, "verb-second": 0.9,
-    "verb-second, indicative": 0.5, "noun + dass": 0.55, "noun + infinitive": 0.5, "noun + verb-second": 0.6, "laut": 0.9,
-    "nach": 0.85, "zufolge": 0.95, "gemäss": 0.6, "entsprechend": 0.5, "demnach": 0.75, "wonach": 0.8, "pointing back": 0.7,
-    "Konjunktiv": 0.82, "sollen": 0.55,
+_PRIOR = 0.75
+_WEIGHT = 10  # how many quotes the prior counts for
+_MEASURED = {
+    "cue behind": (109, 4), "Konjunktiv": (64, 1), "infinitive": (30, 0), "long": (29, 0), "verb-second": (20, 3),
+    "colon": (17, 2), "nach": (16, 0), "dass": (15, 1), "short, cue": (14, 0), "short, inside indirect": (14, 0), "so": (7, 3),
+    "wie": (4, 1), "sollen": (3, 1), "laut": (3, 2), "colon, Konjunktiv": (3, 0), "pointing back": (2, 0), "demnach": (2, 0),
+    "question": (2, 0), "zufolge": (2, 0), "noun + infinitive": (1, 0), "ob": (1, 1), "noun + verb-second": (1, 0), "near": (1, 0),
 }  # fmt: skip
-_OTHER = 0.6
 
 
 def confidence(quote: Found) -> float:
-    """Confidence in 0..1 that the quote is one and is found at the right place."""
-    return _BY_RULE.get(quote.rule, _OTHER)
+    """Share of right quotes among those of this rule, 0..1."""
+    right, wrong = _MEASURED.get(quote.rule, (0, 0))
+    return round((right + _WEIGHT * _PRIOR) / (right + wrong + _WEIGHT), 2)

@@ -13,6 +13,7 @@ _BE = words("ist sind war waren sei seien wäre wären bin gewesen")
 _BECOME = words("wird werden wurde wurden werde würde würden worden")
 _HAVE = words("hat haben hatte hatten habe hätte hätten")
 _LET = words("lässt lassen liess liessen lasse")
+_CARRIERS = {"sein": _BE, "haben": _HAVE, "werden": _BECOME, "lassen": _LET}
 _HELPERS = _BE | _BECOME | _HAVE | _LET
 _MODALS = words(
     "will wollen wollte wollten kann können konnte konnten könne mag mochte mochten möchte möchten darf durfte"
@@ -76,8 +77,10 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
             return _adjective_cue(tokens, sentence, number, span) or _be_phrase(tokens, number, clause, span)
     found = _entry(tokens, main, shapes, span, finite)
     if found is None:
-        return _adjective_cue(tokens, sentence, number, span)
+        return _adjective_cue(tokens, sentence, number, span) or _be_phrase(tokens, number, clause, span)
     entry, extra = found
+    if entry.lemma == "raten" and low[finite] in _BE:
+        return None  # "ist in Not geraten"
     if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
         return _adjective_cue(tokens, sentence, number, span)
     words = tuple(sorted({finite, main, *extra}))
@@ -160,7 +163,7 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             if tag == "PTKVZ":
                 return i
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
-            if tag in ("APPR", "ADV", "APZR", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
+            if tag in ("APPR", "ADV", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
                 return i
     return -1
 
@@ -190,15 +193,7 @@ def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> 
     """ "ist der Ansicht, dass", "hat die Hoffnung", "wird laut"."""
     low = tokens.low
     finite = clause.finite
-    verb = (
-        "sein"
-        if low[finite] in _BE
-        else "haben"
-        if low[finite] in _HAVE
-        else "werden"
-        if low[finite] in _BECOME
-        else ""
-    )
+    verb = next((name for name, forms in _CARRIERS.items() if low[finite] in forms), "")
     for word, entry in lexicon.phrases().get(verb, ()):
         at = next((i for i in span if low[i] == word), -1)
         if at > 0 and (verb != "sein" or low[at - 1] in ("der", "die", "im")):

@@ -45,7 +45,6 @@ class Found:
     cue_lemma: str | None = None
     mark: int = -1  # number of the marked stretch of a direct quote
     inherits: bool = False  # takes the speaker of the quote before it
-    score: float = 0.0
 
     def announced_by(self, cue: Cue, speaker: Phrase | None) -> Found:
         """Set cue and speaker."""

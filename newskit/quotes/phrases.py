@@ -165,7 +165,7 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
         return False  # "Prof. Dr. Jan M. Beispiel"
     if tokens.labels[i] and tokens.labels[i] == tokens.labels[i - 1]:
         return False
-    if here == "NN" and before == "NE" and _is_genitive(tokens, i - 1):
+    if here == "NN" and (before == "NE" or tokens.labels[i - 1]) and _is_genitive(tokens, i - 1):
         return False  # "Kölns Präsident"
     if here == "NN" and not tokens.labels[i]:
         return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
@@ -217,7 +217,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             or (tag in ("PPOSAT", "PDAT") and low.endswith(("es", "er")))
         ):
             inner = noun_phrase(tokens, end, limit, whole=False)
-            grown = inner.end if inner and tokens.tags[head] not in ("PPER",) else end
+            grown = inner.end if inner and tokens.tags[head] in ("NN", "ADJA", "PIS", "CARD") else end
         elif (
             low in ("von", "vom", "für", "beim", "zur", "zum") and tokens.tags[head] == "NN" and tag.startswith("APPR")
         ):

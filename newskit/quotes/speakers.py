@@ -19,7 +19,7 @@ _POSSESSIVE = ("sein", "ihr", "mein", "unser")
 _TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
     "mai juni juli august september oktober november dezember tag tage woche wochen monat monate jahr jahre "
-    "stunde stunden uhr abend jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag vormittag "
+    "stunde stunden uhr abend kurzem langem jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag vormittag "
     "mittag nacht mal ende anfang mitte beginn euro dollar"
 )
 
@@ -32,7 +32,9 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         return _agent(tokens, sentence, cue)
     if cue.lemma == "hervorgehen":
         return behind_preposition(tokens, sentence.clauses[cue.clause], "aus")
-    if cue.impersonal or cue.lemma == "verlauten":
+    if cue.lemma == "verlauten":
+        return subject(tokens, sentence, cue.clause) or _place(tokens, sentence, cue)
+    if cue.impersonal:
         return _place(tokens, sentence, cue)
     return subject(tokens, sentence, cue.clause)
 
@@ -57,7 +59,9 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
         before = None
     after = _phrase_after_verb(tokens, finite + 1, clause.end)
     if before and after and _is_surely_nominative(tokens, after) and _is_thing(tokens, before, after):
-        before = None
+        plural = tokens.feature(finite, "Number") == "Plur" and after.end - after.start < 4
+        if not (plural and "PER" in tokens.labels[after.start : after.end]):  # "Kritiker werfen Moser vor"
+            before = None
     if before:
         return apposition(tokens, before, finite)
     if after:

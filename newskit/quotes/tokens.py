@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, words
 
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
@@ -49,7 +50,7 @@ class Tokens:
         self._names = {key: string[key] if key else "" for key in {*tags, *morphs, *labels}}
         self.tags = [self._names[key] for key in tags]
         self.labels = [self._names[key] for key in labels]
-        _mend_tags(self.tags, self.low)
+        _mend_tags(self.tags, self.words, self.low)
         self._morphs = [self._names[key] for key in morphs]
         self.sent_starts = [start == 1 for start in starts]
 
@@ -81,12 +82,13 @@ class Tokens:
 
     def _is_first_or_konjunktiv(self, i: int) -> bool:
         """A form in -e that is its infinitive without -n is first person or Konjunktiv I ("laufe"), never third person."""
-        return self.tags[i] == "VVFIN" and _fold(self.doc[i].lemma_) == self.low[i] + "n"
+        return self.tags[i] == "VVFIN" and is_present_in_e(self.words[i].lower())
 
     def _first_person_near(self, i: int) -> bool:
         return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
 
 
+_SUBJECTS = ("NN", "NE", "PPER", "PIS")
 _INFIX = re.compile(
     "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
     "nach|nahe|nieder|offen|preis|richtig|sicher|statt|teil|über|um|unter|vor\\w*|weg|weiter|wieder|zu|zurecht|zurück|"
@@ -94,9 +96,13 @@ _INFIX = re.compile(
 )
 
 
-def _mend_tags(tags: list[str], low: list[str]) -> None:
+def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
     for i, tag in enumerate(tags):
+        if tag == "NN" and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
+            if is_present_in_e(words[i]):
+                tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
+            continue
         if tag[:2] != "VV" or len(low[i]) < 6:
             continue
         if "zu" in low[i] and _INFIX.fullmatch(low[i]) and not low[i].startswith("hinzuf"):
