@@ -13,13 +13,13 @@ help:  ## show this list
 
 setup: $(VENV)/.ready  ## make the environment (.venv) and install newskit into it
 
-$(VENV)/.ready: pyproject.toml
+$(VENV)/.ready: pyproject.toml training/distribution/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "newskit needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "Setting up $(VENV) (once; takes a few minutes) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]' ./training/distribution
 	@touch $@
 
 report: setup  ## analyse data/sample (or INPUT=folder) and write report.html

@@ -151,3 +151,9 @@ def test_plain_spacy_loads_the_directory():
 def test_public_names():
     assert newskit.load_pipeline is load_pipeline
     assert newskit.describe_pipeline is describe_pipeline
+
+
+def test_plain_spacy_loads_it_by_name():
+    command = "import spacy; nlp = spacy.load('de_newskit_sm'); print(nlp.meta['name'], nlp('Kassel baut.').ents)"
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "newskit_sm (Kassel,)", done.stderr
