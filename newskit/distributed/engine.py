@@ -51,7 +51,9 @@ def cluster(scheduler: str | None = None, n_workers: int | None = None) -> Itera
             yield client
         return
     with (
-        LocalCluster(n_workers=n_workers or os.cpu_count(), threads_per_worker=1, dashboard_address=None) as local,
+        LocalCluster(
+            n_workers=n_workers or os.cpu_count(), threads_per_worker=1, dashboard_address=None, silence_logs=40
+        ) as local,
         Client(local) as client,
     ):
         yield client

@@ -12,8 +12,6 @@ from newskit import frames
 from newskit.errors import InputError
 from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
 
-_SCHEMAS = {"entities": frames.Entities, "quotes": frames.Quotes}
-
 
 def sample_for_coding(
     table: pd.DataFrame,

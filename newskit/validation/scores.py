@@ -76,7 +76,7 @@ def precision_recall(
     type_column = _TYPE[kind]
     agree = [type_column] if agree is None else list(agree)
     for table in (pred, gold):
-        frames.check(table, _SCHEMA[kind], list(dict.fromkeys(["article_id", "source", "field", "start", "end"])))
+        frames.check(table, _SCHEMA[kind], ["article_id", "source", "field", "start", "end"])
         lacking = [name for name in [type_column, *agree] if name not in table.columns]
         if lacking:
             raise InputError(f"both tables need the columns {lacking} to be compared; one has {list(table.columns)}")
