@@ -43,6 +43,7 @@ def test_numbers_and_dates_are_compared(text):
         ("<Axes at 0x7f00aa112233>", "<Axes at 0x7fffbb445566>"),
         ("/tmp/ipykernel_12/3456.py:1: LoadWarning: 3 inputs", "C:\\tmp\\ipykernel_99\\1.py:2: LoadWarning: 3 inputs"),
         ("pipeline de_newskit_sm 0.0.1", "pipeline de_newskit_sm 0.1.0"),
+        ("<td>leaflet made</td><td>2025-11-30</td>", "<td>leaflet made</td><td>2026-01-02</td>"),
     ],
 )
 def test_what_differs_from_run_to_run_is_forgiven(one, other):
