@@ -113,11 +113,23 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
             behind = clauses[j + 1]  # "befürchtet, sobald er komme, werde …"
             if behind.kind == MAIN and behind.verb_first and behind.subjunctive:
                 return j, "verb-second"
+        if clause.kind == FRAGMENT and clause.separator == "," and cue.takes("v") and _begins_main_clause(clauses, j):
+            return j, "verb-second"  # "meinte, der Sänger, der fehle, sei krank"
         if clause.kind == MAIN or clause.kind == SUB and clause.subjunctive:
             return None
         if clause.separator == ":":
             return None
     return None
+
+
+def _begins_main_clause(clauses: list[Clause], j: int) -> bool:
+    """Is fragment j the subject that a relative clause or apposition parts from its verb in Konjunktiv?"""
+    for later in clauses[j + 1 : j + 5]:
+        if later.kind == MAIN:
+            return later.verb_first and later.subjunctive and later.separator == "," and later is not clauses[j + 1]
+        if later.kind not in (RELATIVE, FRAGMENT):
+            return False
+    return False
 
 
 def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False) -> str | None:

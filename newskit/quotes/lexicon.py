@@ -46,7 +46,7 @@ def words(text: str) -> frozenset[str]:
 # Separable particles, longest first, so that "vorhersagen" is vorher + sagen.
 PARTICLES = sorted(
     words(
-        "ab an auf aus bei bekannt dar durch ein fest fort frei gut heraus hervor hin hinzu klar klein los "
+        "ab an auf aus bei bekannt entgegen dar durch ein fest fort frei gut heraus hervor hin hinzu klar klein los "
         "mit nach nahe nieder offen preis teil vor voraus vorher weg weiter zu zurück zusammen überein"
     ),
     key=lambda particle: (-len(particle), particle),
