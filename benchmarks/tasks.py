@@ -37,7 +37,7 @@ def annotation(n: int) -> dict[str, float]:
     """Annotate once, twice, and with ten more articles; the whole analysis over bare spaCy on the same texts."""
     articles, more = corpus.articles(n), corpus.articles(10, seed=1)
     nlp = nk.load_pipeline()
-    list(nlp.pipe(corpus.articles(20, seed=2)["text"]))  # warm up
+    _warm_up()
     bare = seconds(lambda: peers.bare_spacy(nlp, articles))
     cold = seconds(lambda: annotate(articles, progress=False))
     warm = seconds(lambda: annotate(articles, progress=False))
@@ -68,6 +68,7 @@ def processes(n: int) -> dict[str, float]:
 
 def extraction(n: int) -> dict[str, float]:
     """Entities and quotes of articles that are annotated; textacy's direct quotations on as many English words."""
+    _warm_up()
     made = annotate(corpus.articles(n), progress=False)
     entities = seconds(lambda: nk.extract_entities(made, progress=False))
     quotes = seconds(lambda: nk.extract_quotes(made, progress=False))
@@ -166,6 +167,13 @@ def starting(n: int) -> dict[str, float]:
     newskit, pandas = best("-c", "import newskit"), best("-c", "import pandas")
     help_ = best("-c", "import sys; sys.argv = ['newskit', '--help']; from newskit.cli import app; app()")
     return {"import_newskit_s": newskit, "import_pandas_s": pandas, "import_ratio": newskit / pandas, "help_s": help_}
+
+
+def _warm_up() -> None:
+    """Lexicons and word lists are read when they are needed first."""
+    made = annotate(corpus.articles(20, seed=2), progress=False)
+    nk.extract_entities(made, progress=False)
+    nk.extract_quotes(made, progress=False)
 
 
 def _prepare_worker(cache: str) -> None:
