@@ -1,6 +1,6 @@
 """Quotes: who says what, directly and indirectly, found by German syntax.
 
-The steps, one a module: `marks` pairs quotation marks, `tokens` and `clauses` read sentences, `lexicon` and `cues` know the
+The steps, one a module: `marks` pairs quotation marks, `tokens`, `sentences`, `clauses` and `mending` read sentences, `lexicon` and `cues` know the
 words of saying, `complements`, `attributions` and `free` find indirect quotes, `direct` decides on what stands in marks,
 `speakers` and `voices` say who speaks, `resolution` gives the name, `confidence` how sure it is; `find` runs them in order
 and `table` makes the DataFrame.

@@ -18,7 +18,6 @@ from newskit.quotes.clauses import (
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
-from newskit.quotes.phrases import Phrase
 from newskit.quotes.speakers import owner, speaker_of
 from newskit.quotes.tokens import Tokens
 
@@ -259,6 +258,3 @@ def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
     if inside[first] < 0 or inside[last] < 0:
         return False
     return sum(inside[i] >= 0 for i in range(first, last + 1)) >= 0.7 * (last + 1 - first)
-
-
-__all__ = ["Phrase", "all_inside", "governed_quotes", "is_parenthesis"]

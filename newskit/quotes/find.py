@@ -10,7 +10,7 @@ from newskit.annotation import sections
 from newskit.entities import find_mentions
 from newskit.names import Mention
 from newskit.quotes.attributions import attributed_quotes
-from newskit.quotes.clauses import Sentence, read_sentences
+from newskit.quotes.clauses import Sentence
 from newskit.quotes.complements import governed_quotes
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
@@ -20,6 +20,7 @@ from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.model import Found, Quote
 from newskit.quotes.reported import reported_quotes
 from newskit.quotes.resolution import Names
+from newskit.quotes.sentences import read_sentences
 from newskit.quotes.tokens import Tokens
 from newskit.quotes.voices import hand_on_speakers
 

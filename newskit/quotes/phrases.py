@@ -18,7 +18,6 @@ _NOT_NOMINATIVE = words(
 )
 _OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es man was wem wen einem einen")
 _NO_SPEAKER = words("es man was nichts alles etwas wer dies das")
-_ATTACHED = words("von vom für beim zur zum aus der")
 _PLACES = words("in im am an bei auf")
 _FEMININE = tuple(
     sorted(

@@ -14,7 +14,6 @@ _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF 
 _PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
-_NAMES_NO_ONE = words("das dies dieses es")
 _POSSESSIVE = ("sein", "ihr", "mein", "unser")
 _TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "

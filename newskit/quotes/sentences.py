@@ -1,0 +1,126 @@
+"""Sentences as the reader sees them, cut into clauses.
+
+German marks nearly every clause by a comma; what stands in quotation marks neither ends a sentence nor parts a clause.
+"""
+
+from __future__ import annotations
+
+from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
+from newskit.quotes.marks import Marked
+from newskit.quotes.mending import mend
+from newskit.quotes.tokens import Tokens
+
+
+def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence], list[int]]:
+    """Cut a text into sentences with clauses; also, for every token, the outermost marked stretch it lies in (or -1)."""
+    inside = _inside(tokens, marked)
+    sentences = []
+    start = 0
+    paragraph = 0
+    for i in range(1, len(tokens) + 1):
+        if i < len(tokens) and not _sentence_starts(tokens, inside, i):
+            continue
+        begin, end = start, i
+        start = i
+        while begin < end and not tokens.words[begin].strip():
+            paragraph += "\n" in tokens.words[begin]
+            begin += 1
+        breaks = 0
+        while end > begin and not tokens.words[end - 1].strip():
+            end -= 1
+            breaks += "\n" in tokens.words[end]
+        if begin < end:
+            sentences.append(Sentence(begin, end, cut_clauses(tokens, begin, end, inside), paragraph))
+        paragraph += breaks
+    return sentences, inside
+
+
+def _inside(tokens: Tokens, marked: list[Marked]) -> list[int]:
+    inside = [-1] * len(tokens)
+    i = 0
+    for number, mark in enumerate(marked):
+        if mark.depth:
+            continue
+        while i < len(tokens) and tokens.starts[i] < mark.start:
+            i += 1
+        while i < len(tokens) and tokens.ends[i] <= mark.end:
+            inside[i] = number
+            i += 1
+    return inside
+
+
+def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
+    """Does a sentence start at token i, once marks and line breaks are respected?"""
+    if inside[i] >= 0 and inside[i] == inside[i - 1]:
+        return False
+    before = tokens.words[i - 1]
+    if "\n" in before:
+        return True
+    if not tokens.sent_starts[i]:
+        # A sentence that ends within its quotation marks, and another behind it.
+        return (
+            inside[i - 1] >= 0
+            and i > 1
+            and tokens.words[i - 2] in ENDINGS
+            and (inside[i] >= 0 or tokens.words[i][:1].isupper())
+            and not tokens.is_finite(i)
+        )
+    word = tokens.words[i]
+    if word[:1].islower() or word in SEPARATORS or word in ENDINGS or word == ")":
+        # "„Wirklich?“, fragte sie": no sentence starts with a comma or in lower case, whatever the pipeline says
+        return False
+    return not (tokens.is_finite(i) and before in SEPARATORS)
+
+
+def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list[Clause]:
+    """Cut a sentence at commas, colons, semicolons and dashes, and before "und" with a new finite verb."""
+    words = tokens.words
+    clauses: list[Clause] = []
+    brackets = 0
+    begin, separator = start, ""
+    for i in range(start, end):
+        word = words[i]
+        if word in "([" and len(word) == 1:
+            brackets += 1
+        elif word in ")]" and len(word) == 1:
+            brackets = max(0, brackets - 1)
+        if inside[i] >= 0 or (brackets and word not in ";"):
+            if _verb_behind_marks(tokens, inside, begin, i, end):
+                clauses.append(classify(tokens, inside, begin, i + 1, separator))
+                begin, separator = i + 1, ","
+            continue
+        if word in SEPARATORS:
+            if i > begin:
+                clauses.append(classify(tokens, inside, begin, i, separator))
+            begin, separator = i + 1, word
+        elif word in ENDINGS and i + 1 < end and i > begin:
+            clauses.append(classify(tokens, inside, begin, i, separator))
+            begin, separator = i + 1, word
+        elif tokens.low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
+            clauses.append(classify(tokens, inside, begin, i, separator))
+            begin, separator = i, ""
+    if begin < end:
+        last = end
+        while last > begin + 1 and words[last - 1] in ENDINGS:
+            last -= 1
+        clauses.append(classify(tokens, inside, begin, last, separator))
+    return mend(tokens, clauses)
+
+
+def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:
+    """Does "und" at i begin a clause with a verb of its own? Behind a clause that is complete, before a finite verb."""
+    if i + 2 >= end or inside[i + 1] >= 0 or not tokens.is_finite(i + 1) or tokens.is_subjunctive(i + 1):
+        return False
+    before = tokens.tags[i - 1]
+    behind = tokens.words[i + 2]
+    verb_final = before.startswith("V") or any(tokens.is_finite(k) for k in range(begin, i))
+    if tokens.low[begin] not in CONJUNCTIONS and not tokens.tags[begin].startswith(("PREL", "PW", "KO")):
+        return verb_final
+    return verb_final and behind not in SEPARATORS and behind not in ENDINGS
+
+
+def _verb_behind_marks(tokens: Tokens, inside: list[int], begin: int, i: int, end: int) -> bool:
+    """Does a quote that a clause begins with end at i, with "sagte X" right behind it though no comma parts them?"""
+    if i + 1 >= end or inside[i] < 0 or inside[i + 1] == inside[i] or inside[begin] != inside[i]:
+        return False
+    return (tokens.is_finite(i + 1) or tokens.low[i + 1] == "so") and (i - begin > 5 or tokens.words[i - 1] in ".!?")
