@@ -28,6 +28,7 @@ _WORKS = words(
     "cd platte zeitung magazin projekt preis preises ausstellung titel kampagne aktion operation gesetz band gruppe serie "
     "sendung reihe vortrag bericht studie aufsatz artikel plakat plakate transparent transparente schild schilder aufschrift"
 )
+_WRITTEN = words("stand steht standen stehen prangte prangt prangten auf")
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
 _ARTICLES = words("ART APPRART PPOSAT PDAT")
 
@@ -77,7 +78,7 @@ class Direct:
             return quote
         if self._is_name(first, end, words):
             return None
-        if cue is None and host is None and self._is_title(first, end, words):
+        if cue is None and host is None and (self._is_title(first, end, words) or self._is_written(end)):
             return None
         if words >= _LONG or self._is_sentence(first, end, words) or words > 1 and self._alone(sentence, first, end):
             if cue is None:
@@ -94,6 +95,11 @@ class Direct:
             quote.rule = "short, inside indirect" if cue is None else "short, cue"
             return quote
         return None
+
+    def _is_written(self, end: int) -> bool:
+        """ "„Platz da!“ stand auf dem Schild": what a banner says, not a person."""
+        behind = {self.tokens.low[i] for i in range(end + 1, min(end + 3, len(self.tokens)))}
+        return bool(behind & _WRITTEN)
 
     def _is_title(self, first: int, end: int, words: int) -> bool:
         """A long name: "der „Preis für …“", "das Album, „…“": a work, a prize, an event without finite verb."""
