@@ -17,6 +17,7 @@ from newskit.loading.inputs import Item, Problem
 from newskit.loading.names import split_names
 
 MAX_OTHER_COLUMNS = 200
+_UNREAD_DATE = "\0unread date"  # travels with an article until its problem is listed; no format has such a column
 
 
 def make_article(
@@ -27,7 +28,8 @@ def make_article(
     Returns
     -------
     dict or Problem
-        A problem if the record has neither title, teaser nor text.
+        A problem if the record has neither title, teaser nor text. A date that cannot be read is no reason to lose the
+        article; `make_table` lists it among the problems.
     """
     names = map_columns((name for name in record if name != "origin"), columns)
     article = {field: _present(record[name]) for name, field in names.items()}
@@ -59,7 +61,7 @@ def make_table(
     taken : mapping, optional
         Its keys are the ids of articles in other parts of the same corpus.
     """
-    rows, duplicates, first_origin = [], [], ChainMap({}, taken or {})
+    rows, duplicates, problems, first_origin = [], [], [], ChainMap({}, taken or {})
     for article in articles:
         given = article.get("article_id") if keep_ids else None
         parts = (article.get(name) for name in ("source", "url", "title", "text"))
@@ -70,10 +72,13 @@ def make_table(
                 {"article_id": unique, "duplicate_of": wanted, "origin": str(article.get("origin") or "")}
             )
         first_origin[unique] = article.get("origin")
-        rows.append({**article, "article_id": unique})
+        if _UNREAD_DATE in article:
+            reason = f"the date {article[_UNREAD_DATE]!r} cannot be read; the article is kept without one"
+            problems.append({"origin": str(article.get("origin") or "DataFrame"), "reason": reason})
+        rows.append({**{name: article[name] for name in article if name != _UNREAD_DATE}, "article_id": unique})
     table = frames.conform(_tidy_others(rows), frames.Articles)
     table.attrs["duplicates"] = duplicates
-    table.attrs["problems"] = _left_out(rows)
+    table.attrs["problems"] = problems + _left_out(rows)
     return table
 
 
@@ -121,7 +126,10 @@ def _present(value: object) -> object:
 
 def _read_times(article: dict) -> None:
     precision = article.get("published_precision")
-    moment = parse_moment(article.get("published"))
+    written = article.get("published")
+    moment = parse_moment(written)
+    if written is not None and moment is None:
+        article[_UNREAD_DATE] = str(written)[:60]
     article["published"] = moment.time if moment else None
     article["published_precision"] = (
         precision if moment and precision in ("instant", "day") else moment and moment.precision

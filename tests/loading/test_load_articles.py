@@ -276,3 +276,14 @@ class TestTables:
             loaded = nk.load_articles(write(tmp_path / "a.csv", "x;y\n1;2\n"), progress=False)
         assert "'x', 'y'" in nk.load_problems(loaded)["reason"].iloc[0]
         assert load(tmp_path / "a.csv", columns={"y": "text"})["text"].tolist() == ["2"]
+
+
+def test_a_date_that_cannot_be_read_is_told_and_costs_no_article():
+    table = pd.DataFrame({"titel": ["Pegel steigt", "Pegel fällt"], "datum": ["31.02.2025", "1.3.2025"]})
+    with pytest.warns(nk.LoadWarning, match="1 inputs or parts"):
+        articles = nk.load_articles(table, progress=False)
+    assert articles["published"].isna().tolist() == [True, False]
+    assert nk.load_problems(articles)["reason"].tolist() == [
+        "the date '31.02.2025' cannot be read; the article is kept without one"
+    ]
+    assert set(articles.columns) == set(frames.Articles.columns)
