@@ -17,7 +17,7 @@ from newskit.errors import InputError, MissingExtraError
 
 TEXTS = [
     "Die Oberbürgermeisterin Jana Wisbeck sagte am Montag: „Der Neubau in Kassel beginnt im Mai.“",
-    "Wisbeck betonte, die Kosten seien gesunken. Der Verein klagte über den Lärm an der Brücke.",
+    "Oberbürgermeisterin Wisbeck betonte, die Kosten seien gesunken. Der Verein klagte über den Lärm an der Brücke.",
     "Der Zug fährt von Wien nach Berlin. Die Brücke über die Elbe ist gesperrt.",
     "Laut Jana Wisbeck ist die Strecke nach Hamburg gesperrt. Der Neubau sei sicher.",
     "Das Hochwasser der Elbe erreichte Dresden. „Wir warten“, sagte Udo Kranefeld in Dresden.",

@@ -14,7 +14,7 @@ from newskit.errors import InputError, LoadWarning
 
 SENTENCES = [
     "Die Oberbürgermeisterin Jana Wisbeck sagte: „Der Neubau in Kassel beginnt im Mai.“",
-    "Wisbeck betonte, die Kosten seien gesunken.",
+    "Oberbürgermeisterin Wisbeck betonte, die Kosten seien gesunken.",
     "Der Zug fährt von Wien nach Berlin.",
     "Laut Jana Wisbeck ist die Strecke nach Hamburg gesperrt.",
     "Das Hochwasser der Elbe erreichte Dresden. „Wir warten“, sagte Udo Kranefeld in Dresden.",
