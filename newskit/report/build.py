@@ -119,7 +119,7 @@ def _run(page: NotebookNode, folder: Path, parameters: dict[str, str], progress:
             kernel_name="python3",
             language="python",
             cwd=str(folder),
-            extra_arguments=["--log-level=ERROR"],
+            extra_arguments=["--log-level=CRITICAL"],
             progress_bar={"desc": "Writing the report", "unit": " cells"} if progress else False,
         )
     except papermill.PapermillExecutionError as error:
