@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from babel.dates import get_day_names, get_month_names
+
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.forms import fold, is_acronym
 from newskit.names.gender import common_surnames, is_first_name
@@ -30,6 +32,11 @@ _COMMON_HEADS = word_set(
 _PLURAL_HEADS = word_set(
     "westfalen sachsen hessen franken schwaben pommern brigaden werke staaten inseln alpen grünen liberalen verbände betriebe kliniken anstalten medien"
 )
+_CALENDAR = frozenset(
+    [name.lower() for name in get_month_names(locale="de").values()]
+    + [name.lower() for name in get_day_names(locale="de").values()]
+    + ["jänner", "feber", "sonnabend", "anfang", "mitte", "ende", "morgen", "mittag", "abend", "nacht", "."]
+)
 _OFFICES = (
     "präsident", "präsidentin", "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "sekretär", "kanzler",
     "politiker", "politikerin", "vorsitzende", "vorsitzender", "vorsitzenden",
@@ -43,13 +50,18 @@ def is_name(span: Span, tokens: Tokens) -> bool:
     if not any(c.isalpha() for c in letters) or sum(c.isalnum() for c in letters) < 2:
         return False
     if len(words) > 1:
-        return span.label in ("ORG", "MISC") or any(c.isupper() for c in letters)
+        return not _is_date(words) and (span.label in ("ORG", "MISC") or any(c.isupper() for c in letters))
     word, tag = words[0], tokens.tag[span.first]
     if word.islower():
         return span.label in ("ORG", "MISC") and tag not in _NO_LOWER_NAME and not _is_demonym(word)
     if tag in _NO_NAME or (span.label == "PER" and is_address(word)) or (word[0].islower() and _is_demonym(word)):
         return False
     return span.label == "MISC" or not is_common_compound(word)
+
+
+def _is_date(words: list[str]) -> bool:
+    """ "1. Mai", "Mitte Mai", "Montag Abend": when, not who or where."""
+    return all(word.lower() in _CALENDAR or word.rstrip(".").isdigit() for word in words)
 
 
 def _is_demonym(word: str) -> bool:

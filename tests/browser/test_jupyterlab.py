@@ -171,6 +171,9 @@ NOT_OURS = re.compile(
 def test_notebook_runs_in_jupyterlab(notebook, lab, page):
     state = run_all(page, lab, notebook)
     drawn = shoot(page, notebook.stem)
+    page.evaluate(
+        "window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()"
+    )  # else seven kernels run at once
     assert not state["errors"]
     assert state["run"] == state["cells"], f"{state['run']} of {state['cells']} cells had run when time was up"
     assert state["figures"] >= FIGURES[notebook.stem[:2]]

@@ -18,7 +18,7 @@ def articles():
         {
             "article_id": "1",
             "source": "Morgenkurier",
-            "title": "Kassel eröffnet Brücke",
+            "title": "Kassel eröffnet die Brücke",
             "teaser": "Jana Moser ist froh.",
             "text": TEXT,
         },

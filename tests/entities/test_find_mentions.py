@@ -263,3 +263,11 @@ def test_whatever_the_recogniser_says_mentions_lie_in_the_text_and_do_not_overla
         written = doc.text[mention.start : mention.end]
         assert written == written.strip()
         end = mention.end
+
+
+@pytest.mark.parametrize("date", ["1. Mai", "Mitte Mai", "3. Jänner 2025", "Montag Abend"])
+def test_a_date_is_no_name(nlp, date):
+    doc = nlp.make_doc(f"Am {date} spricht Jana Moser.")
+    end = len(doc) - 4
+    doc.ents = [Span(doc, 1, end, label="ORG"), Span(doc, end + 1, end + 3, label="PER")]
+    assert [doc.text[mention.start : mention.end] for mention in find_mentions(doc)] == ["Jana Moser"]

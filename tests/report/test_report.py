@@ -129,7 +129,7 @@ def test_the_report_says_what_it_is_about(report):
         nk.__version__,
         "Morgenkurier",
         "Anna Berger",
-        "Wir brauchen das Geld",
+        "Die Stadt hat kein Geld",
     ]:
         assert word in page.text
 
