@@ -6,7 +6,7 @@ REPORT ?= report.html
 INPUT ?= data/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint lab docs clean
+.PHONY: help setup report test lint lab notebooks exercises bench docs clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
 	$(BIN)/newskit report $(INPUT) --output $(REPORT)
 
 test: setup lint  ## run every test: package, doctests, notebooks
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile -rs
 
 lint: setup
 	$(BIN)/ruff check .
@@ -34,6 +34,16 @@ lint: setup
 
 lab: setup  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
+
+notebooks: setup  ## run every notebook and store its outputs (embedded pipeline)
+	$(BIN)/python tests/notebooks/refresh.py
+
+exercises: setup  ## make the students' exercises out of the solutions
+	$(BIN)/python notebooks/exercises/build.py
+
+bench: setup  ## measure time, memory and growth beside other tools; takes long
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python -m benchmarks --write docs/benchmarks.md
 
 docs: setup  ## build the documentation site into docs/_build
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
