@@ -37,6 +37,8 @@ def join(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 
 def _is_continued(last: Span, span: Span, tokens: Tokens) -> bool:
+    if _is_noble(last, span, tokens):
+        return True
     if last.label != span.label:
         return False
     if span.label == "PER":
@@ -44,6 +46,13 @@ def _is_continued(last: Span, span: Span, tokens: Tokens) -> bool:
         return is_single and is_first_name(tokens.text[last.first]) and not is_first_name(tokens.text[span.first])
     is_slash = tokens.text[last.stop : span.first] == ["/"]
     return is_slash and tokens.start[span.first] == tokens.end(last) + 1
+
+
+def _is_noble(last: Span, span: Span, tokens: Tokens) -> bool:
+    """ "[Johanna] von [Rehden]": behind a first name and a particle, even what looks like a place is a surname."""
+    between = tokens.text[last.stop : span.first]
+    is_first = last.label == "PER" and last.stop - last.first == 1 and is_first_name(tokens.text[last.first])
+    return is_first and span.label in ("PER", "LOC") and between[:1] != [] and set(between) <= _PARTICLES_BEFORE
 
 
 def extend(span: Span, tokens: Tokens) -> Span:

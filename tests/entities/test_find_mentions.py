@@ -271,3 +271,18 @@ def test_a_date_is_no_name(nlp, date):
     end = len(doc) - 4
     doc.ents = [Span(doc, 1, end, label="ORG"), Span(doc, end + 1, end + 3, label="PER")]
     assert [doc.text[mention.start : mention.end] for mention in find_mentions(doc)] == ["Jana Moser"]
+
+
+@pytest.mark.parametrize(
+    ("words", "entities", "expected"),
+    [
+        ("Intendantin Johanna von Rehden schweigt .", [(1, 2, "PER"), (3, 4, "LOC")], [("Johanna von Rehden", "PER")]),
+        ("Karl zu Eltz und Udo Moser reden .", [(0, 1, "PER"), (2, 3, "PER")], [("Karl zu Eltz", "PER")]),
+        ("Der Markt in Leinebrück ist gesperrt .", [(3, 4, "PER")], [("Leinebrück", "LOC")]),
+        ("Jana lebt in Kassel .", [(0, 1, "PER"), (3, 4, "LOC")], [("Jana", "PER"), ("Kassel", "LOC")]),
+    ],
+)
+def test_cut_noble_names_and_places_behind_in(nlp, words, entities, expected):
+    doc = spacy.tokens.Doc(nlp.vocab, words=words.split())
+    doc.ents = [Span(doc, first, stop, label=label) for first, stop, label in entities]
+    assert set(expected) <= set(spans(doc))

@@ -8,6 +8,7 @@ Whatever differs from run to run without meaning anything (timings, addresses, n
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -19,10 +20,11 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 WALK = Path(__file__).parents[2] / "notebooks"
-_WIDGET = re.compile(r'(?:"model_id": "|IPY_MODEL_)([0-9a-f]{32})')
+_SHOWN = re.compile(r'"model_id": "([0-9a-f]{32})"')
+_HELD = re.compile(r"IPY_MODEL_([0-9a-f]{32})")
 _NOISE = [
     (re.compile(r"/tmp/ipykernel_\d+/\d+\.py:\d+"), "/tmp/ipykernel_1/1.py:1"),
-    (re.compile(r"\[\d\d:\d\d<\d\d:\d\d, [^\]]*\]"), "[00:01<00:00]"),
+    (re.compile(r"\[\d\d:\d\d(<|&lt;|＜)\d\d:\d\d,[^\]]*\]"), r"[00:01\1 00:00]"),
     (re.compile(r" at 0x[0-9a-f]{6,}"), " at 0x000000000000"),
 ]
 
@@ -44,10 +46,22 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
     text = nbformat.writes(notebook)
     for pattern, replacement in _NOISE:
         text = pattern.sub(replacement, text)
-    ids = dict.fromkeys(_WIDGET.findall(text))
-    for number, old in enumerate(ids, start=1):
+    for number, old in enumerate(widgets_in_order(notebook), start=1):
         text = text.replace(old, f"{number:032x}")
     return nbformat.reads(text, as_version=4)
+
+
+def widgets_in_order(notebook: NotebookNode) -> list[str]:
+    """The random numbers of the widgets, in the order in which a reader meets them: each, then what it holds."""
+    states = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    found: dict[str, None] = {}
+    waiting = _SHOWN.findall("".join(json.dumps(cell.get("outputs", [])) for cell in notebook.cells))[::-1]
+    while waiting:
+        number = waiting.pop()
+        if number not in found:
+            found[number] = None
+            waiting += _HELD.findall(json.dumps(states.get(number, {}), sort_keys=True))[::-1]
+    return list(found)
 
 
 if __name__ == "__main__":
