@@ -36,6 +36,7 @@ ROOMS = {
     "Pipelines and annotation": ["pipelines", "annotation"],
     "Entities and names": ["entities", "names"],
     "Quotes": ["quotes"],
+    "Larger than memory": ["streaming"],
     "Comparison of sources": ["comparison"],
     "Report": ["report"],
     "Errors and warnings": ["errors"],
@@ -79,7 +80,9 @@ nb_execution_mode = "off"  # the stored outputs are shown; the tests compare the
 autosummary_generate = True
 numpydoc_show_class_members = False
 autodoc_typehints = "none"  # numpydoc's Parameters say them
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "jupyter_execute"]
+# Notebooks link to folders of the repository and call the shell, which the site can neither resolve nor colour.
+suppress_warnings = ["myst.xref_missing", "misc.highlighting_failure"]
 html_theme = "pydata_sphinx_theme"
 html_title = "newskit"
 html_theme_options = {
