@@ -150,6 +150,20 @@ def load(inputs: Inputs, output: Output = None, quiet: Quiet = False) -> None:
     _give(_load(inputs, quiet), output, ["source", "published", "title", "text", "origin"])
 
 
+def _find(what, shown, inputs, output, pipeline, n_process, cache, quiet, engine, scheduler) -> None:
+    """Find entities or quotes in the way that the input's size and the output ask for."""
+    if engine is Engine.dask:
+        _give(_on_dask(f"extract_{what}", inputs, pipeline, n_process, scheduler), output, shown)
+    elif output is not None and output.suffix.lower() == ".parquet":
+        # Takes corpora larger than memory, and goes on where a killed run stopped.
+        stream = {"entities": nk.stream_entities, "quotes": nk.stream_quotes}[what]
+        stream(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
+        _say(f"written to {output}")
+    else:
+        extract = {"entities": nk.extract_entities, "quotes": nk.extract_quotes}[what]
+        _give(extract(_corpus(inputs, pipeline, n_process, cache, quiet), progress=not quiet), output, shown)
+
+
 @app.command(epilog="Example: newskit entities corpus.parquet -o entities.csv")
 def entities(
     inputs: Inputs,
@@ -163,15 +177,7 @@ def entities(
 ) -> None:
     """Find persons, places and organisations: one row a mention."""
     shown = ["source", "published", "text", "label", "name", "sentence"]
-    if engine is Engine.dask:
-        _give(_on_dask("extract_entities", inputs, pipeline, n_process, scheduler), output, shown)
-    elif output is not None and output.suffix.lower() == ".parquet":
-        # Takes corpora larger than memory, and goes on where a killed run stopped.
-        nk.stream_entities(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
-        _say(f"written to {output}")
-    else:
-        corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-        _give(nk.extract_entities(corpus, progress=not quiet), output, shown)
+    _find("entities", shown, inputs, output, pipeline, n_process, cache, quiet, engine, scheduler)
 
 
 @app.command(epilog="Example: newskit quotes corpus.parquet -o quotes.csv")
@@ -187,15 +193,7 @@ def quotes(
 ) -> None:
     """Find quotes and who speaks: one row a quote."""
     shown = ["source", "type", "speaker_name", "cue", "text"]
-    if engine is Engine.dask:
-        _give(_on_dask("extract_quotes", inputs, pipeline, n_process, scheduler), output, shown)
-    elif output is not None and output.suffix.lower() == ".parquet":
-        # Takes corpora larger than memory, and goes on where a killed run stopped.
-        nk.stream_quotes(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
-        _say(f"written to {output}")
-    else:
-        corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-        _give(nk.extract_quotes(corpus, progress=not quiet), output, shown)
+    _find("quotes", shown, inputs, output, pipeline, n_process, cache, quiet, engine, scheduler)
 
 
 @app.command(epilog="Example: newskit compare articles/ -o sources.csv")
