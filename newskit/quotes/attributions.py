@@ -103,6 +103,12 @@ def _at(
     if low == "wonach":
         place = (i + 1, _end_of_dependent(sentence, k))
         return [_attributed(place, "wonach", number, _noun_before(tokens, sentence, k), (i,), "wonach")]
+    clause = sentence.clauses[k]
+    if clause.kind == RELATIVE and clause.intro == i + 1 and low in ("nach", "laut", "gemäss"):
+        if low == "nach" and not clause.subjunctive and not _statement_before(tokens, sentence, k):
+            return []
+        place = (i + 2, _end_of_dependent(sentence, k))  # "Studien, nach denen …"
+        return [_attributed(place, "wonach", number, Phrase(i + 1, i + 2, i + 1), (i,), low)]
     phrase, first, last = _source(tokens, sentence, i, k)
     if phrase is None:
         return []
@@ -112,7 +118,8 @@ def _at(
     return [_attributed(place, low, number, phrase, (i,), low)]
 
 
-_PREPOSITIONS = words("laut nach zufolge gemäss entsprechend")
+_PREPOSITIONS = words("laut nach zufolge gemäss entsprechend aus")
+_VIEWS = words("sicht perspektive blickwinkel")
 
 
 def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:
@@ -134,7 +141,11 @@ def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase 
     phrase = noun_phrase(tokens, i + 1, sentence.end)
     if phrase is None:
         return nothing
-    if low != "laut":
+    if low == "aus":
+        noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
+        if tokens.low[noun] not in _VIEWS:
+            return nothing
+    elif low != "laut":
         head = _source_head(tokens, phrase)
         named = low == "gemäss" and not tokens.low[phrase.head].endswith(_LAWS)
         if head is None and not named:
@@ -324,6 +335,15 @@ def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int, 
     start = i + 1 if i == clause.first else clause.start
     speaker = Phrase(i, i + 1, i)
     return [_attributed((start, sentence.clauses[-1].end), "demnach", number, speaker, (i,), tokens.low[i])]
+
+
+def _statement_before(tokens: Tokens, sentence: Sentence, k: int) -> bool:
+    """Does the clause before k end in a noun that names a statement: "Studien, nach denen", "die Idee, nach der"?"""
+    clause = sentence.clauses[k - 1]
+    noun = next((i for i in range(clause.end - 1, clause.start - 1, -1) if tokens.tags[i] == "NN"), -1)
+    return noun >= 0 and (
+        is_source_noun(tokens, noun) or lexicon.compound_end(tokens.low[noun], lexicon.nouns()) is not None
+    )
 
 
 def _noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:

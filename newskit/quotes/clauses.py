@@ -72,6 +72,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     """Tell the kind of a clause by its first words and its verb."""
     low, tags = tokens.low, tokens.tags
     first = start
+    while first < end - 1 and not tokens.words[first][0].isalnum() and inside[first] >= 0:
+        first += 1  # "erklärte, „dass …“"
     while first < end - 1 and low[first] in _SOFT and not tokens.is_finite(first):
         first += 1
     soft_so = next((i for i in range(start, first) if low[i] == "so"), -1)

@@ -29,6 +29,11 @@ _PLAIN = words(
 )
 # Clauses with these words comment on an infinitive from outside.
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
+# Past tense or Konjunktiv II: behind a verb of saying the latter.
+_EITHER_MOOD = words("wollte wollten sollte sollten")
+_OUGHT = words("soll sollen")
+_POINTERS = words("darüber daran davon dafür dagegen damit darauf dazu darin")
+_PAUSES = (",", "–", "-", "—")
 _FAR = 40  # clauses that a quote or the search for one may reach over
 
 
@@ -53,11 +58,17 @@ def governed_quotes(
             j = k + 1
             if cue is None or sentence.clauses[j].separator != ",":
                 continue
-            rule = _complement(tokens, sentence.clauses[j], cue, is_noun=cue.kind == "noun")
-            if cue.kind == "noun" and rule in ("ob", "question", "colon"):
+            if cue.kind == "noun" and _pronominal(tokens, cue.main + 1, clause.end):
+                cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"
+                rule = _complement(tokens, sentence.clauses[j], cue, is_noun=True)
+            else:
+                rule = _complement(tokens, sentence.clauses[j], cue, is_noun=cue.kind == "noun")
+                if cue.kind == "noun" and rule in ("ob", "question"):
+                    continue
+            if cue.kind == "noun" and rule == "colon":
                 continue
             if rule and sentence.clauses[j].start not in taken:
-                start, end = _extent(tokens, sentence, j, cues)
+                start, end = _extent(tokens, sentence, j, cues, embedded=cue.kind == "noun")
                 taken.add(start)
                 quote = Found(start, end, "indirect", f"noun + {rule}" if cue.kind == "noun" else rule, number)
                 found.append(
@@ -71,18 +82,23 @@ def governed_quotes(
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
 
+def _pronominal(tokens: Tokens, start: int, end: int) -> bool:
+    """Is there a "darüber", "daran", "davon", which points to the clause that follows?"""
+    return any(tokens.tags[i] in ("PROAV", "PAV") and tokens.low[i] in _POINTERS for i in range(start, end))
+
+
 def _quote_of_verb(
     tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, cues: dict[int, Cue], inside: list[int]
 ) -> Found | None:
     clauses = sentence.clauses
     clause = clauses[k]
     forward = _forward(tokens, sentence, k, cue)
-    can_follow = clause.finite == clause.start and clause.separator in (",", "–", "-", "—") and k > 0
+    can_follow = clause.finite == clause.start and clause.separator in _PAUSES and k > 0
     if can_follow and cue.takes("v") and (forward is None or _has_konjunktiv(clauses[:k])):
         quote = _backward(tokens, sentence, number, k, cue, inside)
         if quote:
             return quote
-    if forward is None and k and clause.separator == "," and cue.takes("d") and _points(tokens, clause):
+    if forward is None and k and clause.separator in _PAUSES and cue.takes("d") and _points(tokens, clause):
         return _backward(tokens, sentence, number, k, cue, inside)
     if forward is None:
         return None
@@ -94,7 +110,9 @@ def _quote_of_verb(
 def _points(tokens: Tokens, clause: Clause) -> bool:
     """ "…, das teilte die Polizei mit"."""
     return (
-        clause.kind == MAIN and tokens.low[clause.start] in ("das", "dies", "so") and clause.finite == clause.start + 1
+        clause.kind == MAIN
+        and tokens.low[clause.start] in ("das", "dies", "so")
+        and 0 < clause.finite - clause.start < 3
     )
 
 
@@ -160,15 +178,20 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False)
             or clause.separator != ","
         ):
             return None
-        if clause.subjunctive:
+        if clause.subjunctive or tokens.low[clause.finite] in _EITHER_MOOD:
             return "verb-second"
         if not is_noun and cue.lemma in _PLAIN and not cue.passive:
             return "verb-second, indicative"
     return None
 
 
-def _extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue]) -> tuple[int, int]:
-    """From the first word of clause j to the last word of what belongs to it."""
+def _extent(
+    tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], embedded: bool = False
+) -> tuple[int, int]:
+    """From the first word of clause j to the last word of what belongs to it.
+
+    An `embedded` clause hangs on a noun, and the clause of the noun may go on behind it.
+    """
     clauses = sentence.clauses
     head = clauses[j]
     end = head.end
@@ -177,15 +200,28 @@ def _extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue]) ->
         if clause.separator == ";" and not clause.subjunctive:
             break
         if is_parenthesis(tokens, sentence, m, cues):
+            if embedded and clause.kind == MAIN:
+                break  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
             continue
         if clause.kind == FRAGMENT and all(tag.startswith("V") for tag in tokens.tags[clause.start : clause.end]):
             break  # the verb of the clause around: "Die Ankündigung, zu bauen, überrascht"
+        if embedded and m == j + 1 and clause.kind == FRAGMENT and _goes_on_outside(tokens, clause):
+            break  # "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"
+        if head.kind == INFINITIVE and clause.verb_first and clause.separator == ",":
+            break  # "Wenn sie ankündigt, zu gehen, könnte es knapp werden"
         if head.kind == INFINITIVE and clause.intro >= 0 and tokens.low[clause.intro] in _NO_PART:
             break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
-            break
+            if tokens.low[clause.finite] not in _OUGHT or not head.subjunctive:
+                break
         end = clause.end
     return head.start, end
+
+
+def _goes_on_outside(tokens: Tokens, clause: Clause) -> bool:
+    """Does a fragment begin like the rest of a main clause, with a preposition or an adverb?"""
+    tag = tokens.tags[clause.start]
+    return tag.startswith("APPR") or tag in ("ADV", "PTKNEG", "PAV", "PROAV")
 
 
 def is_parenthesis(tokens: Tokens, sentence: Sentence, m: int, cues: dict[int, Cue]) -> bool:
@@ -206,7 +242,7 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     clauses = sentence.clauses
     speaker = speaker_of(tokens, sentence, cue)
     follows = speaker is not None and speaker.start > clauses[k].finite
-    if not follows and not cue.impersonal:
+    if not follows and not cue.impersonal and "man" not in tokens.low[clauses[k].finite + 1 : clauses[k].end]:
         return None
     begin = max(0, k - _FAR)
     for m in range(k - 1, begin - 1, -1):
@@ -214,6 +250,9 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
             begin = m
             break
     before = clauses[begin:k]
+    if before[0].kind == FRAGMENT and len(before) > 1 and before[1].separator == "," and noun_cue(tokens, begin, before[0]):
+        if _complement(tokens, before[1], noun_cue(tokens, begin, before[0]), is_noun=True):
+            return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
     if (
         all_inside(inside, before[-1].start, before[-1].end, tokens)
         or inside[before[-1].end - 1] >= 0
@@ -227,7 +266,7 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     rest = clauses[after : after + _FAR]
     goes_on = (
         bool(rest)
-        and rest[0].separator in (",", "–", "-", "—")
+        and rest[0].separator in _PAUSES
         and (
             not whole
             or not is_complete(tokens, before[-1])

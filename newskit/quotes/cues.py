@@ -28,6 +28,9 @@ _NOT_REFLEXIVE = words(
 _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintreten")
 # Their negation says something: "bestritt nicht, dass".
 _DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
+# Somebody else's words only as "ist zu hören", "war zu lesen".
+_HEARD = words("hören lesen")
+_GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
 _TO = words("zu zum zur")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
 _PARTICLES = frozenset(PARTICLES) | words(
@@ -83,15 +86,45 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return None  # "ist in Not geraten"
     if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
         return _adjective_cue(tokens, sentence, number, span)
+    if "a" in entry.takes:
+        entry = _with_clause(tokens, span, entry)
+    heard = entry.lemma in _HEARD
+    if heard and not (low[finite] in _BE and low[main - 1] == "zu"):
+        return None
     words = tuple(sorted({finite, main, *extra}))
     passive = low[finite] in _BECOME and _is_participle(tokens, main)
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
     passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
-    negated = any(low[i] in _NEGATIONS for i in span)
+    negated = any(_negates(tokens, i) for i in span)
     refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
-    impersonal = "es" in near and (passive or entry.lemma == "heißen")
+    impersonal = heard or "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
+
+
+def _negates(tokens: Tokens, i: int) -> bool:
+    """Is the word at i a negation of the clause, and not of an attribute in it: "aus nicht genannten Quellen"?"""
+    if tokens.low[i] not in _NEGATIONS:
+        return False
+    if tokens.low[i] != "nicht":
+        return True
+    behind = i + 1
+    while behind < len(tokens) and tokens.tags[behind] in ("ADV", "ADJD"):
+        behind += 1
+    return behind == len(tokens) or tokens.tags[behind] != "ADJA"
+
+
+def _with_clause(tokens: Tokens, span: list[int], entry: Entry) -> Entry:
+    """A verb of judging takes a clause, too, where "es" or a reason stands for it.
+
+    "sah es als erwiesen an, dass", "Als Grund nannte sie, dass"
+    """
+    low = tokens.low
+    if any(low[i] == "es" for i in span) and any(low[i] in ("als", "für") for i in span):
+        return entry._replace(takes=entry.takes + "dz")
+    if any(low[i] == "als" and any(word in _GROUNDS for word in low[i + 1 : i + 4]) for i in span):
+        return entry._replace(takes=entry.takes + "dzv")
+    return entry
 
 
 def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
@@ -103,7 +136,7 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
             later = sentence.clauses[k]
             if later.kind == FRAGMENT and later.separator != ":":
                 span += range(later.start, min(later.end, later.start + 60))
-            elif later.kind not in (RELATIVE, AS, SO):
+            elif later.kind not in (RELATIVE, AS, SO, SUB):
                 break
     return span
 
@@ -163,6 +196,8 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             if tag == "PTKVZ":
                 return i
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
+            if tokens.low[i] == "wieder" and tag == "ADV":
+                continue  # "immer wieder"
             if tag in ("APPR", "ADV", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
                 return i
     return -1
@@ -184,7 +219,7 @@ def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[i
     )
     if at < 0:
         return None
-    negated = any(low[i] in _NEGATIONS for i in span)
+    negated = any(_negates(tokens, i) for i in span)
     entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
     return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
 
@@ -197,7 +232,7 @@ def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> 
     for word, entry in lexicon.phrases().get(verb, ()):
         at = next((i for i in span if low[i] == word), -1)
         if at > 0 and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
-            negated = any(low[i] in _NEGATIONS for i in span)
+            negated = any(_negates(tokens, i) for i in span)
             return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
     return None
 

@@ -15,7 +15,7 @@ from newskit.quotes.complements import governed_quotes
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
-from newskit.quotes.free import free_quote, pointing_quote
+from newskit.quotes.free import dependent_quotes, free_quote, pointing_quote
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.model import Found, Quote
 from newskit.quotes.reported import reported_quotes
@@ -110,6 +110,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
             elif free:
                 found = [free]
         quotes += found
+        quotes += dependent_quotes(tokens, sentence, number, quotes[-_MANY:], inside)
     return quotes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import MAIN, Sentence
+from newskit.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
@@ -14,6 +14,7 @@ _REPORTS = words(
     "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen"
 ) | {"bekannt geben", "bekannt machen"}
 _POINTING = words("das dies dieses so")
+_REASONS = words("weil da obwohl obgleich obschon wenn falls sofern solange nachdem zumal während bevor")
 _PERSONS = words("ich du wir mir mich dir")
 # Konjunktiv II stands for a Konjunktiv I that would look like the indicative; in the plural that is its main use.
 _SECOND = words(
@@ -70,9 +71,16 @@ def free_quote(
             speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
-    if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= 1:
+    reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
+    if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= reach:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None
+
+
+def _is_perfect(tokens: Tokens, clause: Clause) -> bool:
+    """Does the clause end in a participle and "haben" or "sein"?"""
+    end = clause.end
+    return end - clause.finite > 2 and tokens.low[end - 1] in ("haben", "sein") and tokens.tags[end - 2].startswith("V")
 
 
 def _is_first_konjunktiv(form: str) -> bool:
@@ -81,3 +89,35 @@ def _is_first_konjunktiv(form: str) -> bool:
 
 def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:
     return any(tokens.is_subjunctive(i) for i in range(quote.start, quote.end))
+
+
+def dependent_quotes(
+    tokens: Tokens, sentence: Sentence, number: int, found: list[Found], inside: list[int]
+) -> list[Found]:
+    """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei."
+
+    The mood alone shows whose words the clause gives: those of the subject of the main clause before it.
+    """
+    quotes: list[Found] = []
+    for k, clause in enumerate(sentence.clauses):
+        if not k or clause.kind not in (SUB, RELATIVE) or not clause.subjunctive or inside[clause.finite] >= 0:
+            continue
+        if clause.kind == SUB and tokens.low[clause.intro] not in _REASONS:
+            continue
+        if not _is_first_konjunktiv(tokens.low[clause.finite]):
+            continue
+        if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
+            continue
+        main = next((m for m in range(k - 1, -1, -1) if sentence.clauses[m].kind == MAIN), -1)
+        if main < 0:
+            continue
+        end = clause.end
+        for later in sentence.clauses[k + 1 : k + 6]:
+            if later.kind not in (SUB, RELATIVE, INFINITIVE, FRAGMENT) and not later.subjunctive:
+                break
+            end = later.end
+        speaker = subject(tokens, sentence, main)
+        quotes.append(
+            Found(clause.start, end, "indirect", "Konjunktiv, dependent", number, speaker=speaker, inherits=speaker is None)
+        )
+    return quotes

@@ -212,6 +212,14 @@ def verb_forms() -> dict[str, frozenset[Form]]:
     return {form: frozenset(found) for form, found in table.items()}
 
 
+@lru_cache(maxsize=1)
+def present_in_e() -> frozenset[str]:
+    """Folded present forms in -e of the lexicon's verbs ("weise", "erkläre"): first person, or Konjunktiv."""
+    table = verb_forms()
+    infinitives = {form for form, found in table.items() if any(each.shape == "infinitive" for each in found)}
+    return frozenset(form for form in table if form.endswith("e") and form + "n" in infinitives)
+
+
 def is_finite_form(word: str) -> bool:
     """Can the folded word be a finite form of a verb of the lexicon?"""
     return any(form.shape == "finite" for form in verb_forms().get(word, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, JOINERS, MAIN, RELATIVE, SUB, Clause, verb_last
+from newskit.quotes.lexicon import PARTICLES, verb_forms, verbs
 from newskit.quotes.tokens import Tokens
 
 
@@ -48,7 +49,8 @@ def mend(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
                     clause.start, clauses[m].end, INFINITIVE, intro, first=clause.first, separator=clause.separator
                 )
                 k = m
-        mended += _part_main_clauses(tokens, clause)
+        for part in _part_main_clauses(tokens, clause):
+            mended += _part_infinitive(tokens, part)
         k += 1
     return mended
 
@@ -74,6 +76,32 @@ def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
     return [clause]
 
 
+def _part_infinitive(tokens: Tokens, clause: Clause) -> list[Clause]:
+    """Part "hat angekündigt die Preise zu erhöhen": behind the second half of the verb an infinitive clause may follow."""
+    end = clause.end
+    if clause.kind != MAIN or end - clause.finite > 80 or tokens.tags[end - 1] not in ("VVIZU", "VVINF", "VAINF"):
+        return [clause]
+    if tokens.tags[end - 1] != "VVIZU" and tokens.low[end - 2] != "zu":
+        return [clause]
+    closing = "VVPP" if tokens.tags[clause.finite] == "VAFIN" else "PTKVZ"
+    at = next((i for i in range(clause.finite + 1, end - 2) if _closes(tokens, clause, i, closing)), -1)
+    if at < 0 or any(tokens.is_finite(i) for i in range(at, end)):
+        return [clause]
+    first = Clause(clause.start, at + 1, MAIN, -1, clause.finite, clause.subjunctive, clause.first, clause.separator)
+    return [first, Clause(at + 1, end, INFINITIVE, first=at + 1, separator=",")]
+
+
+def _closes(tokens: Tokens, clause: Clause, i: int, closing: str) -> bool:
+    """Is the word at i the second half of the clause's verb: its participle or its particle?"""
+    if closing == "VVPP":
+        return tokens.tags[i] == "VVPP" and tokens.tags[i + 1] != "VAINF"
+    return tokens.tags[i] == "PTKVZ" or (
+        tokens.low[i] in PARTICLES
+        and tokens.tags[i + 1] in ("ART", "PPOSAT", "PDAT")
+        and any(tokens.low[i] + form.base in verbs() for form in verb_forms().get(tokens.low[clause.finite], ()))
+    )
+
+
 def _opens_infinitive(tokens: Tokens, clause: Clause) -> bool:
     return tokens.low[clause.first] in ("um", "ohne", "statt", "anstatt")
 
@@ -85,12 +113,17 @@ def _infinitive_behind(tokens: Tokens, clauses: list[Clause], k: int) -> int:
     for m in range(k + 1, min(len(clauses), k + 5)):
         later = clauses[m]
         if later.kind == INFINITIVE and later.intro < 0 and later.separator == ",":
-            return m if opened or relative else k
+            return m if opened or relative or _only_verbs(tokens, later) else k
         if later.kind == RELATIVE:
             relative = True
         elif later.kind != FRAGMENT:
             return k
     return k
+
+
+def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
+    """ "…, verhandeln zu wollen": the objects of these verbs stand before the comma."""
+    return all(tokens.tags[i][0] == "V" or tokens.tags[i] in ("PTKZU", "PTKNEG") for i in range(clause.start, clause.end))
 
 
 def _opens_verb_last(tokens: Tokens, clause: Clause) -> bool:

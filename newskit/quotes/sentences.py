@@ -6,9 +6,16 @@ German marks nearly every clause by a comma; what stands in quotation marks neit
 from __future__ import annotations
 
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
+from newskit.quotes.lexicon import words
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
 from newskit.quotes.tokens import Tokens
+
+
+# "als ob", "so dass", "und dass": no comma stands between these.
+_BEFORE_CONJUNCTION = words(
+    "als so ohne statt anstatt ausser auch nur selbst erst schon kaum bis und oder aber sondern sowie noch egal ja nein"
+)
 
 
 def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence], list[int]]:
@@ -69,17 +76,19 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
     if word[:1].islower() or word in SEPARATORS or word in ENDINGS or word == ")":
         # "„Wirklich?“, fragte sie": no sentence starts with a comma or in lower case, whatever the pipeline says
         return False
+    if inside[i] >= 0 and i + 1 < len(tokens) and tokens.words[i + 1][:1].islower() and before not in ENDINGS:
+        return False  # "Benedikt XVI. „ist und bleibt“"
     return not (tokens.is_finite(i) and before in SEPARATORS)
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list[Clause]:
     """Cut a sentence at commas, colons, semicolons and dashes, and before "und" with a new finite verb."""
-    words = tokens.words
+    texts = tokens.words
     clauses: list[Clause] = []
     brackets = 0
     begin, separator = start, ""
     for i in range(start, end):
-        word = words[i]
+        word = texts[i]
         if word in "([" and len(word) == 1:
             brackets += 1
         elif word in ")]" and len(word) == 1:
@@ -96,15 +105,28 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
         elif word in ENDINGS and i + 1 < end and i > begin:
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i + 1, word
+        elif i > begin + 1 and _conjunction_without_comma(tokens, i):
+            clauses.append(classify(tokens, inside, begin, i, separator))
+            begin, separator = i, ","
         elif tokens.low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i, ""
     if begin < end:
         last = end
-        while last > begin + 1 and words[last - 1] in ENDINGS:
+        while last > begin + 1 and texts[last - 1] in ENDINGS:
             last -= 1
         clauses.append(classify(tokens, inside, begin, last, separator))
     return mend(tokens, clauses)
+
+
+def _conjunction_without_comma(tokens: Tokens, i: int) -> bool:
+    """Does "dass" or "ob" at i begin a clause though its comma is missing: "Sie hofft dass es hält"?"""
+    return (
+        tokens.low[i] in ("dass", "ob")
+        and tokens.tags[i] == "KOUS"
+        and tokens.low[i - 1] not in _BEFORE_CONJUNCTION
+        and tokens.words[i - 1][0].isalnum()
+    )
 
 
 def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:

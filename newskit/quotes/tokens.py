@@ -9,7 +9,7 @@ from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.pipelines.mood import is_present_in_e
-from newskit.quotes.lexicon import fold, words
+from newskit.quotes.lexicon import fold, present_in_e, words
 
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
 _SUBJUNCTIVE = words(
@@ -82,7 +82,7 @@ class Tokens:
 
     def _is_first_or_konjunktiv(self, i: int) -> bool:
         """A form in -e that is its infinitive without -n is first person or Konjunktiv I ("laufe"), never third person."""
-        return self.tags[i] == "VVFIN" and is_present_in_e(self.words[i].lower())
+        return self.tags[i] == "VVFIN" and (is_present_in_e(self.words[i].lower()) or self.low[i] in present_in_e())
 
     def _first_person_near(self, i: int) -> bool:
         return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
