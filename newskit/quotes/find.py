@@ -24,6 +24,9 @@ from newskit.quotes.sentences import read_sentences
 from newskit.quotes.tokens import Tokens
 from newskit.quotes.voices import hand_on_speakers
 
+# Clauses that hang on a word of the sentence: the sentence around them may be a quote itself.
+_GOVERNED = ("dass", "ob", "question", "infinitive", "noun + infinitive", "noun + dass", "noun + verb-second")
+_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "noun + infinitive")
 _MANY = 60  # quotes of one sentence that are compared with one another
 
 
@@ -100,18 +103,30 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         last = quotes[-1] if quotes else None
         if not found and number:
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
+            if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
+                pointing.start = sentences[number - 2].start
             found = [pointing] if pointing else []
-        if not found:
+        if all(quote.rule in _GOVERNED for quote in found):
             free = free_quote(
                 tokens, sentence, number, last, voiced=number > 0 and _speaks(cues[number - 1]), inside=inside
             )
             if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
                 last.end, last.sentence = free.end, number  # one quote over several sentences
-            elif free:
-                found = [free]
-        quotes += found
+            elif free and (free.rule == "Konjunktiv" or not found):
+                found = [free, *found]
+        quotes += _without_inner(found)
         quotes += dependent_quotes(tokens, sentence, number, quotes[-_MANY:], inside)
     return quotes
+
+
+def _is_lead(tokens: Tokens, sentences: list[Sentence], number: int) -> bool:
+    """Is the sentence the third of a field's first paragraph, so that "Das teilte X mit" means the lead as a whole?"""
+    first = sentences[number - 2] if number > 1 else None
+    return (
+        first is not None
+        and first.paragraph == sentences[number - 1].paragraph
+        and any(section.start == tokens.starts[first.start] for section in sections(tokens.doc))
+    )
 
 
 def _verb_cues(tokens: Tokens, sentence: Sentence, inside: list[int]) -> dict[int, Cue]:
@@ -135,6 +150,20 @@ def _without_doubles(found: list[Found]) -> list[Found]:
         ):
             kept.append(quote)
     return kept + found[_MANY:]
+
+
+def _without_inner(found: list[Found]) -> list[Found]:
+    """Leave out a clause that somebody says within what somebody says: "Sie sagte, er habe versprochen, zu kommen".
+
+    The outer quote holds it, and its speaker is not heard himself.
+    """
+    outer = [quote for quote in found[:_MANY] if quote.rule in _CLAUSES]
+    return [
+        quote
+        for quote in found
+        if quote.rule not in _GOVERNED[:5]
+        or not any(o is not quote and o.start <= quote.start and quote.end <= o.end for o in outer)
+    ]
 
 
 def _speaks(cues: dict[int, Cue]) -> bool:
