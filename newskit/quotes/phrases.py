@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newskit.quotes.lexicon import words
+from newskit.pipelines.gazetteer import is_last_name, is_place
+from newskit.quotes.lexicon import compound_end, sources, words
 from newskit.quotes.tokens import Tokens
 
 _DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
@@ -114,6 +115,10 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
             return Phrase(start, i + 1, i)
         if words[i] == "-" and i + 1 < limit:
             return Phrase(start, i + 2, i + 1)
+    if start < i < limit and words[i] in _MARKS and tags[i - 1] in ("ART", "NN"):
+        end = _behind_marked_name(tokens, i, limit)
+        if end > i:
+            return Phrase(start, end, end - 2)  # "der „Neue Anzeiger“"
     nouns = i
     while i < limit and _is_noun(tokens, i, i > nouns) and not (i > nouns and _other_phrase(tokens, i)):
         i += 1
@@ -150,11 +155,12 @@ def _is_genitive(tokens: Tokens, i: int) -> bool:
     word = tokens.low[i]
     if word.endswith(("'", "’")):
         return True
-    return (
-        word.endswith("s")
-        and not word.endswith(("us", "is", "as", "os", "ss"))
-        and not tokens.low[i + 1].endswith("ungen")
-    )
+    if not word.endswith("s") or tokens.low[i + 1].endswith("ungen"):
+        return False
+    if word.endswith(("us", "is", "as", "os", "ss")):
+        name = tokens.words[i][:-1]
+        return is_place(name) or is_last_name(name)  # "Kenias", "Obamas"
+    return True
 
 
 def _other_phrase(tokens: Tokens, i: int) -> bool:
@@ -169,6 +175,8 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
     if here == "NN" and not tokens.labels[i]:
         return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
     if tokens.labels[i] == "LOC" and before == "NN":
+        if tokens.low[i].endswith("s") and is_place(tokens.words[i][:-1]):
+            return False  # "die Meinung Russlands"
         return not tokens.low[i - 1].endswith(_PLACE_NOUNS)
     return False
 
@@ -218,7 +226,10 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             inner = noun_phrase(tokens, end, limit, whole=False)
             grown = inner.end if inner and tokens.tags[head] in ("NN", "ADJA", "PIS", "CARD") else end
         elif (
-            low in ("von", "vom", "für", "beim", "zur", "zum") and tokens.tags[head] == "NN" and tag.startswith("APPR")
+            low in ("von", "vom", "für", "beim", "zur", "zum", "aus")
+            and tokens.tags[head] == "NN"
+            and tag.startswith("APPR")
+            and _binds(tokens, head, low)
         ):
             inner = noun_phrase(tokens, end + 1, limit, whole=False)
             grown = inner.end if inner else end
@@ -232,7 +243,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
         ):
             inner = noun_phrase(tokens, end + 1, limit, whole=False)
             grown = inner.end if inner and inner.end == end + 2 else end
-        elif tag == "ADJA" and end + 1 < limit and tokens.tags[end + 1] in _NOUNS:
+        elif tag in ("ADJA", "PIAT") and low.endswith("er") and end + 1 < limit and tokens.tags[end + 1] in _NOUNS:
             inner = noun_phrase(tokens, end, limit, whole=False)
             grown = inner.end if inner else end
         elif tag == "NE" and tokens.words[end][0].isupper() and not _other_phrase(tokens, end):
@@ -245,6 +256,12 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             break
         end = grown
     return Phrase(start, end, head)
+
+
+def _binds(tokens: Tokens, head: int, preposition: str) -> bool:
+    """Does the noun take the preposition: "Sprecher für Bildung", "Angaben aus Graz", but not "Angaben für zwei Tage"?"""
+    is_source = compound_end(tokens.low[head], sources()) is not None
+    return is_source if preposition == "aus" else not (is_source and preposition == "für")
 
 
 def _behind_bracket(tokens: Tokens, i: int, limit: int) -> int:
