@@ -14,7 +14,7 @@ from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
-from newskit.quotes.phrases import Phrase, apposition, noun_phrase
+from newskit.quotes.phrases import Phrase, apposition, is_nominative, noun_phrase
 from newskit.quotes.speakers import speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
@@ -222,9 +222,16 @@ class Direct:
 
     def _label_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Beispiel: „…“": a name alone before a colon."""
-        clause = sentence.clauses[k - 1]
-        phrase = noun_phrase(self.tokens, clause.start, clause.end)
-        return phrase if phrase and phrase.end == clause.end else None
+        tokens, clause = self.tokens, sentence.clauses[k - 1]
+        if clause.kind == SO:
+            return so_speaker(tokens, clause.intro + 1, clause.end)
+        if clause.finite >= 0:
+            return None
+        phrase = noun_phrase(tokens, clause.first, clause.end)
+        if phrase is None or not is_nominative(tokens, phrase):
+            return None
+        behind = tokens.tags[phrase.end] if phrase.end < clause.end else ""
+        return phrase if not behind or behind.startswith(("APPR", "ADJD", "ADV", "CARD", "PROAV")) else None
 
     def _subject_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon ends."""

@@ -126,6 +126,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         if (
             i > start
             and tags[i - 1] in ("ADJA", "CARD", "PIAT", "PIDAT", "PDAT", "PPOSAT", "ADJD")
+            and tags[start] != "ADJD"  # "Unmissverständlich sagt das Gericht"
             or tags[start] == "PIS"
         ):
             end = max(i, start + 1)  # "viele", "die beiden", "der 42-jährige"

@@ -61,6 +61,8 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
         plural = tokens.feature(finite, "Number") == "Plur" and after.end - after.start < 4
         if not (plural and "PER" in tokens.labels[after.start : after.end]):  # "Kritiker werfen Moser vor"
             before = None
+    if before and after and _is_plural(tokens, before) and tokens.feature(finite, "Number") == "Sing":
+        before = None  # "Die Äußerungen nannte Moser falsch"
     if before:
         return apposition(tokens, before, finite)
     if after:
@@ -121,6 +123,14 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens.tags[phrase.start] == "PPER":
         return low in ("er", "wir", "ich", "sie")
     return low == "der" or "PER" in tokens.labels[phrase.start : phrase.end]
+
+
+def _is_plural(tokens: Tokens, phrase: Phrase) -> bool:
+    """Does the phrase begin with an article of a plural noun: "die Äußerungen"?"""
+    return (
+        tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT")
+        and tokens.feature(phrase.start, "Number") == tokens.feature(phrase.head, "Number") == "Plur"
+    )
 
 
 def _is_thing(tokens: Tokens, phrase: Phrase, other: Phrase) -> bool:
