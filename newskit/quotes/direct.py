@@ -75,6 +75,7 @@ class Direct:
             quote.cue, quote.cue_main, quote.cue_lemma = (self._so,), self._so, "so"
             quote.speaker = speaker
         if rule in ("colon", "cue behind", "so", "wie") and (words > 1 or rule != "colon"):
+            quote.inherits = rule == "colon" and cue is None and speaker is None  # "Und: „…“"
             return quote
         if self._is_name(first, end, words):
             return None
@@ -85,6 +86,9 @@ class Direct:
                 quote.rule = "long"
                 if host is not None:
                     _follow(quote, host)
+                elif self._alone(sentence, first, end) and (later := self._pointing(number + 1)):
+                    quote.rule = "pointing back"
+                    quote.announced_by(later, speaker_of(self.tokens, self.sentences[number + 1], later))
                 elif quote.speaker is None:
                     quote.speaker = self._actor(sentence, first, end)
                     quote.inherits = quote.speaker is None
@@ -219,6 +223,15 @@ class Direct:
             if 0 <= k < len(clauses) and k in cues and not cues[k].refused:
                 return cues[k], speaker_of(tokens, sentence, cues[k]), "near"
         return None, None, ""
+
+    def _pointing(self, number: int) -> Cue | None:
+        """The cue of a sentence that points back: "„…“ Das räumte die Ministerin ein."."""
+        if number >= len(self.sentences):
+            return None
+        clause = self.sentences[number].clauses[0]
+        cue = self.cues[number].get(0)
+        points = clause.kind == MAIN and self.tokens.low[clause.first] in ("das", "dies", "so")
+        return cue if points and clause.finite == clause.first + 1 and cue and not cue.refused else None
 
     def _label_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Beispiel: „…“": a name alone before a colon."""
