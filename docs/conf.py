@@ -38,7 +38,7 @@ ROOMS = {
     "Quotes": ["quotes"],
     "Larger than memory": ["streaming"],
     "Comparison of sources": ["comparison"],
-    "Report": ["report"],
+    "Report and panel": ["report", "explorer"],
     "Errors and warnings": ["errors"],
 }
 MODULES = {"Figures: newskit.plot": "plots", "Validation: newskit.validation": "validation"}
