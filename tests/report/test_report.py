@@ -327,7 +327,9 @@ def test_a_pdf_is_printed_or_it_is_said_what_is_missing(report, tmp_path, monkey
     html = report.read_text(encoding="utf-8")
     if BROWSER:
         to_pdf(html, tmp_path / "report.pdf")
-        assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+        pdf = (tmp_path / "report.pdf").read_bytes()
+        assert pdf.startswith(b"%PDF")
+        assert b"/Subtype /Image" not in pdf  # figures are lines on paper, too
     monkeypatch.setattr("newskit.report.export.find_browser", lambda: None)
     with pytest.raises(nk.ReportError, match="Chromium or Chrome"):
         to_pdf(html, tmp_path / "nothing.pdf")
