@@ -23,6 +23,7 @@ from newskit.plots.vector import picture
 
 _TIMEZONE = "Europe/Berlin"  # where a day begins, as in the functions behind the panel
 _PERIODS = {"automatic": None, "days": "D", "weeks": "W", "months": "M", "years": "Y"}
+_ALL = [("all names", "")]
 _ROWS = 15  # of the table of counts
 _NAMES = 300  # in the list of names; `find` brings up the others
 _LINES = 5  # of the timeline
@@ -129,7 +130,7 @@ class Explorer:
         self.last = w.DatePicker(description="until", **wide("14em"))
         self.find = w.Text(description="find", placeholder="part of a name", **wide("19em"))
         self.period = w.Dropdown(options=_PERIODS, description="timeline", **wide("14em"))
-        self.name = w.Select(description="name", rows=8, **wide("min(41em, 100%)"))
+        self.name = w.Select(options=_ALL, description="name", rows=8, **wide("min(41em, 100%)"))
         self._page = w.HTML(layout=w.Layout(width="100%"))
         for choice in (self.source, self.label, self.first, self.last, self.find):
             choice.observe(lambda _: self._choose(), "value")
@@ -165,7 +166,7 @@ class Explorer:
         articles = self._mentions[wanted].groupby("name")["article_id"].nunique()
         names = articles.sort_values(ascending=False, kind="stable").head(_NAMES)
         before, self._listing = self.name.value, True  # a new list is no choice of the user
-        self.name.options = [("all names", ""), *((f"{name} ({count:,})", name) for name, count in names.items())]
+        self.name.options = [*_ALL, *((f"{name} ({count:,})", name) for name, count in names.items())]
         self.name.value = before if before in names.index else ""
         self._listing = False
         self._show()
@@ -200,7 +201,7 @@ class Explorer:
         names = [self.name.value] if self.name.value else _LINES
         label = self.label.value or None
         axes = entities_over_time(self.mentions, names=names, period=self.period.value, label=label)
-        return f'<p>{picture(axes, "Timeline of the names chosen")}</p>'
+        return f"<p>{picture(axes, 'Timeline of the names chosen')}</p>"
 
     def _contexts(self) -> str:
         """The concordance of the name: of its written forms, where they are this name."""
