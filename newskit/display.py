@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 if TYPE_CHECKING:
+    from ipywidgets import Widget
+
     from newskit.annotation import Corpus
 
 # kind of span -> what the legend calls it, CSS of its mark
@@ -46,18 +48,19 @@ STYLE = """
 .nk-legend { margin: .8em 0 .3em; }
 .nk-legend > * { margin-right: .8em; white-space: nowrap; }
 .nk-scroll { overflow-x: auto; max-width: 100%; }
-.nk-scroll table { border-collapse: collapse; font-size: .92em; }
-.nk-scroll th, .nk-scroll td { text-align: left; vertical-align: top; padding: .25em .7em; border: 0;
+.nk .nk-scroll table { border-collapse: collapse; font-size: .92em; table-layout: auto; }
+.nk .nk-scroll th, .nk .nk-scroll td { text-align: left; vertical-align: top; padding: .25em .7em; border: 0;
   border-bottom: 1px solid var(--jp-border-color2, rgba(128,128,128,.35)); overflow-wrap: anywhere; }
-.nk-scroll th { overflow-wrap: break-word; }
-.nk-scroll td { max-width: 34em; white-space: normal; }
-.nk-scroll td.nk-number, .nk-scroll th.nk-number { text-align: right; font-variant-numeric: tabular-nums; }
-.nk-scroll td.nk-number, .nk-scroll td.nk-time { white-space: nowrap; }
-.nk-kwic table { width: 100%; min-width: 48em; }
-.nk-scroll.nk-kwic td { padding: .1em .5em; border: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.nk-kwic td:first-child { opacity: .8; font-size: .85em; max-width: 14em; }
-.nk-kwic td:nth-child(2) { direction: rtl; text-align: right; }
-.nk-scroll.nk-kwic td:nth-child(even) { width: 50%; max-width: 0; }
+.nk .nk-scroll th { overflow-wrap: break-word; box-sizing: content-box; }
+.nk .nk-scroll td { max-width: 34em; white-space: normal; }
+.nk .nk-scroll .nk-number { text-align: right; font-variant-numeric: tabular-nums; }
+.nk .nk-scroll td.nk-number, .nk .nk-scroll td.nk-time { white-space: nowrap; }
+.nk .nk-kwic table { width: 100%; min-width: 48em; }
+.nk .nk-kwic td { padding: .1em .5em; border: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.nk .nk-kwic td:first-child { opacity: .8; font-size: .85em; max-width: 14em; }
+.nk .nk-kwic td:nth-child(2) { direction: rtl; text-align: right; }
+.nk .nk-kwic td:nth-child(even) { width: 50%; max-width: 0; }
+.jp-OutputArea-child:has(.nk-live) ~ .jp-OutputArea-child:has(.nk-static) { display: none; }
 @media print { .nk mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .nk-scroll { overflow: visible; } .nk-scroll tr { break-inside: avoid; } }
 """ + "".join(f'.nk mark[data-kind="{kind}"] {{ {css}; }}\n' for kind, (_, css) in _KINDS.items())
@@ -171,6 +174,19 @@ def table(frame: pd.DataFrame, index: bool = False) -> str:
     head, *rows = ("".join(cells) for cells in zip(*columns, strict=True))
     body = "".join(f"<tr>{row}</tr>\n" for row in rows)
     return f'<div class="nk-scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
+
+
+def show_widget(widget: Widget, plain: str, static: str) -> None:
+    """Show a widget in Jupyter, and where it can't live (an export, a page of a book) `static`, HTML, in its place.
+
+    Exporters that keep no widgets take the empty HTML of the first output, and the second one as it is. In JupyterLab the
+    class nk-live within the widget hides that one.
+    """
+    from IPython.display import display
+
+    data = {**widget._repr_mimebundle_(), "text/plain": plain, "text/html": ""}
+    display(data, raw=True)
+    display(View(f'<div class="nk-static">{static}</div>', plain))
 
 
 def article_view(corpus: Corpus, article_id: str) -> View:

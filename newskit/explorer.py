@@ -13,7 +13,7 @@ import pandas as pd
 
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison import concordance, show_concordance
-from newskit.display import View, table
+from newskit.display import View, show_widget, table
 from newskit.entities import count_entities, extract_entities
 from newskit.entities.counts import choose
 from newskit.frames import LABELS
@@ -29,12 +29,6 @@ _NAMES = 300  # in the list of names; `find` brings up the others
 _LINES = 5  # of the timeline
 _HITS = 50  # of the concordance
 _ASK = "Choose a name in the list to read it in its contexts."
-
-# A running panel hides the static table that stands below it for exports.
-_HIDE = (
-    "<style>.jp-OutputArea-child:has(.nk-live) ~ .jp-OutputArea-child:has(.nk-static), "
-    ".jp-OutputArea-child:has(.nk-live) ~ .jp-OutputArea-child .nk-static { display: none; }</style>"
-)
 
 
 def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
@@ -58,7 +52,7 @@ def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
 
     See Also
     --------
-    newskit.count_entities, newskit.plot.entities_over_time, newskit.concordance
+    newskit.count_entities, newskit.plots.entities_over_time, newskit.concordance
 
     Examples
     --------
@@ -94,27 +88,17 @@ class Explorer:
         self._build()
         self._choose()
 
-    def static(self) -> View:
-        """What stands for the panel where it cannot run: the counts of the whole corpus."""
-        said = (
-            f"Static view of all {len(self._corpus):,} articles. "
-            "To choose source, label, days and name, run this cell in JupyterLab."
-        )
-        counts = count_entities(self._entities, normalise="articles").drop(columns="count")
-        return View(f'<div class="nk-static">{_said(said)}{table(counts.head(_ROWS))}</div>', said)
-
     def __repr__(self) -> str:
         names, articles = self.mentions["name"].nunique(), self.mentions["article_id"].nunique()
         return f"<Explorer: {len(self.mentions)} mentions of {names} names in {articles} articles>"
 
     def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        # Exporters that keep no widgets take the empty HTML of the first output, and the second one as it is.
-        shown = self.widget._repr_mimebundle_()
-        data, metadata = shown if isinstance(shown, tuple) else (shown, {})
-        display({**data, "text/plain": repr(self), "text/html": ""}, metadata=metadata, raw=True)
-        display(self.static())
+        said = (
+            f"Static view of all {len(self._corpus):,} articles. "
+            "To choose source, label, days and name, run this cell in JupyterLab."
+        )
+        counts = count_entities(self._entities, normalise="articles").drop(columns="count")
+        show_widget(self.widget, repr(self), _said(said) + table(counts.head(_ROWS)))
 
     def _build(self) -> None:
         import ipywidgets as w
@@ -177,7 +161,7 @@ class Explorer:
         name = self.name.value
         self.mentions = self._mentions[self._mentions["name"] == name] if name else self._mentions
         parts = [self._heading(), self._table(), self._timeline(), self._contexts() if name else _said(_ASK)]
-        self._page.value = _HIDE + View(f'<div class="nk-live">{"".join(parts)}</div>', "")._repr_html_()
+        self._page.value = View(f'<div class="nk-live">{"".join(parts)}</div>', "")._repr_html_()
 
     def _heading(self) -> str:
         articles = self.mentions["article_id"].nunique()

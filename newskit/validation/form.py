@@ -122,10 +122,12 @@ class CodingForm:
         done = int(self.sheet[names].notna().all(axis=1).sum())
         self._progress.value = f"Unit {self.position + 1} of {len(self.sheet)}; {done} coded; kept in {self.path.name}"
 
-    def _ipython_display_(self) -> None:
-        from IPython.display import display as show_in_cell
+    def __repr__(self) -> str:
+        return f"<CodingForm: {self._progress.value}>"
 
-        show_in_cell(self.widget)
+    def _ipython_display_(self) -> None:
+        said = f"A form to code {len(self.sheet)} units. To use it, run this cell in JupyterLab."
+        display.show_widget(self.widget, repr(self), f'<p class="nk-meta">{said}</p>')
 
 
 def _card(row: pd.Series, shown: list[str]) -> str:
@@ -135,7 +137,7 @@ def _card(row: pd.Series, shown: list[str]) -> str:
         for name in shown
         if name != "context" and pd.notna(row[name])
     )
-    body = f"<div class='nk-text'>{_marked(row['context'], row['text'])}</div><table>{facts}</table>"
+    body = f"<div class='nk-text nk-live'>{_marked(row['context'], row['text'])}</div><table>{facts}</table>"
     return display.View(body, "")._repr_html_()
 
 

@@ -99,6 +99,9 @@ def test_what_is_shown_can_be_read_in_both_themes(notebook, lab, page):
         assert {"PER", "LOC", "ORG", "quote", "speaker", "cue", "shared", "match", "nk-meta", "label"} <= kinds
         assert [found for found in measured if found[0] < 4.5] == [], theme
 
+    nodes = output(page, len(CELLS) - 2).first.locator('mark[data-kind="match"]')
+    assert all(node.evaluate("e => e.closest('td').clientWidth > e.offsetWidth") for node in nodes.all())
+
     wide = output(page, len(CELLS) - 1).first
     assert "<b>Wort</b>" in wide.inner_text()
     assert wide.locator(".nk-scroll").first.evaluate("e => e.scrollWidth > e.clientWidth && e.clientWidth < 1000")
