@@ -58,6 +58,7 @@ STYLE = """
 .nk .nk-kwic table { width: 100%; min-width: 48em; }
 .nk .nk-kwic td { padding: .1em .5em; border: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nk .nk-kwic td:first-child { opacity: .8; font-size: .85em; max-width: 14em; }
+.nk .nk-kwic td:nth-child(3) { text-align: center; }
 .nk .nk-kwic td:nth-child(2) { direction: rtl; text-align: right; }
 .nk .nk-kwic td:nth-child(even) { width: 50%; max-width: 0; }
 .jp-OutputArea-child:has(.nk-live) ~ .jp-OutputArea-child:has(.nk-static) { display: none; }

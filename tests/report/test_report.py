@@ -289,6 +289,9 @@ def test_wrong_templates_formats_and_empty_corpora_are_refused(tmp_path):
             build_report(articles(), out, template=tmp_path / name, progress=False)
     with pytest.raises(nk.InputError, match="docx"):
         build_report(articles(), out, format="docx", progress=False)
+    for name, other in [("report.html", "pdf"), ("report.pdf", "html")]:
+        with pytest.raises(nk.InputError, match=f"{name} is no name for a report in {other.upper()}"):
+            build_report(articles(), tmp_path / name, format=other, progress=False)
     with pytest.raises(nk.InputError, match="no articles"):
         build_report(articles().head(0), out, progress=False)
     assert not out.exists()
