@@ -38,7 +38,7 @@ ROOMS = {
     "Quotes": ["quotes"],
     "Larger than memory": ["streaming"],
     "Comparison of sources": ["comparison"],
-    "Report": ["report"],
+    "Report and panel": ["report", "explorer"],
     "Errors and warnings": ["errors"],
 }
 MODULES = {"Figures: newskit.plot": "plots", "Validation: newskit.validation": "validation"}
@@ -77,6 +77,9 @@ extensions = ["myst_nb", "numpydoc", "sphinx.ext.autodoc", "sphinx.ext.autosumma
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
 myst_heading_anchors = 3
 nb_execution_mode = "off"  # the stored outputs are shown; the tests compare them with fresh ones
+# No kernel answers on a page, so that panels and progress bars stand there as tables and text, and no script is fetched.
+nb_mime_priority_overrides = [("*", "application/vnd.jupyter.widget-view+json", None)]
+nb_ipywidgets_js = {}
 autosummary_generate = True
 numpydoc_show_class_members = False
 autodoc_typehints = "none"  # numpydoc's Parameters say them
@@ -85,6 +88,8 @@ exclude_patterns = ["_build", "jupyter_execute"]
 suppress_warnings = ["myst.xref_missing", "misc.highlighting_failure"]
 html_theme = "pydata_sphinx_theme"
 html_title = "newskit"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_theme_options = {
     "navigation_with_keys": False,
     "show_prev_next": True,

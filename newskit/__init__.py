@@ -61,6 +61,7 @@ _EXPORTS = {
         "coverage",
         "describe_corpus",
     ],
+    "explorer": ["explore"],
     "streaming": ["stream_entities", "stream_quotes"],
     "report": ["build_report"],
 }

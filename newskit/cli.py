@@ -124,7 +124,9 @@ def main(version: Annotated[bool, typer.Option("--version", help="Show the versi
 @app.command(epilog="Example: newskit report articles/ -o report.html --title 'Hochwasser in fünf Zeitungen'")
 def report(
     inputs: Inputs,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The report.")] = Path("report.html"),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The report.", show_default="report.html or report.pdf")
+    ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the report.", show_default=False)] = None,
     template: Annotated[
         Path | None, typer.Option(help="A notebook of your own in place of newskit's.", show_default=False)
@@ -140,7 +142,9 @@ def report(
 ) -> None:
     """Analyse articles and write one self-contained report."""
     corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
-    path = nk.build_report(corpus, output, title, template, notebook, format and format.value, progress=not quiet)
+    form = format and format.value
+    output = output or Path(f"report.{form or 'html'}")
+    path = nk.build_report(corpus, output, title, template, notebook, form, progress=not quiet)
     typer.echo(path)
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 if TYPE_CHECKING:
+    from ipywidgets import Widget
+
     from newskit.annotation import Corpus
 
 # kind of span -> what the legend calls it, CSS of its mark
@@ -36,22 +38,30 @@ STYLE = """
   font-size: var(--jp-content-font-size1, 14px); line-height: 1.65; }
 .nk mark { background: none; color: inherit; border-radius: 2px; padding: 0 1px; }
 .nk mark[data-label]::after { content: attr(data-label); font: 600 .68em var(--jp-code-font-family, monospace);
-  vertical-align: super; margin-left: 2px; opacity: .8; }
+  vertical-align: super; margin-left: 2px; }
 .nk-text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46em; }
 .nk-par { display: block; height: .5em; }
 .nk-title { font-size: 1.3em; font-weight: 600; line-height: 1.35; }
 .nk-teaser { font-weight: 600; margin: .4em 0 .8em; }
-.nk-meta, .nk-legend { color: var(--jp-content-font-color2, inherit); opacity: .9; font-size: .88em; }
+.nk-meta { color: var(--jp-content-font-color2, inherit); font-size: .88em; }
+.nk-legend { font-size: .88em; }
 .nk-legend { margin: .8em 0 .3em; }
 .nk-legend > * { margin-right: .8em; white-space: nowrap; }
 .nk-scroll { overflow-x: auto; max-width: 100%; }
-.nk-scroll table { border-collapse: collapse; font-size: .92em; }
-.nk-scroll th, .nk-scroll td { text-align: left; vertical-align: top; padding: .25em .7em; border: 0;
+.nk .nk-scroll table { border-collapse: collapse; font-size: .92em; table-layout: auto; }
+.nk .nk-scroll th, .nk .nk-scroll td { text-align: left; vertical-align: top; padding: .25em .7em; border: 0;
   border-bottom: 1px solid var(--jp-border-color2, rgba(128,128,128,.35)); overflow-wrap: anywhere; }
-.nk-scroll th { overflow-wrap: break-word; }
-.nk-scroll td { max-width: 34em; white-space: normal; }
-.nk-scroll td.nk-number, .nk-scroll th.nk-number { text-align: right; font-variant-numeric: tabular-nums; }
-.nk-scroll td.nk-number, .nk-scroll td.nk-time { white-space: nowrap; }
+.nk .nk-scroll th { overflow-wrap: break-word; box-sizing: content-box; }
+.nk .nk-scroll td { max-width: 34em; white-space: normal; }
+.nk .nk-scroll .nk-number { text-align: right; font-variant-numeric: tabular-nums; }
+.nk .nk-scroll td.nk-number, .nk .nk-scroll td.nk-time { white-space: nowrap; }
+.nk .nk-kwic table { width: 100%; min-width: 48em; }
+.nk .nk-kwic td { padding: .1em .5em; border: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.nk .nk-kwic td:first-child { opacity: .8; font-size: .85em; max-width: 14em; }
+.nk .nk-kwic td:nth-child(3) { text-align: center; }
+.nk .nk-kwic td:nth-child(2) { direction: rtl; text-align: right; }
+.nk .nk-kwic td:nth-child(even) { width: 50%; max-width: 0; }
+.jp-OutputArea-child:has(.nk-live) ~ .jp-OutputArea-child:has(.nk-static) { display: none; }
 @media print { .nk mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .nk-scroll { overflow: visible; } .nk-scroll tr { break-inside: avoid; } }
 """ + "".join(f'.nk mark[data-kind="{kind}"] {{ {css}; }}\n' for kind, (_, css) in _KINDS.items())
@@ -85,14 +95,19 @@ class View:
         HTML, as `highlight`, `legend` and `table` make it.
     plain : str
         What `repr` says.
+
+    Attributes
+    ----------
+    body : str
+        The HTML without its style, to be part of another view.
     """
 
     def __init__(self, body: str, plain: str):
-        self._body = body
+        self.body = body
         self._plain = plain
 
     def _repr_html_(self) -> str:
-        return f'<style>{STYLE}</style><div class="{_CLASSES}">{self._body}</div>'
+        return f'<style>{STYLE}</style><div class="{_CLASSES}">{self.body}</div>'
 
     def __repr__(self) -> str:
         return self._plain
@@ -162,6 +177,19 @@ def table(frame: pd.DataFrame, index: bool = False) -> str:
     return f'<div class="nk-scroll"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
 
 
+def show_widget(widget: Widget, plain: str, static: str) -> None:
+    """Show a widget in Jupyter, and where it can't live (an export, a page of a book) `static`, HTML, in its place.
+
+    Exporters that keep no widgets take the empty HTML of the first output, and the second one as it is. In JupyterLab the
+    class nk-live within the widget hides that one.
+    """
+    from IPython.display import display
+
+    data = {**widget._repr_mimebundle_(), "text/plain": plain, "text/html": ""}
+    display(data, raw=True)
+    display(View(f'<div class="nk-static">{static}</div>', plain))
+
+
 def article_view(corpus: Corpus, article_id: str) -> View:
     """Show one article with its entities and quotes highlighted; the work behind `Corpus.show`."""
     from newskit.annotation import Corpus
@@ -221,7 +249,7 @@ def _column(name: str, values: pd.Series) -> list[str]:
     kind = " class=nk-number" if pd.api.types.is_numeric_dtype(values) else " class=nk-time" if is_time else ""
     cells = [shown(value) for value in values]
     width = max((len(word) for cell in [name, *cells] for word in cell.split()), default=0)
-    head = f'<th{kind} style="min-width:{0.6 * min(width, _WORD):.2f}em">{escape(name)}</th>'
+    head = f'<th{kind} style="min-width:{0.65 * min(width, _WORD):.2f}em">{escape(name)}</th>'
     return [head, *(f"<td{kind}>{escape(cell)}</td>" for cell in cells)]
 
 

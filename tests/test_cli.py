@@ -122,6 +122,18 @@ def _entries(result) -> int:
 
 
 @pytest.mark.parametrize(
+    ("options", "name"),
+    [([], "report.html"), (["--format", "html"], "report.html"), (["--format", "pdf"], "report.pdf")],
+)
+def test_a_report_without_a_name_is_called_after_its_format(folder, options, name, monkeypatch):
+    asked = []
+    monkeypatch.setattr("newskit.build_report", lambda *given, **_: asked.append(given) or given[1])
+    result = newskit("report", folder, "--quiet", *options)
+    assert result.exit_code == 0, result.stderr
+    assert str(asked[0][1]) == result.stdout.strip() == name
+
+
+@pytest.mark.parametrize(
     ("arguments", "word"),
     [
         (["load", "gibt/es/nicht"], "gibt/es/nicht"),

@@ -89,6 +89,8 @@ def concordance(
 def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     """Lay a concordance out for Jupyter: nodes under each other, contexts to both sides, all text escaped.
 
+    A context that is longer than the page is wide is cut; it is whole where the mouse rests on it.
+
     Parameters
     ----------
     hits : DataFrame
@@ -106,17 +108,15 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     missing = [name for name in _COLUMNS if name not in hits.columns]
     if missing:
         raise InputError(f"this is no concordance: the columns {missing} are missing")
-    cell = "padding: .1em .5em; border: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
     rows = "".join(
-        f'<tr><td style="{cell}; opacity: .75; font-size: .85em" title="{escape(row.article_id)}">'
-        f"{escape('' if pd.isna(row.source) else row.source)}</td>"
-        f'<td style="{cell}; text-align: right; max-width: 28em; direction: rtl"><bdi dir="ltr">{escape(row.left)}</bdi></td>'
-        f'<td style="{cell}; text-align: center"><mark data-kind="match">{escape(row.node)}</mark></td>'
-        f'<td style="{cell}; text-align: left; max-width: 28em">{escape(row.right)}</td></tr>\n'
+        f'<tr><td title="{escape(row.article_id)}">{escape("" if pd.isna(row.source) else row.source)}</td>'
+        f'<td title="{escape(row.left)}"><bdi dir="ltr">{escape(row.left)}</bdi></td>'
+        f'<td><mark data-kind="match">{escape(row.node)}</mark></td>'
+        f'<td title="{escape(row.right)}">{escape(row.right)}</td></tr>\n'
         for row in hits.head(limit).itertuples()
     )
     more = f'<div class="nk-meta">{limit:,} of {len(hits):,} hits</div>' if len(hits) > limit else ""
-    body = f'<div class="nk-scroll"><table>{rows}</table></div>{more}'
+    body = f'<div class="nk-scroll nk-kwic"><table>{rows}</table></div>{more}'
     return View(body, f"<Concordance: {len(hits)} hits in {hits['article_id'].nunique()} articles>")
 
 

@@ -40,7 +40,7 @@ def read_source(
         yield from _read_frame(source, columns, clean)
         return
     items = [item for item in find_all(source, pattern, web) if but_not is None or not _is_file(item.origin, but_not)]
-    for item in tqdm(items, desc="loading", unit=" files", disable=not progress or len(items) < 2, leave=False):
+    for item in tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2):
         if isinstance(item, Problem):
             yield item
             continue

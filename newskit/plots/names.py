@@ -96,6 +96,7 @@ def entities_over_time(
     period: str | None = None,
     measure: str = "articles",
     timezone: str = "Europe/Berlin",
+    label: str | Sequence[str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw how often names occur over time, one line a name.
@@ -112,6 +113,8 @@ def entities_over_time(
         What is counted.
     timezone : str
         Where a day begins.
+    label : str or list of str, optional
+        Only these kinds of name ("PER"); default PER, LOC and ORG.
     ax : Axes, optional
         Draw there; default: a new figure.
 
@@ -135,17 +138,18 @@ def entities_over_time(
     """
     from newskit.entities import count_entities
     from newskit.entities import entities_over_time as count
+    from newskit.entities.counts import choose
 
-    dated = entities[entities["published"].notna()]
+    dated = choose(entities[entities["published"].notna()], label)
     need_rows(dated, "entities with a date")
     if period is None:
         days = (dated["published"].max() - dated["published"].min()).days
         period = "D" if days <= 62 else "W" if days <= 370 else "M"
     if isinstance(names, int):  # the most frequent by the measure that is drawn, each but once
-        ranked = count_entities(dated, normalise=measure)["name"]
+        ranked = count_entities(dated, label=label, normalise=measure)["name"]
         names = ranked.drop_duplicates().head(min(names, len(COLOURS))).tolist()
     names = list(names)[: len(COLOURS)]
-    table = count(dated, period=period, names=names, timezone=timezone)
+    table = count(dated, period=period, names=names, label=label, timezone=timezone)
     lines = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
     order = lines.sum().sort_index().sort_values(ascending=False, kind="stable").index
     ax = new_axes(ax, height=3.6)

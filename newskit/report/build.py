@@ -18,6 +18,7 @@ from newskit.report.handover import write_corpus
 TEMPLATE = Path(__file__).parent / "template.ipynb"
 TITLE = "News report"
 FORMATS = ("html", "pdf")
+_ENDINGS = {".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
 def build_report(
@@ -60,7 +61,8 @@ def build_report(
     Raises
     ------
     InputError
-        If there are no articles, the template is no notebook, or the format is neither html nor pdf.
+        If there are no articles, the template is no notebook, or the format is neither html nor pdf, or not the one that
+        the ending of `out` says.
     ReportError
         If a cell of the notebook fails, or the PDF cannot be printed.
 
@@ -74,6 +76,8 @@ def build_report(
     format = format or ("pdf" if out.suffix.lower() == ".pdf" else "html")
     if format not in FORMATS:
         raise InputError(f"a report is written as {' or '.join(FORMATS)}, not as {format!r}")
+    if _ENDINGS.get(out.suffix.lower(), format) != format:
+        raise InputError(f"{out.name} is no name for a report in {format.upper()}: nothing would open it rightly")
     page = _read_template(Path(template or TEMPLATE))
     corpus = as_corpus(articles, progress=progress)
     if not len(corpus):

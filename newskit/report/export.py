@@ -8,7 +8,6 @@ import subprocess
 from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 from nbformat import NotebookNode
 
@@ -100,9 +99,9 @@ def _with_contents(notebook: NotebookNode) -> NotebookNode:
         depth = len(match[1]) - 2
         counts[depth] += 1
         counts[depth + 1 :] = [0] * (1 - depth)
-        heading = f"{'.'.join(map(str, counts[: depth + 1]))} {match[2]}"
-        contents.append(f"{'    ' * depth}- [{heading}](#{quote(heading.replace(' ', '-'))})")
-        return f"{match[1]} {heading}"
+        place = ".".join(map(str, counts[: depth + 1]))
+        contents.append(f"{'    ' * depth}- [{place} {match[2]}](#section-{place})")
+        return f'{match[1]} <a id="section-{place}"></a>{place} {match[2]}'
 
     pages = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     for cell in pages:

@@ -6,9 +6,7 @@ as images, in which no browser runs scripts.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from html import escape
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -97,28 +95,16 @@ class Page:
         axes : Axes
             As the functions of `newskit.plots` return it.
         """
+        from newskit.plots.vector import picture  # draws; tables alone need no matplotlib
+
         self._figures += 1
         number = f"Figure {self._figures}."
-        image = b64encode(_svg(axes)).decode()
-        alternative = escape(f"{number} {caption}")
-        body = f'<img alt="{alternative}" src="data:image/svg+xml;base64,{image}">'
+        body = picture(axes, f"{number} {caption}")
         return View(_numbered("nk-figure", number, caption, body), f"{number} {caption}")
 
     def say(self, text: str) -> View:
         """A paragraph."""
         return View(f"<p>{escape(text)}</p>", text)
-
-
-def _svg(axes: Axes) -> bytes:
-    """Draw a figure as SVG, the same bytes for the same figure."""
-    import matplotlib.pyplot as plt
-
-    file = BytesIO()
-    # matplotlib names the parts of a drawing by random numbers unless it is given a salt.
-    with plt.rc_context({"svg.hashsalt": "newskit", "svg.fonttype": "path"}):
-        axes.figure.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
-    plt.close(axes.figure)
-    return file.getvalue()
 
 
 def _numbered(kind: str, number: str, caption: str, body: str, caption_first: bool = False) -> str:

@@ -15,6 +15,7 @@ from newskit.validation.codebook import Question
 
 _CELL = 32_000  # Excel cuts a cell at 32,767 characters
 _WIDTHS = {"context": 70, "text": 50, "comment": 30, "published": 18, "unit_id": 18, "weight": 9}
+_LINE, _HIGHEST = 15, 409  # points: of Calibri 11, and what Excel permits
 # A cell that starts like this is a formula to a spreadsheet; an apostrophe in front makes it text again.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # no XML file can hold them
@@ -39,7 +40,7 @@ def _cell(value: object) -> object:
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, pd.Timestamp):
-        return value.strftime("%Y-%m-%d %H:%M")
+        return value.strftime("%Y-%m-%d" if value == value.normalize() else "%Y-%m-%d %H:%M")
     text = _CONTROL.sub("", str(value))
     text = text if len(text) <= _CELL else text[: _CELL - 1] + "…"
     return f"'{text}" if _FORMULA.match(text) else text
@@ -58,7 +59,7 @@ def _to_csv(rows: list[list], questions: tuple[Question, ...]) -> bytes:
 
 def _to_xlsx(rows: list[list], questions: tuple[Question, ...]) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -68,17 +69,19 @@ def _to_xlsx(rows: list[list], questions: tuple[Question, ...]) -> bytes:
     for row in rows:
         coding.append(row)
     asked = {question.name: question for question in questions}
-    wrap, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    wrap, bold = Alignment(wrap_text=True, vertical="top"), Font(name="Calibri", size=11, bold=True)
+    line = Border(bottom=Side("thin", "D0D0D0"))
     for column, name in zip(coding.columns, rows[0], strict=True):
         letter = get_column_letter(column[0].column)
         coding.column_dimensions[letter].width = _WIDTHS.get(name, 16)
         coding.column_dimensions[letter].hidden = name in ("unit_id", "weight")
         column[0].font = bold
         for cell in column:
-            cell.alignment = wrap
+            cell.alignment, cell.border = wrap, line
             if name in asked or name == "comment":
                 cell.fill = PatternFill("solid", fgColor="FFF6D5")
     coding.freeze_panes = "A2"
+    coding.print_title_rows = "1:1"
 
     codes.append(["question", "level", "code", "text"])
     for question in questions:
@@ -105,15 +108,40 @@ def _to_xlsx(rows: list[list], questions: tuple[Question, ...]) -> bytes:
         instructions.cell(instructions.max_row, 1).font = bold
         instructions.append([_cell(question.text)])
         instructions.append([f"Answers: {', '.join(map(str, question.codes))}"])
-    instructions["A1"].font = Font(bold=True, size=14)
+    instructions["A1"].font = Font(name="Calibri", size=14, bold=True)
     instructions.column_dimensions["A"].width = 110
-    for row in instructions.iter_rows():
-        row[0].alignment = wrap
+    for letter, width in zip("ABCD", (18, 10, 14, 90), strict=True):
+        codes.column_dimensions[letter].width = width
+    for cell in (*(row[0] for row in instructions.rows), *(cell for row in codes.rows for cell in row)):
+        cell.alignment = wrap
+    for cell in codes[1]:
+        cell.font = bold
+    for sheet in (coding, instructions, codes):
+        _fit(sheet)
     book.active = 1  # a coder opens the file on the instructions
     coding.sheet_view.tabSelected = False
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _fit(sheet) -> None:
+    """Make rows as high as their text, which not every program does by itself, and the sheet as wide as a page."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    widths = [sheet.column_dimensions[get_column_letter(i + 1)].width for i in range(sheet.max_column)]
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = min(_LINE * lines + 2, _HIGHEST)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _lines(value: object, width: float) -> int:
+    """Lines that a cell takes in a column of this width, in characters."""
+    return sum(-(-len(part) // int(width)) or 1 for part in str("" if value is None else value).splitlines()) or 1
 
 
 WRITERS = {".xlsx": _to_xlsx, ".csv": _to_csv}

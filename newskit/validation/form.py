@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from os import PathLike
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from newskit import display
 from newskit.errors import InputError
 from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
 from newskit.validation.sheets import read_coding, write_coding
@@ -97,7 +99,7 @@ class CodingForm:
         self._fields["comment"] = ipywidgets.Text(placeholder="comment", continuous_update=False)
         for name, field in self._fields.items():
             field.observe(lambda change, name=name: self._answer(name, change["new"]), "value")
-        asked = [(ipywidgets.HTML(f"<b>{escape(q.text)}</b>"), self._fields[q.name]) for q in self.questions]
+        asked = [(ipywidgets.HTML(_asked(q)), self._fields[q.name]) for q in self.questions]
         self.widget = ipywidgets.VBox(
             [
                 self._progress,
@@ -120,18 +122,38 @@ class CodingForm:
         done = int(self.sheet[names].notna().all(axis=1).sum())
         self._progress.value = f"Unit {self.position + 1} of {len(self.sheet)}; {done} coded; kept in {self.path.name}"
 
-    def _ipython_display_(self) -> None:
-        from IPython.display import display
+    def __repr__(self) -> str:
+        return f"<CodingForm: {self._progress.value}>"
 
-        display(self.widget)
+    def _ipython_display_(self) -> None:
+        said = f"A form to code {len(self.sheet)} units. To use it, run this cell in JupyterLab."
+        display.show_widget(self.widget, repr(self), f'<p class="nk-meta">{said}</p>')
 
 
 def _card(row: pd.Series, shown: list[str]) -> str:
-    """What the coder reads, escaped: the context as a paragraph, the rest as a list."""
-    context = "" if pd.isna(row["context"]) else escape(str(row["context"])).replace("\n", "<br>")
+    """What the coder reads, escaped: the context with the unit marked, the rest as a list."""
     facts = "".join(
-        f"<tr><td style='padding-right:1em;opacity:.7'>{escape(name)}</td><td>{escape(str(row[name]))}</td></tr>"
+        f"<tr><td style='padding-right:1em;opacity:.8'>{escape(name)}</td><td>{escape(display.shown(row[name]))}</td></tr>"
         for name in shown
         if name != "context" and pd.notna(row[name])
     )
-    return f"<p style='max-width:48em;line-height:1.5'>{context}</p><table>{facts}</table>"
+    body = f"<div class='nk-text nk-live'>{_marked(row['context'], row['text'])}</div><table>{facts}</table>"
+    return display.View(body, "")._repr_html_()
+
+
+def _marked(context: object, text: str) -> str:
+    """The context with the unit marked, which stands between ``**`` in it; a bare sentence stays as it is."""
+    if pd.isna(context):
+        return ""
+    context = str(context)
+    start = context.find(f"**{text}**")
+    if start < 0:
+        return display.highlight(context, [])
+    plain = context[:start] + text + context[start + len(text) + 4 :]
+    return display.highlight(plain, [display.Span(start, start + len(text), "match")])
+
+
+def _asked(question: Question) -> str:
+    """The question in bold; names of columns, between backticks, as code."""
+    text = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(question.text))
+    return f"<div style='font-weight:600;line-height:1.4;margin-top:.6em;max-width:48em'>{text}</div>"

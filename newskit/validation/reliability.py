@@ -57,6 +57,7 @@ def agreement(
     References
     ----------
     Krippendorff, K. (2018). Content Analysis: An Introduction to Its Methodology (4th ed.). Sage.
+
     Zapf, A., Castell, S., Morawietz, L., & Karch, A. (2016). Measuring inter-rater reliability for nominal data: which
     coefficients and confidence intervals are appropriate? BMC Medical Research Methodology, 16, 93.
 

@@ -69,12 +69,16 @@ def corrected_share(
     References
     ----------
     Kish, L. (1965). Survey Sampling. Wiley.
+
     Lang, Z., & Reiczigel, J. (2014). Confidence limits for prevalence of disease adjusted for estimated sensitivity and
     specificity. Preventive Veterinary Medicine, 113(1), 13-22.
+
     Rogan, W. J., & Gladen, B. (1978). Estimating prevalence from the results of a screening test. American Journal of
     Epidemiology, 107(1), 71-76.
+
     TeBlunthuis, N., Hase, V., & Chan, C.-H. (2024). Misclassification in automated content analysis causes bias in
     regression. Can we fix it? Yes we can! Communication Methods and Measures, 18(3), 278-299.
+
     Tenenbein, A. (1970). A double sampling scheme for estimating from binomial data with misclassifications. Journal of
     the American Statistical Association, 65(331), 1350-1361.
 

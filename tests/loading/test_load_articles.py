@@ -287,3 +287,12 @@ def test_a_date_that_cannot_be_read_is_told_and_costs_no_article():
         "the date '31.02.2025' cannot be read; the article is kept without one"
     ]
     assert set(articles.columns) == set(frames.Articles.columns)
+
+
+def test_the_progress_bar_stays_and_ends_full(articles, tmp_path, capsys):
+    for number in range(3):
+        write(tmp_path / f"{number}.csv", as_csv(articles))
+    nk.load_articles(tmp_path, progress=True)
+    bars = capsys.readouterr().err.split("\r")
+    assert bars[-1].startswith("Loading: 100%")
+    assert "3/3" in bars[-1]

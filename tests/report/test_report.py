@@ -289,6 +289,9 @@ def test_wrong_templates_formats_and_empty_corpora_are_refused(tmp_path):
             build_report(articles(), out, template=tmp_path / name, progress=False)
     with pytest.raises(nk.InputError, match="docx"):
         build_report(articles(), out, format="docx", progress=False)
+    for name, other in [("report.html", "pdf"), ("report.pdf", "html")]:
+        with pytest.raises(nk.InputError, match=f"{name} is no name for a report in {other.upper()}"):
+            build_report(articles(), tmp_path / name, format=other, progress=False)
     with pytest.raises(nk.InputError, match="no articles"):
         build_report(articles().head(0), out, progress=False)
     assert not out.exists()
@@ -327,7 +330,9 @@ def test_a_pdf_is_printed_or_it_is_said_what_is_missing(report, tmp_path, monkey
     html = report.read_text(encoding="utf-8")
     if BROWSER:
         to_pdf(html, tmp_path / "report.pdf")
-        assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+        pdf = (tmp_path / "report.pdf").read_bytes()
+        assert pdf.startswith(b"%PDF")
+        assert b"/Subtype /Image" not in pdf  # figures are lines on paper, too
     monkeypatch.setattr("newskit.report.export.find_browser", lambda: None)
     with pytest.raises(nk.ReportError, match="Chromium or Chrome"):
         to_pdf(html, tmp_path / "nothing.pdf")

@@ -54,6 +54,13 @@ def test_text_is_escaped(sheet, tmp_path):
     assert "&lt;b&gt;fett&lt;/b&gt; &amp; mehr" in form._unit.value
 
 
+def test_the_unit_is_marked_in_its_context(quotes, articles, tmp_path):
+    sheet = sample_for_coding(quotes, 1, articles=articles)
+    form = coding_form(sheet, tmp_path / "anna.csv")
+    assert f'<mark data-kind="match">{sheet["text"][0]}</mark>' in form._unit.value
+    assert "**" not in form._unit.value
+
+
 def test_a_file_of_another_sample(sheet, quotes, tmp_path):
     form = coding_form(sheet, tmp_path / "anna.csv")
     form._fields["right_span"].value = "no"

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from newskit.errors import InputError
 from newskit.validation import Question, read_coding, sample_for_coding, write_coding
-from newskit.validation.files import _cell, _plain
+from newskit.validation.files import _cell, _plain, cells_of
 
 
 @pytest.fixture
@@ -69,6 +69,22 @@ def test_excel_sheet_has_instructions_codebook_and_dropdowns(sheet, tmp_path):
         lists[header[column - 1]] = [cell[0].value for cell in book["codebook"][area]]
     assert lists["coded_type"] == ["direct", "indirect", "reported", "none"]
     assert set(lists) == {"coded_type", "right_span", "right_speaker"}
+
+
+def test_excel_rows_are_as_high_as_their_text(sheet, tmp_path):
+    long = "Die Brücke bleibt gesperrt. " * 20  # eight lines in a column of seventy characters
+    book = load_workbook(write_coding(sheet.assign(context=["kurz", long, long * 20]), tmp_path / "zitate.xlsx"))
+    heights = [book["coding"].row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights[0] < 8 * 15 <= heights[1] < heights[2] == 409  # points; Excel permits no more
+    for name in ("instructions", "codebook"):
+        assert all(cell.alignment.wrap_text for row in book[name].rows for cell in row)
+        assert book[name].page_setup.orientation == "landscape"
+
+
+def test_a_bare_day_is_shown_without_a_time(quotes):
+    days = pd.to_datetime(["2025-11-04", "2025-11-04 16:05", None], utc=True, format="ISO8601")
+    sheet = sample_for_coding(quotes.assign(published=days), 3)
+    assert {row[1] for row in cells_of(sheet[["unit_id", "published"]])[1:]} == {"2025-11-04", "2025-11-04 16:05", ""}
 
 
 DANGEROUS = ["=1+1", "+49 561", "-Tief", "@home", "\tTab", '=HYPERLINK("x")', "'=schon", "'harmlos", "a=b"]

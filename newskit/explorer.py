@@ -1,0 +1,207 @@
+"""A panel to look around in a corpus: choose source, label, days and name; see counts, timeline and concordance.
+
+The panel only chooses and shows. What it shows comes from `count_entities`, `plot.entities_over_time` and `concordance`,
+so that a finding of the panel is one line of code in a notebook.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import pandas as pd
+
+from newskit.annotation import Corpus, as_corpus
+from newskit.comparison import concordance, show_concordance
+from newskit.display import View, show_widget, table
+from newskit.entities import count_entities, extract_entities
+from newskit.entities.counts import choose
+from newskit.frames import LABELS
+from newskit.plots import entities_over_time
+from newskit.plots.style import labelled
+from newskit.plots.vector import picture
+
+_TIMEZONE = "Europe/Berlin"  # where a day begins, as in the functions behind the panel
+_PERIODS = {"automatic": None, "days": "D", "weeks": "W", "months": "M", "years": "Y"}
+_ALL = [("all names", "")]
+_ROWS = 15  # of the table of counts
+_NAMES = 300  # in the list of names; `find` brings up the others
+_LINES = 5  # of the timeline
+_HITS = 50  # of the concordance
+_ASK = "Choose a name in the list to read it in its contexts."
+
+
+def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
+    """Open a panel in the notebook to look around in a corpus.
+
+    Choose a source, a kind of name, days and a name; the panel shows the counts, when the name occurs, and where: in
+    its contexts. Where no kernel runs (an export, a printed page) a static table stands in its place and says so.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        A Corpus, or Articles.
+    progress : bool
+        Show progress bars while articles are annotated and names are extracted.
+
+    Returns
+    -------
+    Explorer
+        Shows itself as the last line of a cell. `Explorer.mentions` are the Entities that are chosen at the moment, for
+        a table of your own.
+
+    See Also
+    --------
+    newskit.count_entities, newskit.plots.entities_over_time, newskit.concordance
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> articles = nk.load_articles(pd.DataFrame({
+    ...     "source": ["Tagblatt", "Kurier"], "text": ["Kassel baut.", "In Kassel wird gebaut."]}))
+    >>> panel = nk.explore(articles, progress=False)
+    >>> panel.source.value = "Kurier"
+    >>> panel
+    <Explorer: 1 mentions of 1 names in 1 articles>
+    """
+    return Explorer(as_corpus(articles, progress=progress), progress)
+
+
+class Explorer:
+    """The panel that `explore` gives.
+
+    Attributes
+    ----------
+    source, label, first, last, find, name, period : ipywidgets.Widget
+        The choices; `first` and `last` are days, `find` is a part of a name that narrows the list of names.
+    mentions : DataFrame
+        The Entities that are chosen at the moment.
+    widget : ipywidgets.Widget
+        All of it, to be placed in a layout of your own.
+    """
+
+    def __init__(self, corpus: Corpus, progress: bool = True):
+        self._entities = extract_entities(corpus, progress=progress)
+        self._sources = labelled(corpus.articles["source"])
+        self._days = _days(corpus.articles["published"])
+        self._corpus = corpus
+        self._build()
+        self._choose()
+
+    def __repr__(self) -> str:
+        names, articles = self.mentions["name"].nunique(), self.mentions["article_id"].nunique()
+        return f"<Explorer: {len(self.mentions)} mentions of {names} names in {articles} articles>"
+
+    def _ipython_display_(self) -> None:
+        said = (
+            f"Static view of all {len(self._corpus):,} articles. "
+            "To choose source, label, days and name, run this cell in JupyterLab."
+        )
+        counts = count_entities(self._entities, normalise="articles").drop(columns="count")
+        show_widget(self.widget, repr(self), _said(said) + table(counts.head(_ROWS)))
+
+    def _build(self) -> None:
+        import ipywidgets as w
+
+        def wide(width: str) -> dict:
+            return {"layout": w.Layout(width=width), "style": {"description_width": "4.5em"}}
+
+        sources = [("all sources", ""), *((name, name) for name in sorted(self._sources.unique()))]
+        labels = [("persons, places, organisations", ""), *((name, name) for name in LABELS)]
+        self.source = w.Dropdown(options=sources, value="", description="source", **wide("19em"))
+        self.label = w.Dropdown(options=labels, value="", description="label", **wide("22em"))
+        self.first = w.DatePicker(description="from", **wide("14em"))
+        self.last = w.DatePicker(description="until", **wide("14em"))
+        self.find = w.Text(description="find", placeholder="part of a name", **wide("19em"))
+        self.period = w.Dropdown(options=_PERIODS, description="timeline", **wide("14em"))
+        self.name = w.Select(options=_ALL, description="name", rows=8, **wide("min(41em, 100%)"))
+        self._page = w.HTML(layout=w.Layout(width="100%"))
+        for choice in (self.source, self.label, self.first, self.last, self.find):
+            choice.observe(lambda _: self._choose(), "value")
+        for choice in (self.period, self.name):
+            choice.observe(lambda _: self._show(), "value")
+        row = w.Layout(flex_flow="row wrap")
+        self.widget = w.VBox(
+            [
+                w.HBox([self.source, self.label], layout=row),
+                w.HBox([self.first, self.last, self.period], layout=row),
+                w.HBox([self.find], layout=row),
+                self.name,
+                self._page,
+            ]
+        )
+
+    def _choose(self) -> None:
+        """Take the articles of the chosen source and days and their mentions, and list the names."""
+        kept = pd.Series(True, index=self._days.index)
+        if self.source.value:
+            kept &= self._sources == self.source.value
+        if self.first.value:
+            kept &= self._days >= pd.Timestamp(self.first.value)
+        if self.last.value:
+            kept &= self._days <= pd.Timestamp(self.last.value)
+        corpus = self._corpus
+        docs = [doc for doc, keep in zip(corpus.docs, kept, strict=True) if keep]
+        self._chosen = Corpus(corpus.articles[kept.to_numpy()], docs, corpus.pipeline)
+        inside = self._entities["article_id"].isin(self._chosen.articles["article_id"])
+        self._mentions = choose(self._entities[inside], self.label.value or None)
+        self._counts = self._count(self._mentions)
+        wanted = self._mentions["name"].str.contains(self.find.value.strip(), case=False, regex=False)
+        articles = self._mentions[wanted].groupby("name")["article_id"].nunique()
+        names = articles.sort_values(ascending=False, kind="stable").head(_NAMES)
+        before, self._listing = self.name.value, True  # a new list is no choice of the user
+        self.name.options = [*_ALL, *((f"{name} ({count:,})", name) for name, count in names.items())]
+        self.name.value = before if before in names.index else ""
+        self._listing = False
+        self._show()
+
+    def _show(self) -> None:
+        if self._listing:
+            return
+        name = self.name.value
+        self.mentions = self._mentions[self._mentions["name"] == name] if name else self._mentions
+        parts = [self._heading(), self._table(), self._timeline(), self._contexts() if name else _said(_ASK)]
+        self._page.value = View(f'<div class="nk-live">{"".join(parts)}</div>', "")._repr_html_()
+
+    def _heading(self) -> str:
+        articles = self.mentions["article_id"].nunique()
+        what = f"“{self.name.value}”" if self.name.value else f"{self.mentions['name'].nunique():,} names"
+        return _said(f"{what}: {len(self.mentions):,} mentions in {articles:,} of {len(self._chosen):,} articles")
+
+    def _count(self, mentions: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
+        counts = count_entities(mentions, by=by, label=self.label.value or None, normalise="articles")
+        return counts.drop(columns="count")
+
+    def _table(self) -> str:
+        if self.mentions.empty:
+            return _said("No name fits these choices.")
+        if self.name.value:
+            return table(self._count(self.mentions, by="source").drop(columns="name"))
+        return table(self._counts.head(_ROWS)) + (_said(f"The first {_ROWS}.") if len(self._counts) > _ROWS else "")
+
+    def _timeline(self) -> str:
+        if not self.mentions["published"].notna().any():
+            return "" if self.mentions.empty else _said("No timeline: these articles have no date.")
+        names = [self.name.value] if self.name.value else _LINES
+        label = self.label.value or None
+        axes = entities_over_time(self.mentions, names=names, period=self.period.value, label=label)
+        return f"<p>{picture(axes, 'Timeline of the names chosen')}</p>"
+
+    def _contexts(self) -> str:
+        """The concordance of the name: of its written forms, where they are this name."""
+        articles = self._chosen.articles
+        inside = articles["article_id"].isin(self.mentions["article_id"]).to_numpy()
+        docs = [doc for doc, keep in zip(self._chosen.docs, inside, strict=True) if keep]
+        forms = sorted(self.mentions["text"].unique(), key=len, reverse=True)
+        query = "|".join(map(re.escape, forms))
+        hits = concordance(Corpus(articles[inside], docs, self._chosen.pipeline), query, unit="pattern")
+        place = ["article_id", "field", "start", "end"]
+        return show_concordance(hits.merge(self.mentions[place], on=place), limit=_HITS).body
+
+
+def _days(published: pd.Series) -> pd.Series:
+    return published.dt.tz_convert(_TIMEZONE).dt.tz_localize(None).dt.normalize()
+
+
+def _said(text: str) -> str:
+    return f'<p class="nk-meta">{escape(text)}</p>'

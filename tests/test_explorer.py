@@ -1,0 +1,177 @@
+"""The panel shows what is chosen, and a static table where there is no kernel; driven by its widgets' values."""
+
+import re
+from datetime import date
+
+import nbformat
+import pandas as pd
+import pytest
+from nbclient import NotebookClient
+from nbconvert.exporters import HTMLExporter
+
+import newskit as nk
+from newskit.report.export import to_html
+
+TEXTS = {
+    ("Tagblatt", "2025-03-03"): "In Kassel baut die SPD eine Brücke. Angela Merkel war in Kassel.",
+    ("Tagblatt", "2025-03-05"): "In Berlin sprach Angela Merkel. Merkel lobte <b>Kassel</b>.",
+    ("Kurier", "2025-03-05"): "Die SPD tagt in Berlin.",
+    ("Kurier", None): "Auch in Leipzig tagt die SPD.",
+}
+
+
+@pytest.fixture
+def articles():
+    rows = [{"source": s, "published": day, "text": text} for (s, day), text in TEXTS.items()]
+    return nk.load_articles(pd.DataFrame(rows), clean=False, progress=False)
+
+
+@pytest.fixture
+def panel(articles):
+    return nk.explore(articles, progress=False)
+
+
+def shown(panel) -> str:
+    return panel._page.value
+
+
+def listed(panel) -> list[str]:
+    return [label for label, _ in panel.name.options]
+
+
+def cells(html: str) -> list[list[str]]:
+    """The rows of the tables of a piece of HTML."""
+    rows = re.findall(r"<tr>(.*?)</tr>", html, flags=re.S)
+    return [re.findall(r"<td[^>]*>(.*?)</td>", row, flags=re.S) for row in rows if "<td" in row]
+
+
+def test_at_first_everything_is_chosen(panel, articles):
+    entities = nk.extract_entities(articles, progress=False)
+    counts = nk.count_entities(entities, normalise="articles")
+    assert [row[0] for row in cells(shown(panel))] == counts["name"].tolist()
+    assert f"{len(entities)} mentions in 4 of 4 articles" in shown(panel)
+    assert listed(panel)[0] == "all names"
+    assert "SPD (3)" in listed(panel)
+    assert shown(panel).count("data:image/svg+xml") == 1
+
+
+def test_a_corpus_is_taken_as_well(articles, panel):
+    again = nk.explore(nk.annotate(articles, progress=False), progress=False)
+    assert shown(again) == shown(panel)
+
+
+def test_a_source(panel):
+    panel.source.value = "Kurier"
+    assert set(panel.mentions["source"]) == {"Kurier"}
+    assert "of 2 articles" in shown(panel)
+    assert "Angela Merkel" not in shown(panel)
+    panel.source.value = ""
+    assert set(panel.mentions["source"]) == {"Kurier", "Tagblatt"}
+
+
+@pytest.mark.parametrize("label", ["PER", "LOC", "ORG"])
+def test_a_label(panel, label):
+    panel.label.value = label
+    assert set(panel.mentions["label"]) == {label}
+    assert {row[1] for row in cells(shown(panel))} == {label}
+    assert shown(panel).count("data:image/svg+xml") == 1
+
+
+def test_days_include_both_ends_and_leave_undated_articles_out(panel):
+    panel.first.value, panel.last.value = date(2025, 3, 4), date(2025, 3, 5)
+    assert set(panel.mentions["published"].dt.day) == {5}
+    assert "of 2 articles" in shown(panel)
+    panel.first.value = panel.last.value = date(2025, 3, 3)
+    assert set(panel.mentions["published"].dt.day) == {3}
+
+
+def test_a_day_begins_at_midnight_in_berlin(articles):
+    late = articles.assign(published=pd.Timestamp("2025-03-03 23:30", tz="UTC"))
+    panel = nk.explore(late, progress=False)
+    panel.first.value = date(2025, 3, 4)
+    assert "of 4 articles" in shown(panel)
+
+
+def test_a_name_with_its_counts_and_all_its_contexts(panel):
+    panel.name.value = "Angela Merkel"
+    assert panel.mentions["text"].tolist() == ["Angela Merkel", "Angela Merkel", "Merkel"]
+    counts, contexts = cells(shown(panel))[:1], cells(shown(panel))[1:]
+    assert counts == [["Tagblatt", "PER", "3", "2"]]
+    nodes = [re.sub("<.*?>", "", node) for _, _, node, _ in contexts]
+    assert nodes == ["Angela Merkel", "Angela Merkel", "Merkel"]
+
+
+def test_the_contexts_are_those_of_the_name_and_not_of_its_namesakes():
+    text = "Der Minister Karl Wagner sprach. Wagner blieb.\nDie Richterin Ute Wagner kam spät."
+    articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": [text]}), progress=False)
+    panel = nk.explore(articles, progress=False)
+    panel.name.value = "Ute Wagner"
+    assert len(panel.mentions) == len(cells(shown(panel))) - 1
+
+
+def test_a_name_stays_chosen_as_long_as_it_is_there(panel):
+    panel.name.value = "Angela Merkel"
+    panel.label.value = "PER"
+    assert panel.name.value == "Angela Merkel"
+    panel.source.value = "Kurier"
+    assert panel.name.value == ""
+    assert "No name fits" in shown(panel)
+
+
+def test_find_narrows_the_list_of_names(panel):
+    panel.find.value = "merk"
+    assert listed(panel) == ["all names", "Angela Merkel (2)"]
+    panel.find.value = "(["  # no pattern, just text
+    assert listed(panel) == ["all names"]
+
+
+def test_the_length_of_a_period(panel):
+    days = shown(panel)
+    panel.period.value = "M"
+    assert shown(panel) != days
+
+
+def test_articles_without_dates_have_no_timeline(articles):
+    never = pd.Series(pd.NaT, index=articles.index, dtype="datetime64[ns, UTC]")
+    panel = nk.explore(articles.assign(published=never), progress=False)
+    assert "no date" in shown(panel)
+    assert "data:image" not in shown(panel)
+
+
+def test_text_is_escaped(panel):
+    panel.name.value = "Angela Merkel"
+    assert "&lt;b&gt;" in shown(panel)
+    assert "<b>" not in shown(panel)
+
+
+def test_the_corpus_stays_as_it_is(articles):
+    before = articles.copy()
+    panel = nk.explore(articles, progress=False)
+    panel.source.value = "Kurier"
+    pd.testing.assert_frame_equal(articles, before)
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["with stored widgets", "without"])
+def executed(request):
+    source = (
+        "import pandas as pd, newskit as nk\n"
+        'articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["In Kassel baut die SPD."]}))\n'
+        "nk.explore(articles, progress=False)"
+    )
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=request.param).execute()
+    return notebook
+
+
+@pytest.mark.parametrize("export", [lambda nb: HTMLExporter().from_notebook_node(nb)[0], lambda nb: to_html(nb, "x")])
+def test_an_export_shows_a_static_table_and_says_so(executed, export):
+    html = export(executed)
+    assert html.count("Static view") == 1
+    assert re.search(r'class="nk-static".*?<td>Kassel</td>', html, flags=re.S)
+
+
+def test_a_running_panel_comes_as_a_widget(executed):
+    first, second = (output.data for output in executed.cells[0].outputs if output.output_type == "display_data")
+    assert "application/vnd.jupyter.widget-view+json" in first
+    assert first["text/plain"].startswith("<Explorer: 2 mentions")
+    assert "nk-static" in second["text/html"]
