@@ -105,7 +105,7 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     base = strip_genitive(word)
     if base == word or len(base) < 2:
         return word
-    if word[-1] in "'’" or word[-2] in "'’" or base in known:
+    if word[-1] in "'’‘" or word[-2] in "'’" or base in known:
         return base
     if word.endswith("es") and word[:-2] in known:
         return word[:-2]

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from babel.dates import get_day_names, get_month_names
+from spacy.lang.de.stop_words import STOP_WORDS
 
 from newskit.entities.tokens import Span, Tokens
+from newskit.entities.typewords import PLACE_TYPES
 from newskit.names.forms import fold, is_acronym
+from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.inflection import strip_genitive
+from newskit.names.lists import bodies_in_context, known_label, things
+from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.roles import is_address, is_person_noun
+from newskit.names.wellknown import SAME_BODY
 from newskit.names.words import word_set
+from newskit.pipelines.gazetteer import is_organisation_word, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NO_NAME = word_set("PPER PDS PIS PPOSAT PRELS KOUS PWAV PWS APPR APPRART ART")
@@ -37,6 +44,14 @@ _CALENDAR = frozenset(
     + [name.lower() for name in get_day_names(locale="de").values()]
     + ["jänner", "feber", "sonnabend", "anfang", "mitte", "ende", "morgen", "mittag", "abend", "nacht", "."]
 )
+# Last parts of compounds that name a place: "Westjordanland", "Paulskirche".
+_PLACE_HEADS = tuple(
+    word_set(
+        "meer land markt kirche platz turm haus hof raum pol staaten reich insel inseln straße allee brücke berg gebirge tal see kanal "
+        "wald küste gebiet streifen stadt dorf burg schloss dom tor park garten gau viertel damm ufer hafen bahnhof flughafen stadion "
+        "halle arena gasse weg ring bad heide moor wüste delta bucht sund fjord gletscher quelle kreis nord süd ost west mitte"
+    )
+)
 _OFFICES = (
     "präsident", "präsidentin", "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "sekretär", "kanzler",
     "politiker", "politikerin", "vorsitzende", "vorsitzender", "vorsitzenden",
@@ -56,7 +71,17 @@ def is_name(span: Span, tokens: Tokens) -> bool:
         return span.label in ("ORG", "MISC") and tag not in _NO_LOWER_NAME and not _is_demonym(word)
     if tag in _NO_NAME or (span.label == "PER" and is_address(word)) or (word[0].islower() and _is_demonym(word)):
         return False
-    return span.label == "MISC" or not is_common_compound(word)
+    if span.label == "MISC":
+        return True
+    return not (is_common_compound(word) or (span.label != "ORG" and _has_common_head(word, span.label)))
+
+
+def _has_common_head(word: str, label: str) -> bool:
+    """ "Havanna-Syndrom", "Bluetooth-Kopfhörer" are neither persons nor places; "Moser-Koch" and "Anna-Berg-Platz" may be."""
+    modifier, hyphen, head = word.rpartition("-")
+    if not hyphen or not is_common_noun(head):
+        return False
+    return not (is_personal_name(head) if label == "PER" else head.lower().endswith(_PLACE_HEADS) or is_place(head))
 
 
 def _is_date(words: list[str]) -> bool:
@@ -96,16 +121,38 @@ def _is_plural(noun: str) -> bool:
 
 
 def drop_common_nouns(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Drop lone words taken for persons that the dictionary knows, the tagger calls no name and nothing supports."""
-    surnames = {tokens.text[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first > 1}
-    return [span for span in spans if not _is_lone_noun(span, surnames, tokens)]
+    """Drop lone words that are common nouns, unless the article, a list of names or what stands beside them speaks for a name."""
+    parts = {word for span in spans if span.stop - span.first > 1 for word in tokens.words(span)}
+    return [span for span in spans if span.stop - span.first > 1 or not _is_lone_noun(span, parts, tokens)]
 
 
-def _is_lone_noun(span: Span, surnames: set[str], tokens: Tokens) -> bool:
-    word, tag = tokens.text[span.first], tokens.tag[span.first]
-    if span.label != "PER" or span.stop - span.first > 1 or tag in ("NE", "FM", ""):
+def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
+    word = tokens.text[span.first]
+    if span.label == "MISC":
         return False
-    if word in surnames or strip_genitive(word) in surnames or is_first_name(word) or word in common_surnames():
+    if word in things() or (word.lower() in STOP_WORDS and word[1:].islower() and not is_personal_name(word)):
+        return True
+    if word.lower() in PLACE_TYPES:
+        return True
+    if word in parts or strip_genitive(word) in parts or known_label((word,)):
         return False
-    before = tokens.before(span.first)
-    return dictionary_lemma(word) is not None and not is_address(before) and not is_person_noun(before)
+    if span.label == "PER":
+        return _is_no_person(span, tokens)
+    is_quoted = tokens.opens_quote(span.first - 1) and span.first > 0
+    if span.label == "LOC":
+        is_listed = is_place(word) or is_country(word) or is_country(word.removesuffix("n"))
+        return is_common_noun(word) and not (is_listed or is_quoted or word.lower().endswith(_PLACE_HEADS))
+    is_listed = word in bodies_in_context() or fold(word) in SAME_BODY
+    return is_common_noun(word) and not (is_organisation_word(word) or is_quoted or is_listed)
+
+
+def _is_no_person(span: Span, tokens: Tokens) -> bool:
+    word, before = tokens.text[span.first], tokens.before(span.first)
+    base, is_called_name = strip_genitive(word), tokens.tag[span.first] in ("NE", "FM", "")
+    if any(is_first_name(form) or form in common_surnames() for form in (word, base)) or is_address(before):
+        return False
+    if is_called_name and (is_personal_name(word) or is_personal_name(base)):
+        return False
+    if is_common_noun(word):
+        return not (is_person_noun(before) and dictionary_lemma(word) == word)
+    return not is_called_name and dictionary_lemma(word) is not None and not is_person_noun(before)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newskit.entities.acronyms import add_acronyms
 from newskit.entities.borders import ends_with_stop, part_people, split, trim
 from newskit.entities.sift import drop_common_nouns, is_name
 from newskit.entities.tokens import Span, Tokens, without_overlaps
+from newskit.names.gazetteer import is_country
 from newskit.names.gender import is_first_name
 from newskit.names.inflection import head_gender, is_name_adjective
-from newskit.names.roles import is_person_noun
+from newskit.names.lists import known_label
+from newskit.names.nouns import is_personal_name
+from newskit.names.roles import is_person_noun, person_noun
 from newskit.names.words import word_set
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -28,8 +33,9 @@ def repair(spans: list[Span], tokens: Tokens) -> list[Span]:
 def join(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Make one of a name that was cut in two: first name + surname, party + slash + party."""
     joined: list[Span] = []
+    words = Counter(tokens.text[span.first] for span in spans)
     for span in spans:
-        if joined and _is_continued(joined[-1], span, tokens):
+        if joined and (_is_continued(joined[-1], span, tokens) or _is_rare_pair(joined[-1], span, words, tokens)):
             joined[-1] = joined[-1]._replace(stop=span.stop)
         else:
             joined.append(span)
@@ -46,6 +52,14 @@ def _is_continued(last: Span, span: Span, tokens: Tokens) -> bool:
         return is_single and is_first_name(tokens.text[last.first]) and not is_first_name(tokens.text[span.first])
     is_slash = tokens.text[last.stop : span.first] == ["/"]
     return is_slash and tokens.start[span.first] == tokens.end(last) + 1
+
+
+def _is_rare_pair(last: Span, span: Span, words: Counter, tokens: Tokens) -> bool:
+    """ "[Guershon] [Yabusele]": two words side by side that no list has, the first of them only here."""
+    if not (last.label == span.label == "PER" and last.stop == span.first and last.stop - last.first == 1):
+        return False
+    first, second = tokens.text[last.first], tokens.text[span.first]
+    return words[first] == 1 and not first.endswith("s") and dictionary_lemma(first) is dictionary_lemma(second) is None
 
 
 def _is_noble(last: Span, span: Span, tokens: Tokens) -> bool:
@@ -79,8 +93,10 @@ def _extend_person(span: Span, tokens: Tokens) -> Span:
         particle -= 1
     if particle < first and (_is_first_name_at(particle - 1, tokens) or _is_capital_particle(particle, tokens)):
         first = particle
-    if _is_first_name_at(first - 1, tokens) and not is_first_name(tokens.text[first]):
+    if _is_first_name_at(first - 1, tokens) and (stop - first > 1 or not is_first_name(tokens.text[first])):
         first -= 1
+    if stop - first == 1 and _is_surname_at(stop, tokens):
+        stop += 1
     if tokens.after(stop) == "." and ends_with_stop(tokens.text[stop - 1]) and tokens.start[stop] == tokens.end(span):
         stop += 1
     return Span(first, stop, span.label)
@@ -92,6 +108,19 @@ def _is_first_name_at(position: int, tokens: Tokens) -> bool:
     word = tokens.text[position]
     is_noun = tokens.tag[position] == "NN" and dictionary_lemma(word) is not None  # "am Tage von Mosers Wahl"
     return is_first_name(word) and not is_person_noun(word) and not is_noun
+
+
+def _is_surname_at(position: int, tokens: Tokens) -> bool:
+    """ "[Alexej] Nawalny", "General [Walerij] Saluschnyj": behind a first name, a word with a capital that is nothing else."""
+    word, first = tokens.after(position), tokens.text[position - 1]
+    if len(word) < 3 or not word[0].isupper() or not word[-1].islower() or tokens.is_sentence_start[position]:
+        return False
+    if tokens.tag[position] not in ("NE", "NN", "FM", "") or is_country(word) or known_label((word,)):
+        return False
+    if dictionary_lemma(word) is not None and not is_personal_name(word):
+        return False
+    is_unknown = dictionary_lemma(first) is None and not first.endswith("s") and not is_personal_name(first)
+    return is_first_name(first) or (is_unknown and person_noun(tokens.before(position - 1)) is not None)
 
 
 def _is_capital_particle(particle: int, tokens: Tokens) -> bool:

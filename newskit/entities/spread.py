@@ -6,7 +6,8 @@ from collections import Counter
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.inflection import has_own_s, is_name_adjective
+from newskit.names.inflection import inflected_forms
+from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.roles import is_address, is_person_noun
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -44,20 +45,36 @@ def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
 def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
     """ "Am Abend hatte Moser Lindner begrüßt": two persons whom the article names apart elsewhere are no full name."""
     persons = [span for span in spans if span.label == "PER"]
-    pairs = [span for span in persons if span.stop - span.first == 2]
-    if not pairs:
-        return spans
     words = Counter(tuple(tokens.words(span)) for span in persons)
+    labels = {tokens.text[span.first]: span.label for span in spans if span.stop - span.first == 1}
+    names = Counter(tuple(tokens.words(span)) for span in spans)
     apart: list[Span] = []
     for span in spans:
         pair = tuple(tokens.words(span))
-        if span in pairs and words[pair] == 1 and _known_apart(pair, words):
-            apart += [span._replace(stop=span.first + 1), span._replace(first=span.first + 1)]
-        elif span in pairs and _is_genitive_and_noun(span, words, tokens):
+        if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, words, labels):
+            label = labels.get(pair[0], "PER")
+            apart += [Span(span.first, span.first + 1, label), span._replace(first=span.first + 1)]
+        elif len(pair) == 2 and span.label == "PER" and _is_genitive_and_noun(span, words, tokens):
             apart.append(span._replace(stop=span.first + 1))
         else:
-            apart.append(span)
+            apart.append(span._replace(stop=span.first + _name_length(pair, span, names, tokens)))
     return apart
+
+
+def _name_length(words: tuple[str, ...], span: Span, names: Counter, tokens: Tokens) -> int:
+    """ "Stiftung Warentest Kritikpunkte": what stands alone more than once in the article, and then a noun or an article."""
+    if names[words] == 1 and span.label != "MISC":
+        for length in range(len(words) - 1, 0, -1):
+            if names[words[:length]] > 1 and _is_outside(span.first + length, span, length, tokens):
+                return length
+    return len(words)
+
+
+def _is_outside(position: int, span: Span, length: int, tokens: Tokens) -> bool:
+    if tokens.tag[position] == "ART":
+        return length > 1
+    word = tokens.text[position]
+    return position + 1 == span.stop and is_common_noun(word) and not is_personal_name(word)
 
 
 def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
@@ -69,9 +86,11 @@ def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
     return is_noun and genitive.endswith("s") and any(form[-1] == genitive[:-1] for form in words)
 
 
-def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
-    """Each of the two stands in the article without the other, and the first is more than a first name there."""
+def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) -> bool:
+    """Each of the two stands in the article without the other, and the first is no first name, or more than one there."""
     first, second = pair
+    if first in labels and second in labels and not is_personal_name(first):
+        return True
     others = [form for form in words if form != pair]
     with_first = [form for form in others if first in form and second not in form]
     with_second = [form for form in others if second in form and first not in form]
@@ -83,9 +102,9 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
     votes: Counter = Counter()
     for span in spans:
         words = tuple(tokens.words(span))
-        forms = _inflected(words)
+        forms = inflected_forms(words)
         if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
-            forms += _inflected(words[-1:])
+            forms += inflected_forms(words[-1:])
         votes.update([(form, span.label) for form in forms])
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
@@ -95,21 +114,6 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
     for form in sorted(labels, key=len, reverse=True):
         known.setdefault(form[0], []).append((form, labels[form], votes[form, labels[form]] > 2))
     return known
-
-
-def _inflected(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The name as written, with and without a genitive -s, and with the other endings of its adjective."""
-    *opening, last = words
-    forms = [words]
-    if len(last) > 2 and last[-1].isalpha() and not last.isupper():
-        if not last.endswith(("s", "x", "z", "ß")):
-            forms.append((*opening, last + "s"))
-        elif last.endswith("s") and len(last) > 4 and not has_own_s(last):
-            forms.append((*opening, last[:-1]))
-    if len(words) == 2 and is_name_adjective(words[0]) and not words[0].endswith("er"):
-        stem = words[0].rstrip("nms").removesuffix("e")
-        forms += [(stem + ending, noun) for _, noun in tuple(forms) for ending in ("e", "en", "er", "es", "em")]
-    return forms
 
 
 def _is_mention(first: int, stop: int, label: str, is_frequent: bool, tokens: Tokens) -> bool:

@@ -1,5 +1,6 @@
 """Words that name a person's office or function: "Bundeskanzlerin", "SPD-Chef", "Sprecher"."""
 
+import re
 from functools import lru_cache
 
 from newskit.names.words import word_set
@@ -25,7 +26,7 @@ _ENDINGS = tuple(
         "dozent notar makler schah pascha ajatollah zar zarin reporter influencer torwart keeper trainer ceo cfo "
         "gouverneur gouverneurin senator konsul attaché präfekt architekt architektin jurist poet philosoph philosophin "
         "fotograf fotografin ökonom ökonomin astronom astronomin chirurg chirurgin pädagoge psychologe virologe virologin "
-        "justizrat landrat legende ikone idol rebell terrorist attentäter kollegen parteifreund landsmann landsfrau"
+        "justizrat landrat veteran oligarch monarch legende ikone idol rebell terrorist attentäter kollegen parteifreund landsmann landsfrau"
     )
 )
 # Nouns with such endings that are no persons.
@@ -76,9 +77,30 @@ def is_person_noun(word: str) -> bool:
     if len(word) < 3 or not word[0].isupper():
         return False
     low = word.rsplit("-", 1)[-1].lower()
+    if low in ("mann", "frau"):
+        return "-" in word  # "CSU-Mann"
     if low in _NO_FUNCTION or low in _THINGS or low.endswith(_THING_ENDINGS):
         return False
     return low.endswith(_ENDINGS)
+
+
+# Nouns that take -en in every case but the nominative: "Präsidenten", "Oligarchen", "Kollegen".
+_WEAK = re.compile(r"(?:ent|ant|ist|at|arch|olog|osoph|graf|ot|et|nom|veteran)en$")
+
+
+@lru_cache(maxsize=16384)
+def person_noun(word: str) -> str | None:
+    """The nominative of a noun that says what a person is, in whatever case it stands; None for other words.
+
+    Examples
+    --------
+    >>> [person_noun(word) for word in ("Präsident", "Präsidenten", "Ministers", "Fensters")]
+    ['Präsident', 'Präsident', 'Minister', None]
+    """
+    for form in (word, word[:-2] if _WEAK.search(word) else "", word[:-1] if word.endswith("s") else ""):
+        if is_person_noun(form):
+            return form
+    return None
 
 
 def is_address(word: str) -> bool:

@@ -51,6 +51,9 @@ def is_short_for(short: str, full: str, label: str) -> bool:
     (True, False)
     """
     if is_acronym(short) and not is_acronym(full):
+        known = SAME_BODY.get(fold(short))
+        if known and SAME_BODY.get(fold(full), known) != known:
+            return False  # the letters of "WTO" stand in "Weltgesundheitsorganisation", too
         return is_acronym_of(short, full) or _is_with_legal_form(fold(short).split(), fold(full).split())
     words, more = fold(short).split(), fold(full).split()
     if len(words) >= len(more):
