@@ -13,6 +13,7 @@ from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.cache import AnnotationCache, entry_key, fingerprint
+from newskit.docs import text_of
 from newskit.errors import InputError
 from newskit.pipelines import describe_pipeline, load_pipeline
 
@@ -179,7 +180,7 @@ def as_corpus(articles: Corpus | pd.DataFrame, progress: bool = True) -> Corpus:
 
 def sections(doc: Doc) -> list[Section]:
     """The fields of an article as spans of its Doc; a Doc made elsewhere is one "text"."""
-    return doc.user_data.get(_SECTIONS) or [Section("text", 0, len(doc.text))]
+    return doc.user_data.get(_SECTIONS) or [Section("text", 0, len(text_of(doc)))]
 
 
 def locate(doc: Doc, start: int, end: int) -> Place | None:

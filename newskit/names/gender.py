@@ -8,6 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
+from newskit.docs import text_of
 from newskit.names.mention import Mention
 from newskit.names.words import word_set
 
@@ -182,7 +183,7 @@ def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
     {'Moser': 'f'}
     """
     votes: dict[str, Counter] = {}
-    text = doc.text
+    text = text_of(doc)
     for mention in mentions:
         if mention.label == "PER":
             before = text[max(0, mention.start - 12) : mention.start].split()

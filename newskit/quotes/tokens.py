@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from newskit.docs import text_of
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, words
 
@@ -39,7 +40,7 @@ class Tokens:
 
     def __init__(self, doc: Doc):
         self.doc = doc
-        self.text = text = doc.text
+        self.text = text = text_of(doc)
         lengths, self.starts = doc.to_array([LENGTH, IDX]).T.tolist() if len(doc) else ([], [])
         self.ends = [start + length for start, length in zip(self.starts, lengths, strict=True)]
         self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
