@@ -45,7 +45,7 @@ def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     found = [
         span
         for i, word in enumerate(tokens.text)
-        if not taken[i] and word[:1].isupper() and (span := _known(i, tokens, taken))
+        if word[:1].isupper() and not taken[i] and (span := _known(i, tokens, taken))
     ]
     return without_overlaps([*spans, *found])
 
@@ -67,8 +67,8 @@ def _known(i: int, tokens: Tokens, taken: bytearray) -> Span | None:
     if word in ("Grünen", "GRÜNEN") and before.lower() in ("die", "der", "den"):
         return Span(i, i + 1, "ORG")
     base = word[:-1] if word.endswith("s") else word.removesuffix("es")
-    if word in _BODIES or base in _BODIES or _MINISTRY.fullmatch(word):
+    if word in _BODIES or base in _BODIES or ("minister" in word and _MINISTRY.fullmatch(word)):
         return Span(i, i + 1, "ORG")
-    if _STREET.fullmatch(word):
+    if "-" in word and _STREET.fullmatch(word):
         return Span(i, i + 1, "LOC")
     return Span(i, i + 1, "LOC") if tag != "NN" and word != "US" and is_country(word) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
@@ -36,6 +36,7 @@ _NEUTRAL = word_set("Mitglied Star Gast Opfer Nummer Person Nummer Kind Talent I
 _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")
 
 
+@lru_cache(maxsize=65536)
 def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """Guess the grammatical gender of a person from the role beside the name and from the first name.
 

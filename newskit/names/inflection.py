@@ -1,6 +1,7 @@
 """German names in the nominative: the genitive -s of proper names, the declension of names like "Deutscher Bundestag"."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from newskit.names.words import word_set
@@ -94,6 +95,7 @@ def head_gender(noun: str) -> GrammaticalGender | None:
     return "Masc" if low.endswith(("ismus", "er", "ling", "or")) else None
 
 
+@lru_cache(maxsize=65536)
 def is_name_adjective(word: str) -> bool:
     """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner".
 

@@ -33,7 +33,8 @@ class Tokens:
         The word, its folded form, its STTS tag.
     starts, ends : list of int
         Characters of the Doc.
-    sent_starts : list of bool
+    sent_starts, finite : list of bool
+        Does a sentence begin here; is it a finite verb by its tag?
     labels : list of str
         Entity label or "".
     """
@@ -54,6 +55,7 @@ class Tokens:
         _mend_tags(self.tags, self.words, self.low)
         self._morphs = [self._names[key] for key in morphs]
         self.sent_starts = [start == 1 for start in starts]
+        self.finite = [tag[:1] == "V" and tag[-3:] == "FIN" for tag in self.tags]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,8 +65,7 @@ class Tokens:
         return _features(self._morphs[i]).get(name, "")
 
     def is_finite(self, i: int) -> bool:
-        tag = self.tags[i]
-        return tag.endswith("FIN") and tag[0] == "V"
+        return self.finite[i]
 
     def is_subjunctive(self, i: int) -> bool:
         """Is the finite verb in Konjunktiv, by its morphology or, where that is silent, by its form?"""
