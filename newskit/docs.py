@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TypeVar
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 Found = TypeVar("Found")
 
 _TEXT = "newskit.text"
-_LAYERS = ["ORTH", "SPACY", "TAG", "MORPH", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_LAYERS = ["TAG", "MORPH", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_MANY = 500_000
+
+# spaCy's keys are hashes of the strings, the same in every vocabulary. Each string is decoded once, and is the same
+# object wherever it stands, so that looking it up in a set costs no second hashing.
+_strings: dict[int, str] = {}
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc. ``doc.text`` makes a Python object of every token each time it is asked, a millisecond an article.
+    """The text of a Doc. ``doc.text`` makes a Python object of every token each time it is asked.
 
     Examples
     --------
@@ -26,13 +31,33 @@ def text_of(doc: Doc) -> str:
     """
     text = doc.user_data.get(_TEXT)
     if text is None or len(text) != _length(doc):  # a Doc that was made of another may have inherited its text
-        strings = doc.vocab.strings
-        words, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist() if len(doc) else ([], [])
-        pairs = zip(words, spaces, strict=True)
-        text = doc.user_data[_TEXT] = "".join(
-            [strings[word] + " " if space else strings[word] for word, space in pairs]
-        )
+        text = doc.user_data[_TEXT] = doc.text
     return text
+
+
+def remember_text(doc: Doc, text: str) -> None:
+    """Tell `text_of` a text that is known already."""
+    doc.user_data[_TEXT] = text
+
+
+def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
+    """The strings that spaCy's keys stand for; the key 0 is "".
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = spacy.blank("de")("Der Pegel steigt.")
+    >>> decode(doc.to_array("ORTH").tolist(), doc.vocab.strings)
+    ['Der', 'Pegel', 'steigt', '.']
+    """
+    keys = list(keys)
+    try:
+        return [_strings[key] for key in keys]
+    except KeyError:
+        if len(_strings) > _MANY:  # of millions of articles, most words are seen once
+            _strings.clear()
+        _strings.update({key: strings[key] for key in keys})
+        return [_strings[key] for key in keys]
 
 
 def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found]]:
@@ -41,14 +66,14 @@ def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found
     What was found is kept in the Doc's `user_data` with a fingerprint of the layers that the rules read, and found anew
     if somebody has changed one of them.
     """
-    key = f"newskit.{find.__name__}"
+    name = f"newskit.{find.__name__}"
 
     @wraps(find)
     def found_once(doc: Doc) -> list[Found]:
-        layers = hashlib.blake2b(doc.to_array(_LAYERS).tobytes(), digest_size=16).digest()
-        known = doc.user_data.get(key)
+        layers = hash(doc.to_array(_LAYERS).tobytes())
+        known = doc.user_data.get(name)
         if known is None or known[0] != layers:
-            known = doc.user_data[key] = (layers, tuple(find(doc)))
+            known = doc.user_data[name] = (layers, tuple(find(doc)))
         return list(known[1])
 
     return found_once

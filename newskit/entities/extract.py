@@ -100,7 +100,9 @@ def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
 
 def sentence_starts(doc: Doc) -> list[int]:
     """First characters of the sentences."""
+    if not len(doc):
+        return [0]
     # A Python object for every token would take most of the time.
-    places, starting = doc.to_array(["IDX", "SENT_START"]).T if len(doc) else ((), ())
-    starts = [int(place) for place, begins in zip(places, starting, strict=True) if begins == 1]
+    places, starting = doc.to_array(["IDX", "SENT_START"]).T
+    starts = places[starting == 1].tolist()
     return starts if starts and starts[0] == 0 else [0, *starts]

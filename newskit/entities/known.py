@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.forms import fold
@@ -18,6 +19,7 @@ _BODIES = word_set(
     "Verfassungsschutz Verfassungsgerichtshof Nationalrat Ständerat Weltsicherheitsrat Europaparlament Europarat Linkspartei "
     "Weltgesundheitsorganisation Weltbank Greenpeace Amnesty Hamas Hisbollah Taliban Kreml Pentagon"
 )
+_GREENS = frozenset(["Grünen", "GRÜNEN"])
 _MINISTRY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ministeriums?")
 # "Friedrich-Ebert-Platz": a street or building that bears a full name.
 _STREET = re.compile(
@@ -52,23 +54,32 @@ def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 def _known(i: int, tokens: Tokens, taken: bytearray) -> Span | None:
     word, tag = tokens.text[i], tokens.tag[i]
+    label = _label_alone(word)
+    if not label and not is_name_adjective(word):
+        return None  # as most words
     following = tokens.after(i + 1)
     if following and is_name_adjective(word) and not taken[i + 1]:
-        label = _WITH_ADJECTIVE.get(
+        whole = _WITH_ADJECTIVE.get(
             fold(" ".join(nominative([word, following], "des" if following.endswith("s") else "")))
         )
-        if label:
-            return Span(i, i + 2, label)
-    if tag not in ("NE", "NN", "FM", ""):
+        if whole:
+            return Span(i, i + 2, whole)
+    if not label or tag not in ("NE", "NN", "FM", ""):
         return None
     before = tokens.before(i)
     if "/" in (before, following) or (before == "und" and tokens.text[i - 2].endswith("-")):
         return None  # "CDU/CSU-Fraktion", "Wirtschafts- und Finanzministerium"
-    if word in ("Grünen", "GRÜNEN") and before.lower() in ("die", "der", "den"):
-        return Span(i, i + 1, "ORG")
+    if word in _GREENS and before.lower() not in ("die", "der", "den"):
+        return None
+    if label == "LOC" and is_country(word) and (tag == "NN" or word == "US"):
+        return None
+    return Span(i, i + 1, label)
+
+
+@lru_cache(maxsize=65536)
+def _label_alone(word: str) -> str:
+    """The label of a single word that is a known name, else ""."""
     base = word[:-1] if word.endswith("s") else word.removesuffix("es")
-    if word in _BODIES or base in _BODIES or ("minister" in word and _MINISTRY.fullmatch(word)):
-        return Span(i, i + 1, "ORG")
-    if "-" in word and _STREET.fullmatch(word):
-        return Span(i, i + 1, "LOC")
-    return Span(i, i + 1, "LOC") if tag != "NN" and word != "US" and is_country(word) else None
+    if word in _BODIES or base in _BODIES or word in _GREENS or _MINISTRY.fullmatch(word):
+        return "ORG"
+    return "LOC" if _STREET.fullmatch(word) or is_country(word) else ""

@@ -24,9 +24,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
     paragraph = 0
     # Without marks a sentence starts only where the pipeline says so or behind a line break.
     possible = [
-        i
-        for i in range(1, len(tokens))
-        if tokens.sent_starts[i] or inside[i - 1] >= 0 or "\n" in tokens.words[i - 1]
+        i for i in range(1, len(tokens)) if tokens.sent_starts[i] or inside[i - 1] >= 0 or "\n" in tokens.words[i - 1]
     ]
     for i in [*(i for i in possible if _sentence_starts(tokens, inside, i)), len(tokens)]:
         begin, end = start, i
