@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newskit.docs import once_a_doc
 from newskit.entities.known import add_known
 from newskit.entities.labels import see_persons, settle_labels
 from newskit.entities.resolve import resolve
@@ -13,6 +14,7 @@ from newskit.entities.tokens import Tokens, entity_spans
 from newskit.names.mention import Mention
 
 
+@once_a_doc
 def find_mentions(doc: Doc) -> list[Mention]:
     """Find the names of one article, each with its canonical name.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.entities.typewords import is_body_type
-from newskit.names.lists import bodies_in_context, known_forms, known_label
+from newskit.names.lists import bodies_in_context, known_forms, known_label, things
 from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.words import word_set
 from newskit.pipelines.gazetteer import is_place
@@ -18,6 +20,7 @@ _MINISTRY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ministeriums?")
 _STREET = re.compile(
     r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+-(?:Platz|Straße|Allee|Ring|Weg|Ufer|Damm|Brücke|Park|Stadion|Arena|Halle|Flughafen)(?:e?s)?"
 )
+_GREENS = frozenset(["Grünen", "GRÜNEN"])
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
 _BEFORE_PLACES = word_set("in nach aus In Nach Aus")
 _BEFORE_QUOTED_BODIES = word_set("der die das dem den des im vom zum beim laut von")
@@ -32,9 +35,42 @@ def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     found = [
         span
         for i, word in enumerate(tokens.text)
-        if not taken[i] and word[:1].isalnum() and not word.isdigit() and (span := _known(i, tokens, taken))
+        if (clue := _clue(word)) and not taken[i] and (span := _known(i, clue, tokens, taken))
     ]
     return without_overlaps([*spans, *found])
+
+
+class _Clue(NamedTuple):
+    """What a word alone tells: well-known names that begin with it, and what it may be for itself."""
+
+    forms: list[tuple[tuple[str, ...], str]]
+    kind: str
+
+
+@lru_cache(maxsize=65536)
+def _clue(word: str) -> _Clue | None:
+    """The clue of a word, None for most: asked once a word, since a text asks the same thousands of times."""
+    if not word[0].isalnum() or word.isdigit():
+        return None
+    forms = known_forms().get(word, [])
+    kind = _kind(word) if word[0].isupper() else ""
+    return _Clue(forms, kind) if forms or kind else None
+
+
+def _kind(word: str) -> str:
+    if word in _GREENS:
+        return "greens"
+    if _MINISTRY.fullmatch(word):
+        return "ministry"
+    if word in bodies_in_context():
+        return "body in context"
+    if _STREET.fullmatch(word):
+        return "street"
+    if is_country(word) or is_country(word.removesuffix("n")):  # "in den Niederlanden"
+        return "country" if word != "US" else ""
+    base = dictionary_lemma(word) or word  # "Bars" is a town, but its lemma "Bar" is none
+    is_town = len(base) > 3 and is_place(base) and not is_common_noun(word) and not is_personal_name(word)
+    return "town" if is_town and word not in things() else ""
 
 
 def _known_as_body(span: Span, tokens: Tokens) -> Span:
@@ -43,25 +79,32 @@ def _known_as_body(span: Span, tokens: Tokens) -> Span:
     return span
 
 
-def _known(i: int, tokens: Tokens, taken: bytearray) -> Span | None:
-    word, tag = tokens.text[i], tokens.tag[i]
-    before, following = tokens.before(i), tokens.after(i + 1)
-    if "/" in (before, following) or (before == "und" and tokens.text[i - 2].endswith("-")):
+def _known(i: int, clue: _Clue, tokens: Tokens, taken: bytearray) -> Span | None:
+    before, tag = tokens.before(i), tokens.tag[i]
+    if "/" in (before, tokens.after(i + 1)) or (before == "und" and tokens.text[i - 2].endswith("-")):
         return None  # "CDU/CSU-Fraktion", "Wirtschafts- und Finanzministerium"
-    for form, label in known_forms().get(word, ()):
+    for form, label in clue.forms:
         stop = i + len(form)
-        if tuple(tokens.text[i:stop]) != form or any(taken[i:stop]):
-            continue
-        if len(form) > 1 or (tag in _NAME_TAGS and (label == "ORG" or tag == "NE")):
+        if len(form) == 1:
+            if tag in _NAME_TAGS and (label == "ORG" or tag == "NE"):
+                return Span(i, stop, label)
+        elif tuple(tokens.text[i:stop]) == form and not any(taken[i:stop]):
             return Span(i, stop, label)
-    if tag not in _NAME_TAGS or not word[0].isupper():
+    if tag not in _NAME_TAGS:
         return None
-    if word in ("Grünen", "GRÜNEN") and before.lower() in ("die", "der", "den"):
-        return Span(i, i + 1, "ORG")
-    if _MINISTRY.fullmatch(word) or (word in bodies_in_context() and _is_named_as_body(i, tokens)):
-        return Span(i, i + 1, "ORG")
-    if _STREET.fullmatch(word) or _is_known_place(word, tag, before):
-        return Span(i, i + 1, "LOC")
+    match clue.kind:
+        case "ministry":
+            return Span(i, i + 1, "ORG")
+        case "greens" if before.lower() in ("die", "der", "den"):
+            return Span(i, i + 1, "ORG")
+        case "body in context" if _is_named_as_body(i, tokens):
+            return Span(i, i + 1, "ORG")
+        case "street":
+            return Span(i, i + 1, "LOC")
+        case "country" if tag != "NN":
+            return Span(i, i + 1, "LOC")
+        case "town" if tag == "NE" or before in _BEFORE_PLACES:
+            return Span(i, i + 1, "LOC")
     return None
 
 
@@ -72,13 +115,3 @@ def _is_named_as_body(i: int, tokens: Tokens) -> bool:
         return True
     is_quoted = bool(before) and before in '„“"»«‚' and tokens.after(i + 1)[:1] in tuple('“”"»«‘')
     return is_quoted and (tokens.before(i - 1).lower() in _BEFORE_QUOTED_BODIES or is_body_type(tokens.before(i - 1)))
-
-
-def _is_known_place(word: str, tag: str, before: str) -> bool:
-    """A country where the tagger sees a name; a town that is nothing else, or stands behind "in", "nach" or "aus"."""
-    if is_country(word) or is_country(word.removesuffix("n")):  # "in den Niederlanden"
-        return tag != "NN" and word != "US"
-    base = dictionary_lemma(word) or word  # "Bars" is a town, but its lemma "Bar" is none
-    if len(base) < 4 or not is_place(base) or is_common_noun(word) or is_personal_name(word):
-        return False
-    return tag == "NE" or before in _BEFORE_PLACES

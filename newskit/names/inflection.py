@@ -1,6 +1,7 @@
 """German names in the nominative: the genitive -s of proper names, the declension of names like "Deutscher Bundestag"."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from newskit.names.words import word_set
@@ -95,6 +96,7 @@ def head_gender(noun: str) -> GrammaticalGender | None:
     return "Masc" if low.endswith(("ismus", "er", "ling", "or")) else None
 
 
+@lru_cache(maxsize=65536)
 def is_name_adjective(word: str) -> bool:
     """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner".
 
@@ -163,13 +165,14 @@ def _decline(adjective: str, gender: GrammaticalGender | None) -> str:
     return stem + _ENDING[gender]
 
 
-def inflected_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=65536)
+def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The forms in which a text may print a name: genitives, and the other endings of its adjective.
 
     Examples
     --------
     >>> inflected_forms(("Moser",))
-    [('Moser',), ('Mosers',)]
+    (('Moser',), ('Mosers',))
     >>> ("Auswärtigen", "Amtes") in inflected_forms(("Auswärtiges", "Amt"))
     True
     """
@@ -181,7 +184,7 @@ def inflected_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     for ending in ("e", "en", "er", "es", "em") if declined else ():
         stems = {i: words[i].rstrip("nmrs").removesuffix("e") for i in declined}
         forms += [tuple(stems[i] + ending if i in stems else word for i, word in enumerate(form)) for form in forms[:4]]
-    return list(dict.fromkeys(forms))
+    return tuple(dict.fromkeys(forms))
 
 
 def _noun_forms(noun: str) -> list[str]:

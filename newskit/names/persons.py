@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.names.forms import PARTICLES, fold, one_slip
@@ -55,6 +56,7 @@ def merge_persons(names: list[PersonName]) -> list[str]:
     return [best[id(person)] for person in owners]
 
 
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name without particles and titles of nobility.
 

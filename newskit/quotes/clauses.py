@@ -77,7 +77,7 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     soft_so = next((i for i in range(start, first) if low[i] == "so"), -1)
     if first > start and tokens.is_finite(first) and low[first - 1] not in _JOINERS_ONLY:
         first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
-    finites = [i for i in range(start, end) if tokens.is_finite(i)]
+    finites = [i for i, is_finite in enumerate(tokens.finite[start:end], start) if is_finite]
     finites = [i for i in finites if inside[i] < 0] or finites or _disguised_verb(tokens, first, end)
     clause = Clause(start, end, FRAGMENT, first=first, separator=separator)
     word = low[first] if first < end else ""

@@ -5,10 +5,15 @@ German marks nearly every clause by a comma; what stands in quotation marks neit
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
 from newskit.quotes.tokens import Tokens
+
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING
 
 
 def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence], list[int]]:
@@ -17,9 +22,11 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
     sentences = []
     start = 0
     paragraph = 0
-    for i in range(1, len(tokens) + 1):
-        if i < len(tokens) and not _sentence_starts(tokens, inside, i):
-            continue
+    # Without marks a sentence starts only where the pipeline says so or behind a line break.
+    possible = [
+        i for i in range(1, len(tokens)) if tokens.sent_starts[i] or inside[i - 1] >= 0 or "\n" in tokens.words[i - 1]
+    ]
+    for i in [*(i for i in possible if _sentence_starts(tokens, inside, i)), len(tokens)]:
         begin, end = start, i
         start = i
         while begin < end and not tokens.words[begin].strip():
@@ -41,11 +48,10 @@ def _inside(tokens: Tokens, marked: list[Marked]) -> list[int]:
     for number, mark in enumerate(marked):
         if mark.depth:
             continue
-        while i < len(tokens) and tokens.starts[i] < mark.start:
-            i += 1
-        while i < len(tokens) and tokens.ends[i] <= mark.end:
-            inside[i] = number
-            i += 1
+        i = max(i, bisect_left(tokens.starts, mark.start))
+        end = max(i, bisect_right(tokens.ends, mark.end))
+        inside[i:end] = [number] * (end - i)
+        i = end
     return inside
 
 
@@ -74,15 +80,17 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
 
 def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list[Clause]:
     """Cut a sentence at commas, colons, semicolons and dashes, and before "und" with a new finite verb."""
-    words = tokens.words
+    words, low = tokens.words, tokens.low
     clauses: list[Clause] = []
     brackets = 0
     begin, separator = start, ""
     for i in range(start, end):
         word = words[i]
-        if word in "([" and len(word) == 1:
+        if inside[i] < 0 and not brackets and word not in _TELLING and low[i] not in JOINERS:
+            continue  # most words cut nothing
+        if word in _OPENING:
             brackets += 1
-        elif word in ")]" and len(word) == 1:
+        elif word in _CLOSING:
             brackets = max(0, brackets - 1)
         if inside[i] >= 0 or (brackets and word not in ";"):
             if _verb_behind_marks(tokens, inside, begin, i, end):
@@ -96,7 +104,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
         elif word in ENDINGS and i + 1 < end and i > begin:
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i + 1, word
-        elif tokens.low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
+        elif low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i, ""
     if begin < end:
