@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newskit.entities.acronyms import add_acronyms
@@ -17,7 +18,9 @@ from newskit.names.roles import is_person_noun, person_noun
 from newskit.names.words import word_set
 from newskit.pipelines.lemmas import dictionary_lemma
 
-_PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den")
+_PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den bin ibn ben bint")
+_NOBLE_TITLES = word_set("Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Baron Baronin Ritter Edler Herzog Herzogin")
+_ARABIC = re.compile(r"(?:al|el|as|ar|an|ad|at|az|asch|ash|ul)-[A-ZÄÖÜ]\w+")
 
 
 def repair(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -97,7 +100,8 @@ def _extend_person(span: Span, tokens: Tokens) -> Span:
         first -= 1
     if stop - first == 1 and _is_surname_at(stop, tokens):
         stop += 1
-    if tokens.after(stop) == "." and ends_with_stop(tokens.text[stop - 1]) and tokens.start[stop] == tokens.end(span):
+    stop = _end_of_noble_name(first, stop, tokens)
+    if tokens.after(stop) == "." and ends_with_stop(tokens.text[stop - 1]) and tokens.is_glued(stop):
         stop += 1
     return Span(first, stop, span.label)
 
@@ -108,6 +112,17 @@ def _is_first_name_at(position: int, tokens: Tokens) -> bool:
     word = tokens.text[position]
     is_noun = tokens.tag[position] == "NN" and dictionary_lemma(word) is not None  # "am Tage von Mosers Wahl"
     return is_first_name(word) and not is_person_noun(word) and not is_noun
+
+
+def _end_of_noble_name(first: int, stop: int, tokens: Tokens) -> int:
+    """ "[Otto Graf] zu Falkenau", "[Muhammad] al-Hadi"; not "[Jana Moser] von der Stadt"."""
+    if _ARABIC.fullmatch(tokens.after(stop)):
+        return stop + 1
+    position = stop
+    while tokens.after(position) in _PARTICLES_BEFORE:
+        position += 1
+    is_noble = stop - first > 1 and tokens.text[stop - 1] in _NOBLE_TITLES and position > stop
+    return position + 1 if is_noble and tokens.after(position)[:1].isupper() else stop
 
 
 def _is_surname_at(position: int, tokens: Tokens) -> bool:

@@ -6,19 +6,20 @@ from collections import Counter
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.inflection import inflected_forms
+from newskit.names.inflection import inflected_forms, strip_genitive
 from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.roles import is_address, is_person_noun
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
 _NOUN_TAGS = _NAME_TAGS | {"NN", "TRUNC"}
+_NOBLE_PARTICLES = frozenset(["von", "van", "zu", "der", "den", "de", "vom", "zum", "ten", "ter", "bin", "ibn"])
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "APPRART", "ADJA", "CARD", "PIDAT"])
 
 
 def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
-    spans = part_neighbours(spans, tokens)
+    spans = fetch_particles(part_neighbours(spans, tokens), tokens)
     known = _known_forms(spans, tokens)
     if not known:
         return spans
@@ -40,6 +41,34 @@ def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
                 found.append(Span(first, stop, label))
                 break
     return without_overlaps([*spans, *found])
+
+
+def fetch_particles(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """ "Frau von [Rehden]" is "von Rehden" where the article knows "Johanna von Rehden"."""
+    tails: dict[str, tuple[str, ...]] = {}
+    for span in spans:
+        if span.label == "PER" and (tail := _noble_tail(tuple(tokens.words(span)))):
+            tails[tail[-1]] = tail[:-1]
+    if not tails:
+        return spans
+    fetched = []
+    for span in spans:
+        particles = tails.get(strip_genitive(tokens.text[span.first]), tails.get(tokens.text[span.first], ()))
+        first = span.first - len(particles)
+        is_cut = particles and span.stop - span.first == 1 and first >= 0
+        if is_cut and tuple(word.lower() for word in tokens.text[first : span.first]) == particles:
+            fetched.append(Span(first, span.stop, "PER"))
+        else:
+            fetched.append(span)
+    return fetched
+
+
+def _noble_tail(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "von der Au" of "Ursula von der Au", () if there is none."""
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _NOBLE_PARTICLES:
+        first -= 1
+    return words[first:] if 0 < first < len(words) - 1 else ()
 
 
 def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -105,6 +134,10 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
         forms = inflected_forms(words)
         if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
             forms += inflected_forms(words[-1:])
+        if span.label == "PER" and (tail := _noble_tail(words)):
+            forms += inflected_forms(tail) + inflected_forms((tail[0].title(), *tail[1:]))
+        elif span.label == "PER" and len(words) > 1 and words[-1][:1].islower() and "-" in words[-1]:
+            forms += inflected_forms(words[-1:]) + inflected_forms((words[-1][0].upper() + words[-1][1:],))  # "Al-Rifai"
         votes.update([(form, span.label) for form in forms])
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
@@ -127,7 +160,9 @@ def _is_mention(first: int, stop: int, label: str, is_frequent: bool, tokens: To
         return False
     before = tokens.before(first)
     if label != "PER":
-        return tag in _NOUN_TAGS
+        # "Bus und Bahn" are none of the Deutsche Bahn's.
+        is_plain_noun = before in ("und", "oder", "per", "mit") and is_common_noun(word)
+        return tag in _NOUN_TAGS and not (label == "ORG" and is_plain_noun)
     if tag in _NAME_TAGS or is_address(before) or is_person_noun(before):
         return True
     if dictionary_lemma(word) is None:

@@ -58,6 +58,10 @@ class Tokens:
         """Does an opening quotation mark, a colon or a line break stand there, behind which any word has a capital?"""
         return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
 
+    def is_glued(self, position: int) -> bool:
+        """Does no space stand before the token?"""
+        return position > 0 and self.start[position] == self.start[position - 1] + len(self.text[position - 1])
+
     def words(self, span: Span) -> list[str]:
         return self.text[span.first : span.stop]
 

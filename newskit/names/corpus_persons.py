@@ -10,6 +10,7 @@ import pandas as pd
 
 from newskit.names.gender import Gender, common_surnames, guess_gender, is_first_name
 from newskit.names.persons import name_words
+from newskit.names.roles import base_role
 from newskit.names.words import word_set
 
 # Roles that so many people have that they tell no one person.
@@ -89,7 +90,7 @@ def _local_persons(entities: pd.DataFrame) -> list[_Local]:
         local = found.setdefault((article, name), _Local(article, name))
         local.mentions += 1
         if not pd.isna(role):
-            local.roles.add(role)
+            local.roles.add(base_role(role))
     return list(found.values())
 
 

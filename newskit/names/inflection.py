@@ -90,7 +90,7 @@ def head_gender(noun: str) -> GrammaticalGender | None:
     if low.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ei", "ie", "enz", "anz")):
         return "Fem"
     if low.endswith("e"):
-        return "Neut" if low.startswith("ge") else "Fem"
+        return "Neut" if low.startswith("ge") and len(low) < 10 else "Fem"  # "Gebirge", but "Gesundheitskasse"
     if low.endswith(("ium", "ment", "chen", "um", "nis")):
         return "Neut"
     return "Masc" if low.endswith(("ismus", "er", "ling", "or")) else None

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from newskit.names.words import word_set
+from newskit.pipelines.names import country_names
 
 # Forms of address and academic titles: they belong neither to the name nor to the role.
 ADDRESSES = word_set("Herr Herrn Frau Hr. Fr. Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Monsieur Madame Mme. Señor Señora")
@@ -101,6 +102,33 @@ def person_noun(word: str) -> str | None:
         if is_person_noun(form):
             return form
     return None
+
+
+def base_role(role: str | None) -> str | None:
+    """A role in the nominative where that can be told, so that "Präsidenten" is the same as "Präsident".
+
+    Examples
+    --------
+    >>> base_role("Präsidenten"), base_role("Co-Chefin"), base_role(None)
+    ('Präsident', 'Co-Chefin', None)
+    """
+    return role and (person_noun(role) or role)
+
+
+@lru_cache(maxsize=16384)
+def is_demonym(word: str) -> bool:
+    """Does a noun in -er say which country a person comes from?
+
+    Examples
+    --------
+    >>> [is_demonym(word) for word in ("Ukrainer", "Schweizerin", "Isländer", "Trainer", "Minister")]
+    [True, True, True, False, False]
+    """
+    last = word.rsplit("-", 1)[-1]
+    stem = re.sub(r"er(?:in)?s?$", "", last.replace("länder", "lander"))
+    if stem == last or len(stem) < 4:
+        return False
+    return any(name.startswith(stem) or (len(name) > 3 and stem.startswith(name[:-1])) for name in country_names())
 
 
 def is_address(word: str) -> bool:
