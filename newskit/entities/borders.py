@@ -180,7 +180,7 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
         return word not in "’'‘" or before[-1:] not in ("s", "x", "z", "ß")
     if not before:
         return False
-    is_genitive = before.endswith(("s", "’", "'", "‘")) and not is_personal_name(before)
+    is_genitive = before.endswith(("s", "’", "'", "‘")) and not (is_first_name(before) or before in common_surnames())
     if label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word):
         return True  # "Charles’ Stelle", "Hillary Clintons Verweis"
     if word.islower():

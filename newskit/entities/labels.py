@@ -77,6 +77,8 @@ def _looks_like_person(span: Span, ends: set[tuple[str, str]], lone: set[str], t
     if is_address(tokens.before(span.first)):
         return True
     words = tokens.words(span)
+    if known_label(tuple(words)):
+        return False
     if len(words) > 2 and (words[0], strip_genitive(words[-1])) in ends:
         return True  # "[Liat Beinin Atzilis|ORG]" where the article knows Liat Atzili
     if len(words) != 2:

@@ -76,9 +76,7 @@ def _role_behind(span: Span, tokens: Tokens, person_starts: frozenset[int] | set
         return None
     for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
         if tokens.tag[i] == "NN":
-            is_role = (
-                _is_role(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _BEHIND_ROLE
-            )
+            is_role = _is_role(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _BEHIND_ROLE
             return tokens.text[i] if is_role else None
         if tokens.tag[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
             return None

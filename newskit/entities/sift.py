@@ -36,8 +36,10 @@ _COMMON_HEADS = word_set(
     "sieg niederlage umfeld nähe raum gebiet zone maschine flugzeug jet auto fahrer milliarden"
 )
 # Plurals that are heads of names.
-_PLURAL_HEADS = word_set(
-    "westfalen sachsen hessen franken schwaben pommern brigaden werke staaten inseln alpen grünen liberalen verbände betriebe kliniken anstalten medien"
+_PLURAL_HEADS = tuple(
+    word_set(
+        "linien philharmoniker symphoniker festspiele tierfreunde löwen adler bären wölfe haie pinguine falken westfalen sachsen hessen franken schwaben pommern brigaden werke staaten inseln alpen grünen liberalen verbände betriebe kliniken anstalten medien"
+    )
 )
 _CALENDAR = frozenset(
     [name.lower() for name in get_month_names(locale="de").values()]
@@ -54,7 +56,7 @@ _PLACE_HEADS = tuple(
 )
 _OFFICES = (
     "präsident", "präsidentin", "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "sekretär", "kanzler",
-    "politiker", "politikerin", "vorsitzende", "vorsitzender", "vorsitzenden",
+    "politiker", "politikerin", "mann", "frau", "vorsitzende", "vorsitzender", "vorsitzenden",
 )  # fmt: skip
 
 
@@ -65,10 +67,14 @@ def is_name(span: Span, tokens: Tokens) -> bool:
     if not any(c.isalpha() for c in letters) or sum(c.isalnum() for c in letters) < 2:
         return False
     if len(words) > 1:
-        return not _is_date(words) and (span.label in ("ORG", "MISC") or any(c.isupper() for c in letters))
+        return not (_is_date(words) or _is_described(words, span.label)) and (
+            span.label in ("ORG", "MISC") or any(c.isupper() for c in letters)
+        )
     word, tag = words[0], tokens.tag[span.first]
     if word.islower():
         return span.label in ("ORG", "MISC") and tag not in _NO_LOWER_NAME and not _is_demonym(word)
+    if span.label == "LOC" and _is_town_adjective(span.first, tokens):
+        return False
     if tag in _NO_NAME or (span.label == "PER" and is_address(word)) or (word[0].islower() and _is_demonym(word)):
         return False
     if span.label == "MISC":
@@ -78,15 +84,33 @@ def is_name(span: Span, tokens: Tokens) -> bool:
 
 def _has_common_head(word: str, label: str) -> bool:
     """ "Havanna-Syndrom", "Bluetooth-Kopfhörer" are neither persons nor places; "Moser-Koch" and "Anna-Berg-Platz" may be."""
-    modifier, hyphen, head = word.rpartition("-")
-    if not hyphen or not is_common_noun(head):
+    _, hyphen, head = word.rpartition("-")
+    if not hyphen or (dictionary_lemma(head) or "x")[0].islower() or known_label((word,)):
         return False
     return not (is_personal_name(head) if label == "PER" else head.lower().endswith(_PLACE_HEADS) or is_place(head))
+
+
+def _is_described(words: list[str], label: str) -> bool:
+    """ "Thüringer Erkenntnisse", "Wiener Unternehmen": a town's adjective and a common noun that heads no name."""
+    if len(words) != 2 or label not in ("LOC", "ORG") or not (words[0].endswith("er") and is_place(words[0][:-2])):
+        return False
+    noun = words[1]
+    if label == "LOC":
+        return is_common_noun(noun) and not re.sub(r"e?s$", "", noun.lower()).endswith(_PLACE_HEADS)
+    return is_plain_plural(noun)
 
 
 def _is_date(words: list[str]) -> bool:
     """ "1. Mai", "Mitte Mai", "Montag Abend": when, not who or where."""
     return all(word.lower() in _CALENDAR or word.rstrip(".").isdigit() for word in words)
+
+
+def _is_town_adjective(position: int, tokens: Tokens) -> bool:
+    """ "in [Kiewer] Fachkreisen"."""
+    word = tokens.text[position]
+    return (
+        word.endswith("er") and is_place(word[:-2]) and not is_place(word) and tokens.after(position + 1)[:1].isupper()
+    )
 
 
 def _is_demonym(word: str) -> bool:
@@ -106,18 +130,18 @@ def is_common_compound(word: str) -> bool:
     if not hyphen or not head[:1].isupper() or len(head) < 3:
         return False
     low = head.lower()
-    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS or _is_plural(head):
+    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS or is_plain_plural(head):
         return True
-    return is_person_noun(head) and not is_first_name(head) and (is_acronym(modifier) or low.endswith(_OFFICES))
+    return is_person_noun(word) and not is_first_name(head) and (is_acronym(modifier) or low.endswith(_OFFICES))
 
 
-def _is_plural(noun: str) -> bool:
+def is_plain_plural(noun: str) -> bool:
     """EU-Richtlinien, Bahn-Kunden: the dictionary has another form of the noun, and not for a genitive's sake."""
     lemma = dictionary_lemma(noun)
     is_plural = (
         lemma is not None and lemma[0].isupper() and fold(noun) in [fold(lemma) + end for end in ("e", "n", "en", "er")]
     )
-    return is_plural and noun.lower() not in _PLURAL_HEADS
+    return is_plural and not noun.lower().endswith(_PLURAL_HEADS)
 
 
 def drop_common_nouns(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -155,4 +179,27 @@ def _is_no_person(span: Span, tokens: Tokens) -> bool:
         return False
     if is_common_noun(word):
         return not (is_person_noun(before) and dictionary_lemma(word) == word)
+    if _is_plural_in_s(span.first, tokens):
+        return True
     return not is_called_name and dictionary_lemma(word) is not None and not is_person_noun(before)
+
+
+def _is_plural_in_s(position: int, tokens: Tokens) -> bool:
+    """ "Profis", "Akkus": the dictionary knows the word without -s, and no noun beside it makes the -s a genitive's."""
+    word = tokens.text[position]
+    after = tokens.after(position + 1)
+    is_beside_noun = after[:1].isupper() or tokens.tag[position - 1].startswith("N") or word[:-1] in tokens.text
+    return word.endswith("s") and dictionary_lemma(word) == word[:-1] and not is_beside_noun
+
+
+def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """ "[Nationalrat] [Udo Kolb]": a body's name right before a person's is an office."""
+    persons = {span.first for span in spans if span.label == "PER"}
+    return [
+        span
+        for span in spans
+        if span.label != "ORG"
+        or span.stop not in persons
+        or span.stop - span.first > 1
+        or not is_person_noun(tokens.text[span.first])
+    ]

@@ -19,7 +19,9 @@ from newskit.names.words import word_set
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den bin ibn ben bint")
-_NOBLE_TITLES = word_set("Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Baron Baronin Ritter Edler Herzog Herzogin")
+_NOBLE_TITLES = word_set(
+    "Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Baron Baronin Ritter Edler Herzog Herzogin"
+)
 _ARABIC = re.compile(r"(?:al|el|as|ar|an|ad|at|az|asch|ash|ul)-[A-ZÄÖÜ]\w+")
 
 
@@ -36,9 +38,20 @@ def repair(spans: list[Span], tokens: Tokens) -> list[Span]:
 def join(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Make one of a name that was cut in two: first name + surname, party + slash + party."""
     joined: list[Span] = []
+    for span in spans:
+        if joined and _is_continued(joined[-1], span, tokens):
+            joined[-1] = joined[-1]._replace(stop=span.stop)
+        else:
+            joined.append(span)
+    return joined
+
+
+def join_rare_pairs(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """ "[Guershon] [Yabusele]": two persons' names side by side that no dictionary has, the first of them only here."""
+    joined: list[Span] = []
     words = Counter(tokens.text[span.first] for span in spans)
     for span in spans:
-        if joined and (_is_continued(joined[-1], span, tokens) or _is_rare_pair(joined[-1], span, words, tokens)):
+        if joined and _is_rare_pair(joined[-1], span, words, tokens):
             joined[-1] = joined[-1]._replace(stop=span.stop)
         else:
             joined.append(span)
@@ -58,7 +71,6 @@ def _is_continued(last: Span, span: Span, tokens: Tokens) -> bool:
 
 
 def _is_rare_pair(last: Span, span: Span, words: Counter, tokens: Tokens) -> bool:
-    """ "[Guershon] [Yabusele]": two words side by side that no list has, the first of them only here."""
     if not (last.label == span.label == "PER" and last.stop == span.first and last.stop - last.first == 1):
         return False
     first, second = tokens.text[last.first], tokens.text[span.first]

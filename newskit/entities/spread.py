@@ -83,8 +83,8 @@ def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
         if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, words, labels):
             label = labels.get(pair[0], "PER")
             apart += [Span(span.first, span.first + 1, label), span._replace(first=span.first + 1)]
-        elif len(pair) == 2 and span.label == "PER" and _is_genitive_and_noun(span, words, tokens):
-            apart.append(span._replace(stop=span.first + 1))
+        elif len(pair) == 2 and span.label != "MISC" and _is_genitive_and_noun(span, words, tokens):
+            apart.append(Span(span.first, span.first + 1, "PER"))
         else:
             apart.append(span._replace(stop=span.first + _name_length(pair, span, names, tokens)))
     return apart
@@ -112,7 +112,7 @@ def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
     is_noun = tokens.tag[span.first + 1] == "NN" or (
         dictionary_lemma(noun) is not None and noun not in common_surnames()
     )
-    return is_noun and genitive.endswith("s") and any(form[-1] == genitive[:-1] for form in words)
+    return is_noun and genitive.endswith("s") and any(genitive[:-1] in form for form in words)
 
 
 def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) -> bool:
@@ -137,7 +137,9 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
         if span.label == "PER" and (tail := _noble_tail(words)):
             forms += inflected_forms(tail) + inflected_forms((tail[0].title(), *tail[1:]))
         elif span.label == "PER" and len(words) > 1 and words[-1][:1].islower() and "-" in words[-1]:
-            forms += inflected_forms(words[-1:]) + inflected_forms((words[-1][0].upper() + words[-1][1:],))  # "Al-Rifai"
+            forms += inflected_forms(words[-1:]) + inflected_forms(
+                (words[-1][0].upper() + words[-1][1:],)
+            )  # "Al-Rifai"
         votes.update([(form, span.label) for form in forms])
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():

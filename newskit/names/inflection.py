@@ -38,7 +38,7 @@ for _gender, _nouns in {
     "komitee bündnis netzwerk reich land forum orchester archiv kollegium konsulat präsidium bundesamt tageblatt kartell "
     "verfassungsgericht bundesverfassungsgericht emirat königreich kommissariat regiment unternehmen militär oberkommando tor",
     "Plur": "staaten nationen streitkräfte emirate werke inseln niederlande philharmoniker verkehrsbetriebe alpen grünen "
-    "demokraten republikaner liberale fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete",
+    "demokraten republikaner liberale fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete spiele",
 }.items():
     _HEADS.update(dict.fromkeys(_nouns.split(), _gender))
 _LONGEST_HEAD = max(map(len, _HEADS))

@@ -44,6 +44,18 @@ def known_label(words: tuple[str, ...]) -> str | None:
 
 
 @cache
+def is_base_form(name: str) -> bool:
+    """Is this a well-known name as the list has it, so that an -s at its end is its own?
+
+    Examples
+    --------
+    >>> is_base_form("McDonald's"), is_base_form("Siemens"), is_base_form("Bundestags")
+    (True, True, False)
+    """
+    return name in _sections()["bodies"] or name in _sections()["places"]
+
+
+@cache
 def bodies_in_context() -> frozenset[str]:
     """Names of bodies that are common nouns as well: "Spiegel", "Zeit", "Bild"."""
     return frozenset(_sections()["bodies in context"])

@@ -52,7 +52,7 @@ def is_short_for(short: str, full: str, label: str) -> bool:
     """
     if is_acronym(short) and not is_acronym(full):
         known = SAME_BODY.get(fold(short))
-        if known and SAME_BODY.get(fold(full), known) != known:
+        if known and (SAME_BODY.get(fold(full), known) != known or len(short) < 3):
             return False  # the letters of "WTO" stand in "Weltgesundheitsorganisation", too
         return is_acronym_of(short, full) or _is_with_legal_form(fold(short).split(), fold(full).split())
     words, more = fold(short).split(), fold(full).split()
