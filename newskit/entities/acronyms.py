@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.entities.tokens import Span, Tokens
-from newskit.names.acronyms import is_acronym_of, may_be_acronym_of
+from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of, may_be_acronym_of
 from newskit.names.forms import is_acronym
 from newskit.names.inflection import is_name_adjective
 from newskit.names.lists import things
@@ -42,7 +42,7 @@ def _long_form(bracket: int, spans: list[Span], tokens: Tokens) -> Span | None:
     if last and last.stop == bracket:
         # Behind the very name of a body the brackets need fewer letters: "Atomenergiebehörde (IAEA)".
         return last if last.label == "ORG" and may_be_acronym_of(acronym, tokens.written(last)) else None
-    if acronym in things():
+    if acronym in things() or acronym.lower() in LEGAL_FORMS:
         return None
     for start in range(bracket - 1, first - 1, -1):
         whole = Span(start, bracket, "ORG")
@@ -52,11 +52,12 @@ def _long_form(bracket: int, spans: list[Span], tokens: Tokens) -> Span | None:
 
 
 def _names_body(span: Span, tokens: Tokens) -> bool:
-    """A noun for a body at its head, or an adjective with a capital inside a sentence: "die Deutsche Umwelthilfe"."""
+    """A noun for a body at its head, two nouns side by side, or an adjective with a capital inside a sentence: "die Deutsche Umwelthilfe"."""
     words = tokens.words(span)
     head = next((word for word in words if word[0].isupper() and not is_name_adjective(word)), "")
     is_opening = tokens.is_sentence_start[span.first] or tokens.opens_quote(span.first - 1)
-    return is_organisation_word(head) or (is_name_adjective(words[0]) and not is_opening)
+    are_nouns = len(words) == 2 and all(word[0].isupper() and not is_name_adjective(word) for word in words)
+    return are_nouns or is_organisation_word(head) or (is_name_adjective(words[0]) and not is_opening)
 
 
 def _phrase_start(bracket: int, tokens: Tokens) -> int:

@@ -27,6 +27,7 @@ _OFFICES_NOT_NAMES = word_set(
     "General Imam Major Prinz König Kaiser Papst Emir Sultan Scheich Pastor Senator Pater Vater"
 )
 _NO_NAME_START = word_set("ADJA ADJD APPR APPRART KON ADV PIAT PPOSAT")
+_NO_BODY_END = word_set("ADV ADJD PTKVZ VVFIN VVINF VVPP")
 _NO_NAME_END = word_set("APPR APPRART ART KON KOUS VAFIN VMFIN PPER PRF PTKNEG")
 
 
@@ -184,7 +185,7 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     if label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word):
         return True  # "Charles’ Stelle", "Hillary Clintons Verweis"
     if word.islower():
-        return label == "PER" or tag in _NO_NAME_END
+        return label == "PER" or tag in _NO_NAME_END or (label in ("LOC", "ORG") and tag in _NO_BODY_END)
     return label == "PER" and tokens.is_sentence_start[stop - 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newskit.docs import once_a_doc
+from newskit.entities.datelines import read_datelines
 from newskit.entities.known import add_known
 from newskit.entities.labels import see_persons, settle_labels
 from newskit.entities.resolve import resolve
@@ -45,5 +46,5 @@ def find_mentions(doc: Doc) -> list[Mention]:
     tokens = Tokens(doc)
     spans = add_known(repair(entity_spans(doc), tokens), tokens)
     spans = join_rare_pairs(spread(see_persons(spans, tokens), tokens), tokens)
-    spans = drop_offices(settle_labels(spans, tokens), tokens)
+    spans = read_datelines(drop_offices(settle_labels(spans, tokens), tokens), tokens)
     return resolve(spans, tokens)

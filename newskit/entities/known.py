@@ -20,6 +20,7 @@ _MINISTRY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ministeriums?")
 _STREET = re.compile(
     r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+-(?:Platz|Straße|Allee|Ring|Weg|Ufer|Damm|Brücke|Park|Stadion|Arena|Halle|Flughafen)(?:e?s)?"
 )
+_STREET_OF_ONE_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:straße|strasse|gasse|allee|brücke|platz|chaussee)s?")
 _GREENS = frozenset(["Grünen", "GRÜNEN"])
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
 _BEFORE_PLACES = word_set("in nach aus In Nach Aus")
@@ -64,7 +65,7 @@ def _kind(word: str) -> str:
         return "ministry"
     if word in bodies_in_context():
         return "body in context"
-    if _STREET.fullmatch(word):
+    if _STREET.fullmatch(word) or (_STREET_OF_ONE_WORD.fullmatch(word) and dictionary_lemma(word) is None):
         return "street"
     if is_country(word) or is_country(word.removesuffix("n")):  # "in den Niederlanden"
         return "country" if word != "US" else ""
@@ -86,7 +87,7 @@ def _known(i: int, clue: _Clue, tokens: Tokens, taken: bytearray) -> Span | None
     for form, label in clue.forms:
         stop = i + len(form)
         if len(form) == 1:
-            if tag in _NAME_TAGS and (label == "ORG" or tag == "NE"):
+            if tag in _NAME_TAGS and (label == "ORG" or tag == "NE" or not is_common_noun(form[0])):
                 return Span(i, stop, label)
         elif tuple(tokens.text[i:stop]) == form and not any(taken[i:stop]):
             return Span(i, stop, label)

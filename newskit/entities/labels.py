@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newskit.entities.tokens import Span, Tokens
 from newskit.entities.typewords import is_body_type
 from newskit.names.acronyms import LEGAL_FORMS
@@ -16,6 +18,10 @@ from newskit.names.words import word_set
 from newskit.pipelines.gazetteer import is_organisation_word, is_place
 
 _BODY_SIGNS = word_set("die der das den dem des bei firma unternehmen konzern hersteller bank verlag stadt in aus nach")
+# Houses where one goes to are places; the bodies that run them are seldom meant.
+_VENUE = re.compile(
+    r"(?:theater|schauspielhaus|opernhaus|konzerthaus|stadion|arena|halle|bahnhof|flughafen|schloss|gefaengnis)s?\b"
+)
 _BEFORE_LISTED_PLACES = word_set("in nach aus bei zwischen um")
 _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
 
@@ -29,7 +35,7 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
         labels = votes.setdefault(key, {})
         labels[span.label] = labels.get(span.label, 0) + 2
         if span.label == "PER" and " " not in key and (label := _label_by_neighbour(span, tokens, places)):
-            labels[label] = labels.get(label, 0) + 3
+            labels[label] = labels.get(label, 0) + 5
     for key in _parts_of_persons(spans, tokens) & votes.keys():
         same = [span for span, other in zip(spans, keys, strict=True) if other == key]
         if not is_country(key) and not _is_body(same, tokens):
@@ -37,15 +43,27 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     for span, key in zip(spans, keys, strict=True):
         if len(votes[key]) > 1:
             _add_evidence(votes[key], span, key, tokens)
+    firms = _firms(spans, tokens)
+    for key, labels in votes.items():
+        if key in firms:
+            labels["ORG"] = labels.get("ORG", 0) + 9
+        if "ORG" in labels and " " in key and _VENUE.search(key):
+            labels["LOC"] = labels.get("LOC", 0) + 9
     # max takes the first of equals, and a dict keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
 
 
+def _firms(spans: list[Span], tokens: Tokens) -> set[str]:
+    """What the firms of the article are called for short: "Nordland" where "Nordland Antriebe AG" stands."""
+    firms = [tokens.words(span) for span in spans if span.label == "ORG" and span.stop - span.first > 1]
+    return {fold(words[0]) for words in firms if words[-1].lower() in LEGAL_FORMS and not is_place(words[0])}
+
+
 def _label_by_neighbour(span: Span, tokens: Tokens, place_ends: set[int]) -> str | None:
     """What was taken for a person is a place behind "in" or beside a place in a list, a body behind "Plattform"."""
     before = tokens.before(span.first)
-    if before == "in":
+    if before in ("in", "In"):
         return "LOC"  # one is in a place, hardly ever in a person
     if is_body_type(before):
         return "ORG"

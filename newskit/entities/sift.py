@@ -54,6 +54,7 @@ _PLACE_HEADS = tuple(
         "halle arena gasse weg ring bad heide moor wüste delta bucht sund fjord gletscher quelle kreis nord süd ost west mitte"
     )
 )
+_DETERMINERS = word_set("ART PIAT PPOSAT PDAT CARD")
 _OFFICES = (
     "präsident", "präsidentin", "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "sekretär", "kanzler",
     "politiker", "politikerin", "mann", "frau", "vorsitzende", "vorsitzender", "vorsitzenden",
@@ -88,6 +89,11 @@ def _has_common_head(word: str, label: str) -> bool:
     if not hyphen or (dictionary_lemma(head) or "x")[0].islower() or known_label((word,)):
         return False
     return not (is_personal_name(head) if label == "PER" else head.lower().endswith(_PLACE_HEADS) or is_place(head))
+
+
+def _has_place_head(word: str) -> bool:
+    """ "Westjordanland" and "Paulskirche", not "Land" and "Kirche"."""
+    return word.lower().endswith(_PLACE_HEADS) and word.lower() not in _PLACE_HEADS
 
 
 def _is_described(words: list[str], label: str) -> bool:
@@ -158,6 +164,8 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
         return True
     if word.lower() in PLACE_TYPES:
         return True
+    if span.label == "LOC" and is_common_noun(word) and tokens.tag[span.first - 1] in _DETERMINERS and span.first:
+        return not (known_label((word,)) or _has_place_head(word) or is_country(word))  # "ein Damm", but "der Rhein"
     if word in parts or strip_genitive(word) in parts or known_label((word,)):
         return False
     if span.label == "PER":
@@ -165,7 +173,7 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
     is_quoted = tokens.opens_quote(span.first - 1) and span.first > 0
     if span.label == "LOC":
         is_listed = is_place(word) or is_country(word) or is_country(word.removesuffix("n"))
-        return is_common_noun(word) and not (is_listed or is_quoted or word.lower().endswith(_PLACE_HEADS))
+        return is_common_noun(word) and not (is_listed or is_quoted or _has_place_head(word))
     is_listed = word in bodies_in_context() or fold(word) in SAME_BODY
     return is_common_noun(word) and not (is_organisation_word(word) or is_quoted or is_listed)
 
@@ -177,6 +185,8 @@ def _is_no_person(span: Span, tokens: Tokens) -> bool:
         return False
     if is_called_name and (is_personal_name(word) or is_personal_name(base)):
         return False
+    if is_person_noun(word) and (word.endswith("in") or not is_called_name):
+        return dictionary_lemma(word) is not None or word.endswith("in")
     if is_common_noun(word):
         return not (is_person_noun(before) and dictionary_lemma(word) == word)
     if _is_plural_in_s(span.first, tokens):

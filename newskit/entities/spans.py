@@ -9,13 +9,16 @@ from newskit.entities.acronyms import add_acronyms
 from newskit.entities.borders import ends_with_stop, part_people, split, trim
 from newskit.entities.sift import drop_common_nouns, is_name
 from newskit.entities.tokens import Span, Tokens, without_overlaps
+from newskit.entities.typewords import is_body_type
+from newskit.names.acronyms import LEGAL_FORMS
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import is_first_name
 from newskit.names.inflection import head_gender, is_name_adjective
 from newskit.names.lists import known_label
-from newskit.names.nouns import is_personal_name
-from newskit.names.roles import is_person_noun, person_noun
+from newskit.names.nouns import is_common_noun, is_personal_name
+from newskit.names.roles import is_address, is_person_noun, person_noun
 from newskit.names.words import word_set
+from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den bin ibn ben bint")
@@ -91,6 +94,8 @@ def extend(span: Span, tokens: Tokens) -> Span:
 
 def _extend_body(span: Span, tokens: Tokens) -> Span:
     """ "das Statistische [Bundesamt]": an adjective with a capital inside a sentence is part of the name."""
+    if span.label == "ORG" and tokens.text[span.stop - 1].lower() in LEGAL_FORMS:
+        return span._replace(first=_start_of_firm(span.first, tokens))
     before, first = tokens.before(span.first), span.first
     if span.label == "PER" or not before[:1].isupper() or not is_name_adjective(before) or "-" in before:
         return span
@@ -98,6 +103,17 @@ def _extend_body(span: Span, tokens: Tokens) -> Span:
     if opens or tokens.tag[first - 1] not in ("ADJA", "") or head_gender(tokens.text[first]) is None:
         return span
     return span._replace(first=first - 1)
+
+
+def _start_of_firm(first: int, tokens: Tokens) -> int:
+    """ "der Nordland [Verkehrs GmbH]": words with a capital in front of a firm's name are part of it."""
+    while tokens.before(first)[:1].isupper() and tokens.tag[first - 1] in ("NE", "FM", "NN"):
+        word = tokens.before(first)
+        is_noun = is_common_noun(word) or is_body_type(word) or is_organisation_word(word)
+        if is_noun or tokens.is_sentence_start[first - 1]:
+            break
+        first -= 1
+    return first
 
 
 def _extend_person(span: Span, tokens: Tokens) -> Span:
@@ -133,6 +149,11 @@ def _end_of_noble_name(first: int, stop: int, tokens: Tokens) -> int:
     position = stop
     while tokens.after(position) in _PARTICLES_BEFORE:
         position += 1
+    surname = tokens.after(position)
+    if position > stop and stop - first == 1 and is_first_name(tokens.text[first]) and surname[:1].isupper():
+        has_role = person_noun(tokens.before(first)) is not None or is_address(tokens.before(first))
+        if has_role and not is_country(surname) and not known_label((surname,)):
+            return position + 1  # "Intendantin [Johanna] von Rehden"
     is_noble = stop - first > 1 and tokens.text[stop - 1] in _NOBLE_TITLES and position > stop
     return position + 1 if is_noble and tokens.after(position)[:1].isupper() else stop
 

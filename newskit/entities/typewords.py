@@ -7,7 +7,7 @@ PLACE_TYPES = word_set(
     "ortschaft hafenstadt küstenstadt kleinstadt großstadt metropole millionenstadt heimatstadt landeshauptstadt kreisstadt "
     "präfektur grafschaft kanton departement département department gouvernement distrikt fluss planet mond vulkan berg richtung "
     "raum land staat nachbarland us-bundesstaat us-staat universitätsstadt hansestadt inselgruppe inselstaat touristenort badeort "
-    "skiort vorort teilrepublik flüchtlingslager kibbuz"
+    "skiort vorort teilrepublik flüchtlingslager kibbuz kreis"
 )
 BODY_TYPES = word_set(
     "firma unternehmen konzern partei zeitung tageszeitung wochenzeitung boulevardzeitung zeitschrift magazin "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from newskit.names.gender import common_surnames, is_first_name
@@ -11,6 +12,8 @@ from newskit.pipelines.lemmas import dictionary_lemma
 
 # Endings of plurals and cases that proper names do not take; they take no more than a genitive -s.
 _ENDINGS = ("e", "n", "en", "er", "es", "se", "ses", "ern")
+# Endings of nouns that need no plural: "Bronchitis", "Tourismus", "Kurzarbeit".
+_ABSTRACT = re.compile(r"(?:itis|ismus|heit|keit|schaft|ung|tät|arbeit)$")
 
 
 @lru_cache(maxsize=65536)
@@ -29,7 +32,7 @@ def is_common_noun(word: str) -> bool:
         return lemma == word.lower()  # "Übrigens"; but "Laschet" is no form of "laschen"
     if lemma not in (word, word.removesuffix("s")):
         return True
-    return any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
+    return bool(_ABSTRACT.search(lemma)) or any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
 
 
 @lru_cache(maxsize=65536)
