@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of, may_be_acronym_of
-from newskit.names.forms import is_acronym
+from newskit.names.forms import fold, is_acronym
 from newskit.names.inflection import is_name_adjective
 from newskit.names.lists import things
 from newskit.pipelines.gazetteer import is_organisation_word
@@ -42,7 +42,7 @@ def _long_form(bracket: int, spans: list[Span], tokens: Tokens) -> Span | None:
     if last and last.stop == bracket:
         # Behind the very name of a body the brackets need fewer letters: "Atomenergiebehörde (IAEA)".
         return last if last.label == "ORG" and may_be_acronym_of(acronym, tokens.written(last)) else None
-    if acronym in things() or acronym.lower() in LEGAL_FORMS:
+    if acronym in things() or fold(acronym).replace(" ", "") in LEGAL_FORMS:
         return None
     for start in range(bracket - 1, first - 1, -1):
         whole = Span(start, bracket, "ORG")

@@ -61,9 +61,7 @@ def part_people(span: Span, tokens: Tokens) -> Iterator[Span]:
     elif label == "PER" and stop - first == 2 and is_country(tokens.text[stop - 1]):
         if is_common_noun(word) and not is_personal_name(word):
             first, label = stop - 1, "LOC"  # "dass deren Ökonomien Deutschland enteilen"
-    elif (
-        label != "PER" and person_noun(word) and (tokens.tag[first] == "NN" or "-" in word) and is_first_name(following)
-    ):
+    elif label != "PER" and is_first_name(following) and person_noun(word) and not is_first_name(word):
         label = "PER"
     if first == span.first or label == "PER" or tokens.tag[first] == "NE":
         yield Span(first, stop, label)

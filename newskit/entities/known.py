@@ -23,6 +23,7 @@ _STREET = re.compile(
 _STREET_OF_ONE_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:straße|strasse|gasse|allee|brücke|platz|chaussee)s?")
 _GREENS = frozenset(["Grünen", "GRÜNEN"])
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
+_ARTICLES = word_set("Der Die Das")
 _BEFORE_PLACES = word_set("in nach aus In Nach Aus")
 _BEFORE_QUOTED_BODIES = word_set("der die das dem den des im vom zum beim laut von")
 
@@ -89,6 +90,8 @@ def _known(i: int, clue: _Clue, tokens: Tokens, taken: bytearray) -> Span | None
         if len(form) == 1:
             if tag in _NAME_TAGS and (label == "ORG" or tag == "NE" or not is_common_noun(form[0])):
                 return Span(i, stop, label)
+        elif form[0] in _ARTICLES and (tokens.is_sentence_start[i] or tokens.opens_quote(i - 1)):
+            continue  # "Die Zeit heilt", "Der Spiegel war blind"
         elif tuple(tokens.text[i:stop]) == form and not any(taken[i:stop]):
             return Span(i, stop, label)
     if tag not in _NAME_TAGS:

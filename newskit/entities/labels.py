@@ -47,11 +47,18 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     for key, labels in votes.items():
         if key in firms:
             labels["ORG"] = labels.get("ORG", 0) + 9
-        if "ORG" in labels and " " in key and _VENUE.search(key):
+        if "ORG" in labels and _is_venue(key):
             labels["LOC"] = labels.get("LOC", 0) + 9
     # max takes the first of equals, and a dict keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
+
+
+def _is_venue(key: str) -> bool:
+    """ "Stadttheater Kassel", "Frankfurter Flughafen", but not "Theater Verlag Kassel" with a word for a body."""
+    *_, last = words = key.split()
+    is_body = is_organisation_word(last.title()) and not _VENUE.search(last)
+    return len(words) > 1 and not is_body and bool(_VENUE.search(key))
 
 
 def _firms(spans: list[Span], tokens: Tokens) -> set[str]:

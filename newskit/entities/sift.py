@@ -185,7 +185,7 @@ def _is_no_person(span: Span, tokens: Tokens) -> bool:
         return False
     if is_called_name and (is_personal_name(word) or is_personal_name(base)):
         return False
-    if is_person_noun(word) and (word.endswith("in") or not is_called_name):
+    if is_person_noun(word) and not is_person_noun(before) and (word.endswith("in") or not is_called_name):
         return dictionary_lemma(word) is not None or word.endswith("in")
     if is_common_noun(word):
         return not (is_person_noun(before) and dictionary_lemma(word) == word)

@@ -109,7 +109,8 @@ def _start_of_firm(first: int, tokens: Tokens) -> int:
     """ "der Nordland [Verkehrs GmbH]": words with a capital in front of a firm's name are part of it."""
     while tokens.before(first)[:1].isupper() and tokens.tag[first - 1] in ("NE", "FM", "NN"):
         word = tokens.before(first)
-        is_noun = is_common_noun(word) or is_body_type(word) or is_organisation_word(word)
+        is_noun = is_common_noun(word) and tokens.tag[first - 1] == "NN"
+        is_noun = is_noun or is_body_type(word) or is_organisation_word(word)
         if is_noun or tokens.is_sentence_start[first - 1]:
             break
         first -= 1
@@ -167,7 +168,7 @@ def _is_surname_at(position: int, tokens: Tokens) -> bool:
         return False
     if dictionary_lemma(word) is not None and not is_personal_name(word):
         return False
-    is_unknown = dictionary_lemma(first) is None and not first.endswith("s") and not is_personal_name(first)
+    is_unknown = not is_common_noun(first) and not first.endswith("s") and not is_personal_name(first)
     return is_first_name(first) or (is_unknown and person_noun(tokens.before(position - 1)) is not None)
 
 

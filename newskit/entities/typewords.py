@@ -26,7 +26,7 @@ BODY_TYPES = word_set(
 def is_body_type(word: str) -> bool:
     """ "Plattform" and its compounds, "Onlineplattform" and "US-Plattform", but not "Tochter"."""
     low = word.lower()
-    return word[:1].isupper() and (low in BODY_TYPES or low.endswith(_COMPOUND_TYPES))
+    return word[:1].isupper() and ((low in BODY_TYPES and low != "tochter") or low.endswith(_COMPOUND_TYPES))
 
 
 _COMPOUND_TYPES = tuple(

@@ -17,7 +17,7 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 # "Leipziger", "Wuppertaler": before a feminine noun only these stems show that -er is an ending and not the adjective's own.
-_DECLINED_IN_ER = re.compile(r"(?:sch|lich|vereint|vereinigt)er$", re.IGNORECASE)
+_DECLINED_IN_ER = re.compile(r"(?:sch|lich|vereint|vereinigt|national|zentral)er$", re.IGNORECASE)
 _IS_CENTRE = re.compile(r"\wzentralen?$")  # "Verbraucherzentrale" is a noun
 _ENDING: dict[str, str] = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 

@@ -62,6 +62,7 @@ def is_short_for(short: str, full: str, label: str) -> bool:
         return words == more[: len(words)] and more[len(words)] in _PLACE_LINKS
     return (
         _is_with_legal_form(words, more)
+        or _is_firm_for_short(words, more)
         or _is_without_adjectives(words, full)
         or ((more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more))
         or (len(words[-1]) > 7 and more[-len(words) :] == words and "fuer" in more)
@@ -94,6 +95,12 @@ def _is_without_adjectives(words: list[str], full: str) -> bool:
     more = [word for word in full.split() if fold(word) not in LEGAL_FORMS]
     opening, core = more[: -len(words)], more[-len(words) :]
     return bool(opening) and list(map(fold, core)) == words and all(map(is_name_adjective, opening))
+
+
+def _is_firm_for_short(words: list[str], more: list[str]) -> bool:
+    """ "Nordland" for "Nordland Antriebe AG"; but the "Nordland Deutschland AG" is its daughter."""
+    is_firm = more[-1] in LEGAL_FORMS and words == more[: len(words)]
+    return is_firm and not set(more[len(words) :]) & _PARTS
 
 
 def _is_with_legal_form(words: list[str], more: list[str]) -> bool:
