@@ -72,10 +72,10 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     """Tell the kind of a clause by its first words and its verb."""
     low, tags = tokens.low, tokens.tags
     first = start
-    while first < end - 1 and low[first] in _SOFT and not tokens.is_finite(first):
+    while first < end - 1 and low[first] in _SOFT and not tokens.finite[first]:
         first += 1
-    soft_so = next((i for i in range(start, first) if low[i] == "so"), -1)
-    if first > start and tokens.is_finite(first) and low[first - 1] not in _JOINERS_ONLY:
+    soft_so = low.index("so", start, first) if "so" in low[start:first] else -1
+    if first > start and tokens.finite[first] and low[first - 1] not in _JOINERS_ONLY:
         first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
     finites = [i for i, is_finite in enumerate(tokens.finite[start:end], start) if is_finite]
     finites = [i for i in finites if inside[i] < 0] or finites or _disguised_verb(tokens, first, end)

@@ -5,6 +5,7 @@ German marks nearly every clause by a comma; what stands in quotation marks neit
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
@@ -12,6 +13,7 @@ from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
 from newskit.quotes.tokens import Tokens
 
+_LINE_BREAK = re.compile("\n")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING
 
@@ -22,11 +24,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
     sentences = []
     start = 0
     paragraph = 0
-    # Without marks a sentence starts only where the pipeline says so or behind a line break.
-    possible = [
-        i for i in range(1, len(tokens)) if tokens.sent_starts[i] or inside[i - 1] >= 0 or "\n" in tokens.words[i - 1]
-    ]
-    for i in [*(i for i in possible if _sentence_starts(tokens, inside, i)), len(tokens)]:
+    for i in [*(i for i in _possible_starts(tokens, inside) if _sentence_starts(tokens, inside, i)), len(tokens)]:
         begin, end = start, i
         start = i
         while begin < end and not tokens.words[begin].strip():
@@ -40,6 +38,14 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
             sentences.append(Sentence(begin, end, cut_clauses(tokens, begin, end, inside), paragraph))
         paragraph += breaks
     return sentences, inside
+
+
+def _possible_starts(tokens: Tokens, inside: list[int]) -> list[int]:
+    """Where the pipeline says so, behind line breaks, and about quotation marks: few tokens, so that most need no look."""
+    possible = {i for i, starts in enumerate(tokens.sent_starts) if starts}
+    possible |= {bisect_right(tokens.starts, found.start()) for found in _LINE_BREAK.finditer(tokens.text)}
+    possible |= {i + 1 for i, mark in enumerate(inside) if mark >= 0}
+    return sorted(i for i in possible if 0 < i < len(tokens))
 
 
 def _inside(tokens: Tokens, marked: list[Marked]) -> list[int]:

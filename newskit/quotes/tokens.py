@@ -22,6 +22,7 @@ _SUBJUNCTIVE = words(
     "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
     "gehöre bestehe bestünde bestünden"
 )
+_FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 
 
@@ -54,7 +55,7 @@ class Tokens:
         self._morphs = decode(morphs, strings)
         _mend_tags(self.tags, self.words, self.low)
         self.sent_starts = [start == 1 for start in starts]
-        self.finite = [tag[:1] == "V" and tag[-3:] == "FIN" for tag in self.tags]
+        self.finite = [tag in _FINITE for tag in self.tags]
 
     def __len__(self) -> int:
         return len(self.words)
