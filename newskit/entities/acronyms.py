@@ -20,8 +20,8 @@ def add_acronyms(spans: list[Span], tokens: Tokens) -> list[Span]:
     >>> [doc[s.first:s.stop].text for s in add_acronyms([Span(1, 3, "ORG"), Span(4, 6, "PER")], Tokens(doc))]
     ['Deutsche Institut für Nasse Wiesen', 'DINW']
     """
-    for i in range(1, len(tokens) - 2):
-        if tokens.text[i] == "(" and tokens.text[i + 2] == ")" and is_acronym(tokens.text[i + 1]):
+    for i in [i for i, word in enumerate(tokens.text) if word == "(" and 0 < i < len(tokens) - 2]:
+        if tokens.text[i + 2] == ")" and is_acronym(tokens.text[i + 1]):
             whole = _long_form(i, spans, tokens)
             if whole:
                 found = [whole, Span(i + 1, i + 2, whole.label)]

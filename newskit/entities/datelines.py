@@ -19,8 +19,9 @@ def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
     [('Kassel', 'LOC'), ('Fulda', 'LOC'), ('nap', 'ORG')]
     """
     found: list[Span] = []
-    for i, word in enumerate(tokens.text):
-        if word[0].isupper() and (i == 0 or "\n" in tokens.text[i - 1]):
+    breaks = [i for i, word in enumerate(tokens.text) if word < "!" and "\n" in word]  # white space sorts before marks
+    for i in [0, *(place + 1 for place in breaks)]:
+        if i < len(tokens) and tokens.text[i][0].isupper():
             found += _dateline(i, tokens)
     if not found:
         return spans

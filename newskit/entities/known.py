@@ -34,10 +34,11 @@ def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     taken = bytearray(len(tokens))
     for span in spans:
         taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
+    clues = {word: clue for word in set(tokens.text) if (clue := _clue(word))}
     found = [
         span
         for i, word in enumerate(tokens.text)
-        if (clue := _clue(word)) and not taken[i] and (span := _known(i, clue, tokens, taken))
+        if word in clues and not taken[i] and (span := _known(i, clues[word], tokens, taken))
     ]
     return without_overlaps([*spans, *found])
 

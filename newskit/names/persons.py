@@ -71,6 +71,7 @@ def name_words(text: str) -> tuple[str, ...]:
     return kept or tuple(words) or (text,)
 
 
+@lru_cache(maxsize=65536)
 def may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Can two names, as `name_words` gives them, be one person's?
 
