@@ -7,7 +7,7 @@ import re
 from newskit.entities.tokens import Span, Tokens
 from newskit.entities.typewords import is_body_type
 from newskit.names.acronyms import LEGAL_FORMS
-from newskit.names.forms import fold
+from newskit.names.forms import fold, is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import is_first_name
 from newskit.names.inflection import is_name_adjective, nominative, strip_genitive
@@ -74,6 +74,11 @@ def _label_by_neighbour(span: Span, tokens: Tokens, place_ends: set[int]) -> str
         return "LOC"  # one is in a place, hardly ever in a person
     if is_body_type(before):
         return "ORG"
+    name = tokens.text[span.first]
+    if is_acronym(name) and name.isupper() and len(name) > 2:
+        return "ORG"
+    if before in ("die", "das") and not is_personal_name(name):
+        return "ORG"  # "die Enac": persons take no article
     word = tokens.text[span.first]
     is_listed = before in ("und", "oder", "sowie") and span.first - 1 in place_ends and span.stop - span.first == 1
     if is_listed and not is_personal_name(word):

@@ -8,7 +8,7 @@ from babel.dates import get_day_names, get_month_names
 from spacy.lang.de.stop_words import STOP_WORDS
 
 from newskit.entities.tokens import Span, Tokens
-from newskit.entities.typewords import PLACE_TYPES
+from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.names.forms import fold, is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
@@ -162,7 +162,7 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
         return False
     if word in things() or (word.lower() in STOP_WORDS and word[1:].islower() and not is_personal_name(word)):
         return True
-    if word.lower() in PLACE_TYPES:
+    if word.lower() in PLACE_TYPES or (span.label == "ORG" and word.lower() in BODY_TYPES):
         return True
     if span.label == "LOC" and is_common_noun(word) and tokens.tag[span.first - 1] in _DETERMINERS and span.first:
         return not (known_label((word,)) or _has_place_head(word) or is_country(word))  # "ein Damm", but "der Rhein"
@@ -173,7 +173,9 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
     is_quoted = tokens.opens_quote(span.first - 1) and span.first > 0
     if span.label == "LOC":
         is_listed = is_place(word) or is_country(word) or is_country(word.removesuffix("n"))
-        return is_common_noun(word) and not (is_listed or is_quoted or _has_place_head(word))
+        is_genitive = is_country(word[:-1]) or is_place(word[:-1])
+        is_noun = is_common_noun(word) or (not is_genitive and _is_plural_in_s(span.first, tokens))
+        return is_noun and not (is_listed or is_quoted or _has_place_head(word))
     is_listed = word in bodies_in_context() or fold(word) in SAME_BODY
     return is_common_noun(word) and not (is_organisation_word(word) or is_quoted or is_listed)
 

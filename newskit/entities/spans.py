@@ -25,6 +25,12 @@ _PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den
 _NOBLE_TITLES = word_set(
     "Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Baron Baronin Ritter Edler Herzog Herzogin"
 )
+# Nouns that with the town behind them are one name.
+_INSTITUTION = re.compile(
+    r"\w*(?:(?P<body>gericht|gerichtshof|staatsanwaltschaft|universität|hochschule|klinikum|universitätsklinik|landratsamt|handelskammer"
+    r"|sparkasse|volksbank)|(?:flughafen|hauptbahnhof|gefängnis|haftanstalt))(?:s|es)?",
+    re.IGNORECASE,
+)
 _ARABIC = re.compile(r"(?:al|el|as|ar|an|ad|at|az|asch|ash|ul)-[A-ZÄÖÜ]\w+")
 
 
@@ -97,12 +103,28 @@ def _extend_body(span: Span, tokens: Tokens) -> Span:
     if span.label == "ORG" and tokens.text[span.stop - 1].lower() in LEGAL_FORMS:
         return span._replace(first=_start_of_firm(span.first, tokens))
     before, first = tokens.before(span.first), span.first
+    if span.label == "LOC" and (label := _institution(before)):
+        return Span(first - 1, span.stop, label)
+    if "inisterium" in tokens.text[first] and "für" in tokens.words(span):
+        return span._replace(stop=_end_of_ministry(span.stop, tokens))
     if span.label == "PER" or not before[:1].isupper() or not is_name_adjective(before) or "-" in before:
         return span
     opens = tokens.is_sentence_start[first - 1] or tokens.opens_quote(first - 2)
     if opens or tokens.tag[first - 1] not in ("ADJA", "") or head_gender(tokens.text[first]) is None:
         return span
     return span._replace(first=first - 1)
+
+
+def _institution(word: str) -> str | None:
+    """What a noun makes of the town behind it: "Landgericht Kassel" is a body, "Flughafen Kassel" a place."""
+    match = _INSTITUTION.fullmatch(word)
+    return match and ("ORG" if match["body"] else "LOC")
+
+
+def _end_of_ministry(stop: int, tokens: Tokens) -> int:
+    """ "[Bundesministerium für Arbeit] und Soziales"."""
+    is_pair = tokens.after(stop) == "und" and tokens.after(stop + 1)[:1].isupper() and tokens.tag[stop + 1] == "NN"
+    return stop + 2 if is_pair and not is_person_noun(tokens.text[stop + 1]) else stop
 
 
 def _start_of_firm(first: int, tokens: Tokens) -> int:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of
 from newskit.names.forms import fold, is_acronym, one_slip
 from newskit.names.inflection import is_name_adjective
+from newskit.names.lists import is_base_form
 from newskit.names.wellknown import SAME_BODY
 from newskit.names.words import word_set
 
@@ -62,7 +63,7 @@ def is_short_for(short: str, full: str, label: str) -> bool:
         return words == more[: len(words)] and more[len(words)] in _PLACE_LINKS
     return (
         _is_with_legal_form(words, more)
-        or _is_firm_for_short(words, more)
+        or (_is_firm_for_short(words, more) and not is_base_form(short))  # a well-known firm has daughters
         or _is_without_adjectives(words, full)
         or ((more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more))
         or (len(words[-1]) > 7 and more[-len(words) :] == words and "fuer" in more)

@@ -74,6 +74,10 @@ def test_common_nouns_are_no_names(marked, text):
         ("Es kam [Otto Graf|PER] von Falkenau zuerst.", [("Otto Graf von Falkenau", "PER")]),
         ("Es kam Intendantin [Johanna|PER] von Rehden zuerst.", [("Johanna von Rehden", "PER")]),
         ("Es kam [Jana Moser|PER] von der Stadt zuerst.", [("Jana Moser", "PER")]),
+        ("Das sagt das Landgericht [Kassel|LOC] dazu.", [("Landgericht Kassel", "ORG")]),
+        ("Sie sitzt im Gefängnis [Kassel|LOC] ein.", [("Gefängnis Kassel", "LOC")]),
+        ("Das [Ministerium für Arbeit|ORG] und Soziales zahlt.", [("Ministerium für Arbeit und Soziales", "ORG")]),
+        ("Die [Hilfsorganisation|ORG] hilft.", []),
         ("Es kam die Nordland [Verkehrs GmbH|ORG] dazu.", [("Nordland Verkehrs GmbH", "ORG")]),
     ],
 )
@@ -109,6 +113,8 @@ def test_well_known_names_without_the_recogniser(marked, text, expected):
     ("text", "labels"),
     [
         ("Der Händler [Trendo|PER] wächst. Die Plattform [Trendo|PER] lockt.", ["ORG", "ORG"]),
+        ("Die [Enavac|PER] prüft. Die Behörde lobt die [Enavac|PER] dafür, die [Enavac|PER] auch.", ["ORG"] * 3),
+        ("Der Bau der [SSCA|PER] ruht.", ["ORG"]),
         ("Man sah sie bei [Charkow|LOC] und [Cherkow|PER] dort.", ["LOC", "LOC"]),
         ("Es blieb im [Stadttheater Leinebrück|ORG] leer.", ["LOC"]),
         ("Die [Nordau Antriebe AG|ORG] baut. [Nordau|LOC] spart.", ["ORG", "ORG"]),
