@@ -13,6 +13,7 @@ from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.cache import AnnotationCache, entry_key, fingerprint
+from newskit.docs import remember_text, text_of
 from newskit.errors import InputError
 from newskit.pipelines import describe_pipeline, load_pipeline
 
@@ -160,7 +161,8 @@ def annotate(
     texts, layouts = zip(*map(_compose, articles.itertuples()), strict=True) if len(articles) else ((), ())
     docs, reasons = _annotate_texts(nlp, texts, AnnotationCache() if cache else None, n_process, progress)
     limit = nlp.max_length
-    for doc, layout in zip(docs, layouts, strict=True):
+    for doc, text, layout in zip(docs, texts, layouts, strict=True):
+        remember_text(doc, text[:limit])
         doc.user_data[_SECTIONS] = [Section(f, s, min(e, limit)) for f, s, e in layout if s < limit]
     problems = [
         {"article_id": row.article_id, "origin": getattr(row, "origin", pd.NA), "reason": reasons[i]}
@@ -179,7 +181,7 @@ def as_corpus(articles: Corpus | pd.DataFrame, progress: bool = True) -> Corpus:
 
 def sections(doc: Doc) -> list[Section]:
     """The fields of an article as spans of its Doc; a Doc made elsewhere is one "text"."""
-    return doc.user_data.get(_SECTIONS) or [Section("text", 0, len(doc.text))]
+    return doc.user_data.get(_SECTIONS) or [Section("text", 0, len(text_of(doc)))]
 
 
 def locate(doc: Doc, start: int, end: int) -> Place | None:

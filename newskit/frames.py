@@ -8,7 +8,7 @@ records into such a table, and `check` tells a user what is wrong with a table t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 import pandera.pandas as pa
@@ -158,6 +158,17 @@ def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchem
     made = pd.DataFrame({**known, **others}, index=table.index).reset_index(drop=True)
     made.attrs = dict(table.attrs)
     return made
+
+
+def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+    """The values of some columns, row by row. A column of Arrow strings is read as a whole: one by one takes 20 times as long.
+
+    Examples
+    --------
+    >>> list(rows(pd.DataFrame({"a": ["x", "y"], "b": [1, 2]}), "a", "b"))
+    [('x', 1), ('y', 2)]
+    """
+    return zip(*(table[column].tolist() for column in columns), strict=True)
 
 
 def empty(schema: pa.DataFrameSchema) -> pd.DataFrame:

@@ -9,8 +9,10 @@ from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.names.forms import PARTICLES, is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.roles import is_address, is_person_noun
+from newskit.names.nouns import is_common_noun, is_personal_name
+from newskit.names.roles import is_address, person_noun
 from newskit.names.words import word_set
+from newskit.pipelines.lemmas import dictionary_lemma
 
 # These stand before short names only: "Gewerkschaft ver.di", but "Gewerkschaft Erziehung und Wissenschaft" is the name.
 _TYPES_OF_SHORT_NAMES = word_set("gewerkschaft dachverband branchenverband spitzenverband verein club klub")
@@ -25,6 +27,7 @@ _OFFICES_NOT_NAMES = word_set(
     "General Imam Major Prinz König Kaiser Papst Emir Sultan Scheich Pastor Senator Pater Vater"
 )
 _NO_NAME_START = word_set("ADJA ADJD APPR APPRART KON ADV PIAT PPOSAT")
+_NO_BODY_END = word_set("ADV ADJD PTKVZ VVFIN VVINF VVPP")
 _NO_NAME_END = word_set("APPR APPRART ART KON KOUS VAFIN VMFIN PPER PRF PTKNEG")
 
 
@@ -52,7 +55,13 @@ def part_people(span: Span, tokens: Tokens) -> Iterator[Span]:
         yield Span(first, first + 1, "LOC")
         first += 1
     following = tokens.text[first + 1] if stop - first > 2 else ""
-    if label != "PER" and is_person_noun(tokens.text[first]) and tokens.tag[first] == "NN" and is_first_name(following):
+    word = tokens.text[first]
+    if label == "PER" and word.lower() in PLACE_TYPES:
+        label = "LOC"  # "Kibbuz", "Insel": no person is called so
+    elif label == "PER" and stop - first == 2 and is_country(tokens.text[stop - 1]):
+        if is_common_noun(word) and not is_personal_name(word):
+            first, label = stop - 1, "LOC"  # "dass deren Ökonomien Deutschland enteilen"
+    elif label != "PER" and is_first_name(following) and person_noun(word) and not is_first_name(word):
         label = "PER"
     if first == span.first or label == "PER" or tokens.tag[first] == "NE":
         yield Span(first, stop, label)
@@ -106,7 +115,7 @@ def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     if not following:
         return False
     if label == "PER":
-        return is_address(word) or _is_function(word, following, tag)
+        return is_address(word) or _is_function(word, following, tag) or _is_noun_in_front(first, stop, tokens)
     kind = word.lower()
     if label == "ORG" and kind in _TYPES_OF_SHORT_NAMES:
         return stop - first == 2 and (is_acronym(following) or following.islower())
@@ -129,9 +138,24 @@ def _is_function(word: str, following: str, tag: str) -> bool:
     """A word before a person's name that is no part of it: "der", "Präsident", "Trainer"."""
     if word[0].islower():
         return word not in PARTICLES and not _is_arabic_article(word)
-    if not is_person_noun(word) or not (following[0].isupper() or following in PARTICLES) or _is_first_name_only(word):
+    if not person_noun(word) or not (following[0].isupper() or following in PARTICLES) or _is_first_name_only(word):
         return False
     return tag in ("NN", "") or word in _OFFICES_NOT_NAMES or (tag == "NE" and word not in common_surnames())
+
+
+def _is_noun_in_front(first: int, stop: int, tokens: Tokens) -> bool:
+    """ "All-NBA-Guard Udo Kolb", "Weltmeister Udo Kolb", "Hält Kolb Wort?": a compound, a noun, a verb before the name."""
+    word, following = tokens.text[first], tokens.text[first + 1]
+    if is_personal_name(word) or word.lower() in PARTICLES:
+        return False
+    modifier, hyphen, head = word.rpartition("-")
+    if hyphen and not is_first_name(word):
+        return (len(head) > 3 and is_common_noun(head)) or any(
+            is_acronym(part) or part == "Ex" for part in modifier.split("-")
+        )
+    if tokens.is_sentence_start[first] and (dictionary_lemma(word.lower()) or "X")[0].islower():
+        return True
+    return stop - first > 2 and is_common_noun(word) and is_first_name(following)
 
 
 def _is_first_name_only(word: str) -> bool:
@@ -152,11 +176,14 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
             return not ends_with_stop(before)
         if word == ")":
             return "(" not in tokens.text[first:stop]
-        return word not in "’'" or before[-1:] not in ("s", "x", "z", "ß")
+        return word not in "’'‘" or before[-1:] not in ("s", "x", "z", "ß")
     if not before:
         return False
+    is_genitive = before.endswith(("s", "’", "'", "‘")) and not (is_first_name(before) or before in common_surnames())
+    if label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word):
+        return True  # "Charles’ Stelle", "Hillary Clintons Verweis"
     if word.islower():
-        return label == "PER" or tag in _NO_NAME_END
+        return label == "PER" or tag in _NO_NAME_END or (label in ("LOC", "ORG") and tag in _NO_BODY_END)
     return label == "PER" and tokens.is_sentence_start[stop - 1]
 
 

@@ -12,6 +12,7 @@ from tqdm.auto import tqdm
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
 from newskit.dispatch import also_on_dask
+from newskit.docs import text_of
 from newskit.entities.find import find_mentions
 from newskit.errors import InputError
 from newskit.names.linking import link_names
@@ -80,7 +81,7 @@ def tabulate_mentions(corpus: Corpus, fields: Sequence[str] = frames.FIELDS, pro
 
 def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
     """field, start, end, text, label, name, role and sentence of every mention in these fields."""
-    text = doc.text
+    text = text_of(doc)
     parts = [section for section in sections(doc) if section.field in fields]
     sentences = sentence_starts(doc)
     rows = []
@@ -99,6 +100,9 @@ def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
 
 def sentence_starts(doc: Doc) -> list[int]:
     """First characters of the sentences."""
+    if not len(doc):
+        return [0]
     # A Python object for every token would take most of the time.
-    starts = [doc[i].idx for i in (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()]
+    places, starting = doc.to_array(["IDX", "SENT_START"]).T
+    starts = places[starting == 1].tolist()
     return starts if starts and starts[0] == 0 else [0, *starts]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newskit.docs import once_a_doc
+from newskit.entities.datelines import read_datelines
 from newskit.entities.known import add_known
 from newskit.entities.labels import see_persons, settle_labels
 from newskit.entities.resolve import resolve
-from newskit.entities.spans import repair
+from newskit.entities.sift import drop_offices
+from newskit.entities.spans import join_rare_pairs, repair
 from newskit.entities.spread import spread
 from newskit.entities.tokens import Tokens, entity_spans
 from newskit.names.mention import Mention
 
 
+@once_a_doc
 def find_mentions(doc: Doc) -> list[Mention]:
     """Find the names of one article, each with its canonical name.
 
@@ -41,6 +45,6 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """
     tokens = Tokens(doc)
     spans = add_known(repair(entity_spans(doc), tokens), tokens)
-    spans = spread(see_persons(spans, tokens), tokens)
-    spans = settle_labels(spans, tokens)
+    spans = join_rare_pairs(spread(see_persons(spans, tokens), tokens), tokens)
+    spans = read_datelines(drop_offices(settle_labels(spans, tokens), tokens), tokens)
     return resolve(spans, tokens)

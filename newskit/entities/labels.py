@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from newskit.entities.tokens import Span, Tokens
+from newskit.entities.typewords import is_body_type
 from newskit.names.acronyms import LEGAL_FORMS
-from newskit.names.forms import fold
+from newskit.names.forms import fold, is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import is_first_name
-from newskit.names.inflection import is_name_adjective, nominative
+from newskit.names.inflection import is_name_adjective, nominative, strip_genitive
+from newskit.names.lists import known_label
+from newskit.names.nouns import is_personal_name
 from newskit.names.roles import is_address
 from newskit.names.words import word_set
 from newskit.pipelines.gazetteer import is_organisation_word, is_place
 
 _BODY_SIGNS = word_set("die der das den dem des bei firma unternehmen konzern hersteller bank verlag stadt in aus nach")
+# Houses where one goes to are places; the bodies that run them are seldom meant.
+_VENUE = re.compile(
+    r"(?:theater|schauspielhaus|opernhaus|konzerthaus|stadion|arena|halle|bahnhof|flughafen|schloss|gefaengnis)s?\b"
+)
+_BEFORE_LISTED_PLACES = word_set("in nach aus bei zwischen um")
 _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
 
 
@@ -20,47 +30,105 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Give all mentions of one spelling the label that most of them have; what the form tells counts more."""
     keys = _keys(spans, tokens)
     votes: dict[str, dict[str, int]] = {}
+    places = {span.stop for span in spans if span.label == "LOC"}
     for span, key in zip(spans, keys, strict=True):
         labels = votes.setdefault(key, {})
         labels[span.label] = labels.get(span.label, 0) + 2
-        if span.label == "PER" and tokens.before(span.first) == "in" and " " not in key:
-            labels["LOC"] = labels.get("LOC", 0) + 3  # one is in a place, hardly ever in a person
-    for key in _surnames(spans, tokens) & votes.keys():
-        places = [span for span, other in zip(spans, keys, strict=True) if other == key]
-        if not is_country(key) and not _is_body(places, tokens):
+        if span.label == "PER" and " " not in key and (label := _label_by_neighbour(span, tokens, places)):
+            labels[label] = labels.get(label, 0) + 5
+    for key in _parts_of_persons(spans, tokens) & votes.keys():
+        same = [span for span, other in zip(spans, keys, strict=True) if other == key]
+        if not is_country(key) and not _is_body(same, tokens):
             votes[key] = {"PER": 1}
     for span, key in zip(spans, keys, strict=True):
         if len(votes[key]) > 1:
             _add_evidence(votes[key], span, key, tokens)
+    firms = _firms(spans, tokens)
+    for key, labels in votes.items():
+        if key in firms:
+            labels["ORG"] = labels.get("ORG", 0) + 9
+        if "ORG" in labels and _is_venue(key):
+            labels["LOC"] = labels.get("LOC", 0) + 9
     # max takes the first of equals, and a dict keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
     return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
 
 
+def _is_venue(key: str) -> bool:
+    """ "Stadttheater Kassel", "Frankfurter Flughafen", but not "Theater Verlag Kassel" with a word for a body."""
+    *_, last = words = key.split()
+    is_body = is_organisation_word(last.title()) and not _VENUE.search(last)
+    return len(words) > 1 and not is_body and bool(_VENUE.search(key))
+
+
+def _firms(spans: list[Span], tokens: Tokens) -> set[str]:
+    """What the firms of the article are called for short: "Nordland" where "Nordland Antriebe AG" stands."""
+    firms = [tokens.words(span) for span in spans if span.label == "ORG" and span.stop - span.first > 1]
+    return {fold(words[0]) for words in firms if words[-1].lower() in LEGAL_FORMS and not is_place(words[0])}
+
+
+def _label_by_neighbour(span: Span, tokens: Tokens, place_ends: set[int]) -> str | None:
+    """What was taken for a person is a place behind "in" or beside a place in a list, a body behind "Plattform"."""
+    before = tokens.before(span.first)
+    if before in ("in", "In"):
+        return "LOC"  # one is in a place, hardly ever in a person
+    if is_body_type(before):
+        return "ORG"
+    name = tokens.text[span.first]
+    if is_acronym(name) and name.isupper() and len(name) > 2:
+        return "ORG"
+    if before in ("die", "das") and not is_personal_name(name):
+        return "ORG"  # "die Enac": persons take no article
+    word = tokens.text[span.first]
+    is_listed = before in ("und", "oder", "sowie") and span.first - 1 in place_ends and span.stop - span.first == 1
+    if is_listed and not is_personal_name(word):
+        opening = span.first - 2
+        while opening > 0 and tokens.text[opening][:1].isupper():
+            opening -= 1
+        return "LOC" if tokens.text[opening].lower() in _BEFORE_LISTED_PLACES else None
+    return None
+
+
 def see_persons(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Label PER what was taken for a body or place but stands there like a person."""
+    persons = [tokens.words(span) for span in spans if span.label == "PER"]
+    ends = {(words[0], words[-1]) for words in persons if len(words) > 1}
+    lone = {words[0] for words in persons if len(words) == 1}
     return [
-        span._replace(label="PER") if span.label in ("ORG", "LOC") and _looks_like_person(span, tokens) else span
+        span._replace(label="PER")
+        if span.label in ("ORG", "LOC") and _looks_like_person(span, ends, lone, tokens)
+        else span
         for span in spans
     ]
 
 
-def _looks_like_person(span: Span, tokens: Tokens) -> bool:
-    """A form of address in front, or a German first name and one more word that is no place and no kind of body."""
+def _looks_like_person(span: Span, ends: set[tuple[str, str]], lone: set[str], tokens: Tokens) -> bool:
+    """A form of address in front, the ends of a full name of the article, or a first name and a word that is no place or body."""
     if is_address(tokens.before(span.first)):
         return True
     words = tokens.words(span)
-    if len(words) != 2 or tokens.before(span.first) in _PLACE_PREPOSITIONS:
+    if known_label(tuple(words)):
+        return False
+    if len(words) > 2 and (words[0], strip_genitive(words[-1])) in ends:
+        return True  # "[Liat Beinin Atzilis|ORG]" where the article knows Liat Atzili
+    if len(words) != 2:
         return False
     first, last = words
+    if is_first_name(first) and last in lone:
+        return True
+    if tokens.before(span.first) in _PLACE_PREPOSITIONS:
+        return False
     is_full_name = (
         is_first_name(first) and not is_place(first) and last[:1].isupper() and last.isalpha() and not last.isupper()
     )
     return is_full_name and not is_place(last) and not is_organisation_word(last)
 
 
-def _surnames(spans: list[Span], tokens: Tokens) -> set[str]:
-    return {fold(tokens.text[span.stop - 1]) for span in spans if span.label == "PER" and span.stop - span.first > 1}
+def _parts_of_persons(spans: list[Span], tokens: Tokens) -> set[str]:
+    """Surnames of the persons whom the article names in full, and first names that are no places."""
+    full = [tokens.words(span) for span in spans if span.label == "PER" and span.stop - span.first > 1]
+    first_names = {words[0] for words in full if not is_place(words[0]) and not known_label((words[0],))}
+    return {fold(words[-1]) for words in full} | {fold(word) for word in first_names}
 
 
 def _is_body(places: list[Span], tokens: Tokens) -> bool:

@@ -10,6 +10,7 @@ from newskit.names.forms import is_acronym
 from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames
 from newskit.names.inflection import GrammaticalGender, has_own_s, is_name_adjective, nominative, strip_genitive
+from newskit.names.lists import is_base_form
 from newskit.names.roles import is_address, is_person_noun
 from newskit.names.words import word_set
 
@@ -36,7 +37,7 @@ def nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
 def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
     words = _glue(span, tokens)
     if span.label == "PER":
-        words = [word.title() if _is_shouted(word) and len(words) > 1 else word for word in words]
+        words = [_in_small_letters(word) if _is_shouted(word) and len(words) > 1 else word for word in words]
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
     if len(words) == 1:
@@ -66,7 +67,12 @@ def _gender_and_case(words: list[str], span: Span, tokens: Tokens) -> tuple[Gram
 
 def _is_shouted(word: str) -> bool:
     """A surname in capitals ("Jana MOSER"), no Roman numeral and no initials."""
-    return len(word) > 2 and word.isalpha() and word.isupper() and not set(word) <= set("IVXL")
+    return len(word) > 2 and word.replace("-", "").isalpha() and word.isupper() and not set(word) <= set("IVXL")
+
+
+def _in_small_letters(word: str) -> str:
+    """ "MOSER-KOLB" -> "Moser-Kolb", "MCCOY" -> "McCoy"."""
+    return f"Mc{word[2:].title()}" if word.startswith("MC") and len(word) > 4 else word.title()
 
 
 def _glue(span: Span, tokens: Tokens) -> list[str]:
@@ -103,9 +109,9 @@ def _article_before(span: Span, tokens: Tokens) -> str:
 def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     """A proper name without the genitive -s, where the article or the sentence shows that it is one."""
     base = strip_genitive(word)
-    if base == word or len(base) < 2:
+    if base == word or len(base) < 2 or (span.label != "PER" and is_base_form(word)):
         return word
-    if word[-1] in "'’" or word[-2] in "'’" or base in known:
+    if word[-1] in "'’‘" or word[-2] in "'’" or base in known:
         return base
     if word.endswith("es") and word[:-2] in known:
         return word[:-2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newskit.entities.tokens import Span, Tokens
-from newskit.names.roles import TITLES, is_address, is_person_noun
+from newskit.names.roles import TITLES, is_address, is_demonym, person_noun
 from newskit.names.words import word_set
 
 _REACH = 12  # tokens that an apposition may be long
@@ -39,15 +39,20 @@ def beside(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int])
     return Beside(role, address)
 
 
+def _is_role(word: str) -> bool:
+    """An office or function in any case ("des Präsidenten"); where somebody comes from ("der Ukrainer") is none."""
+    return person_noun(word) is not None and not is_demonym(word)
+
+
 def _role_before(position: int, tokens: Tokens) -> str | None:
     """ "Bundeskanzlerin Jana Moser", "SPD-Chef a. D. Udo Lindner"."""
     word = tokens.text[position]
     if word in ("D.", "a.D.", "D") and position > 1:
         position -= 2 if tokens.text[position - 1] in ("a.", "a") else 1
         word = tokens.text[position]
-    if tokens.tag[position] in ("NN", "TRUNC", "") and is_person_noun(word):
-        return word
-    return None
+    # Taggers take "Nordbank-Chef" for a name; nobody is called so.
+    is_noun = tokens.tag[position] in ("NN", "TRUNC", "") or ("-" in word and tokens.tag[position] == "NE")
+    return word if is_noun and _is_role(word) else None
 
 
 def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | None:
@@ -58,7 +63,7 @@ def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | N
     for i in range(position - 1, max(position - 1 - _REACH, -1), -1):
         if tokens.tag[i] not in _PHRASE_TAGS or "\n" in tokens.text[i]:
             break
-        if is_person_noun(tokens.text[i]) and tokens.tag[i] == "NN":
+        if tokens.tag[i] == "NN" and _is_role(tokens.text[i]):
             role = tokens.text[i]
         if tokens.is_sentence_start[i]:
             break
@@ -71,9 +76,7 @@ def _role_behind(span: Span, tokens: Tokens, person_starts: frozenset[int] | set
         return None
     for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
         if tokens.tag[i] == "NN":
-            is_role = (
-                is_person_noun(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _BEHIND_ROLE
-            )
+            is_role = _is_role(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _BEHIND_ROLE
             return tokens.text[i] if is_role else None
         if tokens.tag[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
             return None

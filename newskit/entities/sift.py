@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from babel.dates import get_day_names, get_month_names
+from spacy.lang.de.stop_words import STOP_WORDS
 
 from newskit.entities.tokens import Span, Tokens
+from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.names.forms import fold, is_acronym
+from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.inflection import strip_genitive
+from newskit.names.lists import bodies_in_context, known_label, things
+from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.roles import is_address, is_person_noun
+from newskit.names.wellknown import SAME_BODY
 from newskit.names.words import word_set
+from newskit.pipelines.gazetteer import is_organisation_word, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NO_NAME = word_set("PPER PDS PIS PPOSAT PRELS KOUS PWAV PWS APPR APPRART ART")
@@ -29,17 +36,28 @@ _COMMON_HEADS = word_set(
     "sieg niederlage umfeld nähe raum gebiet zone maschine flugzeug jet auto fahrer milliarden"
 )
 # Plurals that are heads of names.
-_PLURAL_HEADS = word_set(
-    "westfalen sachsen hessen franken schwaben pommern brigaden werke staaten inseln alpen grünen liberalen verbände betriebe kliniken anstalten medien"
+_PLURAL_HEADS = tuple(
+    word_set(
+        "linien philharmoniker symphoniker festspiele tierfreunde löwen adler bären wölfe haie pinguine falken westfalen sachsen hessen franken schwaben pommern brigaden werke staaten inseln alpen grünen liberalen verbände betriebe kliniken anstalten medien"
+    )
 )
 _CALENDAR = frozenset(
     [name.lower() for name in get_month_names(locale="de").values()]
     + [name.lower() for name in get_day_names(locale="de").values()]
     + ["jänner", "feber", "sonnabend", "anfang", "mitte", "ende", "morgen", "mittag", "abend", "nacht", "."]
 )
+# Last parts of compounds that name a place: "Westjordanland", "Paulskirche".
+_PLACE_HEADS = tuple(
+    word_set(
+        "meer land markt kirche platz turm haus hof raum pol staaten reich insel inseln straße allee brücke berg gebirge tal see kanal "
+        "wald küste gebiet streifen stadt dorf burg schloss dom tor park garten gau viertel damm ufer hafen bahnhof flughafen stadion "
+        "halle arena gasse weg ring bad heide moor wüste delta bucht sund fjord gletscher quelle kreis nord süd ost west mitte"
+    )
+)
+_DETERMINERS = word_set("ART PIAT PPOSAT PDAT CARD")
 _OFFICES = (
     "präsident", "präsidentin", "chef", "chefin", "minister", "ministerin", "sprecher", "sprecherin", "sekretär", "kanzler",
-    "politiker", "politikerin", "vorsitzende", "vorsitzender", "vorsitzenden",
+    "politiker", "politikerin", "mann", "frau", "vorsitzende", "vorsitzender", "vorsitzenden",
 )  # fmt: skip
 
 
@@ -50,18 +68,55 @@ def is_name(span: Span, tokens: Tokens) -> bool:
     if not any(c.isalpha() for c in letters) or sum(c.isalnum() for c in letters) < 2:
         return False
     if len(words) > 1:
-        return not _is_date(words) and (span.label in ("ORG", "MISC") or any(c.isupper() for c in letters))
+        return not (_is_date(words) or _is_described(words, span.label)) and (
+            span.label in ("ORG", "MISC") or any(c.isupper() for c in letters)
+        )
     word, tag = words[0], tokens.tag[span.first]
     if word.islower():
         return span.label in ("ORG", "MISC") and tag not in _NO_LOWER_NAME and not _is_demonym(word)
+    if span.label == "LOC" and _is_town_adjective(span.first, tokens):
+        return False
     if tag in _NO_NAME or (span.label == "PER" and is_address(word)) or (word[0].islower() and _is_demonym(word)):
         return False
-    return span.label == "MISC" or not is_common_compound(word)
+    if span.label == "MISC":
+        return True
+    return not (is_common_compound(word) or (span.label != "ORG" and _has_common_head(word, span.label)))
+
+
+def _has_common_head(word: str, label: str) -> bool:
+    """ "Havanna-Syndrom", "Bluetooth-Kopfhörer" are neither persons nor places; "Moser-Koch" and "Anna-Berg-Platz" may be."""
+    _, hyphen, head = word.rpartition("-")
+    if not hyphen or (dictionary_lemma(head) or "x")[0].islower() or known_label((word,)):
+        return False
+    return not (is_personal_name(head) if label == "PER" else head.lower().endswith(_PLACE_HEADS) or is_place(head))
+
+
+def _has_place_head(word: str) -> bool:
+    """ "Westjordanland" and "Paulskirche", not "Land" and "Kirche"."""
+    return word.lower().endswith(_PLACE_HEADS) and word.lower() not in _PLACE_HEADS
+
+
+def _is_described(words: list[str], label: str) -> bool:
+    """ "Thüringer Erkenntnisse", "Wiener Unternehmen": a town's adjective and a common noun that heads no name."""
+    if len(words) != 2 or label not in ("LOC", "ORG") or not (words[0].endswith("er") and is_place(words[0][:-2])):
+        return False
+    noun = words[1]
+    if label == "LOC":
+        return is_common_noun(noun) and not re.sub(r"e?s$", "", noun.lower()).endswith(_PLACE_HEADS)
+    return is_plain_plural(noun)
 
 
 def _is_date(words: list[str]) -> bool:
     """ "1. Mai", "Mitte Mai", "Montag Abend": when, not who or where."""
     return all(word.lower() in _CALENDAR or word.rstrip(".").isdigit() for word in words)
+
+
+def _is_town_adjective(position: int, tokens: Tokens) -> bool:
+    """ "in [Kiewer] Fachkreisen"."""
+    word = tokens.text[position]
+    return (
+        word.endswith("er") and is_place(word[:-2]) and not is_place(word) and tokens.after(position + 1)[:1].isupper()
+    )
 
 
 def _is_demonym(word: str) -> bool:
@@ -81,31 +136,82 @@ def is_common_compound(word: str) -> bool:
     if not hyphen or not head[:1].isupper() or len(head) < 3:
         return False
     low = head.lower()
-    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS or _is_plural(head):
+    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS or is_plain_plural(head):
         return True
-    return is_person_noun(head) and not is_first_name(head) and (is_acronym(modifier) or low.endswith(_OFFICES))
+    return is_person_noun(word) and not is_first_name(head) and (is_acronym(modifier) or low.endswith(_OFFICES))
 
 
-def _is_plural(noun: str) -> bool:
+def is_plain_plural(noun: str) -> bool:
     """EU-Richtlinien, Bahn-Kunden: the dictionary has another form of the noun, and not for a genitive's sake."""
     lemma = dictionary_lemma(noun)
     is_plural = (
         lemma is not None and lemma[0].isupper() and fold(noun) in [fold(lemma) + end for end in ("e", "n", "en", "er")]
     )
-    return is_plural and noun.lower() not in _PLURAL_HEADS
+    return is_plural and not noun.lower().endswith(_PLURAL_HEADS)
 
 
 def drop_common_nouns(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Drop lone words taken for persons that the dictionary knows, the tagger calls no name and nothing supports."""
-    surnames = {tokens.text[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first > 1}
-    return [span for span in spans if not _is_lone_noun(span, surnames, tokens)]
+    """Drop lone words that are common nouns, unless the article, a list of names or what stands beside them speaks for a name."""
+    parts = {word for span in spans if span.stop - span.first > 1 for word in tokens.words(span)}
+    return [span for span in spans if span.stop - span.first > 1 or not _is_lone_noun(span, parts, tokens)]
 
 
-def _is_lone_noun(span: Span, surnames: set[str], tokens: Tokens) -> bool:
-    word, tag = tokens.text[span.first], tokens.tag[span.first]
-    if span.label != "PER" or span.stop - span.first > 1 or tag in ("NE", "FM", ""):
+def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
+    word = tokens.text[span.first]
+    if span.label == "MISC":
         return False
-    if word in surnames or strip_genitive(word) in surnames or is_first_name(word) or word in common_surnames():
+    if word in things() or (word.lower() in STOP_WORDS and word[1:].islower() and not is_personal_name(word)):
+        return True
+    if word.lower() in PLACE_TYPES or (span.label == "ORG" and word.lower() in BODY_TYPES):
+        return True
+    if span.label == "LOC" and is_common_noun(word) and tokens.tag[span.first - 1] in _DETERMINERS and span.first:
+        return not (known_label((word,)) or _has_place_head(word) or is_country(word))  # "ein Damm", but "der Rhein"
+    if word in parts or strip_genitive(word) in parts or known_label((word,)):
         return False
-    before = tokens.before(span.first)
-    return dictionary_lemma(word) is not None and not is_address(before) and not is_person_noun(before)
+    if span.label == "PER":
+        return _is_no_person(span, tokens)
+    is_quoted = tokens.opens_quote(span.first - 1) and span.first > 0
+    if span.label == "LOC":
+        is_listed = is_place(word) or is_country(word) or is_country(word.removesuffix("n"))
+        is_genitive = is_country(word[:-1]) or is_place(word[:-1])
+        is_noun = is_common_noun(word) or (not is_genitive and _is_plural_in_s(span.first, tokens))
+        return is_noun and not (is_listed or is_quoted or _has_place_head(word))
+    is_listed = word in bodies_in_context() or fold(word) in SAME_BODY
+    return is_common_noun(word) and not (is_organisation_word(word) or is_quoted or is_listed)
+
+
+def _is_no_person(span: Span, tokens: Tokens) -> bool:
+    word, before = tokens.text[span.first], tokens.before(span.first)
+    base, is_called_name = strip_genitive(word), tokens.tag[span.first] in ("NE", "FM", "")
+    if any(is_first_name(form) or form in common_surnames() for form in (word, base)) or is_address(before):
+        return False
+    if is_called_name and (is_personal_name(word) or is_personal_name(base)):
+        return False
+    if is_person_noun(word) and not is_person_noun(before) and (word.endswith("in") or not is_called_name):
+        return dictionary_lemma(word) is not None or word.endswith("in")
+    if is_common_noun(word):
+        return not (is_person_noun(before) and dictionary_lemma(word) == word)
+    if _is_plural_in_s(span.first, tokens):
+        return True
+    return not is_called_name and dictionary_lemma(word) is not None and not is_person_noun(before)
+
+
+def _is_plural_in_s(position: int, tokens: Tokens) -> bool:
+    """ "Profis", "Akkus": the dictionary knows the word without -s, and no noun beside it makes the -s a genitive's."""
+    word = tokens.text[position]
+    after = tokens.after(position + 1)
+    is_beside_noun = after[:1].isupper() or tokens.tag[position - 1].startswith("N") or word[:-1] in tokens.text
+    return word.endswith("s") and dictionary_lemma(word) == word[:-1] and not is_beside_noun
+
+
+def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """ "[Nationalrat] [Udo Kolb]": a body's name right before a person's is an office."""
+    persons = {span.first for span in spans if span.label == "PER"}
+    return [
+        span
+        for span in spans
+        if span.label != "ORG"
+        or span.stop not in persons
+        or span.stop - span.first > 1
+        or not is_person_noun(tokens.text[span.first])
+    ]

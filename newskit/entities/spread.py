@@ -6,18 +6,20 @@ from collections import Counter
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.inflection import has_own_s, is_name_adjective
+from newskit.names.inflection import inflected_forms, strip_genitive
+from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.roles import is_address, is_person_noun
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
 _NOUN_TAGS = _NAME_TAGS | {"NN", "TRUNC"}
+_NOBLE_PARTICLES = frozenset(["von", "van", "zu", "der", "den", "de", "vom", "zum", "ten", "ter", "bin", "ibn"])
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "APPRART", "ADJA", "CARD", "PIDAT"])
 
 
 def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
-    spans = part_neighbours(spans, tokens)
+    spans = fetch_particles(part_neighbours(spans, tokens), tokens)
     known = _known_forms(spans, tokens)
     if not known:
         return spans
@@ -41,23 +43,67 @@ def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
     return without_overlaps([*spans, *found])
 
 
+def fetch_particles(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """ "Frau von [Rehden]" is "von Rehden" where the article knows "Johanna von Rehden"."""
+    tails: dict[str, tuple[str, ...]] = {}
+    for span in spans:
+        if span.label == "PER" and (tail := _noble_tail(tuple(tokens.words(span)))):
+            tails[tail[-1]] = tail[:-1]
+    if not tails:
+        return spans
+    fetched = []
+    for span in spans:
+        particles = tails.get(strip_genitive(tokens.text[span.first]), tails.get(tokens.text[span.first], ()))
+        first = span.first - len(particles)
+        is_cut = particles and span.stop - span.first == 1 and first >= 0
+        if is_cut and tuple(word.lower() for word in tokens.text[first : span.first]) == particles:
+            fetched.append(Span(first, span.stop, "PER"))
+        else:
+            fetched.append(span)
+    return fetched
+
+
+def _noble_tail(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "von der Au" of "Ursula von der Au", () if there is none."""
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _NOBLE_PARTICLES:
+        first -= 1
+    return words[first:] if 0 < first < len(words) - 1 else ()
+
+
 def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
     """ "Am Abend hatte Moser Lindner begrüßt": two persons whom the article names apart elsewhere are no full name."""
     persons = [span for span in spans if span.label == "PER"]
-    pairs = [span for span in persons if span.stop - span.first == 2]
-    if not pairs:
-        return spans
     words = Counter(tuple(tokens.words(span)) for span in persons)
+    labels = {tokens.text[span.first]: span.label for span in spans if span.stop - span.first == 1}
+    names = Counter(tuple(tokens.words(span)) for span in spans)
     apart: list[Span] = []
     for span in spans:
         pair = tuple(tokens.words(span))
-        if span in pairs and words[pair] == 1 and _known_apart(pair, words):
-            apart += [span._replace(stop=span.first + 1), span._replace(first=span.first + 1)]
-        elif span in pairs and _is_genitive_and_noun(span, words, tokens):
-            apart.append(span._replace(stop=span.first + 1))
+        if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, words, labels):
+            label = labels.get(pair[0], "PER")
+            apart += [Span(span.first, span.first + 1, label), span._replace(first=span.first + 1)]
+        elif len(pair) == 2 and span.label != "MISC" and _is_genitive_and_noun(span, words, tokens):
+            apart.append(Span(span.first, span.first + 1, "PER"))
         else:
-            apart.append(span)
+            apart.append(span._replace(stop=span.first + _name_length(pair, span, names, tokens)))
     return apart
+
+
+def _name_length(words: tuple[str, ...], span: Span, names: Counter, tokens: Tokens) -> int:
+    """ "Stiftung Warentest Kritikpunkte": what stands alone more than once in the article, and then a noun or an article."""
+    if names[words] == 1 and span.label != "MISC":
+        for length in range(len(words) - 1, 0, -1):
+            if names[words[:length]] > 1 and _is_outside(span.first + length, span, length, tokens):
+                return length
+    return len(words)
+
+
+def _is_outside(position: int, span: Span, length: int, tokens: Tokens) -> bool:
+    if tokens.tag[position] == "ART":
+        return length > 1
+    word = tokens.text[position]
+    return position + 1 == span.stop and is_common_noun(word) and not is_personal_name(word)
 
 
 def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
@@ -66,12 +112,14 @@ def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
     is_noun = tokens.tag[span.first + 1] == "NN" or (
         dictionary_lemma(noun) is not None and noun not in common_surnames()
     )
-    return is_noun and genitive.endswith("s") and any(form[-1] == genitive[:-1] for form in words)
+    return is_noun and genitive.endswith("s") and any(genitive[:-1] in form for form in words)
 
 
-def _known_apart(pair: tuple[str, ...], words: Counter) -> bool:
-    """Each of the two stands in the article without the other, and the first is more than a first name there."""
+def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) -> bool:
+    """Each of the two stands in the article without the other, and the first is no first name, or more than one there."""
     first, second = pair
+    if first in labels and second in labels and not is_personal_name(first):
+        return True
     others = [form for form in words if form != pair]
     with_first = [form for form in others if first in form and second not in form]
     with_second = [form for form in others if second in form and first not in form]
@@ -83,9 +131,15 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
     votes: Counter = Counter()
     for span in spans:
         words = tuple(tokens.words(span))
-        forms = _inflected(words)
+        forms = inflected_forms(words)
         if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
-            forms += _inflected(words[-1:])
+            forms += inflected_forms(words[-1:])
+        if span.label == "PER" and (tail := _noble_tail(words)):
+            forms += inflected_forms(tail) + inflected_forms((tail[0].title(), *tail[1:]))
+        elif span.label == "PER" and len(words) > 1 and words[-1][:1].islower() and "-" in words[-1]:
+            forms += inflected_forms(words[-1:]) + inflected_forms(
+                (words[-1][0].upper() + words[-1][1:],)
+            )  # "Al-Rifai"
         votes.update([(form, span.label) for form in forms])
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
@@ -95,21 +149,6 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
     for form in sorted(labels, key=len, reverse=True):
         known.setdefault(form[0], []).append((form, labels[form], votes[form, labels[form]] > 2))
     return known
-
-
-def _inflected(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The name as written, with and without a genitive -s, and with the other endings of its adjective."""
-    *opening, last = words
-    forms = [words]
-    if len(last) > 2 and last[-1].isalpha() and not last.isupper():
-        if not last.endswith(("s", "x", "z", "ß")):
-            forms.append((*opening, last + "s"))
-        elif last.endswith("s") and len(last) > 4 and not has_own_s(last):
-            forms.append((*opening, last[:-1]))
-    if len(words) == 2 and is_name_adjective(words[0]) and not words[0].endswith("er"):
-        stem = words[0].rstrip("nms").removesuffix("e")
-        forms += [(stem + ending, noun) for _, noun in tuple(forms) for ending in ("e", "en", "er", "es", "em")]
-    return forms
 
 
 def _is_mention(first: int, stop: int, label: str, is_frequent: bool, tokens: Tokens) -> bool:
@@ -123,7 +162,9 @@ def _is_mention(first: int, stop: int, label: str, is_frequent: bool, tokens: To
         return False
     before = tokens.before(first)
     if label != "PER":
-        return tag in _NOUN_TAGS
+        # "Bus und Bahn" are none of the Deutsche Bahn's.
+        is_plain_noun = before in ("und", "oder", "per", "mit") and is_common_noun(word)
+        return tag in _NOUN_TAGS and not (label == "ORG" and is_plain_noun)
     if tag in _NAME_TAGS or is_address(before) or is_person_noun(before):
         return True
     if dictionary_lemma(word) is None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from newskit.docs import decode
+
 LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "PERSON": "PER", "GPE": "LOC", "OTH": "MISC"}
 
 
@@ -17,10 +19,6 @@ class Span(NamedTuple):
     first: int
     stop: int
     label: str
-
-
-# spaCy's keys are hashes of the strings, the same in every vocabulary; decoding each once saves half the time.
-_STRINGS: dict[int, str] = {}
 
 
 class Tokens:
@@ -40,10 +38,8 @@ class Tokens:
         # One array for the whole Doc is many times faster than a Python object for every token.
         columns = doc.to_array(["ORTH", "TAG", "SPACY", "SENT_START"]).T.tolist()
         orth, tag, space, sentence = columns if len(doc) else ([], [], [], [])
-        for key in {*orth, *tag}.difference(_STRINGS):
-            _STRINGS[key] = doc.vocab.strings[key]
-        self.text = [_STRINGS[key] for key in orth]
-        self.tag = [_STRINGS[key] for key in tag]
+        self.text = decode(orth, doc.vocab.strings)
+        self.tag = decode(tag, doc.vocab.strings)
         *self.start, _ = accumulate(map(add, map(len, self.text), space), initial=0)
         self.is_sentence_start = [value == 1 for value in sentence]
 
@@ -62,6 +58,10 @@ class Tokens:
         """Does an opening quotation mark, a colon or a line break stand there, behind which any word has a capital?"""
         return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
 
+    def is_glued(self, position: int) -> bool:
+        """Does no space stand before the token?"""
+        return position > 0 and self.start[position] == self.start[position - 1] + len(self.text[position - 1])
+
     def words(self, span: Span) -> list[str]:
         return self.text[span.first : span.stop]
 
@@ -77,7 +77,17 @@ class Tokens:
 
 def entity_spans(doc: Doc) -> list[Span]:
     """spaCy's entities; the labels of other tag sets are mapped to the four."""
-    return [Span(ent.start, ent.end, LABELS[ent.label_]) for ent in doc.ents if ent.label_ in LABELS]
+    # `doc.ents` makes a Python object of every entity; the same can be read off two columns (IOB 3 begins, 1 goes on).
+    iob, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T.tolist() if len(doc) else ([], [])
+    found = []
+    for first in (i for i, value in enumerate(iob) if value == 3):
+        stop = first + 1
+        while stop < len(iob) and iob[stop] == 1:
+            stop += 1
+        label = LABELS.get(doc.vocab.strings[keys[first]])
+        if label:
+            found.append(Span(first, stop, label))
+    return found
 
 
 def without_overlaps(spans: list[Span]) -> list[Span]:

@@ -7,7 +7,7 @@ PLACE_TYPES = word_set(
     "ortschaft hafenstadt küstenstadt kleinstadt großstadt metropole millionenstadt heimatstadt landeshauptstadt kreisstadt "
     "präfektur grafschaft kanton departement département department gouvernement distrikt fluss planet mond vulkan berg richtung "
     "raum land staat nachbarland us-bundesstaat us-staat universitätsstadt hansestadt inselgruppe inselstaat touristenort badeort "
-    "skiort vorort teilrepublik flüchtlingslager"
+    "skiort vorort teilrepublik flüchtlingslager kibbuz kreis"
 )
 BODY_TYPES = word_set(
     "firma unternehmen konzern partei zeitung tageszeitung wochenzeitung boulevardzeitung zeitschrift magazin "
@@ -18,6 +18,20 @@ BODY_TYPES = word_set(
     "tochterfirma tochter reederei portal nachrichtenportal online-portal internetportal blatt verlag plattform netzwerk "
     "raumfahrtbehörde weltraumbehörde raumfahrtagentur start-up startup kaufhauskette supermarktkette kette "
     "einzelhändler händler versandhändler online-händler reiseveranstalter bundesligist zweitligist drittligist regionalligist "
-    "erstligist aufsteiger rekordmeister hilfswerk website internetseite onlinedienst "
+    "erstligist aufsteiger rekordmeister hilfswerk website internetseite onlinedienst shop marktplatz "
     "kurznachrichtendienst messengerdienst"
+)
+
+
+def is_body_type(word: str) -> bool:
+    """ "Plattform" and its compounds, "Onlineplattform" and "US-Plattform", but not "Tochter"."""
+    low = word.lower()
+    return word[:1].isupper() and ((low in BODY_TYPES and low != "tochter") or low.endswith(_COMPOUND_TYPES))
+
+
+_COMPOUND_TYPES = tuple(
+    word_set(
+        "konzern unternehmen partei zeitung zeitschrift magazin agentur sender organisation miliz fluggesellschaft hersteller "
+        "portal plattform netzwerk verlag shop anbieter marktplatz"
+    )
 )

@@ -51,11 +51,11 @@ def merge_bodies(names: list[BodyName]) -> list[str]:
     _join_explained(names, keys, clusters)
     _join_same(written, clusters)
     _join_fuller(written, clusters)
-    best: dict[_Key, str] = {}
+    members: dict[_Key, list[_Key]] = {}
     for key in written:
-        members = [other for other in written if clusters[other] == clusters[key]]
-        best[key] = _fullest(members, written, spellings)
-    return [best[key] for key in keys]
+        members.setdefault(clusters[key], []).append(key)
+    best = {root: _fullest(same, written, spellings) for root, same in members.items()}
+    return [best[clusters[key]] for key in keys]
 
 
 def _join_explained(names: list[BodyName], keys: list[_Key], clusters: UnionFind) -> None:

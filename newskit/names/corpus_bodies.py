@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
+from newskit import frames
 from newskit.names.forms import fold, is_acronym
 from newskit.names.wellknown import SAME_BODY
 
@@ -13,9 +14,9 @@ from newskit.names.wellknown import SAME_BODY
 def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
     """(article_id, label, name) -> the name that most mentions have, of spellings, and of acronyms and their long forms."""
     rows = entities.loc[entities["label"].ne("PER") & entities["name"].notna()]
-    counts = Counter(zip(rows["label"], rows["name"], strict=True))
+    counts = Counter(frames.rows(rows, "label", "name"))
     long_forms: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for label, name, text in set(zip(rows["label"], rows["name"], rows["text"], strict=True)):
+    for label, name, text in set(frames.rows(rows, "label", "name", "text")):
         if is_acronym(text) and not is_acronym(name):
             long_forms[label, fold(text)].add(fold(name))
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -31,5 +32,5 @@ def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
         for name in names
         if len(names) > 1
     }
-    keys = set(zip(rows["article_id"], rows["label"], rows["name"], strict=True)) if best else ()
+    keys = set(frames.rows(rows, "article_id", "label", "name")) if best else ()
     return {(article, label, name): best[label, name] for article, label, name in keys if (label, name) in best}

@@ -8,8 +8,10 @@ from functools import cached_property
 
 import pandas as pd
 
+from newskit import frames
 from newskit.names.gender import Gender, common_surnames, guess_gender, is_first_name
 from newskit.names.persons import name_words
+from newskit.names.roles import base_role
 from newskit.names.words import word_set
 
 # Roles that so many people have that they tell no one person.
@@ -85,11 +87,11 @@ def link_persons(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
 def _local_persons(entities: pd.DataFrame) -> list[_Local]:
     found: dict[tuple[str, str], _Local] = {}
     rows = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name", "role"]]
-    for article, name, role in zip(rows["article_id"], rows["name"], rows["role"], strict=True):
+    for article, name, role in frames.rows(rows, "article_id", "name", "role"):
         local = found.setdefault((article, name), _Local(article, name))
         local.mentions += 1
         if not pd.isna(role):
-            local.roles.add(role)
+            local.roles.add(base_role(role))
     return list(found.values())
 
 
@@ -104,7 +106,7 @@ def _context(entities: pd.DataFrame) -> dict[str, set[str]]:
     """Persons and bodies of each article: what two articles share tells that they speak of the same matter."""
     names: dict[str, set[str]] = defaultdict(set)
     rows = entities.loc[entities["label"].isin(["PER", "ORG"]) & entities["name"].notna()]
-    for article, name in zip(rows["article_id"], rows["name"], strict=True):
+    for article, name in frames.rows(rows, "article_id", "name"):
         names[article].add(name)
     return names
 

@@ -56,10 +56,10 @@ def one_slip(a: str, b: str, length: int = 6) -> bool:
     >>> one_slip("Boudgoust", "Boudgust"), one_slip("Irak", "Iran"), one_slip("Artikel 15", "Artikel 16")
     (True, False, False)
     """
-    from rapidfuzz.distance import OSA
-
-    if min(len(a), len(b)) < length or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if a[:1] != b[:1] or min(len(a), len(b)) < length or abs(len(a) - len(b)) > 1:
         return False
     if any(c.isdigit() for c in a + b):
         return False
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(a, b, score_cutoff=1) == 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
+from newskit.docs import text_of
 from newskit.names.mention import Mention
 from newskit.names.words import word_set
 
@@ -35,6 +36,7 @@ _NEUTRAL = word_set("Mitglied Star Gast Opfer Nummer Person Nummer Kind Talent I
 _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")
 
 
+@lru_cache(maxsize=65536)
 def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """Guess the grammatical gender of a person from the role beside the name and from the first name.
 
@@ -182,7 +184,7 @@ def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
     {'Moser': 'f'}
     """
     votes: dict[str, Counter] = {}
-    text = doc.text
+    text = text_of(doc)
     for mention in mentions:
         if mention.label == "PER":
             before = text[max(0, mention.start - 12) : mention.start].split()

@@ -1,6 +1,7 @@
 """German names in the nominative: the genitive -s of proper names, the declension of names like "Deutscher Bundestag"."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from newskit.names.words import word_set
@@ -16,7 +17,8 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 # "Leipziger", "Wuppertaler": before a feminine noun only these stems show that -er is an ending and not the adjective's own.
-_DECLINED_IN_ER = re.compile(r"(?:sch|lich|vereint|vereinigt)er$", re.IGNORECASE)
+_DECLINED_IN_ER = re.compile(r"(?:sch|lich|vereint|vereinigt|national|zentral)er$", re.IGNORECASE)
+_IS_CENTRE = re.compile(r"\wzentralen?$")  # "Verbraucherzentrale" is a noun
 _ENDING: dict[str, str] = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 
 # Gender by the last part of the head noun (a compound has the gender of its last part).
@@ -36,7 +38,7 @@ for _gender, _nouns in {
     "komitee bündnis netzwerk reich land forum orchester archiv kollegium konsulat präsidium bundesamt tageblatt kartell "
     "verfassungsgericht bundesverfassungsgericht emirat königreich kommissariat regiment unternehmen militär oberkommando tor",
     "Plur": "staaten nationen streitkräfte emirate werke inseln niederlande philharmoniker verkehrsbetriebe alpen grünen "
-    "demokraten republikaner liberale fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete",
+    "demokraten republikaner liberale fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete spiele",
 }.items():
     _HEADS.update(dict.fromkeys(_nouns.split(), _gender))
 _LONGEST_HEAD = max(map(len, _HEADS))
@@ -56,7 +58,7 @@ def strip_genitive(word: str) -> str:
     """
     if word.endswith(("'s", "’s")):
         return word[:-2]
-    if word.endswith(("'", "’")):
+    if word.endswith(("'", "’", "‘")):
         return word[:-1]
     return word[:-1] if word.endswith("s") and len(word) > 2 else word
 
@@ -88,12 +90,13 @@ def head_gender(noun: str) -> GrammaticalGender | None:
     if low.endswith(("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ei", "ie", "enz", "anz")):
         return "Fem"
     if low.endswith("e"):
-        return "Neut" if low.startswith("ge") else "Fem"
+        return "Neut" if low.startswith("ge") and len(low) < 10 else "Fem"  # "Gebirge", but "Gesundheitskasse"
     if low.endswith(("ium", "ment", "chen", "um", "nis")):
         return "Neut"
     return "Masc" if low.endswith(("ismus", "er", "ling", "or")) else None
 
 
+@lru_cache(maxsize=65536)
 def is_name_adjective(word: str) -> bool:
     """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner".
 
@@ -102,7 +105,7 @@ def is_name_adjective(word: str) -> bool:
     >>> is_name_adjective("Europäischen"), is_name_adjective("Frankfurter"), is_name_adjective("Bank")
     (True, False, False)
     """
-    return bool(_ADJECTIVE.fullmatch(word))
+    return bool(_ADJECTIVE.fullmatch(word)) and not _IS_CENTRE.search(word)
 
 
 def nominative(
@@ -154,12 +157,52 @@ def _count_adjectives(words: list[str]) -> int:
 
 def _decline(adjective: str, gender: GrammaticalGender | None) -> str:
     match = _ADJECTIVE.fullmatch(adjective)
-    if match is None or gender is None:
+    if match is None or gender is None or _IS_CENTRE.search(adjective):
         return adjective
     stem, ending = match.groups()
     if ending == "er" and not (gender != "Neut" and _DECLINED_IN_ER.search(adjective)):
         return adjective
     return stem + _ENDING[gender]
+
+
+@lru_cache(maxsize=65536)
+def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The forms in which a text may print a name: genitives, and the other endings of its adjective.
+
+    Examples
+    --------
+    >>> inflected_forms(("Moser",))
+    (('Moser',), ('Mosers',))
+    >>> ("Auswärtigen", "Amtes") in inflected_forms(("Auswärtiges", "Amt"))
+    True
+    """
+    adjectives = _count_adjectives(list(words))
+    forms = [words]
+    for i in {adjectives, len(words) - 1}:  # "des Bundesamtes für Verfassungsschutz", "des Chaos Computer Clubs"
+        forms += [(*words[:i], noun, *words[i + 1 :]) for noun in _noun_forms(words[i])]
+    declined = [i for i in range(adjectives) if not words[i].endswith("er") or _DECLINED_IN_ER.search(words[i])]
+    for ending in ("e", "en", "er", "es", "em") if declined else ():
+        stems = {i: words[i].rstrip("nmrs").removesuffix("e") for i in declined}
+        forms += [tuple(stems[i] + ending if i in stems else word for i, word in enumerate(form)) for form in forms[:4]]
+    return tuple(dict.fromkeys(forms))
+
+
+def _noun_forms(noun: str) -> list[str]:
+    """Other forms of a noun: the genitive, or the name from its genitive; the dative of a plural."""
+    if (
+        len(noun) < 3
+        or not noun[-1].isalpha()
+        or noun.isupper()
+        or (_HEADS.get(noun.lower()) == "Plur" and noun[-1] == "n")
+    ):
+        return []
+    if _HEADS.get(noun.lower()) == "Plur" and noun.endswith(("e", "r")):
+        return [noun + "n"]
+    if noun.endswith("nis"):
+        return [noun + "ses"]
+    if noun.endswith(("s", "x", "z", "ß")):
+        return [noun[:-1]] if noun.endswith("s") and len(noun) > 4 and not has_own_s(noun) else []
+    return [noun + "s", *([noun + "es"] if _ES.search(noun + "es") else [])]
 
 
 # Nouns that end in -s in every case, and those whose genitive ends in -es; all others take -s.

@@ -56,7 +56,7 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
     linked = {**link_persons(entities), **link_bodies(entities)}
     names = entities["name"]
     if linked:
-        keys = zip(entities["article_id"], entities["label"], names, strict=True)
+        keys = frames.rows(entities, "article_id", "label", "name")
         names = pd.Series([linked.get(key, key[2]) for key in keys], index=entities.index, dtype="string")
     if aliases is not None:
         names = apply_aliases(entities, names, aliases)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.names.forms import PARTICLES, fold, one_slip
 from newskit.names.gender import Gender, guess_gender, is_first_name
+from newskit.names.roles import base_role
 
 
 class PersonName(NamedTuple):
@@ -55,6 +57,7 @@ def merge_persons(names: list[PersonName]) -> list[str]:
     return [best[id(person)] for person in owners]
 
 
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name without particles and titles of nobility.
 
@@ -68,6 +71,7 @@ def name_words(text: str) -> tuple[str, ...]:
     return kept or tuple(words) or (text,)
 
 
+@lru_cache(maxsize=65536)
 def may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Can two names, as `name_words` gives them, be one person's?
 
@@ -106,7 +110,7 @@ def _full_persons(names: list[PersonName]) -> list[Person]:
     persons: list[Person] = []
     roles: dict[str, set[str]] = {}
     for name in names:
-        roles.setdefault(name.text, set()).update(filter(None, [name.role]))
+        roles.setdefault(name.text, set()).update(filter(None, [base_role(name.role)]))
     full = sorted((text for text in roles if len(name_words(text)) > 1), key=lambda text: -len(name_words(text)))
     for text in full:
         words = name_words(text)
@@ -136,7 +140,7 @@ def _owner(name: PersonName, persons: list[Person]) -> Person | None:
     gender = guess_gender(name.text, name.role) if name.role else None
     fitting = [person for person in candidates if not (gender and person.gender and gender != person.gender)]
     if len(fitting) > 1 and name.role:
-        fitting = [person for person in fitting if name.role in person.roles] or fitting
+        fitting = [person for person in fitting if base_role(name.role) in person.roles] or fitting
     return fitting[0] if len(fitting) == 1 else None
 
 

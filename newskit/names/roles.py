@@ -1,8 +1,10 @@
 """Words that name a person's office or function: "Bundeskanzlerin", "SPD-Chef", "Sprecher"."""
 
+import re
 from functools import lru_cache
 
 from newskit.names.words import word_set
+from newskit.pipelines.names import country_names
 
 # Forms of address and academic titles: they belong neither to the name nor to the role.
 ADDRESSES = word_set("Herr Herrn Frau Hr. Fr. Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Monsieur Madame Mme. Señor Señora")
@@ -25,7 +27,7 @@ _ENDINGS = tuple(
         "dozent notar makler schah pascha ajatollah zar zarin reporter influencer torwart keeper trainer ceo cfo "
         "gouverneur gouverneurin senator konsul attaché präfekt architekt architektin jurist poet philosoph philosophin "
         "fotograf fotografin ökonom ökonomin astronom astronomin chirurg chirurgin pädagoge psychologe virologe virologin "
-        "justizrat landrat legende ikone idol rebell terrorist attentäter kollegen parteifreund landsmann landsfrau"
+        "justizrat landrat veteran oligarch monarch legende ikone idol rebell terrorist attentäter kollegen parteifreund landsmann landsfrau"
     )
 )
 # Nouns with such endings that are no persons.
@@ -76,9 +78,57 @@ def is_person_noun(word: str) -> bool:
     if len(word) < 3 or not word[0].isupper():
         return False
     low = word.rsplit("-", 1)[-1].lower()
+    if low in ("mann", "frau"):
+        return "-" in word  # "CSU-Mann"
     if low in _NO_FUNCTION or low in _THINGS or low.endswith(_THING_ENDINGS):
         return False
     return low.endswith(_ENDINGS)
+
+
+# Nouns that take -en in every case but the nominative: "Präsidenten", "Oligarchen", "Kollegen".
+_WEAK = re.compile(r"(?:ent|ant|ist|at|arch|olog|osoph|graf|ot|et|nom|veteran)en$")
+
+
+@lru_cache(maxsize=16384)
+def person_noun(word: str) -> str | None:
+    """The nominative of a noun that says what a person is, in whatever case it stands; None for other words.
+
+    Examples
+    --------
+    >>> [person_noun(word) for word in ("Präsident", "Präsidenten", "Ministers", "Fensters")]
+    ['Präsident', 'Präsident', 'Minister', None]
+    """
+    for form in (word, word[:-2] if _WEAK.search(word) else "", word[:-1] if word.endswith("s") else ""):
+        if is_person_noun(form):
+            return form
+    return None
+
+
+def base_role(role: str | None) -> str | None:
+    """A role in the nominative where that can be told, so that "Präsidenten" is the same as "Präsident".
+
+    Examples
+    --------
+    >>> base_role("Präsidenten"), base_role("Co-Chefin"), base_role(None)
+    ('Präsident', 'Co-Chefin', None)
+    """
+    return role and (person_noun(role) or role)
+
+
+@lru_cache(maxsize=16384)
+def is_demonym(word: str) -> bool:
+    """Does a noun in -er say which country a person comes from?
+
+    Examples
+    --------
+    >>> [is_demonym(word) for word in ("Ukrainer", "Schweizerin", "Isländer", "Trainer", "Minister")]
+    [True, True, True, False, False]
+    """
+    last = word.rsplit("-", 1)[-1]
+    stem = re.sub(r"er(?:in)?s?$", "", last.replace("länder", "lander"))
+    if stem == last or len(stem) < 4:
+        return False
+    return any(name.startswith(stem) or (len(name) > 3 and stem.startswith(name[:-1])) for name in country_names())
 
 
 def is_address(word: str) -> bool:

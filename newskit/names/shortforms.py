@@ -5,6 +5,7 @@ from functools import lru_cache
 from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of
 from newskit.names.forms import fold, is_acronym, one_slip
 from newskit.names.inflection import is_name_adjective
+from newskit.names.lists import is_base_form
 from newskit.names.wellknown import SAME_BODY
 from newskit.names.words import word_set
 
@@ -51,6 +52,9 @@ def is_short_for(short: str, full: str, label: str) -> bool:
     (True, False)
     """
     if is_acronym(short) and not is_acronym(full):
+        known = SAME_BODY.get(fold(short))
+        if known and (SAME_BODY.get(fold(full), known) != known or len(short) < 3):
+            return False  # the letters of "WTO" stand in "Weltgesundheitsorganisation", too
         return is_acronym_of(short, full) or _is_with_legal_form(fold(short).split(), fold(full).split())
     words, more = fold(short).split(), fold(full).split()
     if len(words) >= len(more):
@@ -59,6 +63,7 @@ def is_short_for(short: str, full: str, label: str) -> bool:
         return words == more[: len(words)] and more[len(words)] in _PLACE_LINKS
     return (
         _is_with_legal_form(words, more)
+        or (_is_firm_for_short(words, more) and not is_base_form(short))  # a well-known firm has daughters
         or _is_without_adjectives(words, full)
         or ((more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more))
         or (len(words[-1]) > 7 and more[-len(words) :] == words and "fuer" in more)
@@ -91,6 +96,12 @@ def _is_without_adjectives(words: list[str], full: str) -> bool:
     more = [word for word in full.split() if fold(word) not in LEGAL_FORMS]
     opening, core = more[: -len(words)], more[-len(words) :]
     return bool(opening) and list(map(fold, core)) == words and all(map(is_name_adjective, opening))
+
+
+def _is_firm_for_short(words: list[str], more: list[str]) -> bool:
+    """ "Nordland" for "Nordland Antriebe AG"; but the "Nordland Deutschland AG" is its daughter."""
+    is_firm = more[-1] in LEGAL_FORMS and words == more[: len(words)]
+    return is_firm and not set(more[len(words) :]) & _PARTS
 
 
 def _is_with_legal_form(words: list[str], more: list[str]) -> bool:

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from newskit.plots.style import (
     COLOURS,
+    KINDS,
     REST,
     day,
     groups_of,
@@ -24,7 +25,6 @@ from newskit.plots.style import (
 
 _MARKERS = "osD^vPX"
 _MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
-_KINDS = {"PER": "Person", "LOC": "Ort", "ORG": "Organisation", "MISC": "Sonstiges"}
 _PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
 
 
@@ -85,7 +85,7 @@ def entity_bars(
     order = order[["name", "label"]].head(n)
     table = table.loc[list(order.itertuples(index=False, name=None))]
     twice = order["name"].duplicated(keep=False)
-    table.index = order["name"].where(~twice, order["name"] + " (" + order["label"].map(_KINDS) + ")")
+    table.index = order["name"].where(~twice, order["name"] + " (" + order["label"].map(KINDS) + ")")
     ax = new_axes(ax, height=1.1 + 0.26 * len(table))
     return stacked_bars(ax, table, _MEASURED[measure])
 

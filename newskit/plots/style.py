@@ -21,6 +21,7 @@ TARGET, REFERENCE = "#0072b2", "#d55e00"
 WIDTH = 7.5  # inches: the width of a report's column
 REST = "übrige"
 UNNAMED = "ohne Angabe"
+KINDS = {"PER": "Person", "LOC": "Ort", "ORG": "Organisation", "MISC": "Sonstiges"}
 
 
 def new_axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:

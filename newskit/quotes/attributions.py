@@ -47,6 +47,7 @@ _LAWS = tuple(
     )
 )
 _REFERRING = words("demnach danach demzufolge hiernach")
+_ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
 _JOINERS = words("und aber doch sondern oder")
 
 
@@ -77,7 +78,7 @@ def attributed_quotes(
         for i in range(clause.start, clause.end)
     }
     for i in range(sentence.start, sentence.end):
-        if i not in told:
+        if tokens.low[i] in _ATTRIBUTING and i not in told:
             found += _at(tokens, sentence, number, i, inside, before)
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
@@ -93,7 +94,7 @@ def _at(
 ) -> list[Found]:
     """The quote that the word at i attributes, if it does."""
     low = tokens.low[i]
-    if low not in _PREPOSITIONS and low not in _REFERRING and low != "wonach" or inside[i] >= 0:
+    if inside[i] >= 0:
         return []
     k = _clause_of(sentence, i)
     if k < 0:
@@ -118,7 +119,6 @@ def _at(
     return [_attributed(place, low, number, phrase, (i,), low)]
 
 
-_PREPOSITIONS = words("laut nach zufolge gemäss entsprechend aus")
 _VIEWS = words("sicht perspektive blickwinkel")
 
 

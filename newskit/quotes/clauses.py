@@ -74,12 +74,12 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     first = start
     while first < end - 1 and not tokens.words[first][0].isalnum() and inside[first] >= 0:
         first += 1  # "erklärte, „dass …“"
-    while first < end - 1 and low[first] in _SOFT and not tokens.is_finite(first):
+    while first < end - 1 and low[first] in _SOFT and not tokens.finite[first]:
         first += 1
-    soft_so = next((i for i in range(start, first) if low[i] == "so"), -1)
-    if first > start and tokens.is_finite(first) and low[first - 1] not in _JOINERS_ONLY:
+    soft_so = low.index("so", start, first) if "so" in low[start:first] else -1
+    if first > start and tokens.finite[first] and low[first - 1] not in _JOINERS_ONLY:
         first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
-    finites = [i for i in range(start, end) if tokens.is_finite(i)]
+    finites = [i for i, is_finite in enumerate(tokens.finite[start:end], start) if is_finite]
     finites = [i for i in finites if inside[i] < 0] or finites or _disguised_verb(tokens, first, end)
     clause = Clause(start, end, FRAGMENT, first=first, separator=separator)
     word = low[first] if first < end else ""

@@ -250,7 +250,12 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
             begin = m
             break
     before = clauses[begin:k]
-    if before[0].kind == FRAGMENT and len(before) > 1 and before[1].separator == "," and noun_cue(tokens, begin, before[0]):
+    if (
+        before[0].kind == FRAGMENT
+        and len(before) > 1
+        and before[1].separator == ","
+        and noun_cue(tokens, begin, before[0])
+    ):
         if _complement(tokens, before[1], noun_cue(tokens, begin, before[0]), is_noun=True):
             return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
     if (

@@ -71,6 +71,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     low = tokens.low
     finite = clause.finite
     helper = tokens.tags[finite].startswith("VM") or low[finite] in _HELPERS
+    if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
+        return None  # as most verbs: the rest of the clause need not be read
     span = _reach(tokens, sentence, number)
     main, shapes = finite, ("finite",)
     if helper:

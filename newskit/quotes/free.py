@@ -118,6 +118,14 @@ def dependent_quotes(
             end = later.end
         speaker = subject(tokens, sentence, main)
         quotes.append(
-            Found(clause.start, end, "indirect", "Konjunktiv, dependent", number, speaker=speaker, inherits=speaker is None)
+            Found(
+                clause.start,
+                end,
+                "indirect",
+                "Konjunktiv, dependent",
+                number,
+                speaker=speaker,
+                inherits=speaker is None,
+            )
         )
     return quotes

@@ -184,7 +184,7 @@ def _umlaut(word: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def verb_forms() -> dict[str, frozenset[Form]]:
+def verb_forms() -> dict[str, tuple[Form, ...]]:
     """Inflected forms of all verbs of the lexicon and of the verbs of its phrases, folded.
 
     A separable verb appears twice: joined ("mitteilte", "mitgeteilt", "mitzuteilen") under its whole lemma and apart
@@ -209,7 +209,17 @@ def verb_forms() -> dict[str, frozenset[Form]]:
     for base in bases:
         for form, shape in _conjugate(base, strong):
             table[fold(form)].add(Form(fold(base), shape))
-    return {form: frozenset(found) for form, found in table.items()}
+    # In an order of their own, since that of a set differs from run to run. "gelobt" is of "loben" rather than "geloben",
+    # "führe" of "führen" rather than "fahren".
+    return {
+        word: tuple(sorted(found, key=lambda form: (len(form.base), form.base[:2] != word[:2], form)))
+        for word, found in table.items()
+    }
+
+
+@lru_cache(maxsize=3)
+def _words_of_shape(shape: str) -> frozenset[str]:
+    return frozenset(word for word, forms in verb_forms().items() if any(form.shape == shape for form in forms))
 
 
 @lru_cache(maxsize=1)
@@ -222,12 +232,12 @@ def present_in_e() -> frozenset[str]:
 
 def is_finite_form(word: str) -> bool:
     """Can the folded word be a finite form of a verb of the lexicon?"""
-    return any(form.shape == "finite" for form in verb_forms().get(word, ()))
+    return word in _words_of_shape("finite")
 
 
 def is_participle_form(word: str) -> bool:
     """Can the folded word be the participle of a verb of the lexicon?"""
-    return any(form.shape == "participle" for form in verb_forms().get(word, ()))
+    return word in _words_of_shape("participle")
 
 
 def is_cue_form(word: str) -> bool:

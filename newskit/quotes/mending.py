@@ -123,7 +123,9 @@ def _infinitive_behind(tokens: Tokens, clauses: list[Clause], k: int) -> int:
 
 def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
     """ "…, verhandeln zu wollen": the objects of these verbs stand before the comma."""
-    return all(tokens.tags[i][0] == "V" or tokens.tags[i] in ("PTKZU", "PTKNEG") for i in range(clause.start, clause.end))
+    return all(
+        tokens.tags[i][0] == "V" or tokens.tags[i] in ("PTKZU", "PTKNEG") for i in range(clause.start, clause.end)
+    )
 
 
 def _opens_verb_last(tokens: Tokens, clause: Clause) -> bool:

@@ -5,11 +5,19 @@ German marks nearly every clause by a comma; what stands in quotation marks neit
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
 from newskit.quotes.lexicon import words
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
 from newskit.quotes.tokens import Tokens
+
+_LINE_BREAK = re.compile("\n")
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING
+_CUTTING = JOINERS | {"dass", "ob"}
 
 
 # "als ob", "so dass", "und dass": no comma stands between these.
@@ -24,9 +32,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
     sentences = []
     start = 0
     paragraph = 0
-    for i in range(1, len(tokens) + 1):
-        if i < len(tokens) and not _sentence_starts(tokens, inside, i):
-            continue
+    for i in [*(i for i in _possible_starts(tokens, inside) if _sentence_starts(tokens, inside, i)), len(tokens)]:
         begin, end = start, i
         start = i
         while begin < end and not tokens.words[begin].strip():
@@ -42,17 +48,24 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
     return sentences, inside
 
 
+def _possible_starts(tokens: Tokens, inside: list[int]) -> list[int]:
+    """Where the pipeline says so, behind line breaks, and about quotation marks: few tokens, so that most need no look."""
+    possible = {i for i, starts in enumerate(tokens.sent_starts) if starts}
+    possible |= {bisect_right(tokens.starts, found.start()) for found in _LINE_BREAK.finditer(tokens.text)}
+    possible |= {i + 1 for i, mark in enumerate(inside) if mark >= 0}
+    return sorted(i for i in possible if 0 < i < len(tokens))
+
+
 def _inside(tokens: Tokens, marked: list[Marked]) -> list[int]:
     inside = [-1] * len(tokens)
     i = 0
     for number, mark in enumerate(marked):
         if mark.depth:
             continue
-        while i < len(tokens) and tokens.starts[i] < mark.start:
-            i += 1
-        while i < len(tokens) and tokens.ends[i] <= mark.end:
-            inside[i] = number
-            i += 1
+        i = max(i, bisect_left(tokens.starts, mark.start))
+        end = max(i, bisect_right(tokens.ends, mark.end))
+        inside[i:end] = [number] * (end - i)
+        i = end
     return inside
 
 
@@ -83,15 +96,17 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
 
 def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list[Clause]:
     """Cut a sentence at commas, colons, semicolons and dashes, and before "und" with a new finite verb."""
-    texts = tokens.words
+    texts, low = tokens.words, tokens.low
     clauses: list[Clause] = []
     brackets = 0
     begin, separator = start, ""
     for i in range(start, end):
         word = texts[i]
-        if word in "([" and len(word) == 1:
+        if inside[i] < 0 and not brackets and word not in _TELLING and low[i] not in _CUTTING:
+            continue  # most words cut nothing
+        if word in _OPENING:
             brackets += 1
-        elif word in ")]" and len(word) == 1:
+        elif word in _CLOSING:
             brackets = max(0, brackets - 1)
         if inside[i] >= 0 or (brackets and word not in ";"):
             if _verb_behind_marks(tokens, inside, begin, i, end):
@@ -108,7 +123,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
         elif i > begin + 1 and _conjunction_without_comma(tokens, i):
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i, ","
-        elif tokens.low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
+        elif low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i, ""
     if begin < end:

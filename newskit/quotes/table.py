@@ -14,6 +14,7 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus, locate, sections
 from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
+from newskit.docs import text_of
 from newskit.entities.extract import sentence_starts
 from newskit.errors import InputError
 from newskit.quotes.find import find_quotes
@@ -176,7 +177,7 @@ def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:
 def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[dict]:
     """The rows of one article; a quote over the border of two fields is cut to the first."""
     quotes = find_quotes(doc, types=types)
-    text = doc.text  # spaCy joins the tokens anew each time it is asked
+    text = text_of(doc)
     places = [_place(doc, text, quote, fields) for quote in quotes]
     numbers: dict[int, str] = {}
     for n, place in enumerate(places):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import add
 
-from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, SENT_START, TAG
+from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from newskit.docs import decode, text_of
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, present_in_e, words
 
@@ -20,6 +22,7 @@ _SUBJUNCTIVE = words(
     "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
     "gehöre bestehe bestünde bestünden"
 )
+_FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 
 
@@ -32,27 +35,27 @@ class Tokens:
         The word, its folded form, its STTS tag.
     starts, ends : list of int
         Characters of the Doc.
-    sent_starts : list of bool
+    sent_starts, finite : list of bool
+        Does a sentence begin here; is it a finite verb by its tag?
     labels : list of str
         Entity label or "".
     """
 
     def __init__(self, doc: Doc):
         self.doc = doc
-        self.text = text = doc.text
-        lengths, self.starts = doc.to_array([LENGTH, IDX]).T.tolist() if len(doc) else ([], [])
-        self.ends = [start + length for start, length in zip(self.starts, lengths, strict=True)]
-        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self.low = [_fold(word) for word in self.words]
-        string = doc.vocab.strings
-        columns = doc.to_array([TAG, MORPH, ENT_TYPE, SENT_START])
-        tags, morphs, labels, starts = columns.T.tolist() if len(doc) else ([], [], [], [])
-        self._names = {key: string[key] if key else "" for key in {*tags, *morphs, *labels}}
-        self.tags = [self._names[key] for key in tags]
-        self.labels = [self._names[key] for key in labels]
+        self.text = text_of(doc)
+        columns = doc.to_array([ORTH, LENGTH, IDX, TAG, MORPH, ENT_TYPE, SENT_START])
+        keys, lengths, self.starts, tags, morphs, labels, starts = columns.T.tolist() if len(doc) else [[]] * 7
+        self.ends = list(map(add, self.starts, lengths))
+        strings = doc.vocab.strings
+        self.words = decode(keys, strings)
+        self.low = list(map(_fold, self.words))
+        self.tags = decode(tags, strings)
+        self.labels = decode(labels, strings)
+        self._morphs = decode(morphs, strings)
         _mend_tags(self.tags, self.words, self.low)
-        self._morphs = [self._names[key] for key in morphs]
         self.sent_starts = [start == 1 for start in starts]
+        self.finite = [tag in _FINITE for tag in self.tags]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -62,8 +65,7 @@ class Tokens:
         return _features(self._morphs[i]).get(name, "")
 
     def is_finite(self, i: int) -> bool:
-        tag = self.tags[i]
-        return tag.endswith("FIN") and tag[0] == "V"
+        return self.finite[i]
 
     def is_subjunctive(self, i: int) -> bool:
         """Is the finite verb in Konjunktiv, by its morphology or, where that is silent, by its form?"""
@@ -98,12 +100,14 @@ _INFIX = re.compile(
 
 def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
-    for i, tag in enumerate(tags):
+    doubtful = [i for i, tag in enumerate(tags) if tag == "NN" or tag[:2] == "VV"]
+    for i in doubtful:
+        tag = tags[i]
         if tag == "NN" and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
             continue
-        if tag[:2] != "VV" or len(low[i]) < 6:
+        if tag == "NN" or len(low[i]) < 6:
             continue
         if "zu" in low[i] and _INFIX.fullmatch(low[i]) and not low[i].startswith("hinzuf"):
             tags[i] = "VVIZU"

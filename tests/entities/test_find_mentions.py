@@ -25,7 +25,7 @@ def names(doc):
         ("Dann kam [Dr. Jana Moser|PER].", [("Jana Moser", "PER")]),
         ("Dann kam [Frau Moser|PER].", [("Moser", "PER")]),
         ("Dann kam [der Kanzler Udo Kolb|PER].", [("Udo Kolb", "PER")]),
-        ("Dann kam [König Harald V.|PER] nach Kassel.", [("Harald V.", "PER")]),
+        ("Dann kam [König Harald V.|PER] zu uns.", [("Harald V.", "PER")]),
         ("Dort sitzt [die SPD|ORG].", [("SPD", "ORG")]),
         ("Es schrieb „[Morgenkurier|ORG]“ dazu.", [("Morgenkurier", "ORG")]),
         ("Das las man im Magazin [Der Spiegel|ORG].", [("Der Spiegel", "ORG")]),

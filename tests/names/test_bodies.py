@@ -39,6 +39,8 @@ def merged(*names, label="ORG"):
         (["Müller Motoren AG", "Müller Motoren"], ["Müller Motoren AG"] * 2),
         (["Commerzbank", "Commerzbank AG"], ["Commerzbank AG"] * 2),
         (["Steinbach GmbH & Co. KG", "Steinbach"], ["Steinbach GmbH & Co. KG"] * 2),
+        (["Nordau Antriebe AG", "Nordau"], ["Nordau Antriebe AG"] * 2),
+        (["Unilever", "Unilever Speiseeis GmbH"], ["Unilever", "Unilever Speiseeis GmbH"]),  # a daughter
         # adjectives and heads
         (["Deutscher Bundestag", "Bundestag"], ["Deutscher Bundestag"] * 2),
         (["Deutsche Bahn AG", "Bahn"], ["Deutsche Bahn AG"] * 2),

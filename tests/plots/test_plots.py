@@ -29,6 +29,9 @@ def tables(corpus):
     return {
         "entity_bars": entities,
         "entities_over_time": entities,
+        "entity_calendar": entities,
+        "entity_network": nk.cooccurrence(entities, window="article", min_together=2),
+        "salience_bars": nk.entity_salience(entities, corpus),
         "quote_bars": quotes,
         "reporting_verbs": nk.reporting_verbs(quotes),
         "voice_diversity": nk.voice_diversity(quotes, n_resamples=100),
@@ -148,3 +151,39 @@ def test_a_dollar_is_no_formula():
     ax = nk.plot.entity_bars(frames.conform(rows, frames.Entities))
     drawn(ax)
     assert r"A\$AP \$x_1\$" in [label.get_text() for label in ax.get_yticklabels()]
+
+
+def test_the_network_is_drawn_from_the_strongest_names_and_the_same_each_time(tables):
+    edges = tables["entity_network"]
+    first, again = nk.plot.entity_network(edges, n=8), nk.plot.entity_network(edges, n=8)
+    places = [{text.get_text(): tuple(text.xy) for text in ax.texts} for ax in (first, again)]
+    assert places[0] == places[1]
+    assert len(places[0]) == 8
+    with pytest.raises(InputError, match="cooccurrence"):
+        nk.plot.entity_network(tables["entity_bars"])
+
+
+def test_labels_of_twenty_names_in_the_network_do_not_cover_each_other(tables):
+    ax = nk.plot.entity_network(tables["entity_network"], n=20)
+    renderer = drawn(ax)
+    boxes = [text.get_window_extent(renderer) for text in ax.texts]
+    assert len(boxes) == 20
+    assert not any(a.overlaps(b) for a, b in itertools.combinations(boxes, 2))
+
+
+def test_every_article_counts_once_in_the_bars_of_salience(tables):
+    salience = tables["salience_bars"]
+    salience = salience[salience["label"] == "PER"]
+    ax = nk.plot.salience_bars(salience, n=5)
+    lengths = pd.Series([bar.get_width() for bar in ax.patches]).sum()
+    names = [tick.get_text() for tick in ax.get_yticklabels()]
+    assert lengths == salience["name"].isin(names).sum()
+
+
+def test_the_calendar_shows_every_count(tables):
+    entities = tables["entity_calendar"]
+    ax = nk.plot.entity_calendar(entities, names=["Leinebrück"], label="LOC", measure="mentions")
+    chosen = entities[entities["name"].eq("Leinebrück") & entities["label"].eq("LOC") & entities["published"].notna()]
+    assert sum(int(text.get_text()) for text in ax.texts) == len(chosen)
+    with pytest.raises(InputError, match="date"):
+        nk.plot.entity_calendar(entities.assign(published=pd.NaT))

@@ -1,0 +1,84 @@
+"""What several steps read of a Doc, worked out once and kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+Found = TypeVar("Found")
+
+_TEXT = "newskit.text"
+_LAYERS = ["TAG", "MORPH", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_MANY = 500_000
+
+# spaCy's keys are hashes of the strings, the same in every vocabulary. Each string is decoded once, and is the same
+# object wherever it stands, so that looking it up in a set costs no second hashing.
+_strings: dict[int, str] = {}
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc. ``doc.text`` makes a Python object of every token each time it is asked.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> text_of(spacy.blank("de")("Der Pegel steigt."))
+    'Der Pegel steigt.'
+    """
+    text = doc.user_data.get(_TEXT)
+    if text is None or len(text) != _length(doc):  # a Doc that was made of another may have inherited its text
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
+def remember_text(doc: Doc, text: str) -> None:
+    """Tell `text_of` a text that is known already."""
+    doc.user_data[_TEXT] = text
+
+
+def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
+    """The strings that spaCy's keys stand for; the key 0 is "".
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = spacy.blank("de")("Der Pegel steigt.")
+    >>> decode(doc.to_array("ORTH").tolist(), doc.vocab.strings)
+    ['Der', 'Pegel', 'steigt', '.']
+    """
+    keys = list(keys)
+    try:
+        return [_strings[key] for key in keys]
+    except KeyError:
+        if len(_strings) > _MANY:  # of millions of articles, most words are seen once
+            _strings.clear()
+        _strings.update({key: strings[key] for key in keys})
+        return [_strings[key] for key in keys]
+
+
+def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found]]:
+    """Let a function of a Doc do its work once: entities and quotes need the same mentions.
+
+    What was found is kept in the Doc's `user_data` with a fingerprint of the layers that the rules read, and found anew
+    if somebody has changed one of them.
+    """
+    name = f"newskit.{find.__name__}"
+
+    @wraps(find)
+    def found_once(doc: Doc) -> list[Found]:
+        layers = hash(doc.to_array(_LAYERS).tobytes())
+        known = doc.user_data.get(name)
+        if known is None or known[0] != layers:
+            known = doc.user_data[name] = (layers, tuple(find(doc)))
+        return list(known[1])
+
+    return found_once
+
+
+def _length(doc: Doc) -> int:
+    last = doc[-1] if len(doc) else None
+    return last.idx + len(last.text_with_ws) if last is not None else 0

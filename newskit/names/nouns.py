@@ -1,0 +1,47 @@
+"""Which words are common nouns: the dictionary knows forms of them that names do not have."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newskit.names.gender import common_surnames, is_first_name
+from newskit.pipelines.gazetteer import is_first_name as is_listed_first_name
+from newskit.pipelines.gazetteer import is_last_name
+from newskit.pipelines.lemmas import dictionary_lemma
+
+# Endings of plurals and cases that proper names do not take; they take no more than a genitive -s.
+_ENDINGS = ("e", "n", "en", "er", "es", "se", "ses", "ern")
+# Endings of nouns that need no plural: "Bronchitis", "Tourismus", "Kurzarbeit".
+_ABSTRACT = re.compile(r"(?:itis|ismus|heit|keit|schaft|ung|tät|arbeit)$")
+
+
+@lru_cache(maxsize=65536)
+def is_common_noun(word: str) -> bool:
+    """Does the dictionary have a plural, a dative or a lower-case form of this word, as it has of common nouns only?
+
+    Examples
+    --------
+    >>> [is_common_noun(word) for word in ("Brücke", "Ausfälle", "Steuergeld", "Übrigens", "Kassel", "Merkel", "Moser")]
+    [True, True, True, True, False, False, False]
+    """
+    lemma = dictionary_lemma(word)
+    if lemma is None:
+        return False
+    if lemma[0].islower():
+        return lemma == word.lower()  # "Übrigens"; but "Laschet" is no form of "laschen"
+    if lemma not in (word, word.removesuffix("s")):
+        return True
+    return bool(_ABSTRACT.search(lemma)) or any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
+
+
+@lru_cache(maxsize=65536)
+def is_personal_name(word: str) -> bool:
+    """Is the word on a list of first names or surnames?
+
+    Examples
+    --------
+    >>> is_personal_name("Koch"), is_personal_name("Brücke")
+    (True, False)
+    """
+    return is_first_name(word) or word in common_surnames() or is_listed_first_name(word) or is_last_name(word)

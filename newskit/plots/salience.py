@@ -1,0 +1,55 @@
+"""A figure of what articles are about."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from newskit.plots.style import KINDS, need_columns, need_rows, new_axes, stacked_bars
+
+_PLACES = ("im Titel", "im Vorspann", "nur weiter hinten")
+
+
+def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
+    """Draw where in their articles names stand: in the title, in the lead, or only further down.
+
+    Parameters
+    ----------
+    salience : DataFrame
+        What `newskit.entity_salience` gave.
+    n : int
+        Names to draw: those with the most salience in all articles together.
+    ax : Axes, optional
+        Draw there; default: a new figure.
+
+    Returns
+    -------
+    Axes
+        Each article counts once for a name, at the most prominent place.
+
+    Raises
+    ------
+    InputError
+        If there are no names, or the table is not one of salience.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"article_id": ["1", "1"], "name": ["Kassel", "Fulda"], "label": ["LOC", "LOC"],
+    ...                       "in_title": [True, False], "in_lead": [True, True], "salience": [1.0, 0.5]})
+    >>> [tick.get_text() for tick in salience_bars(table).get_yticklabels()]
+    ['Kassel', 'Fulda']
+    """
+    need_columns(salience, ["name", "label", "in_title", "in_lead", "salience"], "entity_salience")
+    need_rows(salience, "salience")
+    title, lead = salience["in_title"].astype(bool), salience["in_lead"].astype(bool)
+    parted = pd.DataFrame(
+        {_PLACES[0]: title, _PLACES[1]: lead & ~title, _PLACES[2]: ~lead & ~title, "salience": salience["salience"]}
+    ).astype(float)
+    table = parted.groupby([salience["name"], salience["label"]], sort=True).sum()
+    table = table.sort_values("salience", ascending=False, kind="stable").head(n)
+    names, labels = (table.index.get_level_values(level).to_series(index=table.index) for level in ("name", "label"))
+    twice = names.duplicated(keep=False)
+    table.index = pd.Index(names.where(~twice, names + " (" + labels.map(KINDS) + ")"))
+    table = table[[place for place in _PLACES if table[place].any()]]
+    ax = new_axes(ax, height=1.1 + 0.26 * len(table))
+    return stacked_bars(ax, table, "Artikel, die den Namen nennen")
