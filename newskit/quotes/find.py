@@ -107,12 +107,11 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                 pointing.start = sentences[number - 2].start
             found = [pointing] if pointing else []
         if all(quote.rule in _GOVERNED for quote in found):
-            free = free_quote(
-                tokens, sentence, number, last, voiced=number > 0 and _speaks(cues[number - 1]), inside=inside
-            )
+            voiced = number > 0 and _speaks(cues[number - 1])
+            free = free_quote(tokens, sentence, number, last, voiced, inside, found)
             if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
                 last.end, last.sentence = free.end, number  # one quote over several sentences
-            elif free and (free.rule == "Konjunktiv" or not found):
+            elif free:
                 found = [free, *found]
         quotes += _without_inner(found)
         quotes += dependent_quotes(tokens, sentence, number, quotes[-_MANY:], inside)

@@ -46,11 +46,22 @@ def pointing_quote(
 
 
 def free_quote(
-    tokens: Tokens, sentence: Sentence, number: int, last: Found | None, voiced: bool, inside: list[int]
+    tokens: Tokens,
+    sentence: Sentence,
+    number: int,
+    last: Found | None,
+    voiced: bool,
+    inside: list[int],
+    found: list[Found],
 ) -> Found | None:
-    """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote."""
+    """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote.
+
+    `found` are the quotes that hang on words of the sentence; where there are any, its main clause must be free of them.
+    """
     clause = next((c for c in sentence.clauses if c.kind == MAIN), None)
     if clause is None or inside[clause.finite] >= 0:
+        return None
+    if found and (not clause.subjunctive or any(quote.start <= clause.finite < quote.end for quote in found)):
         return None
     whole = (sentence.start, sentence.clauses[-1].end)
     if clause.subjunctive:

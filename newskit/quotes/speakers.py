@@ -173,7 +173,7 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase |
             break
         if clauses[k].separator == ":":
             break
-    if first is None or tokens.words[clauses[first].first] in '„“”"»«‚‘':
+    if first is None or tokens.words[clauses[first].start] in '„“”"»«‚‘':
         return None
     phrase = _first_phrase(tokens, clauses[first].first, clauses[first].end)
     if phrase is None or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
