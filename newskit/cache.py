@@ -90,9 +90,9 @@ class AnnotationCache:
             self._run(f"UPDATE entries SET used = ? WHERE key IN ({marks})", [time.time(), *part])
         return found
 
-    def write(self, key: str, doc: Doc) -> None:
-        """Keep a Doc; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
-        blob = DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
+    def write(self, key: str, doc: Doc, packed: bytes | None = None) -> None:
+        """Keep a Doc, `packed` or not; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
+        blob = packed or pack(doc)
         self._waiting.append((key, blob, _checksum(key, blob), time.time()))
         if len(self._waiting) >= _WRITE_AT_ONCE:
             self.flush()
@@ -171,6 +171,17 @@ def default_path() -> Path:
     return Path(folder) / "annotations.sqlite"
 
 
+def pack(doc: Doc) -> bytes:
+    """The layers of a Doc as bytes."""
+    return DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
+
+
+def unpack(blob: bytes, vocab: Vocab) -> Doc:
+    """The Doc that `pack` made bytes of."""
+    (doc,) = DocBin().from_bytes(blob).get_docs(vocab)
+    return doc
+
+
 def _is_damaged(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and ("not a database" in str(error) or "malformed" in str(error))
 
@@ -185,6 +196,6 @@ def _decode(key: str, blob: bytes, checksum: bytes, vocab: Vocab) -> Doc | None:
     if not isinstance(blob, bytes) or _checksum(key, blob) != checksum:
         return None
     try:
-        return next(iter(DocBin().from_bytes(blob).get_docs(vocab)), None)
+        return unpack(blob, vocab)
     except Exception:  # msgpack and spaCy raise many kinds of error on foreign bytes; the answer is the same
         return None
