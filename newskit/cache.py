@@ -14,7 +14,7 @@ import sqlite3
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -133,11 +133,14 @@ class AnnotationCache:
         if not self._usable:
             return []
         try:
-            return self._transact(sql, parameters, many)
-        except (sqlite3.DatabaseError, OSError) as error:
-            if _is_damaged(error):
+            try:
+                return self._transact(sql, parameters, many)
+            except sqlite3.DatabaseError as error:
+                if not _is_damaged(error):
+                    raise
                 self.path.replace(self.path.with_suffix(".damaged"))
                 return self._transact(sql, parameters, many)
+        except (sqlite3.DatabaseError, OSError) as error:
             reason = str(error)
         self._usable = False
         warnings.warn(
@@ -159,9 +162,9 @@ class AnnotationCache:
                 return db.execute(sql, parameters).fetchall()
 
     def _vacuum(self) -> None:
-        """Give the space of removed entries back to the disk."""
+        """Give the space of removed entries back to the disk, if the disk has room for that and nobody else writes."""
         if self._usable:
-            with closing(sqlite3.connect(self.path, timeout=60)) as db:
+            with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(self.path, timeout=60)) as db:
                 db.execute("VACUUM")
 
 
