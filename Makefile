@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 REPORT ?= report.html
 INPUT ?= data/sample
+SIZES ?= 500 1000 2000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report test lint lab notebooks exercises bench docs clean
@@ -41,9 +42,9 @@ notebooks: setup  ## run every notebook and store its outputs (embedded pipeline
 exercises: setup  ## make the students' exercises out of the solutions
 	$(BIN)/python notebooks/exercises/build.py
 
-bench: setup  ## measure time, memory and growth beside other tools; takes long
+bench: setup  ## measure time, memory and growth beside other tools (SIZES="500 1000 2000"); takes long
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/python -m benchmarks --write docs/benchmarks.md
+	$(BIN)/python -m benchmarks --sizes $(SIZES) --write docs/benchmarks.md
 
 docs: setup  ## build the documentation site into docs/_build
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

@@ -42,6 +42,15 @@ def articles(n: int, seed: int = 0) -> pd.DataFrame:
             "published": pd.Timestamp("2025-01-01", tz="UTC") + pd.to_timedelta(rng.integers(0, 525_600, n), "min"),
         }
     )
+    return _identified(table)
+
+
+def in_other_outlets(table: pd.DataFrame, number: int) -> pd.DataFrame:
+    """The same texts in other outlets: other articles, whose annotation the cache knows."""
+    return _identified(table.assign(source=table["source"] + f" {number}"))
+
+
+def _identified(table: pd.DataFrame) -> pd.DataFrame:
     keys = zip(table["source"], table["title"], table["text"], strict=True)
     ids = [nk.frames.article_id(source, None, title, text) for source, title, text in keys]
     return nk.frames.conform(table.assign(article_id=ids), nk.frames.Articles)

@@ -20,6 +20,8 @@ import newskit as nk
 from benchmarks import corpus, peers
 from newskit.annotation import annotate
 
+_COPIES = 10
+
 
 def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
     """How long some work takes, in processor time or by another clock."""
@@ -42,6 +44,8 @@ def annotation(n: int) -> dict[str, float]:
     cold = seconds(lambda: annotate(articles, progress=False))
     warm = seconds(lambda: annotate(articles, progress=False))
     ten = seconds(lambda: annotate(pd.concat([articles, more]), progress=False)) - warm
+    others = corpus.articles(10, seed=3)
+    alone = seconds(lambda: annotate(others, progress=False))
     made = annotate(articles, progress=False)
     reading = seconds(lambda: nk.extract_entities(made, progress=False))
     reading += seconds(lambda: nk.extract_quotes(made, progress=False))
@@ -50,6 +54,7 @@ def annotation(n: int) -> dict[str, float]:
         "cold_s": cold,
         "warm_s": warm,
         "ten_more_s": ten,
+        "ten_more_ratio": ten / alone,
         "warm_speedup": cold / warm,
         "overhead_ratio": (cold + reading) / bare,
         "articles_per_s": n / cold,
@@ -143,6 +148,18 @@ def stream(n: int) -> dict[str, float]:
     return {"entities_s": entities, "quotes_annotated_s": quotes, "articles_per_s": n / entities}
 
 
+def memory(n: int) -> dict[str, float]:
+    """Ten times as many articles streamed: the same texts in other outlets, annotated once. The peak of memory must not grow."""
+    from newskit.streaming import stream_entities, stream_quotes
+
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "corpus.parquet"
+        _write_corpus(path, n, copies=_COPIES)
+        entities = seconds(lambda: stream_entities(path, Path(name) / "entities.parquet", progress=False))
+        quotes = seconds(lambda: stream_quotes(path, Path(name) / "quotes.parquet", progress=False))
+    return {"streamed": n * _COPIES, "entities_s": entities, "quotes_s": quotes}
+
+
 def cluster(n: int) -> dict[str, float]:
     """Quotes on Dask with one and with two worker processes, start of the workers and pipelines apart."""
     from newskit import distributed
@@ -184,19 +201,21 @@ def _prepare_worker(cache: str) -> None:
     nk.load_pipeline()
 
 
-def _write_corpus(path: Path, n: int) -> None:
+def _write_corpus(path: Path, n: int, copies: int = 1) -> None:
     """Articles in Parquet, made and written a thousand at a time, so that the peak of memory is not theirs."""
     from pyarrow import Table, parquet
 
     writer = None
     for start in range(0, n, 1000):
-        table = Table.from_pandas(corpus.articles(min(1000, n - start), seed=start), preserve_index=False)
-        writer = writer or parquet.ParquetWriter(path, table.schema)
-        writer.write_table(table)
+        made = corpus.articles(min(1000, n - start), seed=start)
+        for copy in range(copies):
+            table = Table.from_pandas(corpus.in_other_outlets(made, copy) if copy else made, preserve_index=False)
+            writer = writer or parquet.ParquetWriter(path, table.schema)
+            writer.write_table(table)
     writer.close()
 
 
 TASKS = {
     task.__name__: task
-    for task in (starting, loading, annotation, processes, extraction, counting, reuse, stream, cluster)
+    for task in (starting, loading, annotation, processes, extraction, counting, reuse, stream, memory, cluster)
 }

@@ -16,10 +16,10 @@ from newskit.cache import AnnotationCache, entry_key, fingerprint
 from newskit.docs import remember_text, text_of
 from newskit.errors import InputError
 from newskit.pipelines import describe_pipeline, load_pipeline
+from newskit.processing import annotate_texts
 
 _SECTIONS = "newskit.sections"
 _JOINT = "\n\n"
-_BATCH = 64  # articles that spaCy has in hand at a time: more are no faster, and take a gigabyte of memory
 
 
 class Section(NamedTuple):
@@ -234,13 +234,17 @@ def _annotate_texts(
     with tqdm(total=len(wanted), desc="Annotating", unit=" articles", disable=not progress) as bar:
         docs = cache.read(nlp.vocab, list(wanted), bar.update) if cache else {}
         new = {key: text for key, text in wanted.items() if key not in docs}
+        done = annotate_texts(nlp, list(new.values()), n_process)
         try:
-            for key, doc in _pipe(nlp, new, n_process, reasons):
+            for key, (doc, packed, reason) in zip(new, done, strict=True):
                 docs[key] = doc
-                bar.update()
+                if reason:
+                    reasons[key] = reason
                 if cache and key not in reasons:
-                    cache.write(key, doc)
+                    cache.write(key, doc, packed)
+                bar.update()  # last, so that what is shown is kept
         finally:  # what was done before Ctrl-C is kept
+            done.close()
             if cache:
                 cache.flush()
     return _one_doc_each(keys, docs), {i: reasons[key] for i, key in enumerate(keys) if key in reasons}
@@ -249,43 +253,6 @@ def _annotate_texts(
 def _keys(nlp: Language, texts: Sequence[str]) -> list[str]:
     pipeline = fingerprint(nlp)
     return [entry_key(text, pipeline) for text in texts]
-
-
-def _pipe(nlp: Language, texts: dict[str, str], n_process: int, reasons: dict[str, str]) -> Iterator[tuple[str, Doc]]:
-    """Run the pipeline over texts by key, so that a text that makes it raise costs no other text its annotation.
-
-    spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text.
-    """
-    left = dict(texts)
-    while left:
-        try:
-            for doc, key in _stream(nlp, left, n_process):
-                del left[key]
-                yield key, doc
-            failed = list(left)  # what worker processes could not do, they leave out
-        except Exception:  # any component may fail on odd text in its own way
-            failed = list(left)[:_BATCH]
-        for key in failed:
-            yield key, _annotate_alone(nlp, key, left.pop(key), reasons)
-
-
-def _stream(nlp: Language, texts: dict[str, str], n_process: int) -> Iterator[tuple[Doc, str]]:
-    raising = nlp.default_error_handler
-    if n_process > 1:  # spaCy hands a worker's error to this handler, whose default would end the other workers too
-        nlp.default_error_handler = lambda name, component, docs, error: None
-    try:
-        pairs = [(text, key) for key, text in texts.items()]
-        yield from nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH, n_process=n_process)
-    finally:
-        nlp.default_error_handler = raising
-
-
-def _annotate_alone(nlp: Language, key: str, text: str, reasons: dict[str, str]) -> Doc:
-    try:
-        return nlp(text)
-    except Exception as error:
-        reasons[key] = f"the pipeline failed: {error}"
-        return nlp.make_doc(text)
 
 
 def _one_doc_each(keys: Sequence[str], docs: dict[str, Doc]) -> list[Doc]:

@@ -14,7 +14,7 @@ import sqlite3
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -90,9 +90,9 @@ class AnnotationCache:
             self._run(f"UPDATE entries SET used = ? WHERE key IN ({marks})", [time.time(), *part])
         return found
 
-    def write(self, key: str, doc: Doc) -> None:
-        """Keep a Doc; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
-        blob = DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
+    def write(self, key: str, doc: Doc, packed: bytes | None = None) -> None:
+        """Keep a Doc, `packed` or not; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
+        blob = packed or pack(doc)
         self._waiting.append((key, blob, _checksum(key, blob), time.time()))
         if len(self._waiting) >= _WRITE_AT_ONCE:
             self.flush()
@@ -133,11 +133,14 @@ class AnnotationCache:
         if not self._usable:
             return []
         try:
-            return self._transact(sql, parameters, many)
-        except (sqlite3.DatabaseError, OSError) as error:
-            if _is_damaged(error):
+            try:
+                return self._transact(sql, parameters, many)
+            except sqlite3.DatabaseError as error:
+                if not _is_damaged(error):
+                    raise
                 self.path.replace(self.path.with_suffix(".damaged"))
                 return self._transact(sql, parameters, many)
+        except (sqlite3.DatabaseError, OSError) as error:
             reason = str(error)
         self._usable = False
         warnings.warn(
@@ -159,9 +162,9 @@ class AnnotationCache:
                 return db.execute(sql, parameters).fetchall()
 
     def _vacuum(self) -> None:
-        """Give the space of removed entries back to the disk."""
+        """Give the space of removed entries back to the disk, if the disk has room for that and nobody else writes."""
         if self._usable:
-            with closing(sqlite3.connect(self.path, timeout=60)) as db:
+            with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(self.path, timeout=60)) as db:
                 db.execute("VACUUM")
 
 
@@ -169,6 +172,17 @@ def default_path() -> Path:
     """The cache file of this user."""
     folder = os.environ.get("NEWSKIT_CACHE") or platformdirs.user_cache_dir("newskit", appauthor=False)
     return Path(folder) / "annotations.sqlite"
+
+
+def pack(doc: Doc) -> bytes:
+    """The layers of a Doc as bytes."""
+    return DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
+
+
+def unpack(blob: bytes, vocab: Vocab) -> Doc:
+    """The Doc that `pack` made bytes of."""
+    (doc,) = DocBin().from_bytes(blob).get_docs(vocab)
+    return doc
 
 
 def _is_damaged(error: Exception) -> bool:
@@ -185,6 +199,6 @@ def _decode(key: str, blob: bytes, checksum: bytes, vocab: Vocab) -> Doc | None:
     if not isinstance(blob, bytes) or _checksum(key, blob) != checksum:
         return None
     try:
-        return next(iter(DocBin().from_bytes(blob).get_docs(vocab)), None)
+        return unpack(blob, vocab)
     except Exception:  # msgpack and spaCy raise many kinds of error on foreign bytes; the answer is the same
         return None

@@ -1,7 +1,8 @@
 """The command ``newskit``: the library's functions over files, tables in and out.
 
 Nothing is worked out here. Tables go to standard output, progress, warnings and errors to standard error, and the exit
-code is 0 when all went well, 1 when an input or the data was at fault, 2 when the command was called wrongly.
+code is 0 when all went well, 1 when an input or the data was at fault, 2 when the command was called wrongly, 130 when
+it was stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -48,6 +49,9 @@ class Commands(typer.core.TyperGroup):
         except (NewskitError, OSError) as error:
             _say(f"Error: {error}", style="bold red")
             raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            _say("Stopped. What was annotated is kept (unless --no-cache): the same command goes on from there.")
+            raise typer.Exit(130) from None
 
 
 app = typer.Typer(

@@ -160,15 +160,20 @@ def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchem
     return made
 
 
+_ROWS_AT_ONCE = 10_000
+
+
 def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
-    """The values of some columns, row by row. A column of Arrow strings is read as a whole: one by one takes 20 times as long.
+    """The values of some columns, row by row, read by the thousand: a column of Arrow strings takes 20 times as long one by one.
 
     Examples
     --------
     >>> list(rows(pd.DataFrame({"a": ["x", "y"], "b": [1, 2]}), "a", "b"))
     [('x', 1), ('y', 2)]
     """
-    return zip(*(table[column].tolist() for column in columns), strict=True)
+    for at in range(0, len(table), _ROWS_AT_ONCE):
+        part = table.iloc[at : at + _ROWS_AT_ONCE]
+        yield from zip(*(part[column].tolist() for column in columns), strict=True)
 
 
 def empty(schema: pa.DataFrameSchema) -> pd.DataFrame:

@@ -1,12 +1,15 @@
 """Articles -> Corpus: each article once, in order, whatever stands in it."""
 
+import os
+import signal
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from newskit import annotation, frames
+from newskit import annotation, frames, processing
 from newskit.annotation import Corpus, annotate, as_corpus, locate, sections
 from newskit.errors import InputError
 
@@ -111,7 +114,8 @@ def stumbling(nlp, monkeypatch):
 
 
 @pytest.mark.parametrize("n_process", [1, 2])
-def test_one_broken_article_stops_nothing(three, stumbling, n_process):
+def test_one_broken_article_stops_nothing(three, stumbling, n_process, monkeypatch):
+    monkeypatch.setattr(processing, "BATCH", 2)
     with pytest.warns(UserWarning, match="1 articles could not be annotated"):
         corpus = annotate(three, stumbling, cache=False, n_process=n_process, progress=False)
     assert corpus.problems == [
@@ -134,10 +138,35 @@ def test_no_articles_make_an_empty_corpus(nlp):
     assert len(annotate(frames.empty(frames.Articles), nlp, progress=False)) == 0
 
 
-def test_two_processes_give_the_same(three, nlp):
+def test_two_processes_give_the_same(three, nlp, monkeypatch):
+    monkeypatch.setattr(processing, "BATCH", 1)
     one = annotate(three, nlp, cache=False, progress=False)
     two = annotate(three, nlp, cache=False, n_process=2, progress=False)
     assert [doc.to_json() for doc in one.docs] == [doc.to_json() for doc in two.docs]
+
+
+def test_what_other_processes_annotated_is_kept(three, nlp, monkeypatch, counted):
+    monkeypatch.setattr(processing, "BATCH", 1)
+    two = annotate(three, nlp, n_process=2, progress=False)
+    counted.clear()
+    again = annotate(three, nlp, progress=False)
+    assert counted == []
+    assert [doc.to_json() for doc in again.docs] == [doc.to_json() for doc in two.docs]
+
+
+def test_a_process_that_is_killed_costs_no_article(three, nlp, monkeypatch):
+    monkeypatch.setattr(processing, "BATCH", 1)
+    here, work = os.getpid(), processing._annotate
+
+    def killed(nlp, texts):
+        if os.getpid() != here and "Pegel" in texts[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return work(nlp, texts)
+
+    monkeypatch.setattr(processing, "_annotate", killed)
+    with pytest.warns(UserWarning, match="was killed"):
+        corpus = annotate(three, nlp, cache=False, n_process=2, progress=False)
+    assert [doc[0].text for doc in corpus.docs] == ["Kassel", "Der", "Ohne"]
 
 
 @pytest.mark.parametrize("given", [None, "Text", pd.DataFrame({"text": ["Nur Text."]})])

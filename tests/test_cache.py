@@ -1,7 +1,12 @@
 """The annotation cache: what it keeps, and what it never trusts."""
 
 import multiprocessing
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
+from itertools import count
 
 import pytest
 import spacy
@@ -123,6 +128,62 @@ def test_several_processes_write_at_once(cache):
         worker.join()
         assert worker.exitcode == 0
     assert cache.info()["entries"] == 600
+
+
+def write_without_end(path):
+    nlp = spacy.blank("de")
+    cache = AnnotationCache(path)
+    for start in count(step=20):
+        fill(cache, nlp, [f"Artikel {i} über den Pegel" for i in range(start, start + 20)])
+
+
+def test_killed_while_it_writes(cache, blank):
+    """Whatever the moment, what is there is whole."""
+    context = multiprocessing.get_context("spawn")
+    for moment in (0.0, 0.013, 0.04):
+        before = cache.info()["entries"]
+        writer = context.Process(target=write_without_end, args=(cache.path,))
+        writer.start()
+        while cache.info()["entries"] < before + 20 and writer.is_alive():
+            time.sleep(0.01)
+        time.sleep(moment)
+        writer.kill()
+        writer.join()
+        assert writer.exitcode == -signal.SIGKILL
+        number = cache.info()["entries"]
+        assert number >= before + 20
+        assert number % 20 == 0  # each transaction as a whole or not at all
+        keys = [entry_key(f"Artikel {i} über den Pegel", "p") for i in range(number)]
+        assert len(cache.read(blank.vocab, keys)) == number
+        cache.clear()
+    assert len(fill(cache, blank, ["eins"])) == cache.info()["entries"] == 1
+
+
+FULL = """
+import resource, signal, sys, warnings
+import pandas as pd, newskit as nk
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # no file can grow beyond: as on a full disk
+texts = [f"Am {n}. Mai tagt der Stadtrat von Kassel. " * 10 for n in range(40)]
+articles = nk.load_articles(pd.DataFrame({"text": texts}), progress=False)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    corpus = nk.annotate(articles, progress=False)
+    again = nk.annotate(articles, progress=False)
+    entities = nk.extract_entities(again, progress=False)
+assert [doc.to_json() for doc in corpus.docs] == [doc.to_json() for doc in again.docs]
+assert (entities["name"] == "Kassel").sum() == 400, entities
+print(*[str(one.message) for one in caught if "annotations are not kept" in str(one.message)], sep="\\n")
+"""
+
+
+def test_a_full_disk_costs_the_cache_and_no_result(tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSKIT_CACHE", str(tmp_path))
+    monkeypatch.setenv("NEWSKIT_PIPELINE", "de_newskit_sm")
+    done = subprocess.run([sys.executable, "-c", FULL], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "annotations are not kept" in done.stdout
+    assert "Free some space" in done.stdout
 
 
 def test_fingerprint_depends_on_the_weights(nlp):

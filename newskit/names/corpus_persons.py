@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 import pandas as pd
 
@@ -22,13 +23,13 @@ _COMMON_ROLES = word_set(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Local:
-    """One name of one article."""
+    """One name of one article; a large corpus has millions, so it is small."""
 
     article: str
     name: str
-    roles: set[str] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()
     mentions: int = 0
 
     def gender(self) -> Gender | None:
@@ -61,26 +62,56 @@ class _Person:
         return next(filter(None, (local.gender() for local in self.locals)), None)
 
 
+@dataclass
+class _Candidate:
+    """A person who may be meant by a lone surname, and who is named beside them where."""
+
+    person: _Person
+    context: dict[str, set[str]]
+
+    @cached_property
+    def _articles_of(self) -> dict[str, set[str]]:
+        """Name -> the articles of the person that have it, too."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for local in self.person.locals:
+            for name in self.context[local.article] - {self.person.name}:
+                found[name].add(local.article)
+        return found
+
+    def shares_two(self, names: set[str]) -> bool:
+        """Has one of the person's articles two of these names beside them?"""
+        # Looking through all articles of a person for each lone name would take the square of their number.
+        articles = [self._articles_of[name] for name in names if name in self._articles_of]
+        return any(not a.isdisjoint(b) for a, b in combinations(articles, 2))
+
+
 def link_persons(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
-    """(article_id, label, name) -> the name of that person in the whole corpus."""
+    """(article_id, label, name) -> the name of that person in the whole corpus, where it is another one."""
     locals_ = _local_persons(entities)
     persons: dict[tuple[str, ...], _Person] = defaultdict(_Person)
-    lone: list[tuple[str, _Local]] = []
+    lone: dict[str, list[_Local]] = defaultdict(list)
     for local in locals_:
         key = _identity(local.name)
         if len(key) > 1:
             persons[key].locals.append(local)
         elif key:
-            lone.append((key[0], local))
+            lone[key[0]].append(local)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     for key, person in persons.items():
         by_surname[key[-1]].append(person)
-    linked = {(local.article, "PER", local.name): person.name for person in persons.values() for local in person.locals}
+    linked = {
+        (local.article, "PER", local.name): person.name
+        for person in persons.values()
+        for local in person.locals
+        if local.name != person.name
+    }
     context = _context(entities)
-    for surname, local in lone:
-        person = _owner(local, by_surname.get(surname, []), context)
-        if person:
-            linked[local.article, "PER", local.name] = person.name
+    for surname, locals_of_surname in lone.items():
+        candidates = [_Candidate(person, context) for person in by_surname.get(surname, [])]
+        for local in locals_of_surname:
+            person = _owner(local, candidates, context) if candidates else None
+            if person:
+                linked[local.article, "PER", local.name] = person.name
     return linked
 
 
@@ -91,7 +122,7 @@ def _local_persons(entities: pd.DataFrame) -> list[_Local]:
         local = found.setdefault((article, name), _Local(article, name))
         local.mentions += 1
         if not pd.isna(role):
-            local.roles.add(base_role(role))
+            local.roles |= {base_role(role)}
     return list(found.values())
 
 
@@ -111,12 +142,12 @@ def _context(entities: pd.DataFrame) -> dict[str, set[str]]:
     return names
 
 
-def _owner(local: _Local, candidates: list[_Person], context: dict[str, set[str]]) -> _Person | None:
+def _owner(local: _Local, candidates: list[_Candidate], context: dict[str, set[str]]) -> _Person | None:
     gender = local.gender() if local.roles else None
-    fitting = [person for person in candidates if not (gender and person.gender not in (None, gender))]
+    fitting = [one for one in candidates if not (gender and one.person.gender not in (None, gender))]
     if len(fitting) == 1 and not _is_common(local.name):
-        return fitting[0]
-    supported = [person for person in fitting if _is_supported(local, person, context)]
+        return fitting[0].person
+    supported = [one.person for one in fitting if _is_supported(local, one, context)]
     return supported[0] if len(supported) == 1 else None
 
 
@@ -124,9 +155,8 @@ def _is_common(surname: str) -> bool:
     return surname in common_surnames() or is_first_name(surname)
 
 
-def _is_supported(local: _Local, person: _Person, context: dict[str, set[str]]) -> bool:
+def _is_supported(local: _Local, candidate: _Candidate, context: dict[str, set[str]]) -> bool:
     """The same telling role, or two other names that both articles have."""
-    if any(role.lower() not in _COMMON_ROLES for role in local.roles & person.roles):
+    if any(role.lower() not in _COMMON_ROLES for role in local.roles & candidate.person.roles):
         return True
-    here = context[local.article] - {local.name}
-    return any(len(here & context[other.article] - {person.name}) > 1 for other in person.locals)
+    return candidate.shares_two(context[local.article] - {local.name})

@@ -250,14 +250,9 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
             begin = m
             break
     before = clauses[begin:k]
-    if (
-        before[0].kind == FRAGMENT
-        and len(before) > 1
-        and before[1].separator == ","
-        and noun_cue(tokens, begin, before[0])
-    ):
-        if _complement(tokens, before[1], noun_cue(tokens, begin, before[0]), is_noun=True):
-            return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
+    noun = noun_cue(tokens, begin, before[0]) if before[0].kind == FRAGMENT and len(before) > 1 else None
+    if noun and before[1].separator == "," and _complement(tokens, before[1], noun, is_noun=True):
+        return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
     if (
         all_inside(inside, before[-1].start, before[-1].end, tokens)
         or inside[before[-1].end - 1] >= 0

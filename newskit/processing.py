@@ -1,0 +1,100 @@
+"""Texts -> Docs, in this process or in several at once."""
+
+from __future__ import annotations
+
+import signal
+import warnings
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newskit.cache import pack, unpack
+
+BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
+
+
+class Annotated(NamedTuple):
+    """A Doc; its bytes, as the cache keeps them, if it came from another process; why the pipeline failed, if it did."""
+
+    doc: Doc
+    packed: bytes | None = None
+    reason: str | None = None
+
+
+def annotate_texts(nlp: Language, texts: Sequence[str], n_process: int = 1) -> Iterator[Annotated]:
+    """Annotate texts in order. One that makes the pipeline raise becomes a Doc of bare tokens, and costs no other text.
+
+    Parameters
+    ----------
+    nlp : Language
+        The pipeline.
+    texts : sequence of str
+    n_process : int
+        Processes to share the work among.
+
+    Examples
+    --------
+    >>> import newskit as nk
+    >>> [found.doc[1].text for found in annotate_texts(nk.load_pipeline(), ["Der Pegel steigt.", "Der Zug hält."])]
+    ['Pegel', 'Zug']
+    """
+    batches = deque(texts[at : at + BATCH] for at in range(0, len(texts), BATCH))
+    if n_process > 1 and len(batches) > 1:
+        yield from _apart(nlp, batches, n_process)
+    while batches:
+        yield from _annotate(nlp, batches.popleft())
+
+
+def _annotate(nlp: Language, texts: Sequence[str]) -> list[Annotated]:
+    """spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text."""
+    try:
+        return [Annotated(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
+    except Exception:  # any component may fail on odd text in its own way
+        return [_annotate_alone(nlp, text) for text in texts]
+
+
+def _annotate_alone(nlp: Language, text: str) -> Annotated:
+    try:
+        return Annotated(nlp(text))
+    except Exception as error:
+        return Annotated(nlp.make_doc(text), reason=f"the pipeline failed: {error}")
+
+
+def _apart(nlp: Language, batches: deque[Sequence[str]], n_process: int) -> Iterator[Annotated]:
+    """Take batches and have them done by other processes; what these cannot do stays in `batches`.
+
+    Not by ``nlp.pipe(n_process=...)``: that never ends if its workers are interrupted with it.
+    """
+    executor = ProcessPoolExecutor(n_process, initializer=_begin, initargs=(nlp,))
+    given: deque = deque()
+    try:
+        while batches or given:
+            while batches and len(given) < 2 * n_process:  # so that nobody waits, and results do not pile up
+                batch = batches.popleft()
+                given.append((batch, executor.submit(_work, batch)))
+            for packed, reason in given[0][1].result():
+                yield Annotated(unpack(packed, nlp.vocab), packed, reason)
+            given.popleft()
+    except BrokenProcessPool:
+        batches.extendleft(batch for batch, _ in reversed(given))
+        warnings.warn("a process that annotated was killed; the rest is annotated without it", stacklevel=4)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+_pipeline: Language  # of a process that annotates for another
+
+
+def _begin(nlp: Language) -> None:
+    global _pipeline
+    _pipeline = nlp
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
+
+
+def _work(texts: Sequence[str]) -> list[tuple[bytes, str | None]]:
+    return [(pack(found.doc), found.reason) for found in _annotate(_pipeline, texts)]

@@ -1,0 +1,53 @@
+"""Linking names takes time in proportion to the corpus: counted in calls, which no busy machine blurs."""
+
+import sys
+
+import pytest
+
+from newskit import frames
+from newskit.names.linking import link_names
+
+
+def corpus(n):
+    """Every article names one of two Müllers in full or by the surname, beside a body of its own."""
+    forms = ["Jana Müller", "Udo Müller", "Müller"]
+    return frames.conform(
+        [
+            {"article_id": f"{i:012x}", "text": name, "label": label, "name": name}
+            for i in range(n)
+            for name, label in [(forms[i % 3], "PER"), (f"Verein {i}", "ORG"), (f"Amt {i % 7}", "ORG")]
+        ],
+        frames.Entities,
+    )
+
+
+def calls(table):
+    count = 0
+
+    def counted(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    link_names(table.head(3))  # word lists are read when they are needed first
+    sys.setprofile(counted)
+    try:
+        link_names(table)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_four_times_the_articles_are_four_times_the_work():
+    assert calls(corpus(1200)) < 5 * calls(corpus(300))
+
+
+@pytest.mark.parametrize(("shared", "linked"), [(["Rat", "Amt"], True), (["Rat"], False), ([], False)])
+def test_a_frequent_surname_is_linked_where_two_names_are_shared(shared, linked):
+    names = {"a": ["Jana Müller", "Rat", "Amt"], "b": ["Udo Müller", "Post", "Bahn"], "c": ["Müller", *shared]}
+    rows = [
+        {"article_id": article, "text": name, "label": "PER" if "Müller" in name else "ORG", "name": name}
+        for article, found in names.items()
+        for name in found
+    ]
+    table = link_names(frames.conform(rows, frames.Entities))
+    assert table.loc[table["text"] == "Müller", "name"].item() == ("Jana Müller" if linked else "Müller")
