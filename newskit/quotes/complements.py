@@ -212,7 +212,8 @@ def _extent(
         if head.kind == INFINITIVE and clause.intro >= 0 and tokens.low[clause.intro] in _NO_PART:
             break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
-            if tokens.low[clause.finite] not in _OUGHT or not head.subjunctive:
+            reports = head.subjunctive and tokens.low[clause.finite] in _OUGHT  # "er sei krank, sie soll ihn vertreten"
+            if not reports:
                 break
         end = clause.end
     return head.start, end
