@@ -111,6 +111,8 @@ def _negates(tokens: Tokens, i: int) -> bool:
     if tokens.low[i] != "nicht":
         return True
     behind = i + 1
+    if behind < len(tokens) and tokens.low[behind] in ("nur", "als", "zuletzt"):
+        return False  # "nicht nur", "nicht als Minister"
     while behind < len(tokens) and tokens.tags[behind] in ("ADV", "ADJD"):
         behind += 1
     return behind == len(tokens) or tokens.tags[behind] != "ADJA"
