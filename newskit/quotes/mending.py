@@ -88,7 +88,10 @@ def _part_infinitive(tokens: Tokens, clause: Clause) -> list[Clause]:
     if at < 0 or any(tokens.is_finite(i) for i in range(at, end)):
         return [clause]
     first = Clause(clause.start, at + 1, MAIN, -1, clause.finite, clause.subjunctive, clause.first, clause.separator)
-    return [first, Clause(at + 1, end, INFINITIVE, first=at + 1, separator=",")]
+    behind = Clause(at + 1, end, INFINITIVE, first=at + 1, separator=",")
+    if _opens_infinitive(tokens, behind):
+        behind.intro = at + 1  # "hat abgelehnt ohne zu prüfen"
+    return [first, behind]
 
 
 def _closes(tokens: Tokens, clause: Clause, i: int, closing: str) -> bool:

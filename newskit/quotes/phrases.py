@@ -86,7 +86,11 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         i = _behind_long_attribute(tokens, i, limit)
     while (
         i < limit
-        and (tags[i] in _BEFORE_NOUN or (words[i] == "," and _adjective_list(tokens, i, limit)))
+        and (
+            tags[i] in _BEFORE_NOUN
+            or (words[i] == "," and _adjective_list(tokens, i, limit))
+            or (tags[i] == "PTKNEG" and tags[i - 1] == "ART" and i > start)  # "der nicht gewählte Vorstand"
+        )
         and (tags[i] != "ADV" or i > start)
     ):
         i += 1
