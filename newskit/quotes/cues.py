@@ -198,8 +198,8 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             if tag == "PTKVZ":
                 return i
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
-            if tokens.low[i] == "wieder" and tag == "ADV":
-                continue  # "immer wieder"
+            if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
+                continue  # "immer wieder", "zu klein"
             if tag in ("APPR", "ADV", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
                 return i
     return -1
