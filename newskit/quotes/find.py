@@ -11,7 +11,7 @@ from newskit.entities import find_mentions
 from newskit.names import Mention
 from newskit.quotes.attributions import attributed_quotes
 from newskit.quotes.clauses import Sentence
-from newskit.quotes.complements import governed_quotes
+from newskit.quotes.complements import all_inside, governed_quotes
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
@@ -105,6 +105,8 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         last = quotes[-1] if quotes else None
         if not found and number:
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
+            if pointing and all_inside(inside, pointing.start, pointing.end, tokens):
+                pointing = None  # „…“ Das räumte X ein: a direct quote
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
                 pointing.start = sentences[number - 2].start
             found = [pointing] if pointing else []
