@@ -29,13 +29,12 @@ def is_common_noun(tokens: Tokens, i: int, name: str) -> bool:
     """Is a lone word at i, taken for a name, what somebody is: "die Intendantin", but not "Richter" who bears that name?"""
     if " " in name:
         return False
-    if has_article(tokens, i):
-        return person_noun(name) is not None or name.endswith("in") and not _is_listed(name)
-    return person_noun(name) is not None and not _is_listed(name)
-
-
-def _is_listed(name: str) -> bool:
-    return is_place(name) or is_first_name(name) or is_last_name(name)
+    listed = is_place(name) or is_first_name(name) or is_last_name(name)
+    article = has_article(tokens, i)
+    if person_noun(name) is not None:
+        return article or not listed
+    title = i + 1 < len(tokens) and tokens.tags[i + 1] == "NE"  # "Vorständin Jana Moser"
+    return name.endswith("in") and (article or title) and not listed
 
 
 def is_name(tokens: Tokens, mention: Mention) -> bool:

@@ -299,6 +299,8 @@ def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
         end += 1  # "Sprecherin des Werks in Kassel,"
     if end < limit and tokens.words[end] not in ",–.:;":
         return phrase
+    if any(tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") for i in range(inner.end, end)):
+        return phrase  # "…, so schildert es Moser, die Entlassung mitgeteilt"
     inner = inner._replace(end=end)
     is_name = "PER" in (tokens.labels[inner.start], tokens.labels[inner.end - 1]) or tokens.tags[inner.start] == "NE"
     was_name = "PER" in tokens.labels[phrase.start : phrase.end] or tokens.tags[phrase.end - 1] == "NE"
