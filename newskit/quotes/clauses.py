@@ -123,7 +123,8 @@ def _opener(tokens: Tokens, first: int, end: int) -> int:
     """The relative pronoun that a relative clause begins with, behind a preposition as it may be."""
     if tokens.low[first] in _LOOSE_RELATIVES:
         return first
-    at = first + 1 if tokens.tags[first].startswith("APPR") and first + 1 < end else first
+    governed = tokens.tags[first].startswith("APPR") or tokens.low[first] in ("laut", "gemäss")
+    at = first + 1 if governed and first + 1 < end else first
     if tokens.tags[at].startswith("PREL"):
         return at
     is_article = (

@@ -262,7 +262,8 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
         return None  # „…“, sagte X: what stands in marks is a direct quote
     whole = [clause for clause in before if clause.kind in (MAIN, INFINITIVE) or _is_content(tokens, clause)]
     after = k + 1
-    while after < len(clauses) and clauses[after].kind in (RELATIVE, FRAGMENT) and whole:
+    skipped = (RELATIVE, FRAGMENT) if is_complete(tokens, before[-1]) else (RELATIVE,)
+    while after < len(clauses) and clauses[after].kind in skipped and whole:
         after += 1
     rest = clauses[after : after + _FAR]
     goes_on = (

@@ -121,10 +121,11 @@ def _negates(tokens: Tokens, i: int) -> bool:
 def _with_clause(tokens: Tokens, span: list[int], entry: Entry) -> Entry:
     """A verb of judging takes a clause, too, where "es" or a reason stands for it.
 
-    "sah es als erwiesen an, dass", "Als Grund nannte sie, dass"
+    "sah es als erwiesen an, dass", "nannte es falsch, dass", "Als Grund nannte sie, dass"
     """
     low = tokens.low
-    if any(low[i] == "es" for i in span) and any(low[i] in ("als", "für") for i in span):
+    evaluated = any(low[i] in ("als", "für") for i in span) or tokens.tags[span[-1]] == "ADJD"
+    if any(low[i] == "es" for i in span) and evaluated:
         return entry._replace(takes=entry.takes + "dz")
     if any(low[i] == "als" and any(word in _GROUNDS for word in low[i + 1 : i + 4]) for i in span):
         return entry._replace(takes=entry.takes + "dzv")
@@ -200,8 +201,8 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             if tag == "PTKVZ":
                 return i
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
-            if tokens.low[i] == "wieder" and tag == "ADV":
-                continue  # "immer wieder"
+            if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
+                continue  # "immer wieder", "zu klein"
             if tag in ("APPR", "ADV", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
                 return i
     return -1

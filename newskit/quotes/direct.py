@@ -243,6 +243,9 @@ class Direct:
         phrase = noun_phrase(tokens, clause.first, clause.end)
         if phrase is None or not is_nominative(tokens, phrase):
             return None
+        topic = next((i for i in range(phrase.head + 1, phrase.end) if tokens.low[i] in ("zum", "zur")), -1)
+        if topic > 0:
+            return phrase._replace(end=topic)  # "Die Bauleiterin zum Umbau: „…“"
         behind = tokens.tags[phrase.end] if phrase.end < clause.end else ""
         return phrase if not behind or behind.startswith(("APPR", "ADJD", "ADV", "CARD", "PROAV")) else None
 

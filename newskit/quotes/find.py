@@ -11,7 +11,7 @@ from newskit.entities import find_mentions
 from newskit.names import Mention
 from newskit.quotes.attributions import attributed_quotes
 from newskit.quotes.clauses import Sentence
-from newskit.quotes.complements import governed_quotes
+from newskit.quotes.complements import all_inside, governed_quotes
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
@@ -26,7 +26,9 @@ from newskit.quotes.voices import hand_on_speakers
 
 # Clauses that hang on a word of the sentence: the sentence around them may be a quote itself.
 _GOVERNED = ("dass", "ob", "question", "infinitive", "noun + infinitive", "noun + dass", "noun + verb-second")
-_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "noun + infinitive")
+_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "noun + infinitive", "Konjunktiv")
+# What somebody says within what somebody says is left out, if it hangs on a word like this.
+_INNER = ("dass", "ob", "question", "infinitive", "noun + infinitive", "verb-second")
 _MANY = 60  # quotes of one sentence that are compared with one another
 
 
@@ -103,6 +105,8 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         last = quotes[-1] if quotes else None
         if not found and number:
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
+            if pointing and all_inside(inside, pointing.start, pointing.end, tokens):
+                pointing = None  # „…“ Das räumte X ein: a direct quote
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
                 pointing.start = sentences[number - 2].start
             found = [pointing] if pointing else []
@@ -113,7 +117,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
                 found = [free, *found]
-        quotes += _without_inner(found)
+        quotes += _without_inner(found, last)
         quotes += dependent_quotes(tokens, sentence, number, quotes[-_MANY:], inside)
     return quotes
 
@@ -151,16 +155,17 @@ def _without_doubles(found: list[Found]) -> list[Found]:
     return kept + found[_MANY:]
 
 
-def _without_inner(found: list[Found]) -> list[Found]:
+def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
     """Leave out a clause that somebody says within what somebody says: "Sie sagte, er habe versprochen, zu kommen".
 
-    The outer quote holds it, and its speaker is not heard himself.
+    The outer quote holds it, and its speaker is not heard himself. `last` is the quote before, which may have grown
+    over this sentence.
     """
-    outer = [quote for quote in found[:_MANY] if quote.rule in _CLAUSES]
+    outer = [quote for quote in (*found[:_MANY], *([last] if last else [])) if quote.rule in _CLAUSES]
     return [
         quote
         for quote in found
-        if quote.rule not in _GOVERNED[:5]
+        if quote.rule not in _INNER
         or not any(o is not quote and o.start <= quote.start and quote.end <= o.end for o in outer)
     ]
 

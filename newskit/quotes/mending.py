@@ -88,7 +88,10 @@ def _part_infinitive(tokens: Tokens, clause: Clause) -> list[Clause]:
     if at < 0 or any(tokens.is_finite(i) for i in range(at, end)):
         return [clause]
     first = Clause(clause.start, at + 1, MAIN, -1, clause.finite, clause.subjunctive, clause.first, clause.separator)
-    return [first, Clause(at + 1, end, INFINITIVE, first=at + 1, separator=",")]
+    behind = Clause(at + 1, end, INFINITIVE, first=at + 1, separator=",")
+    if _opens_infinitive(tokens, behind):
+        behind.intro = at + 1  # "hat abgelehnt ohne zu prüfen"
+    return [first, behind]
 
 
 def _closes(tokens: Tokens, clause: Clause, i: int, closing: str) -> bool:
@@ -113,7 +116,7 @@ def _infinitive_behind(tokens: Tokens, clauses: list[Clause], k: int) -> int:
     for m in range(k + 1, min(len(clauses), k + 5)):
         later = clauses[m]
         if later.kind == INFINITIVE and later.intro < 0 and later.separator == ",":
-            return m if opened or relative or _only_verbs(tokens, later) else k
+            return m if opened or relative or _only_verbs(tokens, later) or _ends_list(tokens, clauses[k], later) else k
         if later.kind == RELATIVE:
             relative = True
         elif later.kind != FRAGMENT:
@@ -126,6 +129,15 @@ def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
     return all(
         tokens.tags[i][0] == "V" or tokens.tags[i] in ("PTKZU", "PTKNEG") for i in range(clause.start, clause.end)
     )
+
+
+def _ends_list(tokens: Tokens, first: Clause, last: Clause) -> bool:
+    """Do two clauses hold a list that "und" ends: "die Straße, die Brücke und den Tunnel zu sanieren"?"""
+    begins = (tokens.tags[first.first], tokens.tags[last.first])
+    joined = any(
+        tokens.low[i] == "und" and tokens.tags[i + 1] == begins[1] for i in range(last.start + 1, last.end - 2)
+    )
+    return joined and (begins[0] == begins[1] or begins[0].startswith("APPR"))
 
 
 def _opens_verb_last(tokens: Tokens, clause: Clause) -> bool:

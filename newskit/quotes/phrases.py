@@ -88,7 +88,11 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         i = _behind_long_attribute(tokens, i, limit)
     while (
         i < limit
-        and (tags[i] in _BEFORE_NOUN or (words[i] == "," and _adjective_list(tokens, i, limit)))
+        and (
+            tags[i] in _BEFORE_NOUN
+            or (words[i] == "," and _adjective_list(tokens, i, limit))
+            or (tags[i] == "PTKNEG" and tags[i - 1] == "ART" and i > start)  # "der nicht gewählte Vorstand"
+        )
         and (tags[i] != "ADV" or i > start)
     ):
         i += 1
@@ -297,6 +301,8 @@ def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
         end += 1  # "Sprecherin des Werks in Kassel,"
     if end < limit and tokens.words[end] not in ",–.:;":
         return phrase
+    if any(tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") for i in range(inner.end, end)):
+        return phrase  # "…, so schildert es Moser, die Entlassung mitgeteilt"
     inner = inner._replace(end=end)
     is_name = "PER" in (tokens.labels[inner.start], tokens.labels[inner.end - 1]) or tokens.tags[inner.start] == "NE"
     was_name = "PER" in tokens.labels[phrase.start : phrase.end] or tokens.tags[phrase.end - 1] == "NE"

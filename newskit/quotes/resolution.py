@@ -6,8 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newskit.names import Mention, person_genders
+from newskit.names.forms import is_acronym
+from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.attributions import is_source_noun
 from newskit.quotes.lexicon import fold, words
+from newskit.quotes.nouns import has_article, is_common_noun, is_name
 from newskit.quotes.phrases import Phrase
 from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens
@@ -18,13 +21,6 @@ _POSSESSIVES = {"sein": "m", "ihr": "f"}
 _BEFORE_COMPLEMENT = words("von vom für der des beim bei aus zum zur im in dem den einer eines seitens durch")
 _DEFINITE = words("der die das dieser diese")
 _FAR = 60  # mentions that the search for an antecedent looks back over
-_MEDIA = tuple(
-    sorted(
-        words(
-            "zeitung zeitungs zeitschrift magazin magazins agentur sender senders portal portals blatt blatts blog blogs sendung"
-        )
-    )
-)
 
 
 def _forms(stem: str) -> set[str]:
@@ -52,18 +48,12 @@ _NO_PERSONS = words(
 )
 
 
-def _is_medium(tokens: Tokens, mention: Mention) -> bool:
-    """Is a name of no clear kind that of a paper or programme: "die Zeitschrift „Gartenlaube“"?"""
-    i = bisect_left(tokens.starts, mention.start)
-    return any(tokens.low[k].endswith(_MEDIA) for k in range(max(0, i - 3), i))
-
-
 class Names:
     """Resolves the speakers of one article to its names."""
 
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int]):
         self._tokens = tokens
-        self._mentions = [m for m in sorted(mentions) if m.label != "MISC" or _is_medium(tokens, m)]
+        self._mentions = [m for m in sorted(mentions) if is_name(tokens, m)]
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [tokens.starts[i] for i in sentence_starts]
         self._genders: dict[str, str] | None = None
@@ -134,7 +124,12 @@ class Names:
         if end == i:
             return None
         name = " ".join(tokens.words[i:end])
-        return next((m.name for m in self._mentions if m.name.split()[-1] == tokens.words[end - 1]), name)
+        known = next((m.name for m in self._mentions if m.name.split()[-1] == tokens.words[end - 1]), None)
+        if known is None and end == i + 1 and (has_article(tokens, i) or is_common_noun(tokens, i, name)):
+            return (
+                name if is_organisation(name) or is_acronym(name) else None
+            )  # "der Koch", which taggers take for a name
+        return known or name
 
     def _inside(self, phrase: Phrase) -> list[Mention]:
         start, end = self._tokens.starts[phrase.start], self._tokens.ends[phrase.end - 1]

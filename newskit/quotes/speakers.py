@@ -270,5 +270,7 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
     if tokens.low[at] in ("gegen", "wegen") or rejected:
         return Phrase(at + 1 if tokens.tags[at].startswith("APPR") else at, i + 1, i)
     if clause.finite >= 0 and i > clause.finite:
-        return subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
+        phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
+        if phrase and not phrase.start <= i < phrase.end:
+            return phrase  # but "Es gibt Zweifel daran" names nobody
     return None

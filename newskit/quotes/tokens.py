@@ -90,6 +90,7 @@ class Tokens:
         return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
 
 
+_NO_VERBS = ("NN", "NE")
 _SUBJECTS = ("NN", "NE", "PPER", "PIS")
 _INFIX = re.compile(
     "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
@@ -100,14 +101,14 @@ _INFIX = re.compile(
 
 def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
-    doubtful = [i for i, tag in enumerate(tags) if tag == "NN" or tag[:2] == "VV"]
+    doubtful = [i for i, tag in enumerate(tags) if tag in _NO_VERBS or tag[:2] == "VV"]
     for i in doubtful:
         tag = tags[i]
-        if tag == "NN" and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
+        if tag in _NO_VERBS and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
             continue
-        if tag == "NN" or len(low[i]) < 6:
+        if tag in _NO_VERBS or len(low[i]) < 6:
             continue
         if "zu" in low[i] and _INFIX.fullmatch(low[i]) and not low[i].startswith("hinzuf"):
             tags[i] = "VVIZU"

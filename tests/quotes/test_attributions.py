@@ -38,6 +38,27 @@ CASES = [
     ("Der Wagen, der nach Angaben der Polizei gestohlen war, brannte aus.", "der nach Angaben der Polizei gestohlen war", "Angaben der Polizei", "nach"),
     ("Gemäß einer Sprecherin der Bahn fällt der Zug aus.", "fällt der Zug aus", "einer Sprecherin der Bahn", "Gemäß"),
     ("Die Preise steigen nach Schätzung der Bank um drei Prozent.", "Die Preise steigen nach Schätzung der Bank um drei Prozent", "Schätzung der Bank", "nach"),
+    # relative clauses of what states something
+    ("Es gibt Studien, nach denen der Fluss sauber ist.", "der Fluss sauber ist", "denen", "nach"),
+    ("Es gibt Studien, nach denen der Fluss sauber sei.", "der Fluss sauber sei", "denen", "nach"),
+    ("Die Stadt verweist auf Berichte, laut denen die Brücke hält.", "die Brücke hält", "denen", "laut"),
+    ("Er legte ein Gutachten vor, nach dem das Dach zu schwach ist.", "das Dach zu schwach ist", "dem", "nach"),
+    ("Sie zitierte eine Umfrage, nach der die meisten das Bad behalten wollen.", "die meisten das Bad behalten wollen", "der", "nach"),
+    ("Es kursieren Gerüchte, nach denen der Obmann im Jänner gehen wird.", "der Obmann im Jänner gehen wird", "denen", "nach"),
+    ("Der Kanton zeigte eine Statistik, gemäss der es weniger Unfälle gibt.", "es weniger Unfälle gibt", "der", "gemäss"),
+    # views
+    ("Aus Sicht der Stadt ist das Bad zu teuer.", "ist das Bad zu teuer", "Sicht der Stadt", "Aus"),
+    ("Aus Sicht des Verbandes fehlt ein Plan.", "fehlt ein Plan", "Sicht des Verbandes", "Aus"),
+    ("Aus der Sicht der Anwohner ist die Straße zu laut.", "ist die Straße zu laut", "der Sicht der Anwohner", "Aus"),
+    ("Das Bad ist aus Sicht der Stadt zu teuer.", "Das Bad ist aus Sicht der Stadt zu teuer", "Sicht der Stadt", "aus"),
+    ("Aus Sicht des Landeshauptmanns reicht das Geld bis Jänner.", "reicht das Geld bis Jänner", "Sicht des Landeshauptmanns", "Aus"),
+    ("Aus Perspektive der Mieter ist der Plan gut.", "ist der Plan gut", "Perspektive der Mieter", "Aus"),
+    # nouns of statements
+    ("Nach Übersicht der Stadtwerke ist das Netz alt.", "ist das Netz alt", "Übersicht der Stadtwerke", "Nach"),
+    ("Der Keller, der nach Übersicht der Stadtwerke leer steht, ist nass.", "der nach Übersicht der Stadtwerke leer steht", "Übersicht der Stadtwerke", "nach"),
+    ("Nach Darlegung der Kanzlei war der Vertrag ungültig.", "war der Vertrag ungültig", "Darlegung der Kanzlei", "Nach"),
+    ("Nach Wahrnehmung vieler Eltern ist die Schule zu klein.", "ist die Schule zu klein", "Wahrnehmung vieler Eltern", "Nach"),
+    ("Nach Kalkulation des Gemeinderats reicht das Geld.", "reicht das Geld", "Kalkulation des Gemeinderats", "Nach"),
     ("Nach Jana Mosers Meinung ist das Bad zu klein.", "ist das Bad zu klein", "Jana Mosers Meinung", "Nach"),
 ]  # fmt: skip
 
@@ -55,6 +76,13 @@ NONE = [
     "Der Plan ist so gut wie fertig.",
     "Danach fuhr der Bus nach Bern.",
     "Er kam wie jeden Morgen zu spät.",
+    "Es war die Pause, nach der das Spiel kippte.",
+    "Der Maler, nach dessen Tod das Haus leer stand, liebte Katzen.",
+    "Die Straße, nach der sie suchte, gab es nicht.",
+    "Das war der Abend, nach dem alles anders wurde.",
+    "Aus der Stadt kamen viele Gäste.",
+    "Aus dem Fenster sieht man den Dom.",
+    "Sie kam aus Sizilien nach Bern.",
     "Viele Läden schließen, so auch die Bäckerei.",
 ]
 

@@ -70,6 +70,8 @@ CUE_BEHIND = [
     ("Sie habe Alter, Einkommen und Wohnort geprüft, sagte sie am Donnerstag.", "Sie habe Alter, Einkommen und Wohnort geprüft", "sie", "sagte"),
     ("Der Steg sei offen, das teilte die Stadt mit.", "Der Steg sei offen", "die Stadt", "teilte … mit"),
     ("Er sei krank, sagte der Minister, könne aber arbeiten.", "Er sei krank, sagte der Minister, könne aber arbeiten", "der Minister", "sagte"),
+    ("Man habe ihm, so schildert es der Wirt, alles genommen.", "Man habe ihm, so schildert es der Wirt, alles genommen", "der Wirt", "schildert"),
+    ("Das Bad ist, so schildert der Wirt, zu klein.", "Das Bad ist, so schildert der Wirt, zu klein", "der Wirt", "schildert"),
     ("Im Herbst, sagte die Ministerin, werde die Brücke fertig.", "Im Herbst, sagte die Ministerin, werde die Brücke fertig", "die Ministerin", "sagte"),
 ]  # fmt: skip
 
@@ -101,7 +103,19 @@ NOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "speaker", "cue"), [*DASS, *OB, *VERB_SECOND, *CUE_BEHIND, *INFINITIVES])
+# the negation of an attribute does not refuse the statement
+NOT_REFUSED = [
+    ("Unter Berufung auf nicht genannte Quellen gab sie an, das Bad sei offen.", "das Bad sei offen", "sie", "gab … an"),
+    ("Unter Berufung auf nicht näher genannte Quellen gab die Zeitung an, das Bad sei offen.", "das Bad sei offen", "die Zeitung", "gab … an"),
+    ("Die nicht anwesende Ministerin sagte, das Bad sei offen.", "das Bad sei offen", "Die nicht anwesende Ministerin", "sagte"),
+    ("Der nicht gewählte Obmann erklärte, die Halle sei zu klein.", "die Halle sei zu klein", "Der nicht gewählte Obmann", "erklärte"),
+    ("In einem nicht unterschriebenen Brief behauptet der Verein, das Geld sei weg.", "das Geld sei weg", "der Verein", "behauptet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker", "cue"), [*DASS, *OB, *VERB_SECOND, *CUE_BEHIND, *INFINITIVES, *NOT_REFUSED]
+)
 def test_indirect_quote_of_a_verb(read, text, quote, speaker, cue):
     assert ("indirect", quote, speaker, cue) in read(text)
 
@@ -127,6 +141,9 @@ def test_whose_saying_a_noun_is(read, text, speaker):
 NONE = [
     # refused statements
     "Der Sprecher wollte nicht sagen, ob der Minister geht.",
+    "Die Polizei teilte nicht mit, dass das Bad offen ist.",
+    "Sie gab nicht an, ob das Bad offen sei.",
+    "Der Anwalt sagte nicht, wer das Bad kauft.",
     "Die Polizei konnte nicht bestätigen, dass es Verletzte gab.",
     "Die Firma wollte sich nicht dazu äußern, warum das Werk schließt.",
     # no verb of saying, no complement

@@ -26,6 +26,23 @@ ANNOUNCED = [
     ("„Ich habe nichts gewusst“, hatte der Angeklagte beteuert.", "Ich habe nichts gewusst", "der Angeklagte", "hatte … beteuert"),
     ("„Der Fluss steigt weiter“, meldete die Feuerwehr.", "Der Fluss steigt weiter", "die Feuerwehr", "meldete"),
     ("„Das war knapp“, gab der Kapitän zu.", "Das war knapp", "der Kapitän", "gab … zu"),
+    # a label before the colon
+    ("Ein Hauptkommissar nach der Festnahme: „Wir haben lange gewartet.“", "Wir haben lange gewartet.", "Ein Hauptkommissar", ""),
+    ("Die Trainerin nach dem Spiel: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Die Trainerin", ""),
+    ("Die Trainerin zum Spiel: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Die Trainerin", ""),
+    ("Jana Moser: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("Der Regierungsrat am Montag: «Wir bauen die Strasse.»", "Wir bauen die Strasse.", "Der Regierungsrat", ""),
+    ("Der Hof ist leer, so der Hausmeister weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "der Hausmeister", ""),
+    ("„Das Dach ist undicht“, sagte Jana Moser. So Moser weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "Moser", ""),
+    ("„Das Dach ist undicht“, sagte der Hausmeister. Und: „Der Keller ist nass.“", "Der Keller ist nass.", "der Hausmeister", "sagte"),
+    ("„Das Dach ist undicht“, sagte Jana Moser. Und weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "Jana Moser", "sagte"),
+    # the number of verb and noun tells the subject
+    ("Die Äußerungen nannte Moser „völlig falsch“.", "völlig falsch", "Moser", "nannte"),
+    ("Die Vorwürfe bezeichnete die Kanzlei als „frei erfunden“.", "frei erfunden", "die Kanzlei", "bezeichnete"),
+    ("Die Pläne kritisierte der Verband als „mutlos“.", "mutlos", "der Verband", "kritisierte"),
+    ("Die Zahlen nannte das Amt „erfreulich“.", "erfreulich", "das Amt", "nannte"),
+    ("Die Proteste bezeichnet der Landeshauptmann als „kindisch“.", "kindisch", "der Landeshauptmann", "bezeichnet"),
+    ("Die Kritiker nannten den Plan „mutlos“.", "mutlos", "Die Kritiker", "nannten"),
     # so X, wie X sagt
     ("„Das Dach ist undicht“, so der Hausmeister.", "Das Dach ist undicht", "der Hausmeister", "so"),
     ("„Das Dach ist undicht“, so Jana Moser weiter.", "Das Dach ist undicht", "Jana Moser", "so"),

@@ -1,0 +1,49 @@
+"""Common nouns that taggers and recognisers take for names: "die Intendantin" says what she is, not who."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newskit.names import Mention
+from newskit.names.roles import person_noun
+from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_place
+from newskit.quotes.lexicon import words
+from newskit.quotes.tokens import Tokens
+
+_MEDIA = tuple(
+    sorted(
+        words(
+            "zeitung zeitungs zeitschrift magazin magazins agentur sender senders portal portals blatt blatts blog blogs sendung"
+        )
+    )
+)
+
+
+def _is_medium(tokens: Tokens, mention: Mention) -> bool:
+    """Is a name of no clear kind that of a paper or programme: "die Zeitschrift „Gartenlaube“"?"""
+    i = bisect_left(tokens.starts, mention.start)
+    return any(tokens.low[k].endswith(_MEDIA) for k in range(max(0, i - 3), i))
+
+
+def is_common_noun(tokens: Tokens, i: int, name: str) -> bool:
+    """Is a lone word at i, taken for a name, what somebody is: "die Intendantin", but not "Richter" who bears that name?"""
+    if " " in name:
+        return False
+    listed = is_place(name) or is_first_name(name) or is_last_name(name)
+    article = has_article(tokens, i)
+    if person_noun(name) is not None:
+        return article or not listed
+    title = i + 1 < len(tokens) and tokens.tags[i + 1] == "NE"  # "Vorständin Jana Moser"
+    return name.endswith("in") and (article or title) and not listed
+
+
+def is_name(tokens: Tokens, mention: Mention) -> bool:
+    """May a mention be who speaks: a person, place or body, a medium; not a common noun taken for one?"""
+    if mention.label == "MISC":
+        return _is_medium(tokens, mention)
+    at = bisect_left(tokens.starts, mention.start)
+    return mention.label == "ORG" or not is_common_noun(tokens, at, mention.name)
+
+
+def has_article(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.tags[i - 1] in ("ART", "PDAT", "PPOSAT", "ADJA")
