@@ -271,6 +271,6 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
         return Phrase(at + 1 if tokens.tags[at].startswith("APPR") else at, i + 1, i)
     if clause.finite >= 0 and i > clause.finite:
         phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
-        if phrase and not phrase.start <= i < phrase.end:
+        if phrase and not (phrase.start <= i < phrase.end and "es" in tokens.low[clause.start : clause.end]):
             return phrase  # but "Es gibt Zweifel daran" names nobody
     return None

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newskit.docs import decode, text_of
 from newskit.pipelines.mood import is_present_in_e
-from newskit.quotes.lexicon import fold, present_in_e, words
+from newskit.quotes.lexicon import fold, is_participle_form, present_in_e, words
 
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
 _SUBJUNCTIVE = words(
@@ -108,6 +108,8 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
             continue
+        if tag == "NE" and (i == 0 or words[i - 1] in ".!?\n") and is_participle_form(low[i]):
+            tags[i] = "ADJD"  # "Wiederholt betonte sie": the capital is the sentence's
         if tag in _NO_VERBS or len(low[i]) < 6:
             continue
         if "zu" in low[i] and _INFIX.fullmatch(low[i]) and not low[i].startswith("hinzuf"):

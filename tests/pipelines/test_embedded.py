@@ -23,7 +23,10 @@ NAMES = [
     ("Die Ministerin Anna Weber sprach am Montag in Wien.", {("Anna Weber", "PER"), ("Wien", "LOC")}),
     ("Der Bundestag berät am Freitag über die Rente.", {("Bundestag", "ORG")}),
     ("In Frankreich und der Schweiz schneit es.", {("Frankreich", "LOC"), ("Schweiz", "LOC")}),
-    ("Das teilte die Europäische Zentralbank in Frankfurt mit.", {("Europäische Zentralbank", "ORG"), ("Frankfurt", "LOC")}),
+    (
+        "Das teilte die Europäische Zentralbank in Frankfurt mit.",
+        {("Europäische Zentralbank", "ORG"), ("Frankfurt", "LOC")},
+    ),
 ]
 FEATURES = [
     ("Die Bürgermeisterin begrüßt die Gäste.", "Bürgermeisterin", {"Gender": "Fem", "Number": "Sing", "Case": "Nom"}),

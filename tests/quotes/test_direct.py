@@ -33,7 +33,7 @@ ANNOUNCED = [
     ("Jana Moser: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
     ("Der Regierungsrat am Montag: «Wir bauen die Strasse.»", "Wir bauen die Strasse.", "Der Regierungsrat", ""),
     ("Der Hof ist leer, so der Hausmeister weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "der Hausmeister", ""),
-    ("„Das Dach ist undicht“, sagte Jana Moser. So Moser weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "Moser", ""),
+    ("„Das Dach ist undicht“, sagte Jana Moser. So die Architektin weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "die Architektin", ""),
     ("„Das Dach ist undicht“, sagte der Hausmeister. Und: „Der Keller ist nass.“", "Der Keller ist nass.", "der Hausmeister", "sagte"),
     ("„Das Dach ist undicht“, sagte Jana Moser. Und weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "Jana Moser", "sagte"),
     # the number of verb and noun tells the subject
