@@ -14,6 +14,15 @@ from spacy.tokens import Doc, Token
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _SEIN = frozenset(["sei", "seien", "seiest", "seist", "seiet"])
+# Verbs with these are in no dictionary in all their forms; without them they are. Longer ones go first.
+_PREFIXES = tuple(
+    sorted(
+        "ab an auf aus bei dar durch ein entgegen fest fort heraus herein herum hervor hin hinaus hinter hinzu los mit nach "
+        "nieder statt über um unter voraus vorbei vor weg weiter wider wieder zu zurück zusammen be ent er ver zer".split(),
+        key=len,
+        reverse=True,
+    )
+)
 _PLAIN = str.maketrans("äöü", "aou")
 _REACH = 8  # tokens on either side in which "ich" makes a form in -e a first person
 
@@ -33,6 +42,8 @@ def mend_mood(doc: Doc) -> Doc:
     """
     for token in doc:
         if not token.tag_.endswith("FIN"):
+            if "Sub" in token.morph.get("Mood"):  # only finite verbs have a mood: the tag is the surer of the two
+                token.set_morph({key: value for key, value in token.morph.to_dict().items() if key != "Mood"})
             continue
         form = token.lower_
         if form in _SEIN or is_past_subjunctive(form):
@@ -60,7 +71,12 @@ def is_present_in_e(form: str) -> bool:
     if not form.endswith("e"):
         return False
     lemma = dictionary_lemma(form) or ""
-    return lemma.lower() in (form + "n", form[:-1] + "n", form[:-2] + "eln") or _infinitive(form + "n")
+    if lemma.lower() in (form + "n", form[:-1] + "n", form[:-2] + "eln") or _infinitive(form + "n"):
+        return True
+    prefix = next((prefix for prefix in _PREFIXES if form.startswith(prefix)), "")
+    if form.endswith("te") or not prefix or len(form) - len(prefix) < 4:
+        return False
+    return is_present_in_e(form.removeprefix(prefix))  # "ausmache"
 
 
 @lru_cache(maxsize=50_000)
@@ -89,7 +105,7 @@ def is_past_subjunctive(form: str) -> bool:
     plain = stem.translate(_PLAIN)
     if plain != stem:
         return lemma in (dictionary_lemma(plain), dictionary_lemma(plain + "e")) and not _infinitive(stem + "en")
-    strong = ending == "e" and not stem.endswith(("t", "d")) or stem.endswith("hielt")
+    strong = ending == "e" and (not stem.endswith(("t", "d")) or stem.endswith("hielt"))  # "hielten" is both moods
     return strong and not is_present_in_e(form) and dictionary_lemma(stem) == lemma
 
 

@@ -342,7 +342,7 @@ def _statement_before(tokens: Tokens, sentence: Sentence, k: int) -> bool:
     clause = sentence.clauses[k - 1]
     noun = next((i for i in range(clause.end - 1, clause.start - 1, -1) if tokens.tags[i] == "NN"), -1)
     return noun >= 0 and (
-        is_source_noun(tokens, noun) or lexicon.compound_end(tokens.low[noun], lexicon.nouns()) is not None
+        is_source_noun(tokens, noun) or lexicon.compound_end(tokens.low[noun], lexicon.noun_words()) is not None
     )
 
 

@@ -51,12 +51,14 @@ def governed_quotes(
             taken.add(quote.start)
             found.append(quote)
     for k, clause in enumerate(sentence.clauses[:-1]):
+        if sentence.clauses[k + 1].separator != ",":
+            continue
         for cue in (
             infinitive_cue(tokens, k, clause) if clause.kind == INFINITIVE else None,
             noun_cue(tokens, k, clause),
         ):
             j = k + 1
-            if cue is None or sentence.clauses[j].separator != ",":
+            if cue is None:
                 continue
             if cue.kind == "noun" and _pronominal(tokens, cue.main + 1, clause.end):
                 cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"

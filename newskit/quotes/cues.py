@@ -111,6 +111,8 @@ def _negates(tokens: Tokens, i: int) -> bool:
     if tokens.low[i] != "nicht":
         return True
     behind = i + 1
+    if behind < len(tokens) and tokens.low[behind] in ("nur", "als", "zuletzt"):
+        return False  # "nicht nur", "nicht als Minister"
     while behind < len(tokens) and tokens.tags[behind] in ("ADV", "ADJD"):
         behind += 1
     return behind == len(tokens) or tokens.tags[behind] != "ADJA"
@@ -251,12 +253,11 @@ def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
 
 def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     """A noun that a clause depends on: "die Sorge, dass …"; it stands last or before a genitive or "von …"."""
-    table = lexicon.nouns()
     last = clause.end - 1
     for i in range(last, max(clause.start, clause.end - 12) - 1, -1):
         if tokens.tags[i] == "NN":
-            found = lexicon.compound_end(tokens.low[i], table)
+            found = lexicon.compound_end(tokens.low[i], lexicon.noun_words())
             if found:
-                entry = table[found]
+                entry = lexicon.nouns()[found]
                 return Cue("noun", i, (i,), entry.lemma, entry, number)
     return None

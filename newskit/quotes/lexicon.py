@@ -125,6 +125,12 @@ def nouns() -> dict[str, Entry]:
 
 
 @lru_cache(maxsize=1)
+def noun_words() -> frozenset[str]:
+    """The folded forms of `nouns`."""
+    return frozenset(nouns())
+
+
+@lru_cache(maxsize=1)
 def sources() -> frozenset[str]:
     """Folded forms of nouns that name a statement after "nach": "nach Angaben der Polizei"."""
     return frozenset(form for entry in entries() if entry.pos == "source" for form in noun_forms(entry.lemma))
@@ -139,7 +145,8 @@ def adjectives() -> frozenset[str]:
 _LONG_ENOUGH = 6  # letters of a word that may be the end of a compound: "Polizeiangaben", "Regierungskritik"
 
 
-def compound_end(word: str, known: dict | frozenset) -> str | None:
+@lru_cache(maxsize=1 << 16)
+def compound_end(word: str, known: frozenset[str]) -> str | None:
     """The longest word of `known` that `word` is or ends in: "polizeiangaben" -> "angaben"."""
     if word in known:
         return word

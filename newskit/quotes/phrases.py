@@ -82,6 +82,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         return Phrase(i, end, i + 1) if end > i else None
     while i < limit and (tags[i] in _DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
+    if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
+        i += 1  # "Grazs neue Bürgermeisterin"
     if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
         i = _behind_long_attribute(tokens, i, limit)
     while (

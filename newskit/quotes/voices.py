@@ -19,11 +19,16 @@ def hand_on_speakers(
         first = _sentence_of(sentences, quote)
         by_sentence.setdefault(first, []).append(quote)
     voice: Phrase | None = None
+    quiet: list[int] = []  # sentences without quote since somebody was given a voice
     direct: Found | None = None  # the last direct quote with a cue: it announces the one that follows, too
     for number, sentence in enumerate(sentences):
         here = by_sentence.get(number, [])
         for quote in here:
             if quote.inherits:
+                # Most sentences are followed by no quote that inherits, so they are looked at only here, the last first.
+                actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
+                voice = next(filter(None, actors), voice)
+                quiet = []
                 quote.speaker = voice
                 if quote.type == "direct" and direct is not None and number - direct.sentence <= 1:
                     quote.cue, quote.cue_main, quote.cue_lemma = direct.cue, direct.cue_main, direct.cue_lemma
@@ -32,11 +37,11 @@ def hand_on_speakers(
         named = [quote for quote in here if quote.speaker is not None]
         if named:
             main = max(named, key=lambda quote: quote.end - quote.start)
-            voice = main.speaker
+            voice, quiet = main.speaker, []
             if main.rule.startswith("noun"):  # "Sie wies den Vorwurf zurück, er …": she goes on speaking
                 voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
         elif not here:
-            voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
+            quiet.append(number)
 
 
 def _sentence_of(sentences: list[Sentence], quote: Found) -> int:

@@ -4,9 +4,16 @@ import pytest
 import spacy
 
 from newskit.pipelines import EMBEDDED
-from newskit.pipelines.gazetteer import FLAGS, is_first_name, is_last_name, is_organisation_word, is_place
+from newskit.pipelines.gazetteer import (
+    FLAGS,
+    is_first_name,
+    is_last_name,
+    is_organisation,
+    is_organisation_word,
+    is_place,
+)
 
-WORDS = ["Wien", "Berlins", "Anna", "Müller", "Umweltministerium", "Finanzministerin", "geht"]
+WORDS = ["Wien", "Berlins", "Anna", "Müller", "Umweltministerium", "Finanzministerin", "Greenpeace", "geht"]
 
 
 @pytest.mark.parametrize("word", ["Wien", "Wiens", "Moskau", "Frankreich", "Linz", "Zürich", "Peking", "Kiew"])
@@ -27,6 +34,13 @@ def test_names():
 @pytest.mark.parametrize(("word", "expected"), [("Umweltministerium", True), ("AG", True), ("Montag", False)])
 def test_organisation_words(word, expected):
     assert is_organisation_word(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("Bundestag", True), ("Bundestags", True), ("Greenpeace", True), ("Tisch", False)]
+)
+def test_well_known_organisations(word, expected):
+    assert is_organisation(word) is expected
 
 
 def test_plain_spacy_sets_the_flags():
