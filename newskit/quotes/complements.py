@@ -265,7 +265,7 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     whole = [clause for clause in before if clause.kind in (MAIN, INFINITIVE) or _is_content(tokens, clause)]
     after = k + 1
     skipped = (RELATIVE, FRAGMENT) if is_complete(tokens, before[-1]) else (RELATIVE,)
-    while after < len(clauses) and clauses[after].kind in skipped and whole:
+    while after < len(clauses) and clauses[after].kind in skipped and whole and not _adds(tokens, clauses[after]):
         after += 1
     rest = clauses[after : after + _FAR]
     goes_on = (
@@ -275,7 +275,7 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
             not whole
             or not is_complete(tokens, before[-1])
             or any(clause.subjunctive and clause.kind == MAIN for clause in rest)
-            or any(_is_content(tokens, clause) for clause in rest[:1])
+            or any(_is_content(tokens, clause) or _adds(tokens, clause) for clause in rest[:1])
             or rest[0].kind == SUB
         )
     )
@@ -286,6 +286,11 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     if goes_on:
         end = rest[-1].end
     return Found(start, end, "indirect", "cue behind", number).announced_by(cue, speaker)
+
+
+def _adds(tokens: Tokens, clause: Clause) -> bool:
+    """ "Er kenne die Pläne, sagte er, und ihre Folgen": the rest of the quote."""
+    return clause.kind == FRAGMENT and clause.separator == "," and tokens.low[clause.start] in _COORDINATORS
 
 
 def _is_content(tokens: Tokens, clause: Clause) -> bool:

@@ -101,9 +101,13 @@ _INFIX = re.compile(
 
 def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
-    doubtful = [i for i, tag in enumerate(tags) if tag in _NO_VERBS or tag[:2] == "VV"]
+    doubtful = [i for i, tag in enumerate(tags) if tag in _NO_VERBS or tag[:2] == "VV" or tag == "ADJD"]
     for i in doubtful:
         tag = tags[i]
+        if tag == "ADJD":
+            if i and words[i].istitle() and words[i - 1].isalpha():
+                tags[i] = "NE"  # "so Moser": within a sentence no adverb has a capital
+            continue
         if tag in _NO_VERBS and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals

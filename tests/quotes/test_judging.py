@@ -28,6 +28,7 @@ def test_a_verb_of_judging_takes_a_clause_where_es_or_a_reason_stands_for_it(rea
 POINTED = [
     ("Es gibt Zweifel daran, ob das Dach hält.", "ob das Dach hält", "", "Zweifel"),
     ("Die Anwohner verlangen Aufklärung darüber, dass Wasser im Keller steht.", "dass Wasser im Keller steht", "Die Anwohner", "verlangen"),
+    ("Die Anwohner warten auf Aufklärung darüber, dass Wasser im Keller steht.", "dass Wasser im Keller steht", "Die Anwohner", "Aufklärung"),
     ("Der Rat äußerte Zweifel daran, dass das Geld reicht.", "dass das Geld reicht", "Der Rat", "äußerte"),
     ("Die Eltern äußerten ihren Ärger darüber, dass die Schule schließt.", "dass die Schule schließt", "Die Eltern", "äußerten"),
     ("Es gibt Einigkeit darüber, dass die Halle gebaut wird.", "dass die Halle gebaut wird", "", "Einigkeit"),
