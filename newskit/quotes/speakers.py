@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import compound_end, is_participle_form, noun_forms, words
+from newskit.quotes.lexicon import compound_end, noun_forms, words
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
 from newskit.quotes.tokens import Tokens
 
@@ -63,8 +63,6 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
             before = None
     if before and after and _is_plural(tokens, before) and tokens.feature(finite, "Number") == "Sing":
         before = None  # "Die Äußerungen nannte Moser falsch"
-    if before and after and before.end - before.start == 1 and is_participle_form(tokens.low[before.start]):
-        before = None  # "Wiederholt betonte die Ministerin", whatever the tagger takes it for
     if before:
         return apposition(tokens, before, finite)
     if after:
