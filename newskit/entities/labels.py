@@ -22,6 +22,8 @@ _BODY_SIGNS = word_set("die der das den dem des bei firma unternehmen konzern he
 _VENUE = re.compile(
     r"(?:theater|schauspielhaus|opernhaus|konzerthaus|stadion|arena|halle|bahnhof|flughafen|schloss|gefaengnis)s?\b"
 )
+# Towns are called so, persons hardly ever, where no first name tells otherwise.
+_PLACE_ENDING = re.compile(r"[a-z]{3,}(?:bruecken?|furt|stadt|stedt|leben|muende|kirchen|hofen|hausen|itz|walde|koog)s?")
 _BEFORE_LISTED_PLACES = word_set("in nach aus bei zwischen um")
 _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
 
@@ -36,6 +38,10 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
         labels[span.label] = labels.get(span.label, 0) + 2
         if span.label == "PER" and " " not in key and (label := _label_by_neighbour(span, tokens, places)):
             labels[label] = labels.get(label, 0) + 5
+        elif span.label == "LOC" and tokens.before(span.first) in ("in", "In"):
+            labels["LOC"] += 5
+        if span.label == "PER" and _PLACE_ENDING.fullmatch(key) and not is_personal_name(tokens.text[span.first]):
+            labels["LOC"] = labels.get("LOC", 0) + 3
     for key in _parts_of_persons(spans, tokens) & votes.keys():
         same = [span for span, other in zip(spans, keys, strict=True) if other == key]
         if not is_country(key) and not _is_body(same, tokens):
