@@ -147,10 +147,7 @@ def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase 
             return nothing
     elif low != "laut":
         head = _source_head(tokens, phrase)
-        if low == "gemäss":
-            says_nothing = tokens.low[phrase.head].endswith(_LAWS)
-        else:
-            says_nothing = head is None
+        says_nothing = tokens.low[phrase.head].endswith(_LAWS) if low == "gemäss" else head is None
         if says_nothing:
             return nothing
         if low == "nach" and head in _EVENTS and tokens.tags[i + 1] in ("ART", "PDAT"):
