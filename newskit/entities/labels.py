@@ -23,7 +23,9 @@ _VENUE = re.compile(
     r"(?:theater|schauspielhaus|opernhaus|konzerthaus|stadion|arena|halle|bahnhof|flughafen|schloss|gefaengnis)s?\b"
 )
 # Towns are called so, persons hardly ever, where no first name tells otherwise.
-_PLACE_ENDING = re.compile(r"[a-z]{3,}(?:bruecken?|furt|stadt|stedt|leben|muende|kirchen|hofen|hausen|itz|walde|koog)s?")
+_PLACE_ENDING = re.compile(
+    r"[a-z]{3,}(?:brueck(?:en)?|furt|stadt|stedt|leben|muende|kirchen|hofen|hausen|itz|walde|koog)s?"
+)
 _BEFORE_LISTED_PLACES = word_set("in nach aus bei zwischen um")
 _PLACE_PREPOSITIONS = word_set("in im nach aus bei nahe")
 

@@ -117,6 +117,7 @@ NAMES = [
     ("Die Wirtin sagte, das Bad sei offen.", [None]),
     ("Der Landeshauptmann sagte, das Bad sei offen.", [None]),
     ("Intendantin Jana Moser kam. Das Bad sei offen, sagte die Intendantin.", ["Jana Moser"]),
+    ("Die Universität Graz baut um. Das Bad sei offen, sagte die Universität.", ["Universität Graz"]),
     ("Anna Richter kam. Das Bad sei offen, sagte Richter.", ["Anna Richter"]),
     ("Jana Moser kam. Das Bad sei offen, sagten sie alle.", [None]),
 ]
