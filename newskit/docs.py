@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TypeVar
 
+from spacy.attrs import ENT_IOB, ENT_TYPE, MORPH, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 Found = TypeVar("Found")
 
 _TEXT = "newskit.text"
-_LAYERS = ["TAG", "MORPH", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_LAYERS = [TAG, MORPH, SENT_START, ENT_IOB, ENT_TYPE]
 _MANY = 500_000
 
 # spaCy's keys are hashes of the strings, the same in every vocabulary. Each string is decoded once, and is the same
@@ -56,7 +57,7 @@ def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
     except KeyError:
         if len(_strings) > _MANY:  # of millions of articles, most words are seen once
             _strings.clear()
-        _strings.update({key: strings[key] for key in keys})
+        _strings.update({key: strings[key] for key in set(keys).difference(_strings)})
         return [_strings[key] for key in keys]
 
 

@@ -216,11 +216,10 @@ def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[i
     if low[finite] not in _SUPPORT and low[finite] not in _BE:
         return None
     adjectives = lexicon.adjectives()
-    at = next(
-        (i for i in span if i != finite and low[i] in adjectives and tokens.tags[i] in ("ADJD", "VVPP", "ADV")), -1
-    )
-    if at < 0:
+    found = [i for i in span if low[i] in adjectives and i != finite and tokens.tags[i] in ("ADJD", "VVPP", "ADV")]
+    if not found:
         return None
+    at = found[0]
     negated = any(_negates(tokens, i) for i in span)
     entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
     return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
@@ -231,8 +230,9 @@ def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> 
     low = tokens.low
     finite = clause.finite
     verb = next((name for name, forms in _CARRIERS.items() if low[finite] in forms), "")
+    here = {low[i] for i in span}
     for word, entry in lexicon.phrases().get(verb, ()):
-        at = next((i for i in span if low[i] == word), -1)
+        at = next(i for i in span if low[i] == word) if word in here else -1
         if at > 0 and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
             negated = any(_negates(tokens, i) for i in span)
             return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)

@@ -16,8 +16,7 @@ from newskit.quotes.tokens import Tokens
 
 _LINE_BREAK = re.compile("\n")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
-_TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING
-_CUTTING = JOINERS | {"dass", "ob"}
+_TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING | JOINERS | {"dass", "ob"}
 
 
 # "als ob", "so dass", "und dass": no comma stands between these.
@@ -100,10 +99,9 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
     clauses: list[Clause] = []
     brackets = 0
     begin, separator = start, ""
-    for i in range(start, end):
+    # Most words cut nothing.
+    for i in [i for i, word in enumerate(low[start:end], start) if word in _TELLING or inside[i] >= 0]:
         word = texts[i]
-        if inside[i] < 0 and not brackets and word not in _TELLING and low[i] not in _CUTTING:
-            continue  # most words cut nothing
         if word in _OPENING:
             brackets += 1
         elif word in _CLOSING:

@@ -49,13 +49,13 @@ class Tokens:
         self.ends = list(map(add, self.starts, lengths))
         strings = doc.vocab.strings
         self.words = decode(keys, strings)
-        self.low = list(map(_fold, self.words))
+        self.low = list(map(_folded.__getitem__, self.words))
         self.tags = decode(tags, strings)
         self.labels = decode(labels, strings)
         self._morphs = decode(morphs, strings)
         _mend_tags(self.tags, self.words, self.low)
         self.sent_starts = [start == 1 for start in starts]
-        self.finite = [tag in _FINITE for tag in self.tags]
+        self.finite = list(map(_FINITE.__contains__, self.tags))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -90,6 +90,7 @@ class Tokens:
         return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
 
 
+_VERBS = words("VVFIN VVIMP VVINF VVIZU VVPP")
 _SUBJECTS = ("NN", "NE", "PPER", "PIS")
 _INFIX = re.compile(
     "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
@@ -100,10 +101,10 @@ _INFIX = re.compile(
 
 def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
-    doubtful = [i for i, tag in enumerate(tags) if tag == "NN" or tag[:2] == "VV"]
+    doubtful = [i for i, tag in enumerate(tags) if tag in _VERBS or (tag == "NN" and words[i][0].islower())]
     for i in doubtful:
         tag = tags[i]
-        if tag == "NN" and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
+        if tag == "NN" and i and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
             continue
@@ -119,9 +120,18 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
                 tags[i] = "ADJA"
 
 
-@lru_cache(maxsize=1 << 16)
-def _fold(word: str) -> str:
-    return fold(word)
+class _Folded(dict[str, str]):
+    """Word -> folded word; a text asks for the same words again and again."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MANY:
+            self.clear()
+        low = self[word] = fold(word)
+        return low
+
+
+_MANY = 500_000
+_folded = _Folded()
 
 
 @lru_cache(maxsize=1 << 13)
