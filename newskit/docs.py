@@ -21,6 +21,27 @@ _MANY = 500_000
 _strings: dict[int, str] = {}
 
 
+class Memo(dict[str, Found]):
+    """What a function says of words, kept: texts have the same words again and again, and a look-up costs no call.
+
+    Examples
+    --------
+    >>> lengths = Memo(len)
+    >>> lengths["Pegel"], list(map(lengths.__getitem__, ["Der", "Pegel"]))
+    (5, [3, 5])
+    """
+
+    def __init__(self, find: Callable[[str], Found]):
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) > _MANY:  # of millions of articles, most words are seen once
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 def text_of(doc: Doc) -> str:
     """The text of a Doc. ``doc.text`` makes a Python object of every token each time it is asked.
 

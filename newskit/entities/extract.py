@@ -72,9 +72,10 @@ def extract_entities(
 def tabulate_mentions(corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True) -> pd.DataFrame:
     """The table of Entities before names are linked across articles: what can be told of each article alone."""
     records: list[tuple] = []
-    for article, doc in tqdm(corpus, desc="Entities", unit=" articles", disable=not progress):
-        here = (article.article_id, article.source, article.published)
-        records.extend((*here, *mention) for mention in _mentions_of(doc, fields))
+    articles = frames.rows(corpus.articles, "article_id", "source", "published")
+    pairs = zip(articles, corpus.docs, strict=True)
+    for article, doc in tqdm(pairs, desc="Entities", unit=" articles", total=len(corpus), disable=not progress):
+        records.extend((*article, *mention) for mention in _mentions_of(doc, fields))
     table = pd.DataFrame.from_records(records, columns=list(frames.Entities.columns))
     return frames.conform(table, frames.Entities)
 

@@ -128,7 +128,7 @@ def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) 
 
 def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     """First word -> (words, label, is it found often?), the longest first."""
-    votes: Counter = Counter()
+    seen: list[tuple[tuple[str, ...], str]] = []
     for span in spans:
         words = tuple(tokens.words(span))
         forms = inflected_forms(words)
@@ -140,7 +140,8 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
             forms += inflected_forms(words[-1:]) + inflected_forms(
                 (words[-1][0].upper() + words[-1][1:],)
             )  # "Al-Rifai"
-        votes.update([(form, span.label) for form in forms])
+        seen += [(form, span.label) for form in forms]
+    votes = Counter(seen)
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
         if form not in labels or count > votes[form, labels[form]]:

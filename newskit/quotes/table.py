@@ -72,9 +72,13 @@ def extract_quotes(
     _check("fields", fields, frames.FIELDS)
     corpus = as_corpus(articles, progress=progress)
     records: list[dict] = []
-    for article, doc in tqdm(corpus, desc="Quotes", unit=" articles", disable=not progress):
-        here = {"article_id": article.article_id, "source": article.source, "published": article.published}
-        records.extend({**here, **row} for row in _rows(doc, article.article_id, types, fields))
+    articles = frames.rows(corpus.articles, "article_id", "source", "published")
+    pairs = zip(articles, corpus.docs, strict=True)
+    for (key, source, published), doc in tqdm(
+        pairs, desc="Quotes", unit=" articles", total=len(corpus), disable=not progress
+    ):
+        here = {"article_id": key, "source": source, "published": published}
+        records.extend({**here, **row} for row in _rows(doc, key, types, fields))
     return frames.conform(records, frames.Quotes) if records else frames.empty(frames.Quotes)
 
 

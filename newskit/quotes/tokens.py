@@ -9,7 +9,7 @@ from operator import add
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
-from newskit.docs import decode, text_of
+from newskit.docs import Memo, decode, text_of
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, present_in_e, words
 
@@ -22,6 +22,7 @@ _SUBJUNCTIVE = words(
     "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
     "gehöre bestehe bestünde bestünden"
 )
+_UMLAUTS = frozenset("äöü")
 _FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 
@@ -72,7 +73,7 @@ class Tokens:
         if not self.is_finite(i):
             return False
         low = self.low[i]
-        if low.endswith("en") and low not in ("seien",) and not any(letter in low for letter in "äöü"):
+        if low.endswith("en") and low not in ("seien",) and _UMLAUTS.isdisjoint(low):
             return False  # "gingen", "hielten", "sollten": the past tense has the same form
         if low in ("möchte", "möge"):
             return False  # what somebody would like, in the writer's own words
@@ -120,18 +121,7 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
                 tags[i] = "ADJA"
 
 
-class _Folded(dict[str, str]):
-    """Word -> folded word; a text asks for the same words again and again."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MANY:
-            self.clear()
-        low = self[word] = fold(word)
-        return low
-
-
-_MANY = 500_000
-_folded = _Folded()
+_folded = Memo(fold)
 
 
 @lru_cache(maxsize=1 << 13)
