@@ -15,7 +15,7 @@ from newskit.dispatch import also_on_dask
 from newskit.docs import text_of
 from newskit.entities.find import find_mentions
 from newskit.errors import InputError
-from newskit.names.linking import link_names
+from newskit.names.linking import link_checked
 
 
 @also_on_dask
@@ -66,7 +66,7 @@ def extract_entities(
     if isinstance(fields, str) or unknown:
         raise InputError(f"fields must be a list out of {list(frames.FIELDS)}, not {fields!r}")
     corpus = as_corpus(articles, progress=progress)
-    return link_names(tabulate_mentions(corpus, fields, progress), aliases)
+    return link_checked(tabulate_mentions(corpus, fields, progress), aliases)
 
 
 def tabulate_mentions(corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True) -> pd.DataFrame:

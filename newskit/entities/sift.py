@@ -65,7 +65,7 @@ def is_name(span: Span, tokens: Tokens) -> bool:
     """Can the span be a name at all?"""
     words = tokens.words(span)
     letters = "".join(words)
-    if not any(c.isalpha() for c in letters) or sum(c.isalnum() for c in letters) < 2:
+    if not letters.isalpha() and not any(c.isalpha() for c in letters) or sum(map(str.isalnum, letters)) < 2:
         return False
     if len(words) > 1:
         return not (_is_date(words) or _is_described(words, span.label)) and (

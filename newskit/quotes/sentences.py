@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import compress
 
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
 from newskit.quotes.lexicon import words
@@ -49,10 +50,10 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
 
 def _possible_starts(tokens: Tokens, inside: list[int]) -> list[int]:
     """Where the pipeline says so, behind line breaks, and about quotation marks: few tokens, so that most need no look."""
-    possible = {i for i, starts in enumerate(tokens.sent_starts) if starts}
+    possible = set(compress(range(len(tokens)), tokens.sent_starts))
     possible |= {bisect_right(tokens.starts, found.start()) for found in _LINE_BREAK.finditer(tokens.text)}
-    possible |= {i + 1 for i, mark in enumerate(inside) if mark >= 0}
-    return sorted(i for i in possible if 0 < i < len(tokens))
+    possible |= {i for i, mark in enumerate(inside, 1) if mark >= 0}
+    return sorted(possible - {0, len(tokens)})
 
 
 def _inside(tokens: Tokens, marked: list[Marked]) -> list[int]:
