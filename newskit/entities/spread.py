@@ -73,20 +73,20 @@ def _noble_tail(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
     """ "Am Abend hatte Moser Lindner begrüßt": two persons whom the article names apart elsewhere are no full name."""
-    persons = [span for span in spans if span.label == "PER"]
-    words = Counter(tuple(tokens.words(span)) for span in persons)
+    forms = [tuple(tokens.words(span)) for span in spans]
+    words = Counter(form for form, span in zip(forms, spans, strict=True) if span.label == "PER")
     labels = {tokens.text[span.first]: span.label for span in spans if span.stop - span.first == 1}
-    names = Counter(tuple(tokens.words(span)) for span in spans)
+    names = Counter(forms)
     apart: list[Span] = []
-    for span in spans:
-        pair = tuple(tokens.words(span))
+    for span, pair in zip(spans, forms, strict=True):
         if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, words, labels):
             label = labels.get(pair[0], "PER")
             apart += [Span(span.first, span.first + 1, label), span._replace(first=span.first + 1)]
         elif len(pair) == 2 and span.label != "MISC" and _is_genitive_and_noun(span, words, tokens):
             apart.append(Span(span.first, span.first + 1, "PER"))
         else:
-            apart.append(span._replace(stop=span.first + _name_length(pair, span, names, tokens)))
+            length = _name_length(pair, span, names, tokens)
+            apart.append(span if length == len(pair) else span._replace(stop=span.first + length))
     return apart
 
 
