@@ -6,18 +6,40 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TypeVar
 
+from spacy.attrs import ENT_IOB, ENT_TYPE, MORPH, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 Found = TypeVar("Found")
 
 _TEXT = "newskit.text"
-_LAYERS = ["TAG", "MORPH", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_LAYERS = [TAG, MORPH, SENT_START, ENT_IOB, ENT_TYPE]
 _MANY = 500_000
 
 # spaCy's keys are hashes of the strings, the same in every vocabulary. Each string is decoded once, and is the same
 # object wherever it stands, so that looking it up in a set costs no second hashing.
 _strings: dict[int, str] = {}
+
+
+class Memo(dict[str, Found]):
+    """What a function says of words, kept: texts have the same words again and again, and a look-up costs no call.
+
+    Examples
+    --------
+    >>> lengths = Memo(len)
+    >>> lengths["Pegel"], list(map(lengths.__getitem__, ["Der", "Pegel"]))
+    (5, [3, 5])
+    """
+
+    def __init__(self, find: Callable[[str], Found]):
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) > _MANY:  # of millions of articles, most words are seen once
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
 
 
 def text_of(doc: Doc) -> str:
@@ -56,7 +78,7 @@ def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
     except KeyError:
         if len(_strings) > _MANY:  # of millions of articles, most words are seen once
             _strings.clear()
-        _strings.update({key: strings[key] for key in keys})
+        _strings.update({key: strings[key] for key in set(keys).difference(_strings)})
         return [_strings[key] for key in keys]
 
 

@@ -108,7 +108,7 @@ def trim(span: Span, tokens: Tokens) -> Span | None:
 def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     word, tag = tokens.text[first], tokens.tag[first]
     following = tokens.text[first + 1] if first + 1 < stop else ""
-    if not any(c.isalnum() for c in word):
+    if not (word[0].isalnum() or any(c.isalnum() for c in word)):
         return True
     if word.lower() in _ARTICLES:
         return not _is_named_with_article(first, following, label, tokens)
@@ -171,7 +171,7 @@ def _is_arabic_article(word: str) -> bool:
 def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     word, tag = tokens.text[stop - 1], tokens.tag[stop - 1]
     before = tokens.text[stop - 2] if stop - 2 >= first else ""
-    if not any(c.isalnum() for c in word):
+    if not (word[0].isalnum() or any(c.isalnum() for c in word)):
         if word == ".":  # "Ahmed F." and "Elisabeth II." keep their full stop
             return not ends_with_stop(before)
         if word == ")":

@@ -15,7 +15,7 @@ from newskit.dispatch import also_on_dask
 from newskit.docs import text_of
 from newskit.entities.find import find_mentions
 from newskit.errors import InputError
-from newskit.names.linking import link_names
+from newskit.names.linking import link_checked
 
 
 @also_on_dask
@@ -66,15 +66,16 @@ def extract_entities(
     if isinstance(fields, str) or unknown:
         raise InputError(f"fields must be a list out of {list(frames.FIELDS)}, not {fields!r}")
     corpus = as_corpus(articles, progress=progress)
-    return link_names(tabulate_mentions(corpus, fields, progress), aliases)
+    return link_checked(tabulate_mentions(corpus, fields, progress), aliases)
 
 
 def tabulate_mentions(corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True) -> pd.DataFrame:
     """The table of Entities before names are linked across articles: what can be told of each article alone."""
     records: list[tuple] = []
-    for article, doc in tqdm(corpus, desc="Entities", unit=" articles", disable=not progress):
-        here = (article.article_id, article.source, article.published)
-        records.extend((*here, *mention) for mention in _mentions_of(doc, fields))
+    articles = frames.rows(corpus.articles, "article_id", "source", "published")
+    pairs = zip(articles, corpus.docs, strict=True)
+    for article, doc in tqdm(pairs, desc="Entities", unit=" articles", total=len(corpus), disable=not progress):
+        records.extend((*article, *mention) for mention in _mentions_of(doc, fields))
     table = pd.DataFrame.from_records(records, columns=list(frames.Entities.columns))
     return frames.conform(table, frames.Entities)
 

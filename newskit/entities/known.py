@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from newskit.docs import Memo
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.entities.typewords import is_body_type
 from newskit.names.lists import bodies_in_context, known_forms, known_label, things
@@ -34,12 +34,8 @@ def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     taken = bytearray(len(tokens))
     for span in spans:
         taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
-    clues = {word: clue for word in set(tokens.text) if (clue := _clue(word))}
-    found = [
-        span
-        for i, word in enumerate(tokens.text)
-        if word in clues and not taken[i] and (span := _known(i, clues[word], tokens, taken))
-    ]
+    clues = enumerate(map(_clues.__getitem__, tokens.text))
+    found = [span for i, clue in clues if clue and not taken[i] and (span := _known(i, clue, tokens, taken))]
     return without_overlaps([*spans, *found])
 
 
@@ -50,14 +46,16 @@ class _Clue(NamedTuple):
     kind: str
 
 
-@lru_cache(maxsize=65536)
 def _clue(word: str) -> _Clue | None:
-    """The clue of a word, None for most: asked once a word, since a text asks the same thousands of times."""
+    """The clue of a word, None for most."""
     if not word[0].isalnum() or word.isdigit():
         return None
     forms = known_forms().get(word, [])
     kind = _kind(word) if word[0].isupper() else ""
     return _Clue(forms, kind) if forms or kind else None
+
+
+_clues = Memo(_clue)
 
 
 def _kind(word: str) -> str:

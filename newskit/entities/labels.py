@@ -59,7 +59,10 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
             labels["LOC"] = labels.get("LOC", 0) + 9
     # max takes the first of equals, and a dict keeps the order in which the labels came.
     settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items()}
-    return [span._replace(label=settled[key]) for span, key in zip(spans, keys, strict=True)]
+    return [
+        span if span.label == settled[key] else span._replace(label=settled[key])
+        for span, key in zip(spans, keys, strict=True)
+    ]
 
 
 def _is_venue(key: str) -> bool:

@@ -65,7 +65,7 @@ def is_name(span: Span, tokens: Tokens) -> bool:
     """Can the span be a name at all?"""
     words = tokens.words(span)
     letters = "".join(words)
-    if not any(c.isalpha() for c in letters) or sum(c.isalnum() for c in letters) < 2:
+    if not letters.isalpha() and not any(c.isalpha() for c in letters) or sum(map(str.isalnum, letters)) < 2:
         return False
     if len(words) > 1:
         return not (_is_date(words) or _is_described(words, span.label)) and (
@@ -199,9 +199,10 @@ def _is_no_person(span: Span, tokens: Tokens) -> bool:
 def _is_plural_in_s(position: int, tokens: Tokens) -> bool:
     """ "Profis", "Akkus": the dictionary knows the word without -s, and no noun beside it makes the -s a genitive's."""
     word = tokens.text[position]
+    if not word.endswith("s") or dictionary_lemma(word) != word[:-1]:
+        return False
     after = tokens.after(position + 1)
-    is_beside_noun = after[:1].isupper() or tokens.tag[position - 1].startswith("N") or word[:-1] in tokens.text
-    return word.endswith("s") and dictionary_lemma(word) == word[:-1] and not is_beside_noun
+    return not (after[:1].isupper() or tokens.tag[position - 1].startswith("N") or word[:-1] in tokens.text)
 
 
 def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:

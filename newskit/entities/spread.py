@@ -73,20 +73,20 @@ def _noble_tail(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
     """ "Am Abend hatte Moser Lindner begrüßt": two persons whom the article names apart elsewhere are no full name."""
-    persons = [span for span in spans if span.label == "PER"]
-    words = Counter(tuple(tokens.words(span)) for span in persons)
+    forms = [tuple(tokens.words(span)) for span in spans]
+    words = Counter(form for form, span in zip(forms, spans, strict=True) if span.label == "PER")
     labels = {tokens.text[span.first]: span.label for span in spans if span.stop - span.first == 1}
-    names = Counter(tuple(tokens.words(span)) for span in spans)
+    names = Counter(forms)
     apart: list[Span] = []
-    for span in spans:
-        pair = tuple(tokens.words(span))
+    for span, pair in zip(spans, forms, strict=True):
         if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, words, labels):
             label = labels.get(pair[0], "PER")
             apart += [Span(span.first, span.first + 1, label), span._replace(first=span.first + 1)]
         elif len(pair) == 2 and span.label != "MISC" and _is_genitive_and_noun(span, words, tokens):
             apart.append(Span(span.first, span.first + 1, "PER"))
         else:
-            apart.append(span._replace(stop=span.first + _name_length(pair, span, names, tokens)))
+            length = _name_length(pair, span, names, tokens)
+            apart.append(span if length == len(pair) else span._replace(stop=span.first + length))
     return apart
 
 
@@ -128,7 +128,7 @@ def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) 
 
 def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     """First word -> (words, label, is it found often?), the longest first."""
-    votes: Counter = Counter()
+    seen: list[tuple[tuple[str, ...], str]] = []
     for span in spans:
         words = tuple(tokens.words(span))
         forms = inflected_forms(words)
@@ -140,7 +140,8 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
             forms += inflected_forms(words[-1:]) + inflected_forms(
                 (words[-1][0].upper() + words[-1][1:],)
             )  # "Al-Rifai"
-        votes.update([(form, span.label) for form in forms])
+        seen += [(form, span.label) for form in forms]
+    votes = Counter(seen)
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
         if form not in labels or count > votes[form, labels[form]]:

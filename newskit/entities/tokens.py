@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
+from spacy.attrs import IDX, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.docs import decode
@@ -36,11 +35,10 @@ class Tokens:
     def __init__(self, doc: Doc):
         self.doc = doc
         # One array for the whole Doc is many times faster than a Python object for every token.
-        columns = doc.to_array(["ORTH", "TAG", "SPACY", "SENT_START"]).T.tolist()
-        orth, tag, space, sentence = columns if len(doc) else ([], [], [], [])
+        columns = doc.to_array([ORTH, TAG, IDX, SENT_START]).T.tolist()
+        orth, tag, self.start, sentence = columns if len(doc) else ([], [], [], [])
         self.text = decode(orth, doc.vocab.strings)
         self.tag = decode(tag, doc.vocab.strings)
-        *self.start, _ = accumulate(map(add, map(len, self.text), space), initial=0)
         self.is_sentence_start = [value == 1 for value in sentence]
 
     def __len__(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -90,13 +91,18 @@ def _is_shorter(key: _Key, other: _Key, written: dict[_Key, str]) -> bool:
 
 
 def _may_be_shorter(key: _Key, other: _Key, written: dict[_Key, str]) -> bool:
-    looks_so = key.label == other.label and not set(key.folded.split()).isdisjoint(other.folded.split())
+    looks_so = key.label == other.label and not _words(key.folded).isdisjoint(_words(other.folded))
     return looks_so and may_be_short_for(written[key], written[other], key.label)
 
 
 def _is_worth_a_look(a: str, b: str) -> bool:
     """Names that share neither the first letter nor a word are only one if everybody knows it (UNO)."""
-    return a[:1] == b[:1] or a in SAME_BODY or not set(a.split()).isdisjoint(b.split())
+    return a[:1] == b[:1] or a in SAME_BODY or not _words(a).isdisjoint(_words(b))
+
+
+@lru_cache(maxsize=65536)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(folded.split())
 
 
 def _best_spelling(forms: Counter) -> str:

@@ -119,9 +119,11 @@ def _local_persons(entities: pd.DataFrame) -> list[_Local]:
     found: dict[tuple[str, str], _Local] = {}
     rows = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name", "role"]]
     for article, name, role in frames.rows(rows, "article_id", "name", "role"):
-        local = found.setdefault((article, name), _Local(article, name))
+        local = found.get((article, name))
+        if local is None:
+            local = found[article, name] = _Local(article, name)
         local.mentions += 1
-        if not pd.isna(role):
+        if role is not pd.NA and not pd.isna(role):
             local.roles |= {base_role(role)}
     return list(found.values())
 

@@ -33,6 +33,7 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(word: str) -> bool:
     """BND, EnBW, BaFin, SPÖ: at most eight letters, two of them or more capitals behind the first.
 

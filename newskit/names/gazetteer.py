@@ -1,7 +1,7 @@
 """Is a folded or inflected name a country's? The names are those of the pipelines."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newskit.names.forms import fold
 from newskit.pipelines.names import country_names
@@ -10,6 +10,7 @@ _CONTINENTS = frozenset(["europa", "asien", "afrika", "amerika", "lateinamerika"
 _DIRECTION = re.compile(r"^(?:nord|sued|ost|west|mittel|zentral)+")
 
 
+@lru_cache(maxsize=65536)
 def is_country(name: str) -> bool:
     """Is it the German name of a country, a continent or a part of one?
 

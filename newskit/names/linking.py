@@ -53,6 +53,11 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
     ['Jana Wisbeck', 'Udo Wisbeck']
     """
     frames.check(entities, frames.Entities, ["article_id", "label", "name", "text", "role"])
+    return link_checked(entities, aliases)
+
+
+def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
+    """`link_names` of a table that newskit has just made."""
     linked = {**link_persons(entities), **link_bodies(entities)}
     names = entities["name"]
     if linked:

@@ -70,6 +70,16 @@ def attributed_quotes(
             if phrase and place and (k > 0 or len(sentence.clauses) > 1):
                 phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
                 found.append(_attributed(place, "so", number, phrase, (clause.intro,), "so"))
+    if not _ATTRIBUTING.isdisjoint(tokens.low[sentence.start : sentence.end]):
+        found += _by_words(tokens, sentence, number, cues, inside, before)
+    return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+
+
+def _by_words(
+    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], inside: list[int], before: Sentence | None
+) -> list[Found]:
+    """The quotes of a sentence that its attributing words ("laut", "nach", "demnach") mark."""
+    found = []
     # "…, sagte Kim nach Angaben der Agentur": Kim speaks, and the quote has its cue
     told = {
         i
@@ -80,7 +90,7 @@ def attributed_quotes(
     for i in range(sentence.start, sentence.end):
         if tokens.low[i] in _ATTRIBUTING and i not in told:
             found += _at(tokens, sentence, number, i, inside, before)
-    return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+    return found
 
 
 def _attributed(

@@ -7,6 +7,7 @@ begins the latter with a conjunction, a relative or a question word. That is all
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 
 from newskit.quotes.lexicon import is_finite_form, is_participle_form, words
 from newskit.quotes.tokens import Tokens
@@ -37,6 +38,7 @@ JOINERS = words("und oder aber sondern doch jedoch sowie")
 _JOINERS_ONLY = words("und oder aber sondern denn sowie")
 SEPARATORS = words(", ; : – — -- -")
 ENDINGS = words(". ! ? … ...")
+_DISGUISES = words("VVINF VVPP ADJD NN NE FM XY")
 _VERB_BEHIND = words("VVPP VVINF VAINF VMINF VAPP VMPP VVIZU PTKVZ PTKZU")
 
 
@@ -79,7 +81,7 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     soft_so = low.index("so", start, first) if "so" in low[start:first] else -1
     if first > start and tokens.finite[first] and low[first - 1] not in _JOINERS_ONLY:
         first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
-    finites = [i for i, is_finite in enumerate(tokens.finite[start:end], start) if is_finite]
+    finites = list(compress(range(start, end), tokens.finite[start:end]))
     finites = [i for i in finites if inside[i] < 0] or finites or _disguised_verb(tokens, first, end)
     clause = Clause(start, end, FRAGMENT, first=first, separator=separator)
     word = low[first] if first < end else ""
@@ -152,22 +154,21 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
     """A known verb of saying that the tagger took for a participle or infinitive: "Sie argumentiert", "Beobachter betonen"."""
     for i in range(first, min(end, first + 40)):
         tag = tokens.tags[i]
-        if not tokens.words[i][0].islower() or not is_finite_form(tokens.low[i]):
+        if tag not in _DISGUISES or not tokens.words[i][0].islower() or not is_finite_form(tokens.low[i]):
             continue
         if tag in ("VVINF", "VVPP"):
             if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith(("V", "PTKZU"))):
                 return [i]
-        elif tag in ("NN", "NE", "FM", "XY") or tag == "ADJD" and not is_participle_form(tokens.low[i]):
+        elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
             return [i]
     return []
 
 
 def _is_infinitive(tokens: Tokens, start: int, end: int) -> bool:
-    for i in range(start, end):
-        tag = tokens.tags[i]
-        if tag == "VVIZU" or (tokens.low[i] == "zu" and i + 1 < end and tokens.tags[i + 1].endswith("INF")):
-            return True
-    return False
+    tags, low = tokens.tags[start:end], tokens.low[start:end]
+    return "VVIZU" in tags or (
+        "zu" in low and any(word == "zu" and tag.endswith("INF") for word, tag in zip(low, tags[1:], strict=False))
+    )
 
 
 def is_complete(tokens: Tokens, clause: Clause) -> bool:

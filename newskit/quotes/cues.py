@@ -13,7 +13,11 @@ _BE = words("ist sind war waren sei seien wäre wären bin gewesen")
 _BECOME = words("wird werden wurde wurden werde würde würden worden")
 _HAVE = words("hat haben hatte hatten habe hätte hätten")
 _LET = words("lässt lassen liess liessen lasse")
-_CARRIERS = {"sein": _BE, "haben": _HAVE, "werden": _BECOME, "lassen": _LET}
+_CARRIERS = {
+    form: verb
+    for verb, forms in {"sein": _BE, "haben": _HAVE, "werden": _BECOME, "lassen": _LET}.items()
+    for form in forms
+}
 _HELPERS = _BE | _BECOME | _HAVE | _LET
 _MODALS = words(
     "will wollen wollte wollten kann können konnte konnten könne mag mochte mochten möchte möchten darf durfte"
@@ -97,17 +101,19 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     passive = low[finite] in _BECOME and _is_participle(tokens, main)
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
     passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
-    negated = any(_negates(tokens, i) for i in span)
+    negated = _is_negated(tokens, span)
     refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
     impersonal = heard or "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
 
 
-def _negates(tokens: Tokens, i: int) -> bool:
-    """Is the word at i a negation of the clause, and not of an attribute in it: "aus nicht genannten Quellen"?"""
-    if tokens.low[i] not in _NEGATIONS:
-        return False
+def _is_negated(tokens: Tokens, span: list[int]) -> bool:
+    return any(_negates_clause(tokens, i) for i in span if tokens.low[i] in _NEGATIONS)
+
+
+def _negates_clause(tokens: Tokens, i: int) -> bool:
+    """Does the negation at i negate the clause, and not an attribute in it: "aus nicht genannten Quellen"?"""
     if tokens.low[i] != "nicht":
         return True
     behind = i + 1
@@ -219,12 +225,11 @@ def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[i
     if low[finite] not in _SUPPORT and low[finite] not in _BE:
         return None
     adjectives = lexicon.adjectives()
-    at = next(
-        (i for i in span if i != finite and low[i] in adjectives and tokens.tags[i] in ("ADJD", "VVPP", "ADV")), -1
-    )
-    if at < 0:
+    found = [i for i in span if low[i] in adjectives and i != finite and tokens.tags[i] in ("ADJD", "VVPP", "ADV")]
+    if not found:
         return None
-    negated = any(_negates(tokens, i) for i in span)
+    at = found[0]
+    negated = _is_negated(tokens, span)
     entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
     return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
 
@@ -233,11 +238,14 @@ def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> 
     """ "ist der Ansicht, dass", "hat die Hoffnung", "wird laut"."""
     low = tokens.low
     finite = clause.finite
-    verb = next((name for name, forms in _CARRIERS.items() if low[finite] in forms), "")
+    verb = _CARRIERS.get(low[finite])
+    if verb is None:
+        return None
+    here = {low[i] for i in span}
     for word, entry in lexicon.phrases().get(verb, ()):
-        at = next((i for i in span if low[i] == word), -1)
+        at = next(i for i in span if low[i] == word) if word in here else -1
         if at > 0 and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
-            negated = any(_negates(tokens, i) for i in span)
+            negated = _is_negated(tokens, span)
             return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import compress
 
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
 from newskit.quotes.lexicon import words
@@ -16,8 +17,7 @@ from newskit.quotes.tokens import Tokens
 
 _LINE_BREAK = re.compile("\n")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
-_TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING
-_CUTTING = JOINERS | {"dass", "ob"}
+_TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING | JOINERS | {"dass", "ob"}
 
 
 # "als ob", "so dass", "und dass": no comma stands between these.
@@ -50,10 +50,10 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
 
 def _possible_starts(tokens: Tokens, inside: list[int]) -> list[int]:
     """Where the pipeline says so, behind line breaks, and about quotation marks: few tokens, so that most need no look."""
-    possible = {i for i, starts in enumerate(tokens.sent_starts) if starts}
+    possible = set(compress(range(len(tokens)), tokens.sent_starts))
     possible |= {bisect_right(tokens.starts, found.start()) for found in _LINE_BREAK.finditer(tokens.text)}
-    possible |= {i + 1 for i, mark in enumerate(inside) if mark >= 0}
-    return sorted(i for i in possible if 0 < i < len(tokens))
+    possible |= {i for i, mark in enumerate(inside, 1) if mark >= 0}
+    return sorted(possible - {0, len(tokens)})
 
 
 def _inside(tokens: Tokens, marked: list[Marked]) -> list[int]:
@@ -100,10 +100,9 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
     clauses: list[Clause] = []
     brackets = 0
     begin, separator = start, ""
-    for i in range(start, end):
+    # Most words cut nothing.
+    for i in [i for i, word in enumerate(low[start:end], start) if word in _TELLING or inside[i] >= 0]:
         word = texts[i]
-        if inside[i] < 0 and not brackets and word not in _TELLING and low[i] not in _CUTTING:
-            continue  # most words cut nothing
         if word in _OPENING:
             brackets += 1
         elif word in _CLOSING:

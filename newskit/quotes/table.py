@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from tqdm.auto import tqdm
 
 from newskit import frames
-from newskit.annotation import Corpus, as_corpus, locate, sections
+from newskit.annotation import Corpus, Place, as_corpus, locate, sections
 from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
 from newskit.docs import text_of
@@ -71,11 +71,13 @@ def extract_quotes(
     _check("types", types, frames.QUOTE_TYPES)
     _check("fields", fields, frames.FIELDS)
     corpus = as_corpus(articles, progress=progress)
-    records: list[dict] = []
-    for article, doc in tqdm(corpus, desc="Quotes", unit=" articles", disable=not progress):
-        here = {"article_id": article.article_id, "source": article.source, "published": article.published}
-        records.extend({**here, **row} for row in _rows(doc, article.article_id, types, fields))
-    return frames.conform(records, frames.Quotes) if records else frames.empty(frames.Quotes)
+    records: list[tuple] = []
+    articles = frames.rows(corpus.articles, "article_id", "source", "published")
+    pairs = zip(articles, corpus.docs, strict=True)
+    for article, doc in tqdm(pairs, desc="Quotes", unit=" articles", total=len(corpus), disable=not progress):
+        records.extend((*article, *row) for row in _rows(doc, article[0], types, fields))
+    table = pd.DataFrame.from_records(records, columns=list(frames.Quotes.columns))
+    return frames.conform(table, frames.Quotes)
 
 
 def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidence: float = 0.0) -> pd.DataFrame:
@@ -174,49 +176,52 @@ def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:
         raise InputError(f"{what} must be a list out of {list(known)}, not {given!r}")
 
 
-def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[dict]:
-    """The rows of one article; a quote over the border of two fields is cut to the first."""
+def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[tuple]:
+    """The rows of one article from `quote_id` on; a quote over the border of two fields is cut to the first."""
     quotes = find_quotes(doc, types=types)
     text = text_of(doc)
-    places = [_place(doc, text, quote, fields) for quote in quotes]
-    numbers: dict[int, str] = {}
+    places = [_place(doc, quote, fields) for quote in quotes]
+    numbers: dict[int | None, str] = {}
     for n, place in enumerate(places):
         if place is not None:
             numbers[n] = f"{article_id}-{len(numbers) + 1}"
     sentences = sentence_starts(doc)
     return [
-        {"quote_id": numbers[n], "parent": numbers.get(quote.parent), **place, **_about(doc, text, quote, sentences)}
+        (
+            *(numbers[n], numbers.get(quote.parent), quote.type, place.field),
+            *(text[quote.start : quote.end], place.start, place.end),
+            *_speaker(doc, text, quote),
+            *_cue(doc, text, quote),
+            *(quote.rule, quote.confidence, _sentence(doc, text, quote, sentences)),
+        )
         for n, (quote, place) in enumerate(zip(quotes, places, strict=True))
         if place is not None
     ]
 
 
-def _place(doc: Doc, text: str, quote: Quote, fields: Sequence[str]) -> dict | None:
+def _place(doc: Doc, quote: Quote, fields: Sequence[str]) -> Place | None:
     place = locate(doc, quote.start, quote.end)
-    if place is None or place.field not in fields:
-        return None
-    said = text[quote.start : quote.end]
-    return {"type": quote.type, "field": place.field, "text": said, "start": place.start, "end": place.end}
+    return place if place is not None and place.field in fields else None
 
 
-def _about(doc: Doc, text: str, quote: Quote, sentences: list[int]) -> dict:
-    """Speaker, cue, rule and sentence of a quote, as columns."""
-    row: dict = {"rule": quote.rule, "confidence": quote.confidence, "cue_lemma": quote.cue_lemma}
-    speaker = locate(doc, *quote.speaker) if quote.speaker else None
-    if speaker is not None:
-        row |= {
-            "speaker": text[slice(*quote.speaker)],
-            "speaker_field": speaker.field,
-            "speaker_start": speaker.start,
-            "speaker_end": speaker.end,
-        }
-    row |= {"speaker_name": quote.speaker_name, "speaker_label": quote.speaker_label}
-    cue = locate(doc, *quote.cue_main) if quote.cue_main else None
-    if cue is not None:
-        written = " … ".join(text[start:end] for start, end in quote.cue)
-        row |= {"cue": written, "cue_start": cue.start, "cue_end": cue.end}
+def _speaker(doc: Doc, text: str, quote: Quote) -> tuple:
+    """Speaker as written, its place, its name and label."""
+    place = locate(doc, *quote.speaker) if quote.speaker else None
+    written = text[slice(*quote.speaker)] if quote.speaker and place else None
+    return written, *(place or (None, None, None)), quote.speaker_name, quote.speaker_label
+
+
+def _cue(doc: Doc, text: str, quote: Quote) -> tuple:
+    """Cue as written, where its verb stands, its lemma."""
+    place = locate(doc, *quote.cue_main) if quote.cue_main else None
+    if place is None:
+        return None, None, None, quote.cue_lemma
+    return " … ".join(text[start:end] for start, end in quote.cue), place.start, place.end, quote.cue_lemma
+
+
+def _sentence(doc: Doc, text: str, quote: Quote, sentences: list[int]) -> str:
+    """The sentence that a quote starts in, as far as it stands in the quote's field."""
     at = bisect_right(sentences, quote.start)
     stop = sentences[at] if at < len(sentences) else len(text)
     field = next(section for section in sections(doc) if section.start <= quote.start < section.end)
-    row["sentence"] = text[max(sentences[at - 1] if at else 0, field.start) : min(stop, field.end)].strip()
-    return row
+    return text[max(sentences[at - 1] if at else 0, field.start) : min(stop, field.end)].strip()

@@ -9,7 +9,7 @@ from operator import add
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
-from newskit.docs import decode, text_of
+from newskit.docs import Memo, decode, text_of
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, is_participle_form, present_in_e, words
 
@@ -22,6 +22,7 @@ _SUBJUNCTIVE = words(
     "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
     "gehöre bestehe bestünde bestünden"
 )
+_UMLAUTS = frozenset("äöü")
 _FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 
@@ -49,13 +50,13 @@ class Tokens:
         self.ends = list(map(add, self.starts, lengths))
         strings = doc.vocab.strings
         self.words = decode(keys, strings)
-        self.low = list(map(_fold, self.words))
+        self.low = list(map(_folded.__getitem__, self.words))
         self.tags = decode(tags, strings)
         self.labels = decode(labels, strings)
         self._morphs = decode(morphs, strings)
         _mend_tags(self.tags, self.words, self.low)
         self.sent_starts = [start == 1 for start in starts]
-        self.finite = [tag in _FINITE for tag in self.tags]
+        self.finite = list(map(_FINITE.__contains__, self.tags))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,7 +73,7 @@ class Tokens:
         if not self.is_finite(i):
             return False
         low = self.low[i]
-        if low.endswith("en") and low not in ("seien",) and not any(letter in low for letter in "äöü"):
+        if low.endswith("en") and low not in ("seien",) and _UMLAUTS.isdisjoint(low):
             return False  # "gingen", "hielten", "sollten": the past tense has the same form
         if low in ("möchte", "möge"):
             return False  # what somebody would like, in the writer's own words
@@ -91,6 +92,7 @@ class Tokens:
 
 
 _NO_VERBS = ("NN", "NE")
+_VERBS = words("VVFIN VVIMP VVINF VVIZU VVPP")
 _SUBJECTS = ("NN", "NE", "PPER", "PIS")
 _INFIX = re.compile(
     "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
@@ -101,7 +103,7 @@ _INFIX = re.compile(
 
 def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
-    doubtful = [i for i, tag in enumerate(tags) if tag in _NO_VERBS or tag[:2] == "VV" or tag == "ADJD"]
+    doubtful = [i for i, tag in enumerate(tags) if _is_doubtful(tag, i, words)]
     for i in doubtful:
         tag = tags[i]
         if tag == "ADJD":
@@ -126,9 +128,16 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
                 tags[i] = "ADJA"
 
 
-@lru_cache(maxsize=1 << 16)
-def _fold(word: str) -> str:
-    return fold(word)
+def _is_doubtful(tag: str, i: int, words: list[str]) -> bool:
+    """Is this a verb, or a word whose case does not go with its tag? Only these are looked at closely."""
+    if tag in _VERBS:
+        return True
+    if tag in _NO_VERBS:
+        return words[i][0].islower() or (tag == "NE" and (i == 0 or words[i - 1] in ".!?\n"))
+    return tag == "ADJD" and words[i][0].isupper()
+
+
+_folded = Memo(fold)
 
 
 @lru_cache(maxsize=1 << 13)
