@@ -72,14 +72,14 @@ def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
     >>> decode(doc.to_array("ORTH").tolist(), doc.vocab.strings)
     ['Der', 'Pegel', 'steigt', '.']
     """
-    keys = list(keys)
+    keys = keys if isinstance(keys, list) else list(keys)
     try:
-        return [_strings[key] for key in keys]
+        return list(map(_strings.__getitem__, keys))
     except KeyError:
         if len(_strings) > _MANY:  # of millions of articles, most words are seen once
             _strings.clear()
         _strings.update({key: strings[key] for key in set(keys).difference(_strings)})
-        return [_strings[key] for key in keys]
+        return list(map(_strings.__getitem__, keys))
 
 
 def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found]]:

@@ -20,8 +20,7 @@ def add_acronyms(spans: list[Span], tokens: Tokens) -> list[Span]:
     >>> [doc[s.first:s.stop].text for s in add_acronyms([Span(1, 3, "ORG"), Span(4, 6, "PER")], Tokens(doc))]
     ['Deutsche Institut für Nasse Wiesen', 'DINW']
     """
-    brackets = [i for i, word in enumerate(tokens.text) if word == "("] if "(" in tokens.text else []
-    for i in [i for i in brackets if 0 < i < len(tokens) - 2]:
+    for i in [i for i in tokens.places_of("(") if 0 < i < len(tokens) - 2]:
         if tokens.text[i + 2] == ")" and is_acronym(tokens.text[i + 1]):
             whole = _long_form(i, spans, tokens)
             if whole:

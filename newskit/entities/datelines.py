@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
+from newskit.docs import text_of
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.lists import known_label
 
 _DASHES = frozenset("-–—.")
 _REACH = 8  # tokens that a dateline may be long
+_BREAK = re.compile("\n")
 _NO_AGENCIES = frozenset(["red", "lsw", "lnw", "ots", "pm"])
 
 
@@ -19,8 +24,8 @@ def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
     [('Kassel', 'LOC'), ('Fulda', 'LOC'), ('nap', 'ORG')]
     """
     found: list[Span] = []
-    breaks = [i for i, word in enumerate(tokens.text) if word < "!" and "\n" in word]  # white space sorts before marks
-    for i in [0, *(place + 1 for place in breaks)]:
+    breaks = {bisect_right(tokens.start, found.start()) for found in _BREAK.finditer(text_of(tokens.doc))}
+    for i in sorted({0, *breaks}):
         if i < len(tokens) and tokens.text[i][0].isupper():
             found += _dateline(i, tokens)
     if not found:

@@ -128,20 +128,19 @@ def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) 
 
 def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     """First word -> (words, label, is it found often?), the longest first."""
-    seen: list[tuple[tuple[str, ...], str]] = []
-    for span in spans:
-        words = tuple(tokens.words(span))
+    votes: Counter[tuple[tuple[str, ...], str]] = Counter()
+    for (words, label), count in Counter((tuple(tokens.words(span)), span.label) for span in spans).items():
         forms = inflected_forms(words)
-        if span.label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
+        if label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
             forms += inflected_forms(words[-1:])
-        if span.label == "PER" and (tail := _noble_tail(words)):
+        if label == "PER" and (tail := _noble_tail(words)):
             forms += inflected_forms(tail) + inflected_forms((tail[0].title(), *tail[1:]))
-        elif span.label == "PER" and len(words) > 1 and words[-1][:1].islower() and "-" in words[-1]:
+        elif label == "PER" and len(words) > 1 and words[-1][:1].islower() and "-" in words[-1]:
             forms += inflected_forms(words[-1:]) + inflected_forms(
                 (words[-1][0].upper() + words[-1][1:],)
             )  # "Al-Rifai"
-        seen += [(form, span.label) for form in forms]
-    votes = Counter(seen)
+        for form in forms:
+            votes[form, label] += count
     labels: dict[tuple[str, ...], str] = {}
     for (form, label), count in votes.items():
         if form not in labels or count > votes[form, labels[form]]:
