@@ -108,6 +108,8 @@ def _words(folded: str) -> frozenset[str]:
 def _best_spelling(forms: Counter) -> str:
     """The most frequent spelling; among equals the one that is not all capitals, then the first."""
     order = list(forms)
+    if len(order) == 1:  # most names are spelt in one way
+        return order[0]
     return max(order, key=lambda form: (forms[form], not (form.isupper() and len(form) > 5), -order.index(form)))
 
 
@@ -124,4 +126,4 @@ def _fullest(members: list[_Key], written: dict[_Key, str], spellings: dict[_Key
         declined = any(key.folded in (other.folded + "n", other.folded + "s") for other in same)
         return (not is_acronym(written[key]), len(key.folded.split()), not declined, count, len(key.folded))
 
-    return written[max(members, key=fullness)]
+    return written[max(members, key=fullness) if len(members) > 1 else members[0]]

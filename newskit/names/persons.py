@@ -161,7 +161,7 @@ def _fullest(person: Person) -> str:
         words = len(name_words(form)), len(fold(form).split()), _letters(form)
         return (*words, person.forms[form], not form.isupper(), not form.isascii(), -forms.index(form))
 
-    return max(forms, key=fullness)
+    return max(forms, key=fullness) if len(forms) > 1 else forms[0]
 
 
 def _letters(form: str) -> int:
