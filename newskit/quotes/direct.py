@@ -228,10 +228,12 @@ class Direct:
         """The cue of a sentence that points back: "„…“ Das räumte die Ministerin ein."."""
         if number >= len(self.sentences):
             return None
-        clause = self.sentences[number].clauses[0]
         cue = self.cues[number].get(0)
+        if cue is None or cue.refused:
+            return None
+        clause = self.sentences[number].clauses[0]
         points = clause.kind == MAIN and self.tokens.low[clause.first] in ("das", "dies", "so")
-        return cue if points and clause.finite == clause.first + 1 and cue and not cue.refused else None
+        return cue if points and clause.finite == clause.first + 1 else None
 
     def _label_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Beispiel: „…“": a name alone before a colon."""

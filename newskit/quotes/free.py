@@ -27,13 +27,15 @@ def pointing_quote(
     tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], before: Sentence
 ) -> Found | None:
     """ "[Satz.] Das teilte die Polizei mit.": the sentence before is the quote."""
-    clause = sentence.clauses[0]
     cue = cues.get(0)
-    if cue is not None and cue.lemma == "hervorgehen" and tokens.low[clause.first] in _POINTING:
+    if cue is None:
+        return None
+    clause = sentence.clauses[0]
+    if cue.lemma == "hervorgehen" and tokens.low[clause.first] in _POINTING:
         return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
             cue, behind_preposition(tokens, clause, "aus")
         )
-    if cue is None or clause.kind != MAIN or cue.refused or cue.lemma not in _REPORTS:
+    if clause.kind != MAIN or cue.refused or cue.lemma not in _REPORTS:
         return None
     if tokens.low[clause.first] not in _POINTING or clause.finite != clause.first + 1 or len(sentence.clauses) > 2:
         return None

@@ -54,6 +54,11 @@ def test_next_to_nothing(nlp, text):
     assert find_quotes(nlp(text)) == []
 
 
+@pytest.mark.parametrize("words", [["Gut", "\n\n", ","], ["„", "Gut", "“", "\n\n", ","], ["\n\n", ","]])
+def test_a_paragraph_without_words(words):
+    check(Doc(VOCAB, words=words, tags=["NN"] * len(words)))
+
+
 def calls(words, tags):
     """How many functions are called to find the quotes: a measure of work that no busy machine changes."""
     doc = Doc(VOCAB, words=words, tags=tags)
