@@ -14,7 +14,7 @@ from newskit.report.export import to_html
 
 TEXTS = {
     ("Tagblatt", "2025-03-03"): "In Kassel baut die SPD eine Brücke. Angela Merkel war in Kassel.",
-    ("Tagblatt", "2025-03-05"): "In Berlin sprach Angela Merkel. Merkel lobte <b>Kassel</b>.",
+    ("Tagblatt", "2025-03-05"): "In Berlin sprach Angela Merkel. Merkel sah <b>Kassel</b>.",
     ("Kurier", "2025-03-05"): "Die SPD tagt in Berlin.",
     ("Kurier", None): "Auch in Leipzig tagt die SPD.",
 }

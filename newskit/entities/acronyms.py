@@ -1,4 +1,4 @@
-"""Acronyms in brackets tell where the name before them begins: "Deutsches Zentrum für Neurodegenerative Erkrankungen (DZNE)"."""
+"""Acronyms in brackets tell where the name before them begins: "Bund für Fluss und Ufer (BFU)"."""
 
 from __future__ import annotations
 

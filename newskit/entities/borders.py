@@ -60,7 +60,7 @@ def part_people(span: Span, tokens: Tokens) -> Iterator[Span]:
         label = "LOC"  # "Kibbuz", "Insel": no person is called so
     elif label == "PER" and stop - first == 2 and is_country(tokens.text[stop - 1]):
         if is_common_noun(word) and not is_personal_name(word):
-            first, label = stop - 1, "LOC"  # "dass deren Ökonomien Deutschland enteilen"
+            first, label = stop - 1, "LOC"  # "als Brücken Deutschland noch fehlten"
     elif label != "PER" and is_first_name(following) and person_noun(word) and not is_first_name(word):
         label = "PER"
     if first == span.first or label == "PER" or tokens.tag[first] == "NE":
@@ -144,7 +144,7 @@ def _is_function(word: str, following: str, tag: str) -> bool:
 
 
 def _is_noun_in_front(first: int, stop: int, tokens: Tokens) -> bool:
-    """ "All-NBA-Guard Udo Kolb", "Weltmeister Udo Kolb", "Hält Kolb Wort?": a compound, a noun, a verb before the name."""
+    """ "Ex-UEFA-Chefin Ida Kolb", "Weltmeister Udo Kolb", "Hält Kolb Wort?": a compound, a noun, a verb before the name."""
     word, following = tokens.text[first], tokens.text[first + 1]
     if is_personal_name(word) or word.lower() in PARTICLES:
         return False
@@ -181,7 +181,7 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
         return False
     is_genitive = before.endswith(("s", "’", "'", "‘")) and not (is_first_name(before) or before in common_surnames())
     if label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word):
-        return True  # "Charles’ Stelle", "Hillary Clintons Verweis"
+        return True  # "Moritz’ Brücke", "Jana Mosers Brücke"
     if word.islower():
         return label == "PER" or tag in _NO_NAME_END or (label in ("LOC", "ORG") and tag in _NO_BODY_END)
     return label == "PER" and tokens.is_sentence_start[stop - 1]

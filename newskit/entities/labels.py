@@ -89,7 +89,7 @@ def _label_by_neighbour(span: Span, tokens: Tokens, place_ends: set[int]) -> str
     if is_acronym(name) and name.isupper() and len(name) > 2:
         return "ORG"
     if before in ("die", "das") and not is_personal_name(name):
-        return "ORG"  # "die Enac": persons take no article
+        return "ORG"  # "die Ulmag": persons take no article
     word = tokens.text[span.first]
     is_listed = before in ("und", "oder", "sowie") and span.first - 1 in place_ends and span.stop - span.first == 1
     if is_listed and not is_personal_name(word):
@@ -121,7 +121,7 @@ def _looks_like_person(span: Span, ends: set[tuple[str, str]], lone: set[str], t
     if known_label(tuple(words)):
         return False
     if len(words) > 2 and (words[0], strip_genitive(words[-1])) in ends:
-        return True  # "[Liat Beinin Atzilis|ORG]" where the article knows Liat Atzili
+        return True  # "[Jana Ruth Mosers|ORG]" where the article knows Jana Moser
     if len(words) != 2:
         return False
     first, last = words

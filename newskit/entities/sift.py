@@ -84,7 +84,7 @@ def is_name(span: Span, tokens: Tokens) -> bool:
 
 
 def _has_common_head(word: str, label: str) -> bool:
-    """ "Havanna-Syndrom", "Bluetooth-Kopfhörer" are neither persons nor places; "Moser-Koch" and "Anna-Berg-Platz" may be."""
+    """ "Kassel-Frage", "Karton-Becher" are neither persons nor places; "Moser-Koch" and "Anna-Berg-Platz" may be."""
     _, hyphen, head = word.rpartition("-")
     if not hyphen or (dictionary_lemma(head) or "x")[0].islower() or known_label((word,)):
         return False
@@ -97,7 +97,7 @@ def _has_place_head(word: str) -> bool:
 
 
 def _is_described(words: list[str], label: str) -> bool:
-    """ "Thüringer Erkenntnisse", "Wiener Unternehmen": a town's adjective and a common noun that heads no name."""
+    """ "Kasseler Brücken", "Wiener Unternehmen": a town's adjective and a common noun that heads no name."""
     if len(words) != 2 or label not in ("LOC", "ORG") or not (words[0].endswith("er") and is_place(words[0][:-2])):
         return False
     noun = words[1]
@@ -112,7 +112,7 @@ def _is_date(words: list[str]) -> bool:
 
 
 def _is_town_adjective(position: int, tokens: Tokens) -> bool:
-    """ "in [Kiewer] Fachkreisen"."""
+    """ "in [Kasseler] Kreisen"."""
     word = tokens.text[position]
     return (
         word.endswith("er") and is_place(word[:-2]) and not is_place(word) and tokens.after(position + 1)[:1].isupper()

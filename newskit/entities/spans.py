@@ -56,7 +56,7 @@ def join(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 
 def join_rare_pairs(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """ "[Guershon] [Yabusele]": two persons' names side by side that no dictionary has, the first of them only here."""
+    """ "[Ozhan] [Velturi]": two persons' names side by side that no dictionary has, the first of them only here."""
     joined: list[Span] = []
     words = Counter(tokens.text[span.first] for span in spans)
     for span in spans:
@@ -182,7 +182,7 @@ def _end_of_noble_name(first: int, stop: int, tokens: Tokens) -> int:
 
 
 def _is_surname_at(position: int, tokens: Tokens) -> bool:
-    """ "[Alexej] Nawalny", "General [Walerij] Saluschnyj": behind a first name, a word with a capital that is nothing else."""
+    """ "[Jana] Kranefeld", "General [Ozhan] Velturi": behind a first name, a word with a capital that is nothing else."""
     word, first = tokens.after(position), tokens.text[position - 1]
     if len(word) < 3 or not word[0].isupper() or not word[-1].islower() or tokens.is_sentence_start[position]:
         return False

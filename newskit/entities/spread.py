@@ -91,7 +91,7 @@ def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 
 def _name_length(words: tuple[str, ...], span: Span, names: Counter, tokens: Tokens) -> int:
-    """ "Stiftung Warentest Kritikpunkte": what stands alone more than once in the article, and then a noun or an article."""
+    """ "Regiobahn Mitte Fahrgäste": what stands alone more than once in the article, and then a noun or an article."""
     if names[words] == 1 and span.label != "MISC":
         for length in range(len(words) - 1, 0, -1):
             if names[words[:length]] > 1 and _is_outside(span.first + length, span, length, tokens):

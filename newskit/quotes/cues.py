@@ -127,7 +127,7 @@ def _negates_clause(tokens: Tokens, i: int) -> bool:
 def _with_clause(tokens: Tokens, span: list[int], entry: Entry) -> Entry:
     """A verb of judging takes a clause, too, where "es" or a reason stands for it.
 
-    "sah es als erwiesen an, dass", "nannte es falsch, dass", "Als Grund nannte sie, dass"
+    "sehen es als erwiesen an, dass", "nannte es falsch, dass", "Als Grund nannte sie, dass"
     """
     low = tokens.low
     evaluated = any(low[i] in ("als", "für") for i in span) or tokens.tags[span[-1]] == "ADJD"

@@ -77,7 +77,7 @@ def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
 
 
 def _part_infinitive(tokens: Tokens, clause: Clause) -> list[Clause]:
-    """Part "hat angekündigt die Preise zu erhöhen": behind the second half of the verb an infinitive clause may follow."""
+    """Part "hat versprochen das Bad zu heizen": behind the second half of the verb an infinitive clause may follow."""
     end = clause.end
     if clause.kind != MAIN or end - clause.finite > 80 or tokens.tags[end - 1] not in ("VVIZU", "VVINF", "VAINF"):
         return [clause]

@@ -132,7 +132,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         if (
             i > start
             and tags[i - 1] in ("ADJA", "CARD", "PIAT", "PIDAT", "PDAT", "PPOSAT", "ADJD")
-            and tags[start] != "ADJD"  # "Unmissverständlich sagt das Gericht"
+            and tags[start] != "ADJD"  # "Unumwunden sagt die Stadt"
             or tags[start] == "PIS"
         ):
             end = max(i, start + 1)  # "viele", "die beiden", "der 42-jährige"
@@ -166,7 +166,7 @@ def _is_genitive(tokens: Tokens, i: int) -> bool:
         return False
     if word.endswith(("us", "is", "as", "os", "ss")):
         name = tokens.words[i][:-1]
-        return is_place(name) or is_last_name(name)  # "Kenias", "Obamas"
+        return is_place(name) or is_last_name(name)  # "Norwegens", "Mosers"
     return True
 
 
@@ -183,7 +183,7 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
         return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
     if tokens.labels[i] == "LOC" and before == "NN":
         if tokens.low[i].endswith("s") and is_place(tokens.words[i][:-1]):
-            return False  # "die Meinung Russlands"
+            return False  # "die Meinung Norwegens"
         return not tokens.low[i - 1].endswith(_PLACE_NOUNS)
     return False
 

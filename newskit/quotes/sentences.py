@@ -90,7 +90,7 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
         # "„Wirklich?“, fragte sie": no sentence starts with a comma or in lower case, whatever the pipeline says
         return False
     if inside[i] >= 0 and i + 1 < len(tokens) and tokens.words[i + 1][:1].islower() and before not in ENDINGS:
-        return False  # "Benedikt XVI. „ist und bleibt“"
+        return False  # "Ottokar IV. „war und blieb“ König"
     return not (tokens.is_finite(i) and before in SEPARATORS)
 
 

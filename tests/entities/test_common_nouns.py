@@ -25,10 +25,10 @@ def names(doc):
         "Die [KI|ORG] schreibt, der [ÖPNV|ORG] fährt.",
         "Die [Bahn-Doku|PER] lief spät.",
         "Neue [Funk-Kopfhörer|LOC] kamen.",
-        "Die [Massenschlägerei|LOC] endete.",
+        "Die [Schneeballschlacht|LOC] endete.",
         "Sie sah viele [Akkus|PER] dort.",
         "Die [Intendantin|PER] schwieg.",
-        "Das sagen [Wiener Erkenntnisse|LOC] heute.",
+        "Das sagen [Wiener Ergebnisse|LOC] heute.",
         "Man traf sich in [Kieler|LOC] Kreisen.",
     ],
 )
@@ -51,10 +51,10 @@ def test_common_nouns_are_no_names(marked, text):
         ("Dort sprach [CSU-Mann Kolb|PER] lange.", [("Kolb", "PER")]),
         ("Dort sprach [Ex-Trainer Udo Kolb|ORG] lange.", [("Udo Kolb", "PER")]),
         ("Es ging um [Oligarchen Udo Kolb|ORG] aus Wien.", [("Udo Kolb", "PER"), ("Wien", "LOC")]),
-        ("An [Charles’ Stelle|PER] stand er.", [("Charles’", "PER")]),
+        ("An [Moritz’ Stelle|PER] stand er.", [("Moritz’", "PER")]),
         ("Es half [Udos Mut|PER] dabei.", [("Udos", "PER")]),
-        ("Es lobte [Ökonomien Deutschland|PER] sehr.", [("Deutschland", "LOC")]),
-        ("Sie lebt im [Kibbuz Nir Tal|PER] dort.", [("Nir Tal", "LOC")]),
+        ("Es lobte [Bäckereien Deutschland|PER] sehr.", [("Deutschland", "LOC")]),
+        ("Sie lebt im [Kibbuz Bet Alon|PER] dort.", [("Bet Alon", "LOC")]),
         ("Dort liegt die [Regiobahn still|ORG] heute.", [("Regiobahn", "ORG")]),
         # two names run together, and a noun that runs on
         (
@@ -62,14 +62,14 @@ def test_common_nouns_are_no_names(marked, text):
             [("Lindhoff", "PER"), ("Machert", "PER"), ("Lindhoff", "PER"), ("Machert", "PER")],
         ),
         (
-            "Die [Stiftung Test|ORG] prüft. Die [Stiftung Test|ORG] rügt. Das sind [Stiftung Test Kritikpunkte|ORG].",
+            "Die [Stiftung Test|ORG] prüft. Die [Stiftung Test|ORG] rügt. Das sind [Stiftung Test Brücken|ORG].",
             [("Stiftung Test", "ORG")] * 3,
         ),
         # names cut short
-        ("Es kam General [Walerij|PER] Saluschko zuerst.", [("Walerij Saluschko", "PER")]),
-        ("Es kam [Alexej|PER] Nawolny zuerst.", [("Alexej Nawolny", "PER")]),
-        ("Es kam María [Corina Mosado|PER] zuerst.", [("María Corina Mosado", "PER")]),
-        ("Es kam [Guerson|PER] [Yabusal|PER] zuerst.", [("Guerson Yabusal", "PER")]),
+        ("Es kam General [Ozhan|PER] Velturi zuerst.", [("Ozhan Velturi", "PER")]),
+        ("Es kam [Jana|PER] Kranefeld zuerst.", [("Jana Kranefeld", "PER")]),
+        ("Es kam Lucía [Elena Tornado|PER] zuerst.", [("Lucía Elena Tornado", "PER")]),
+        ("Es kam [Tovrin|PER] [Eskelar|PER] zuerst.", [("Tovrin Eskelar", "PER")]),
         ("Es kam [Muhammad|PER] bin [Raschid|PER] al-Hadi zuerst.", [("Muhammad bin Raschid al-Hadi", "PER")]),
         ("Es kam [Otto Graf|PER] von Falkenau zuerst.", [("Otto Graf von Falkenau", "PER")]),
         ("Es kam Intendantin [Johanna|PER] von Rehden zuerst.", [("Johanna von Rehden", "PER")]),
@@ -82,7 +82,7 @@ def test_common_nouns_are_no_names(marked, text):
     ],
 )
 def test_the_name_the_whole_name_and_nothing_else(marked, text, expected):
-    doc = marked(text, nouns="Ökonomien Mut Stelle", propers="Nordland Wien")
+    doc = marked(text, nouns="Bäckereien Mut Stelle", propers="Nordland Wien")
     assert spans(doc) == expected
 
 
@@ -114,11 +114,11 @@ def test_well_known_names_without_the_recogniser(marked, text, expected):
     [
         ("Der Händler [Trendo|PER] wächst. Die Plattform [Trendo|PER] lockt.", ["ORG", "ORG"]),
         ("Die [Enavac|PER] prüft. Die Behörde lobt die [Enavac|PER] dafür, die [Enavac|PER] auch.", ["ORG"] * 3),
-        ("Der Bau der [SSCA|PER] ruht.", ["ORG"]),
+        ("Der Umbau der [SKVA|PER] ruht.", ["ORG"]),
         ("Man sah sie bei [Charkow|LOC] und [Cherkow|PER] dort.", ["LOC", "LOC"]),
         ("Es blieb im [Stadttheater Leinebrück|ORG] leer.", ["LOC"]),
         ("Die [Nordau Antriebe AG|ORG] baut. [Nordau|LOC] spart.", ["ORG", "ORG"]),
-        ("[Liat Beinin Atzmon|PER] kam. [Liat|ORG] lachte. [Liat|ORG] ging.", ["PER", "PER", "PER"]),
+        ("[Noor Selin Berkan|PER] kam. [Noor|ORG] lachte. [Noor|ORG] ging.", ["PER", "PER", "PER"]),
         ("[Leon Lindner|LOC] kam. [Lindner|PER] ging.", ["PER", "PER"]),
         ("Die Nationalräte mochten [Nationalrat|ORG] [Udo Kolb|PER].", ["PER"]),
     ],

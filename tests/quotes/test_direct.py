@@ -27,7 +27,7 @@ ANNOUNCED = [
     ("„Der Fluss steigt weiter“, meldete die Feuerwehr.", "Der Fluss steigt weiter", "die Feuerwehr", "meldete"),
     ("„Das war knapp“, gab der Kapitän zu.", "Das war knapp", "der Kapitän", "gab … zu"),
     # a label before the colon
-    ("Ein Hauptkommissar nach der Festnahme: „Wir haben lange gewartet.“", "Wir haben lange gewartet.", "Ein Hauptkommissar", ""),
+    ("Eine Trainerin nach dem Abpfiff: „Wir haben lange gewartet.“", "Wir haben lange gewartet.", "Eine Trainerin", ""),
     ("Die Trainerin nach dem Spiel: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Die Trainerin", ""),
     ("Die Trainerin zum Spiel: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Die Trainerin", ""),
     ("Jana Moser: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),

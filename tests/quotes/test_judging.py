@@ -3,9 +3,9 @@
 import pytest
 
 JUDGED = [
-    ("Das Gericht sah es als erwiesen an, dass der Fahrer zu schnell war.", "dass der Fahrer zu schnell war", "Das Gericht"),
+    ("Die Kammer sieht es als erwiesen an, dass der Fahrer zu schnell war.", "dass der Fahrer zu schnell war", "Die Kammer"),
     ("Die Fachleute hielten es für sinnvoll, das Bad zu schließen.", "das Bad zu schließen", "Die Fachleute"),
-    ("Die Stadt hält es für möglich, dass das Bad im Mai öffnet.", "dass das Bad im Mai öffnet", "Die Stadt"),
+    ("Die Stadt hält es für möglich, dass Bad und Halle im Mai öffnen.", "dass Bad und Halle im Mai öffnen", "Die Stadt"),
     ("Die Ministerin bezeichnete es als Fehler, dass niemand gefragt wurde.", "dass niemand gefragt wurde", "Die Ministerin"),
     ("Die Richterin betrachtet es als Zumutung, so lange zu warten.", "so lange zu warten", "Die Richterin"),
     ("Der Verband nannte es falsch, das Bad zu schließen.", "das Bad zu schließen", "Der Verband"),

@@ -7,8 +7,8 @@ WITHOUT_COMMA = [
     ("Die Stadt teilte mit dass das Bad offen bleibt.", "dass das Bad offen bleibt", "Die Stadt", "teilte mit"),
     ("Der Rat fragte ob das Geld reicht.", "ob das Geld reicht", "Der Rat", "fragte"),
     ("Er sagt daß es hält.", "daß es hält", "Er", "sagt"),
-    ("Der Händler hat angekündigt die Preise zu erhöhen.", "die Preise zu erhöhen", "Der Händler", "hat angekündigt"),
-    ("Die Firma bietet an den Lohn zu erhöhen.", "den Lohn zu erhöhen", "Die Firma", "bietet an"),
+    ("Der Händler hat versprochen die Kosten zu senken.", "die Kosten zu senken", "Der Händler", "hat versprochen"),
+    ("Der Verein bietet an den Garten zu gießen.", "den Garten zu gießen", "Der Verein", "bietet an"),
     ("Der Konzern kündigte an das Werk zu verkaufen.", "das Werk zu verkaufen", "Der Konzern", "kündigte an"),
     ("Die Gemeinde hat beschlossen das Bad zu schließen.", "das Bad zu schließen", "Die Gemeinde", "hat beschlossen"),
     ("Die Obfrau hat versprochen die Halle zu bauen.", "die Halle zu bauen", "Die Obfrau", "hat versprochen"),
@@ -17,8 +17,8 @@ WITHOUT_COMMA = [
 
 # objects and lists that commas part from their infinitive
 PARTED = [
-    ("Die Stadt hat zugesagt, nicht weiter über den Turm, das höchste Gebäude, bestimmen zu wollen.",
-     "nicht weiter über den Turm, das höchste Gebäude, bestimmen zu wollen", "Die Stadt", "hat zugesagt"),
+    ("Die Stadt hat zugesagt, künftig nicht allein über die Mühle, das älteste Haus, verfügen zu dürfen.",
+     "künftig nicht allein über die Mühle, das älteste Haus, verfügen zu dürfen", "Die Stadt", "hat zugesagt"),
     ("Der Rat beschloss, das Bad, das seit Mai leer steht, zu verkaufen.", "das Bad, das seit Mai leer steht, zu verkaufen", "Der Rat", "beschloss"),
     ("Die Ministerin kündigte an, mit den Wirten, die protestiert hatten, zu reden.", "mit den Wirten, die protestiert hatten, zu reden", "Die Ministerin", "kündigte an"),
     ("Der Obmann bot an, sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen.", "sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen", "Der Obmann", "bot an"),

@@ -29,13 +29,13 @@ PHRASES = [
     ("Auch der Nachbar sagte, das Bad sei offen.", "der Nachbar"),
     ("Vor vier Jahren hatte die Stadt erklärt, das Bad sei offen.", "die Stadt"),
     # adverbs before the verb are no subjects
-    ("Unmissverständlich sagte das Gericht, das Bad sei offen.", "das Gericht"),
+    ("Ausdrücklich sagte die Kammer, das Bad sei offen.", "die Kammer"),
     ("Ausdrücklich sagte die Ministerin, das Bad sei offen.", "die Ministerin"),
     ("Öffentlich erklärte der Trainer, das Bad sei offen.", "der Trainer"),
     ("Wiederholt betonte die Bürgermeisterin, das Bad sei offen.", "die Bürgermeisterin"),
     ("Überraschend teilte der Kanton mit, das Bad sei offen.", "der Kanton"),
     # names in the genitive
-    ("Kenias Regierung sagte, das Bad sei offen.", "Kenias Regierung"),
+    ("Norwegens Regierung sagte, das Bad sei offen.", "Norwegens Regierung"),
     ("Moreiras Anwalt sagte, das Bad sei offen.", "Moreiras Anwalt"),
     ("Lindas Trainer sagte, das Bad sei offen.", "Lindas Trainer"),
     ("Am Montag sagte Hessens Ministerpräsident, das Bad sei offen.", "Hessens Ministerpräsident"),
