@@ -9,9 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-from newskit.plots.style import COLOURS, day, need_rows, new_axes, number, shortened
+from newskit.plots.style import COLOURS, PERIODS, choose_period, day, need_rows, new_axes, number, shortened
 
-_PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
 _SHADES = LinearSegmentedColormap.from_list("newskit", ["#ffffff", "#bcd8ec", COLOURS[0], "#00304d"])
 _MOST_NUMBERS = 32  # columns in which a number still fits its field
 
@@ -72,8 +71,7 @@ def entity_calendar(
     if isinstance(names, int):
         names = counts["name"].drop_duplicates().head(names).tolist()
     if period is None:
-        days = (dated["published"].max() - dated["published"].min()).days
-        period = "D" if days <= 62 else "W" if days <= 370 else "M"
+        period = choose_period(dated["published"])
     table = entities_over_time(dated, period=period, names=list(names), label=label, timezone=timezone)
     need_rows(table, "these names")
     grid = table.pivot_table(index="name", columns="period", values=measure, aggfunc="sum").astype(float)
@@ -93,5 +91,5 @@ def entity_calendar(
     shown = range(0, values.shape[1], step)
     ax.set_xticks([place + 0.5 for place in shown], [day(grid.columns[place], period) for place in shown])
     ax.tick_params(length=0)
-    ax.set_xlabel(_PERIODS[period])
+    ax.set_xlabel(PERIODS[period])
     return ax

@@ -11,7 +11,9 @@ from matplotlib.axes import Axes
 from newskit.plots.style import (
     COLOURS,
     KINDS,
+    PERIODS,
     REST,
+    choose_period,
     day,
     groups_of,
     labelled,
@@ -25,7 +27,6 @@ from newskit.plots.style import (
 
 _MARKERS = "osD^vPX"
 _MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
-_PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
 
 
 def entity_bars(
@@ -143,8 +144,7 @@ def entities_over_time(
     dated = choose(entities[entities["published"].notna()], label)
     need_rows(dated, "entities with a date")
     if period is None:
-        days = (dated["published"].max() - dated["published"].min()).days
-        period = "D" if days <= 62 else "W" if days <= 370 else "M"
+        period = choose_period(dated["published"])
     if isinstance(names, int):  # the most frequent by the measure that is drawn, each but once
         ranked = count_entities(dated, label=label, normalise=measure)["name"]
         names = ranked.drop_duplicates().head(min(names, len(COLOURS))).tolist()
@@ -163,7 +163,7 @@ def entities_over_time(
         ax.plot(there, lines[name].iloc[there], _MARKERS[number], color=COLOURS[number], markersize=5, zorder=3)
     step = max(1, round(len(lines) / 9))
     ax.set_xticks(list(places)[::step], [day(value, period) for value in lines.index[::step]])
-    ax.set_xlabel(_PERIODS[period])
+    ax.set_xlabel(PERIODS[period])
     ax.set_ylabel(_MEASURED[measure])
     ax.set_ylim(bottom=-0.05 * max(1.0, lines.to_numpy().max()))
     number_axis(ax, "y")

@@ -21,6 +21,7 @@ TARGET, REFERENCE = "#0072b2", "#d55e00"
 WIDTH = 7.5  # inches: the width of a report's column
 REST = "übrige"
 UNNAMED = "ohne Angabe"
+PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
 KINDS = {"PER": "Person", "LOC": "Ort", "ORG": "Organisation", "MISC": "Sonstiges"}
 
 
@@ -66,6 +67,18 @@ def day(value: pd.Timestamp, period: str = "D") -> str:
     if period in ("M", "MS", "Q", "Y"):
         return format_date(value, "MMM yyyy", locale="de")
     return format_date(value, "d. MMM", locale="de")
+
+
+def choose_period(times: pd.Series) -> str:
+    """Days up to two months, weeks up to a year, then months: as many as one can tell apart beside each other.
+
+    Examples
+    --------
+    >>> choose_period(pd.Series(pd.to_datetime(["2025-03-03", "2025-08-01"])))
+    'W'
+    """
+    days = (times.max() - times.min()).days
+    return "D" if days <= 62 else "W" if days <= 370 else "M"
 
 
 def groups_of(values: pd.Series, most: int = len(COLOURS)) -> list[str]:
