@@ -85,12 +85,11 @@ def _label_by_neighbour(span: Span, tokens: Tokens, place_ends: set[int]) -> str
         return "LOC"  # one is in a place, hardly ever in a person
     if is_body_type(before):
         return "ORG"
-    name = tokens.text[span.first]
-    if is_acronym(name) and name.isupper() and len(name) > 2:
-        return "ORG"
-    if before in ("die", "das") and not is_personal_name(name):
-        return "ORG"  # "die Ulmag": persons take no article
     word = tokens.text[span.first]
+    if is_acronym(word) and word.isupper() and len(word) > 2:
+        return "ORG"
+    if before in ("die", "das") and not is_personal_name(word):
+        return "ORG"  # "die Ulmag": persons take no article
     is_listed = before in ("und", "oder", "sowie") and span.first - 1 in place_ends and span.stop - span.first == 1
     if is_listed and not is_personal_name(word):
         opening = span.first - 2

@@ -37,7 +37,6 @@ _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "d
 
 
 @lru_cache(maxsize=65536)
-@lru_cache(maxsize=65536)
 def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """Guess the grammatical gender of a person from the role beside the name and from the first name.
 

@@ -15,56 +15,12 @@ from newskit.pipelines.lemmas import dictionary_lemma
 
 _SEIN = frozenset(["sei", "seien", "seiest", "seist", "seiet"])
 # Verbs with these are in no dictionary in all their forms; without them they are. Longer ones go first.
-_PREFIXES = tuple(
-    sorted(
-        [
-            "ab",
-            "an",
-            "auf",
-            "aus",
-            "bei",
-            "dar",
-            "durch",
-            "ein",
-            "entgegen",
-            "fest",
-            "fort",
-            "heraus",
-            "herein",
-            "herum",
-            "hervor",
-            "hin",
-            "hinaus",
-            "hinter",
-            "hinzu",
-            "los",
-            "mit",
-            "nach",
-            "nieder",
-            "statt",
-            "über",
-            "um",
-            "unter",
-            "voraus",
-            "vorbei",
-            "vor",
-            "weg",
-            "weiter",
-            "wider",
-            "wieder",
-            "zu",
-            "zurück",
-            "zusammen",
-            "be",
-            "ent",
-            "er",
-            "ver",
-            "zer",
-        ],
-        key=len,
-        reverse=True,
-    )
-)
+_PREFIXES = (
+    "entgegen", "zusammen", "heraus", "herein", "hervor", "hinaus", "hinter", "nieder", "voraus", "vorbei", "weiter",
+    "wieder", "zurück", "durch", "herum", "hinzu", "statt", "unter", "wider", "fest", "fort", "nach", "über", "auf",
+    "aus", "bei", "dar", "ein", "hin", "los", "mit", "vor", "weg", "ent", "ver", "zer", "ab", "an", "um", "zu", "be",
+    "er",
+)  # fmt: skip
 _PLAIN = str.maketrans("äöü", "aou")
 _REACH = 8  # tokens on either side in which "ich" makes a form in -e a first person
 
