@@ -51,36 +51,28 @@ def governed_quotes(
             taken.add(quote.start)
             found.append(quote)
     for k, clause in enumerate(sentence.clauses[:-1]):
-        if sentence.clauses[k + 1].separator != ",":
+        follower = sentence.clauses[k + 1]
+        if follower.separator != ",":
             continue
         for cue in (
             infinitive_cue(tokens, k, clause) if clause.kind == INFINITIVE else None,
             noun_cue(tokens, k, clause),
         ):
-            j = k + 1
             if cue is None:
                 continue
-            if cue.kind == "noun" and _pronominal(tokens, cue.main + 1, clause.end):
+            is_noun = cue.kind == "noun"
+            points = is_noun and _pronominal(tokens, cue.main + 1, clause.end)
+            if points:
                 cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"
-                rule = _complement(tokens, sentence.clauses[j], cue, is_noun=True)
-            else:
-                rule = _complement(tokens, sentence.clauses[j], cue, is_noun=cue.kind == "noun")
-                if cue.kind == "noun" and rule in ("ob", "question"):
-                    continue
-            if cue.kind == "noun" and rule == "colon":
+            rule = _complement(tokens, follower, cue, is_noun=is_noun)
+            if is_noun and (rule == "colon" or (rule in ("ob", "question") and not points)):
                 continue
-            if rule and sentence.clauses[j].start not in taken:
-                start, end = _extent(tokens, sentence, j, cues, embedded=cue.kind == "noun")
+            if rule and follower.start not in taken:
+                start, end = _extent(tokens, sentence, k + 1, cues, embedded=is_noun)
                 taken.add(start)
-                quote = Found(start, end, "indirect", f"noun + {rule}" if cue.kind == "noun" else rule, number)
-                found.append(
-                    quote.announced_by(
-                        cue,
-                        owner(tokens, sentence, cue, k in cues and cues[k].entry.kind == "judge")
-                        if cue.kind == "noun"
-                        else None,
-                    )
-                )
+                quote = Found(start, end, "indirect", f"noun + {rule}" if is_noun else rule, number)
+                judged = k in cues and cues[k].entry.kind == "judge"
+                found.append(quote.announced_by(cue, owner(tokens, sentence, cue, judged) if is_noun else None))
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
 

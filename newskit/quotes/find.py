@@ -110,7 +110,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
                 pointing.start = sentences[number - 2].start
             found = [pointing] if pointing else []
-        if not found or all(quote.rule in _GOVERNED for quote in found):
+        if all(quote.rule in _GOVERNED for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
             free = free_quote(tokens, sentence, number, last, voiced, inside, found)
             if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
@@ -163,8 +163,6 @@ def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
     The outer quote holds it, and its speaker is not heard himself. `last` is the quote before, which may have grown
     over this sentence.
     """
-    if not found:
-        return found
     outer = [quote for quote in (*found[:_MANY], *([last] if last else [])) if quote.rule in _CLAUSES]
     return [
         quote
@@ -176,7 +174,7 @@ def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
 
 def _speaks(cues: dict[int, Cue]) -> bool:
     """Does a sentence hold a verb of saying?"""
-    return bool(cues) and any(cue.entry.kind in ("say", "judge", "promise") for cue in cues.values())
+    return any(cue.entry.kind in ("say", "judge", "promise") for cue in cues.values())
 
 
 def _parents(found: list[Found]) -> list[int | None]:

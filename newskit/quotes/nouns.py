@@ -25,7 +25,7 @@ def _is_medium(tokens: Tokens, mention: Mention) -> bool:
     return any(tokens.low[k].endswith(_MEDIA) for k in range(max(0, i - 3), i))
 
 
-def is_common_noun(tokens: Tokens, i: int, name: str) -> bool:
+def says_what_somebody_is(tokens: Tokens, i: int, name: str) -> bool:
     """Is a lone word at i, taken for a name, what somebody is: "die Intendantin", but not "Richter" who bears that name?"""
     if " " in name:
         return False
@@ -42,7 +42,7 @@ def is_name(tokens: Tokens, mention: Mention) -> bool:
     if mention.label == "MISC":
         return _is_medium(tokens, mention)
     at = bisect_left(tokens.starts, mention.start)
-    return mention.label == "ORG" or not is_common_noun(tokens, at, mention.name)
+    return mention.label == "ORG" or not says_what_somebody_is(tokens, at, mention.name)
 
 
 def has_article(tokens: Tokens, i: int) -> bool:

@@ -10,7 +10,7 @@ from newskit.names.forms import is_acronym
 from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.attributions import is_source_noun
 from newskit.quotes.lexicon import fold, words
-from newskit.quotes.nouns import has_article, is_common_noun, is_name
+from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
 from newskit.quotes.phrases import Phrase
 from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens
@@ -133,10 +133,9 @@ class Names:
             return None
         name = " ".join(tokens.words[i:end])
         known = next((m.name for m in self._mentions if m.name.split()[-1] == tokens.words[end - 1]), None)
-        if known is None and end == i + 1 and (has_article(tokens, i) or is_common_noun(tokens, i, name)):
-            return (
-                name if is_organisation(name) or is_acronym(name) else None
-            )  # "der Koch", which taggers take for a name
+        if known is None and end == i + 1 and (has_article(tokens, i) or says_what_somebody_is(tokens, i, name)):
+            # "der Koch", which taggers take for a name
+            return name if is_organisation(name) or is_acronym(name) else None
         return known or name
 
     def _full_name(self, word: str, place: int) -> str | None:

@@ -114,7 +114,7 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
             continue
-        if tag == "NE" and (i == 0 or words[i - 1] in ".!?\n") and is_participle_form(low[i]):
+        if tag == "NE" and _starts_sentence(i, words) and is_participle_form(low[i]):
             tags[i] = "ADJD"  # "Wiederholt betonte sie": the capital is the sentence's
         if tag in _NO_VERBS or len(low[i]) < 6:
             continue
@@ -133,8 +133,13 @@ def _is_doubtful(tag: str, i: int, words: list[str]) -> bool:
     if tag in _VERBS:
         return True
     if tag in _NO_VERBS:
-        return words[i][0].islower() or (tag == "NE" and (i == 0 or words[i - 1] in ".!?\n"))
+        return words[i][0].islower() or (tag == "NE" and _starts_sentence(i, words))
     return tag == "ADJD" and words[i][0].isupper()
+
+
+def _starts_sentence(i: int, words: list[str]) -> bool:
+    """Does what stands before say so? Tags are mended before sentences are cut."""
+    return i == 0 or words[i - 1] in ".!?\n"
 
 
 _folded = Memo(fold)
