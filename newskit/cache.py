@@ -2,7 +2,8 @@
 
 One SQLite file holds one entry per text and pipeline: the key is a hash of both, the value a spaCy DocBin of one Doc
 (no pickle) beside its own checksum. SQLite brings what a cache shared by several notebooks needs: transactions that
-survive a killed process, and locks. A cache that cannot be used is never a reason to fail: newskit says so once and
+survive a killed process, and locks. Its plain journal is enough, and unlike the write-ahead log it can be started by
+several processes at once and lies on network drives too. A cache that cannot be used is never a reason to fail: newskit says so once and
 annotates without it.
 """
 
@@ -22,6 +23,7 @@ import platformdirs
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
+from thinc.api import Model, set_dropout_rate
 
 from newskit.pipelines import describe_pipeline
 
@@ -47,6 +49,9 @@ def fingerprint(nlp: Language) -> str:
         about = describe_pipeline(nlp)
         digest.update(f"{SCHEMA_VERSION}|{about['name']}|{about['version']}|{nlp.pipe_names}".encode())
         for _, component in nlp.pipeline:
+            if isinstance(getattr(component, "model", None), Model):
+                # spaCy leaves the rate of the training in the weights until the first prediction sets it to nought
+                set_dropout_rate(component.model, 0.0)
             if hasattr(component, "to_bytes"):
                 digest.update(component.to_bytes(exclude=["vocab"]))
         _fingerprints[nlp] = digest.hexdigest()
@@ -153,7 +158,6 @@ class AnnotationCache:
     def _transact(self, sql: str, parameters: Sequence, many: bool) -> list[tuple]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=60)) as db:
-            db.execute("PRAGMA journal_mode = WAL")
             db.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, doc BLOB, sum BLOB, used REAL)")
             with db:
                 if many:

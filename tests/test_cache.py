@@ -130,6 +130,27 @@ def test_several_processes_write_at_once(cache):
     assert cache.info()["entries"] == 600
 
 
+def begin_many(paths, number, all_there):
+    doc = spacy.blank("de")("eins")
+    for path in paths:
+        cache = AnnotationCache(path)
+        all_there.wait()
+        cache.write(str(number), doc)
+        cache.flush()
+
+
+def test_several_processes_begin_a_cache_at_once(tmp_path):
+    context = multiprocessing.get_context("spawn")
+    paths = [tmp_path / f"{turn}.sqlite" for turn in range(20)]
+    all_there = context.Barrier(3, timeout=60)
+    workers = [context.Process(target=begin_many, args=(paths, n, all_there), daemon=True) for n in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [AnnotationCache(path).info()["entries"] for path in paths] == [3] * len(paths)
+
+
 def write_without_end(path):
     nlp = spacy.blank("de")
     cache = AnnotationCache(path)
@@ -142,9 +163,11 @@ def test_killed_while_it_writes(cache, blank):
     context = multiprocessing.get_context("spawn")
     for moment in (0.0, 0.013, 0.04):
         before = cache.info()["entries"]
-        writer = context.Process(target=write_without_end, args=(cache.path,))
+        writer = context.Process(target=write_without_end, args=(cache.path,), daemon=True)
         writer.start()
+        deadline = time.monotonic() + 60
         while cache.info()["entries"] < before + 20 and writer.is_alive():
+            assert time.monotonic() < deadline, "the writer lives and writes nothing"
             time.sleep(0.01)
         time.sleep(moment)
         writer.kill()
@@ -196,6 +219,13 @@ def test_fingerprint_depends_on_the_weights(nlp):
     node = next(node for node in tagger.walk() if node.has_param("W") and node.get_param("W").any())
     node.set_param("W", node.get_param("W") * 2)
     assert fingerprint(other) != fingerprint(nlp)
+
+
+def test_fingerprint_is_the_same_before_and_after_use(nlp):
+    copy = nlp.from_config(nlp.config.copy())
+    copy.from_bytes(nlp.to_bytes())
+    copy.get_pipe("ner").predict([copy.make_doc("Anna Berger wohnt in Kassel.")])
+    assert fingerprint(copy) == fingerprint(nlp)
 
 
 def test_key_depends_on_text_and_pipeline():
