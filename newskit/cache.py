@@ -28,7 +28,7 @@ from thinc.api import Model, set_dropout_rate
 from newskit.pipelines import describe_pipeline
 
 # Raise this when the same pipeline gives other annotations because newskit's own steps have changed.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 DEFAULT_LIMIT = 4 * 2**30  # bytes; the entries that were used longest ago go first
 

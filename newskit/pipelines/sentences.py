@@ -11,6 +11,8 @@ _QUOTES = frozenset("“”\"«»›‹’‘'")  # may close; „ and ‚ only 
 _BRACKETS = frozenset(")]")
 _FINAL = frozenset(".!?…")
 _INNER = frozenset(",;:")
+_OPENERS = frozenset(["Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Einen", "Er", "Sie", "Es", "Wir", "Ich"])
+_LAST = frozenset(["usw.", "etc.", "Co.", "Jh.", "Mio.", "Mrd.", "Std.", "Min.", "Chr."])
 _NO, _YES = 2**64 - 1, 1
 
 
@@ -62,10 +64,17 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
                 starts[i] = not moved
         elif ended and words[i - 1] not in _FINAL and word[0].isupper():
             starts[i] = True  # "... reicht.« Danach"
+        elif word in _OPENERS and not starts[i - 1] and _may_end(words[i - 1]):
+            starts[i] = True  # "... an Gleis 3. Die ...": behind an ordinal number no article has a capital
         ended = word in _FINAL or (ended and closes)
         marks += word in _QUOTES or word in "„‚"
     starts[0] = True
     return starts
+
+
+def _may_end(word: str) -> bool:
+    """Is this a number or an abbreviation with a full stop that may end a sentence as well?"""
+    return word in _LAST or (word[-1] == "." and word[:-1].isdigit())
 
 
 def _closes(words: list[str], spaces: list[bool], i: int, marks: int) -> bool:
