@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.quotes import lexicon
 from newskit.quotes.clauses import (
     AS,
+    ENDINGS,
     FRAGMENT,
     INFINITIVE,
     MAIN,
@@ -12,6 +13,7 @@ from newskit.quotes.clauses import (
     RELATIVE,
     SO,
     SUB,
+    Clause,
     Sentence,
     is_complete,
 )
@@ -20,32 +22,11 @@ from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.sources import is_source_noun, source_phrase
 from newskit.quotes.speakers import speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
-# With an article these nouns are events ("nach der Entscheidung"), without one they are statements.
-_EVENTS = words(
-    "vorschlägen hinweis hinweisen wunsch wünschen nachricht idee konzept "
-    "entscheidung urteil ankündigung erklärung forderung äusserung untersuchung analyse umfrage vorstellung "
-    "ermittlung beobachtung bekanntgabe zählung feststellung vorschlag behauptung mitteilung bewertung "
-    "erfahrung auskunft aussage presse vernehmung befürchtung"
-)
-_POSTPOSED = words(
-    "vernehmen "
-    "meinung ansicht auffassung überzeugung einschätzung darstellung angaben aussage aussagen bericht "
-    "berichten wissen information informationen erkenntnis erkenntnissen dafürhalten vermutung urteil worten "
-    "schätzung sicht bekunden"
-)
-# "gemäß" before these says what holds, not who says so.
-_LAWS = tuple(
-    sorted(
-        words(
-            "gesetz gesetzes gesetzbuch artikel paragraf paragraph vertrag vertrages verfassung abkommen abkommens vorschrift vorschriften "
-            "regel regeln richtlinie richtlinien verordnung motto beschluss vorgabe vorgaben standard standards tradition §"
-        )
-    )
-)
 _REFERRING = words("demnach danach demzufolge hiernach")
 _ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
 _JOINERS = words("und aber doch sondern oder")
@@ -60,7 +41,8 @@ def attributed_quotes(
         if clause.kind == AS and k in cues and not cues[k].refused:
             cue = cues[k]
             place = _around(tokens, sentence, k)
-            if place and cue.takes("d"):
+            planned = tokens.low[clause.intro + 1] == "es" and cue.entry.kind != "say"  # "wie es vorgesehen ist"
+            if place and cue.takes("d") and not planned:
                 quote = Found(*place, "indirect", "wie", number).announced_by(cue, speaker_of(tokens, sentence, cue))
                 quote.cue = (clause.intro, *quote.cue)
                 found.append(quote)
@@ -89,7 +71,7 @@ def _by_words(
     }
     for i in range(sentence.start, sentence.end):
         if tokens.low[i] in _ATTRIBUTING and i not in told:
-            found += _at(tokens, sentence, number, i, inside, before)
+            found += _at(tokens, sentence, number, i, cues, inside, before)
     return found
 
 
@@ -100,7 +82,13 @@ def _attributed(
 
 
 def _at(
-    tokens: Tokens, sentence: Sentence, number: int, i: int, inside: list[int], before: Sentence | None
+    tokens: Tokens,
+    sentence: Sentence,
+    number: int,
+    i: int,
+    cues: dict[int, Cue],
+    inside: list[int],
+    before: Sentence | None,
 ) -> list[Found]:
     """The quote that the word at i attributes, if it does."""
     low = tokens.low[i]
@@ -120,88 +108,13 @@ def _at(
             return []
         place = (i + 2, _end_of_dependent(sentence, k))  # "Studien, nach denen …"
         return [_attributed(place, "wonach", number, Phrase(i + 1, i + 2, i + 1), (i,), low)]
-    phrase, first, last = _source(tokens, sentence, i, k)
+    phrase, first, last = source_phrase(tokens, sentence, i, k)
     if phrase is None:
         return []
-    place = _host(tokens, sentence, k, first, last)
+    place = _host(tokens, sentence, k, first, last, cues)
     if place is None or place[1] - place[0] < 2:
         return []
     return [_attributed(place, low, number, phrase, (i,), low)]
-
-
-_VIEWS = words("sicht perspektive blickwinkel")
-
-
-def _source(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:
-    """The phrase that the preposition at i goes with, and the stretch of both."""
-    low = tokens.low[i]
-    clause = sentence.clauses[k]
-    nothing = (None, 0, 0)
-    if low == "zufolge" or (low in ("nach", "gemäss", "entsprechend") and _ends_source(tokens, clause.start, i)):
-        phrase = _phrase_ending_at(tokens, clause.start, i)
-        return (phrase, phrase.start, i + 1) if phrase else nothing
-    if low == "zufolge" or i + 1 >= sentence.end:
-        return nothing
-    if (
-        low == "laut"
-        and tokens.tags[i] not in ("APPR", "NN", "NE", "ADV", "APPO")
-        and tokens.tags[i + 1] not in ("NE", "ART", "NN")
-    ):
-        return nothing
-    phrase = noun_phrase(tokens, i + 1, sentence.end)
-    if phrase is None:
-        return nothing
-    if low == "aus":
-        noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
-        if tokens.low[noun] not in _VIEWS:
-            return nothing
-    elif low != "laut":
-        head = _source_head(tokens, phrase)
-        if low == "gemäss" and tokens.low[phrase.head].endswith(_LAWS):
-            return nothing
-        if head is None and low != "gemäss":
-            return nothing
-        if low == "nach" and head in _EVENTS and tokens.tags[i + 1] in ("ART", "PDAT"):
-            return nothing
-    if phrase.end < sentence.end and tokens.words[phrase.end] == ",":
-        phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 25))
-    return phrase, i, phrase.end
-
-
-def is_source_noun(tokens: Tokens, i: int) -> bool:
-    """Does the word at i name a statement: "Angaben", "Polizeiangaben", "Meinung"?"""
-    return tokens.tags[i] in ("NN", "NE") and lexicon.compound_end(tokens.low[i], lexicon.sources()) is not None
-
-
-def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
-    """The source noun that the phrase is headed by: the first noun of it."""
-    i = next((i for i in range(phrase.start, phrase.end) if tokens.tags[i] == "NN"), phrase.head)
-    return lexicon.compound_end(tokens.low[i], lexicon.sources())
-
-
-def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
-    """ "seiner Meinung nach": a source noun right before a "nach" that governs nothing behind it."""
-    if i <= start or lexicon.compound_end(tokens.low[i - 1], lexicon.sources()) is None:
-        return False
-    at = i - 1
-    if lexicon.compound_end(tokens.low[at], _POSTPOSED) is None:
-        return False
-    return at > start and tokens.tags[at - 1] in ("PPOSAT", "ADJA", "ART", "PDAT", "NE") or tokens.tags[i] == "APPO"
-
-
-def _phrase_ending_at(tokens: Tokens, start: int, end: int) -> Phrase | None:
-    """The longest noun phrase that ends right before `end`."""
-    for s in range(max(start, end - 14), end):
-        if (
-            s > start
-            and tokens.tags[s - 1] in ("ART", "PPOSAT", "ADJA", "NE")
-            and tokens.tags[s] in ("NN", "NE", "ADJA")
-        ):
-            continue
-        phrase = noun_phrase(tokens, s, end)
-        if phrase and phrase.end == end and not any(tokens.is_finite(x) for x in range(s, end)):
-            return phrase
-    return None
 
 
 def _clause_of(sentence: Sentence, i: int) -> int:
@@ -225,7 +138,9 @@ def _end_of_dependent(sentence: Sentence, k: int) -> int:
     return end
 
 
-def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> tuple[int, int] | None:
+def _host(
+    tokens: Tokens, sentence: Sentence, k: int, first: int, last: int, cues: dict[int, Cue]
+) -> tuple[int, int] | None:
     """The stretch that a phrase in clause k attributes, the phrase cut off where it stands at the rim."""
     clauses = sentence.clauses
     clause = clauses[k]
@@ -235,7 +150,7 @@ def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> 
             start = clause.start
         end = clause.end
         for later in clauses[k + 1 : k + 10]:
-            if later.kind not in (RELATIVE, FRAGMENT):
+            if later.kind not in (RELATIVE, FRAGMENT, SUB, INFINITIVE):
                 break
             end = later.end
     else:
@@ -257,10 +172,16 @@ def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> 
             later = clauses[m]
             if later.separator == ";" and not later.subjunctive:
                 break
+            if m in cues and _says_other(tokens, later):
+                break
             end = later.end
         end = max(end, last)
     if start >= first:
         start = max(last, first)
+        if clause.kind == MAIN and start < clause.finite < start + 8:
+            start = (
+                clause.finite
+            )  # whatever stands before the verb is one phrase: "Nach Angaben der Wehr in Kassel war"
         for m in range(k + 1, min(len(clauses), k + 6)):  # "Nach Angaben der Polizei, die …, war …"
             if clauses[m].start >= last and clauses[m].kind not in (RELATIVE, FRAGMENT):
                 if clauses[m].verb_first and clauses[m].start < end and clause.finite < 0:
@@ -275,12 +196,26 @@ def _host(tokens: Tokens, sentence: Sentence, k: int, first: int, last: int) -> 
     return (start, end) if start < end else None
 
 
+def _ends_verb(tokens: Tokens, clause: Clause) -> bool:
+    """ "…, so die Stadt, nicht möglich gewesen": the rest of a verb that stands before it."""
+    return clause.kind == FRAGMENT and tokens.tags[clause.end - 1] in ("VVPP", "VAPP", "VVINF", "VAINF", "PTKVZ")
+
+
+def _says_other(tokens: Tokens, clause: Clause) -> bool:
+    """ "Laut Verein kamen 500, die Polizei zählte 300": does a main clause with a cue of its own begin with its speaker?"""
+    if clause.kind != MAIN or clause.verb_first or clause.subjunctive or clause.separator not in (",", "–"):
+        return False
+    phrase = noun_phrase(tokens, clause.first, clause.finite)
+    is_subject = phrase is not None and phrase.end == clause.finite and is_nominative(tokens, phrase)
+    return is_subject and tokens.tags[phrase.head] in ("NN", "NE")
+
+
 def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | None:
     """What a "so X" or "wie X sagte" at clause k attributes: the clauses before it, or behind it, or all."""
     clauses = sentence.clauses
     begin = max(0, k - 40)
     for m in range(k, begin, -1):
-        if clauses[m].separator in (";", ":"):
+        if clauses[m].separator in (";", ":") or clauses[m].separator in ENDINGS:
             begin = m
             break
     end = min(len(clauses), k + 40)
@@ -295,17 +230,19 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
             return None if not before else (before[0].start, before[-1].end)
         start = before[0].start if before else after[0].start
         return start, after[-1].end
-    if not is_complete(tokens, before[-1]):
+    if not is_complete(tokens, before[-1]) or after and _ends_verb(tokens, after[0]):
         return before[0].start, (after or before)[-1].end  # "Der Steg ist, so die Stadt, offen"
     while after and after[0].kind in (RELATIVE, FRAGMENT):
         after = after[1:]
     if (
         after
         and before[-1].finite >= 0
-        and not (after[0].subjunctive or after[0].separator == "" or after[0].kind == SUB)
+        and not (after[0].subjunctive or after[0].separator == "" or after[0].kind in (SUB, INFINITIVE))
     ):
         after = []
-    return before[0].start, (after[-1].end if after and any(c.finite >= 0 for c in after) else before[-1].end)
+    return before[0].start, (
+        after[-1].end if after and any(c.finite >= 0 or c.kind == INFINITIVE for c in after) else before[-1].end
+    )
 
 
 def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
@@ -318,7 +255,9 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     ):
         i += 1
     phrase = noun_phrase(tokens, i, end)
-    if phrase is None or tokens.tags[phrase.head] == "CARD" or not is_nominative(tokens, phrase):
+    if phrase is None or tokens.tags[phrase.head] == "CARD":
+        return None
+    if tokens.low[phrase.start] != "der" and not is_nominative(tokens, phrase):
         return None
     return phrase if can_speak(tokens, phrase) else None
 
@@ -363,7 +302,8 @@ def _noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
         return None
     clause = sentence.clauses[k - 1]
     for s in range(max(clause.start, clause.end - 14), clause.end):
-        phrase = noun_phrase(tokens, s, clause.end)
+        verb = tokens.tags[s] == "ADJA" and lexicon.is_finite_form(tokens.low[s])  # "dementierte Berichte"
+        phrase = None if verb else noun_phrase(tokens, s, clause.end)
         if phrase and phrase.end == clause.end:
             return phrase
     return subject(tokens, sentence, k - 1) if clause.kind == MAIN else None

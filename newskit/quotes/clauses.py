@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import compress
 
+from newskit.pipelines.gazetteer import is_last_name, is_person_word
+from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.lexicon import is_finite_form, is_participle_form, words
 from newskit.quotes.tokens import Tokens
 
@@ -38,7 +40,9 @@ JOINERS = words("und oder aber sondern doch jedoch sowie")
 _JOINERS_ONLY = words("und oder aber sondern denn sowie")
 SEPARATORS = words(", ; : – — -- -")
 ENDINGS = words(". ! ? … ...")
-_DISGUISES = words("VVINF VVPP ADJD NN NE FM XY")
+_AMBIGUOUS = words("da als seit bis während damit")  # conjunctions that are something else, too
+_DISGUISES = words("VVINF VVPP ADJD ADJA NN NE FM XY")
+_ATTRIBUTED = words("ART APPRART APPR PPOSAT PDAT PIAT PIDAT ADJA CARD ADV ADJD KON")
 _VERB_BEHIND = words("VVPP VVINF VAINF VMINF VAPP VMPP VVIZU PTKVZ PTKZU")
 
 
@@ -83,6 +87,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
     finites = list(compress(range(start, end), tokens.finite[start:end]))
     finites = [i for i in finites if inside[i] < 0] or finites or _disguised_verb(tokens, first, end)
+    if len(finites) > 1 and finites[1] == finites[0] + 1 and low[finites[0]].endswith("en"):
+        del finites[0]  # "Ändern wollen habe er nichts": the first of them is an infinitive
     clause = Clause(start, end, FRAGMENT, first=first, separator=separator)
     word = low[first] if first < end else ""
     if finites:
@@ -91,7 +97,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         word = "sodass"
     if word in CONJUNCTIONS and tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM"):
         last = finites[-1] if finites else -1
-        if not (word in ("da", "als", "seit", "bis", "während", "damit") and clause.finite == first + 1):
+        second = word in _AMBIGUOUS and finites and not verb_last(tokens, last, end) and tokens.words[last + 1] != "("
+        if not second:  # "Bis dahin könnten Jahre vergehen": a preposition or adverb
             clause.kind, clause.intro, clause.finite = SUB, soft_so if word == "sodass" else first, last
     elif word == "wie" and finites and verb_last(tokens, finites[-1], end):
         clause.kind, clause.intro, clause.finite = AS, first, finites[-1]
@@ -116,6 +123,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         clause.kind, clause.intro, clause.finite = INFINITIVE, first, -1
     elif clause.kind == FRAGMENT and finites:
         clause.kind = MAIN
+    if clause.kind == SUB and not finites and word in ("bis", "seit", "während") and _is_infinitive(tokens, start, end):
+        clause.kind, clause.intro = INFINITIVE, -1  # "bis zum Herbst eine Leiterin zu berufen": a preposition
     if clause.finite >= 0:
         clause.subjunctive = tokens.is_subjunctive(clause.finite)
     return clause
@@ -159,9 +168,24 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
         if tag in ("VVINF", "VVPP"):
             if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith(("V", "PTKZU"))):
                 return [i]
+        elif tag == "ADJA":
+            if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and may_speak(tokens, i + 1):
+                return [
+                    i
+                ]  # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
         elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
             return [i]
     return []
+
+
+def may_speak(tokens: Tokens, i: int) -> bool:
+    """Can the word at i begin a subject: an article, a pronoun, a name, also one that no dictionary has?"""
+    tag = tokens.tags[i]
+    if tag in ("ART", "PPER", "NE") or tokens.labels[i] in ("PER", "ORG") or is_person_word(tokens.words[i]):
+        return True
+    if tokens.low[i].endswith("innen"):
+        return True  # "berichten Forscherinnen"
+    return tag == "NN" and (is_last_name(tokens.words[i]) or dictionary_lemma(tokens.words[i]) is None)
 
 
 def _is_infinitive(tokens: Tokens, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.quotes.clauses import (
     AS,
+    ENDINGS,
     FRAGMENT,
     INFINITIVE,
     MAIN,
@@ -25,7 +26,7 @@ _COORDINATORS = words("und aber doch sondern oder jedoch sowie")
 # Verbs whose verb-second clause may be in the indicative: "Sie meint, das ist zu spät".
 _PLAIN = words(
     "sagen erklären berichten melden mitteilen behaupten meinen glauben schreiben betonen versichern angeben argumentieren "
-    "heißen denken finden hoffen vermuten schätzen erzählen fürchten befürchten begründen warnen ankündigen"
+    "heißen hervorgehen denken finden hoffen vermuten schätzen erzählen fürchten befürchten begründen warnen ankündigen"
 )
 # Clauses with these words comment on an infinitive from outside.
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
@@ -88,7 +89,12 @@ def _quote_of_verb(
     clause = clauses[k]
     forward = _forward(tokens, sentence, k, cue)
     can_follow = clause.finite == clause.start and clause.separator in _PAUSES and k > 0
-    if can_follow and cue.takes("v") and (forward is None or _has_konjunktiv(clauses[:k])):
+    told = cue.takes("d") and k and clauses[0].kind == SUB and _is_content(tokens, clauses[0])  # "Dass es hält, …"
+    if (
+        can_follow
+        and (cue.takes("v") or told)
+        and (forward is None or _has_konjunktiv(clauses[:k]) or clauses[k - 1].kind == MAIN)
+    ):
         quote = _backward(tokens, sentence, number, k, cue, inside)
         if quote:
             return quote
@@ -98,7 +104,20 @@ def _quote_of_verb(
         return None
     j, rule = forward
     start, end = _extent(tokens, sentence, j, cues)
-    return Found(start, end, "indirect", rule, number).announced_by(cue, speaker_of(tokens, sentence, cue))
+    speaker = speaker_of(tokens, sentence, cue)
+    if speaker and tokens.low[speaker.start] in ("niemand", "keiner", "nichts"):
+        return None
+    stated = cue.entry.pos == "adjective" or cue.lemma == "die Rede sein"  # "Es ist sicher, dass …"
+    active = not (stated or cue.passive or cue.impersonal)
+    if speaker is None and active and _has_no_actor(tokens, sentence.clauses[k]):
+        return None
+    return Found(start, end, "indirect", rule, number).announced_by(cue, speaker)
+
+
+def _has_no_actor(tokens: Tokens, clause: Clause) -> bool:
+    """ "Das macht deutlich, dass …", "Es empfiehlt sich, …": is the subject a mere pointer?"""
+    near = range(max(clause.start, clause.finite - 2), min(clause.end, clause.finite + 3))
+    return any(tokens.low[i] in ("das", "dies", "es") and tokens.tags[i] in ("PDS", "PPER") for i in near)
 
 
 def _points(tokens: Tokens, clause: Clause) -> bool:
@@ -155,14 +174,18 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False)
     if clause.kind == QUESTION:
         return "question" if cue.takes("w") and clause.separator == "," else None
     if clause.kind == AS and not is_cue_form(tokens.low[clause.finite]):
-        return "question" if cue.takes("w") and clause.separator == "," else None  # "erklärte, wie die Pumpe arbeitet"
+        of_degree = tokens.tags[clause.intro + 1] == "ADJD"  # "betonte, wie wichtig ihr das sei"
+        takes = cue.takes("w") or of_degree and cue.takes("d")
+        return "question" if takes and clause.separator == "," else None  # "erklärte, wie die Pumpe arbeitet"
     if clause.kind == INFINITIVE:
         return "infinitive" if cue.takes("z") and clause.intro < 0 else None
     if clause.kind == MAIN:
         if clause.separator == ":":
             return (
                 "colon"
-                if cue.takes("v") and not cue.passive and cue.lemma not in ("sprechen", "bekannt werden")
+                if (cue.takes("v") or cue.lemma == "finden" and cue.main + 2 == clause.start)
+                and not cue.passive
+                and cue.lemma not in ("sprechen", "bekannt werden")
                 else None
             )
         if (
@@ -237,23 +260,31 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     clauses = sentence.clauses
     speaker = speaker_of(tokens, sentence, cue)
     follows = speaker is not None and speaker.start > clauses[k].finite
+    if k + 1 < len(clauses) and clauses[k + 1].separator == ":" and not _has_konjunktiv(clauses[:k]):
+        return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
     if not follows and not cue.impersonal and "man" not in tokens.low[clauses[k].finite + 1 : clauses[k].end]:
         return None
     begin = max(0, k - _FAR)
     for m in range(k - 1, begin - 1, -1):
-        if clauses[m].separator == ";":
+        if clauses[m].separator == ";" or clauses[m].separator in ENDINGS:
             begin = m
             break
     before = clauses[begin:k]
     noun = noun_cue(tokens, begin, before[0]) if before[0].kind == FRAGMENT and len(before) > 1 else None
     if noun and before[1].separator == "," and _complement(tokens, before[1], noun, is_noun=True):
         return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
-    if (
+    reports = any(c.kind == MAIN and c.subjunctive and inside[c.finite] < 0 for c in before)
+    if not reports and (
         all_inside(inside, before[-1].start, before[-1].end, tokens)
         or inside[before[-1].end - 1] >= 0
         and (tokens.words[before[-1].end - 2] in ".!?…")
     ):
         return None  # „…“, sagte X: what stands in marks is a direct quote
+    first = before[0]
+    conditional = first.verb_first and not first.subjunctive and inside[first.start] < 0
+    asked = cue.entry.kind == "ask" or cue.lemma == "lauten" or tokens.words[before[-1].end] in "?!"
+    if conditional and not asked:
+        return None  # "Fehlten gestern zwei, sind heute zehn gemeldet": a condition
     whole = [clause for clause in before if clause.kind in (MAIN, INFINITIVE) or _is_content(tokens, clause)]
     after = k + 1
     skipped = (RELATIVE, FRAGMENT) if is_complete(tokens, before[-1]) else (RELATIVE,)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newskit.quotes import lexicon
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.lexicon import PARTICLES, Entry, words
+from newskit.quotes.phrases import MARKS, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _BE = words("ist sind war waren sei seien wäre wären bin gewesen")
@@ -20,7 +22,7 @@ _CARRIERS = {
 }
 _HELPERS = _BE | _BECOME | _HAVE | _LET
 _MODALS = words(
-    "will wollen wollte wollten kann können konnte konnten könne mag mochte mochten möchte möchten darf durfte"
+    "will wollen wollte wollten kann können konnte konnten könne könnte mag mochte mochten möchte möchten darf durfte"
 )
 _NEGATIONS = words("nicht nie niemals kein keine keinen keinerlei weder nichts keiner niemand")
 _SUPPORT = words("zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äusserten äussert")
@@ -33,13 +35,13 @@ _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintret
 # Their negation says something: "bestritt nicht, dass".
 _DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
 # Somebody else's words only as "ist zu hören", "war zu lesen".
-_HEARD = words("hören lesen")
+_HEARD = words("hören lesen vernehmen")
 _GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
 _TO = words("zu zum zur")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
 _PARTICLES = frozenset(PARTICLES) | words(
     "hoch her herum herunter herein hinaus hinauf hinein hinunter statt um über unter vorbei vorüber wieder entgegen fern "
-    "voran empor davon durch bereit heim los nieder still tot wahr wett zurecht zuvor zusammen bloss inne auseinander"
+    "voran empor davon durch bereit heim los nieder still tot wahr wett zurecht zusammen bloss inne auseinander"
 )
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
 
@@ -74,26 +76,33 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return None
     low = tokens.low
     finite = clause.finite
+    if low[clause.start : clause.start + 2] == ["anders", "als"]:
+        return None  # "anders als das Amt behauptet": nobody's words
     helper = tokens.tags[finite].startswith("VM") or low[finite] in _HELPERS
     if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
         return None  # as most verbs: the rest of the clause need not be read
-    span = _reach(tokens, sentence, number)
+    reach = _reach(tokens, sentence, number)
+    span = [i for i in reach if inside[i] < 0]
     main, shapes = finite, ("finite",)
     if helper:
         main = _lexical_verb(tokens, span, finite)
         shapes = ("participle", "infinitive")
-        if main < 0:
-            return _adjective_cue(tokens, sentence, number, span) or _be_phrase(tokens, number, clause, span)
+        if main < 0 or low[finite] in _BE and low[main] in lexicon.adjectives():
+            return _adjective_cue(tokens, sentence, number, reach) or _be_phrase(tokens, number, clause, span)
     found = _entry(tokens, main, shapes, span, finite)
     if found is None:
-        return _adjective_cue(tokens, sentence, number, span) or _be_phrase(tokens, number, clause, span)
+        return _adjective_cue(tokens, sentence, number, reach) or _be_phrase(tokens, number, clause, span)
     entry, extra = found
     if entry.lemma == "raten" and low[finite] in _BE:
         return None  # "ist in Not geraten"
     if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
-        return _adjective_cue(tokens, sentence, number, span)
+        return _adjective_cue(tokens, sentence, number, reach)
     if "a" in entry.takes:
         entry = _with_clause(tokens, span, entry)
+    if entry.lemma == "zeigen" and not any(
+        tokens.tags[i] == "NN" and lexicon.compound_end(low[i], lexicon.sources()) for i in span
+    ):
+        return _adjective_cue(tokens, sentence, number, reach)  # a study says something by showing it, a case does not
     heard = entry.lemma in _HEARD
     if heard and not (low[finite] in _BE and low[main - 1] == "zu"):
         return None
@@ -101,11 +110,26 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     passive = low[finite] in _BECOME and _is_participle(tokens, main)
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
     passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
-    negated = _is_negated(tokens, span)
+    negated = _is_negated(tokens, _own_words(sentence, number, span))
     refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
+    refused = refused or "man" in near and low[finite] in _MODALS  # "Man könnte meinen, …"
     impersonal = heard or "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
+
+
+def _own_words(sentence: Sentence, number: int, span: list[int]) -> list[int]:
+    """What can negate a verb: its clause, and the rest of it behind a relative clause.
+
+    In "Sie sagte, dass es halte, nicht aber, wie lange" the negation is none of hers.
+    """
+    clauses = sentence.clauses
+    end = clauses[number].end
+    for before, clause in pairwise(clauses[number:]):
+        if clause.kind not in (RELATIVE, AS, SO) and (clause.kind != FRAGMENT or before.kind not in (RELATIVE, AS, SO)):
+            break
+        end = clause.end
+    return [i for i in span if i < end]
 
 
 def _is_negated(tokens: Tokens, span: list[int]) -> bool:
@@ -209,7 +233,13 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
             if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
                 continue  # "immer wieder", "zu klein"
-            if tag in ("APPR", "ADV", "ADJD") and (behind in ("$,", "$.") or behind == "KON" or i == span[-1]):
+            if tag in ("APPR", "ADV", "ADJD") and (
+                behind in ("$,", "$.")
+                or behind == "KON"
+                or i == span[-1]
+                and tokens.words[i + 1 : i + 2]
+                and tokens.words[i + 1] not in MARKS
+            ):
                 return i
     return -1
 
@@ -259,13 +289,43 @@ def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     return None
 
 
+def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
+    """Does a noun stand last in its clause, with what belongs to it and the rest of the verb: "die Furcht von X geteilt"?"""
+    at = i + 1
+    while at < end:
+        tag = tokens.tags[at]
+        if tag.startswith("V") or tag in ("PTKVZ", "PTKNEG", "PTKZU", "PROAV", "PRF", "ADV", "$("):
+            at += 1
+            continue
+        if tag.startswith("APPR"):
+            at += 1
+        phrase = noun_phrase(tokens, at, end)
+        if phrase is None:
+            return False
+        at = phrase.end
+    return True
+
+
+def label_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
+    """The noun of a label before a colon: "Die Antwort der Stadt: …"."""
+    cue = noun_cue(tokens, number, clause) if clause.kind == FRAGMENT else None
+    nouns = [i for i in range(clause.start, clause.end) if tokens.tags[i] == "NN"]
+    return cue if cue and nouns[0] == cue.main else None
+
+
 def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     """A noun that a clause depends on: "die Sorge, dass …"; it stands last or before a genitive or "von …"."""
-    last = clause.end - 1
-    for i in range(last, max(clause.start, clause.end - 12) - 1, -1):
-        if tokens.tags[i] == "NN":
-            found = lexicon.compound_end(tokens.low[i], lexicon.noun_words())
-            if found:
-                entry = lexicon.nouns()[found]
-                return Cue("noun", i, (i,), entry.lemma, entry, number)
+    for i in range(clause.end - 1, max(clause.start, clause.end - 12) - 1, -1):
+        cue = noun_at(tokens, i, number)
+        if cue:
+            return cue if _ends_clause(tokens, i, clause.end) else None
     return None
+
+
+def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
+    """The noun of saying or thinking at i, in clause `number`."""
+    found = lexicon.compound_end(tokens.low[i], lexicon.noun_words()) if tokens.tags[i] == "NN" else None
+    if found is None or found == "verfügung" and tokens.low[i - 1] == "zur":
+        return None
+    entry = lexicon.nouns()[found]
+    return Cue("noun", i, (i,), entry.lemma, entry, number)

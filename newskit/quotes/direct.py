@@ -8,29 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.attributions import so_speaker
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, SO, Sentence
-from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import words
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, SO, Sentence, may_speak
+from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, is_nominative, noun_phrase
-from newskit.quotes.speakers import speaker_of, subject
+from newskit.quotes.speakers import owner, speaker_of, subject
+from newskit.quotes.titles import is_name, is_sentence, is_title, is_written
 from newskit.quotes.tokens import Tokens
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
-_NAMED = words(
-    "namens genannt genannte genannten sogenannt sogenannte sogenannten sogenannter sogenanntes betitelt titel "
-    "motto name namen begriff wort stichwort titeln spitzname spitznamen titelt heisst hiess slogan"
-)
-_WORKS = words(
-    "album alben buch buches buchs bücher film films filme roman romans lied liedes song single musical oper stück stücks "
-    "cd platte zeitung magazin projekt preis preises ausstellung titel kampagne aktion operation gesetz band gruppe serie "
-    "sendung reihe vortrag bericht studie aufsatz artikel plakat plakate transparent transparente schild schilder aufschrift"
-)
-_WRITTEN = words("stand steht standen stehen prangte prangt prangten auf")
+_SPEAKING = ("sprechen", "reden", "die Rede sein")  # with "von" they judge
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
-_ARTICLES = words("ART APPRART PPOSAT PDAT")
 
 
 class Direct:
@@ -74,17 +65,29 @@ class Direct:
         elif rule == "so":
             quote.cue, quote.cue_main, quote.cue_lemma = (self._so,), self._so, "so"
             quote.speaker = speaker
-        if rule in ("colon", "cue behind", "so", "wie") and (words > 1 or rule != "colon"):
-            quote.inherits = rule == "colon" and cue is None and speaker is None  # "Und: „…“"
+        elif rule == "unlisted verb":  # "„Nie!“, brummte Kolb"
+            quote.cue, quote.cue_main, quote.cue_lemma = (self._verb,), self._verb, self.tokens.doc[self._verb].lemma_
             return quote
-        if self._is_name(first, end, words):
+        whole = words > 1 or self.tokens.words[end - 1] in ".!?"  # "Er sagte: „Nein.“"
+        if rule in ("colon", "cue behind", "so", "wie") and (whole or rule != "colon"):
+            quote.inherits = rule == "colon" and speaker is None and (cue is None or cue.kind == "noun")  # "Und: „…“"
+            return quote
+        if is_name(self.tokens, first, end, words):
             return None
-        if cue is None and host is None and (self._is_title(first, end, words) or self._is_written(end)):
+        if cue is None and host is None and (is_title(self.tokens, first, end, words) or is_written(self.tokens, end)):
             return None
-        if words >= _LONG or self._is_sentence(first, end, words) or words > 1 and self._alone(sentence, first, end):
+        if (
+            words >= _LONG
+            or is_sentence(self.tokens, first, end, words)
+            or words > 1
+            and self._alone(sentence, first, end)
+        ):
             if cue is None:
                 quote.rule = "long"
-                if host is not None:
+                in_bracket = self._in_bracket(sentence, first)
+                if in_bracket:
+                    quote.speaker = in_bracket
+                elif host is not None:
                     _follow(quote, host)
                 elif self._alone(sentence, first, end) and (later := self._pointing(number + 1)):
                     quote.rule = "pointing back"
@@ -100,23 +103,6 @@ class Direct:
             return quote
         return None
 
-    def _is_written(self, end: int) -> bool:
-        """ "„Platz da!“ stand auf dem Schild": what a banner says, not a person."""
-        behind = {self.tokens.low[i] for i in range(end + 1, min(end + 3, len(self.tokens)))}
-        return bool(behind & _WRITTEN)
-
-    def _is_title(self, first: int, end: int, words: int) -> bool:
-        """A long name: "der „Preis für …“", "das Album, „…“": a work, a prize, an event without finite verb."""
-        tokens = self.tokens
-        if not tokens.words[first][0].isupper():
-            return False
-        before = first - 2
-        is_sentence = any(tokens.is_finite(i) for i in range(first, end)) and tokens.words[end - 1] in ".!?"
-        if before >= 0 and tokens.tags[before] in _ARTICLES and not is_sentence:
-            return True
-        near = {tokens.low[i] for i in range(max(0, first - 7), first - 1)}
-        return bool(near & _WORKS) and not is_sentence
-
     def _weight(
         self, first: int, end: int, words: int, cue: Cue | None, speaker: Phrase | None, host: Found | None
     ) -> float:
@@ -130,7 +116,7 @@ class Direct:
             return 0.0
         if cue is None or cue.refused:
             weight += 0.5 if host is not None else -2.0
-        elif cue.takes("a"):
+        elif cue.takes("a") or cue.lemma in _SPEAKING and "von" in tokens.low[max(0, before - 1) : before + 1]:
             weight += 2.0 + (low == "als")
         else:
             weight += 1.5 if cue.entry.kind in ("judge", "ask", "promise") else 0.5
@@ -194,6 +180,10 @@ class Direct:
                         return cue, speaker_of(tokens, sentence, cue), "wie"
                     if cue and later.kind == MAIN and later.verb_first:
                         return cue, speaker_of(tokens, sentence, cue), "cue behind"
+                    phrase = self._behind_unlisted_verb(sentence, k) if k == around + 1 else None
+                    if phrase:
+                        self._verb = later.start
+                        return None, phrase, "unlisted verb"
                     if later.kind != FRAGMENT:
                         break
             for k in range(around, -1, -1):
@@ -202,6 +192,9 @@ class Direct:
                     near.sort(key=lambda m: (clauses[m].kind != MAIN, clauses[m].subjunctive))
                     if near:
                         return cues[near[0]], speaker_of(tokens, sentence, cues[near[0]]), "colon"
+                    noun = label_cue(tokens, k - 1, clauses[k - 1])
+                    if noun:
+                        return noun, owner(tokens, sentence, noun), "colon"  # "Kolbs Fazit: „…“"
                     return None, self._label_before(sentence, k) or self._subject_before(sentence, k), "colon"
             if around > 0 and (around - 1) in cues and clauses[around - 1].verb_first:
                 cue = cues[around - 1]
@@ -213,6 +206,7 @@ class Direct:
                 and clause.verb_first is False
                 and clause.first >= first - 2
                 and clause.finite == end + 1
+                and not (first > 1 and tokens.words[first][0].isupper() and self._is_addressed(first - 2))
             ):
                 speaker = speaker_of(tokens, sentence, cue)
                 if speaker is None or speaker.start < clause.finite:
@@ -223,6 +217,40 @@ class Direct:
             if 0 <= k < len(clauses) and k in cues and not cues[k].refused:
                 return cues[k], speaker_of(tokens, sentence, cues[k]), "near"
         return None, None, ""
+
+    def _behind_unlisted_verb(self, sentence: Sentence, k: int) -> Phrase | None:
+        """Who speaks in clause k, which begins with a verb that no lexicon has: "„Nie!“, brummte Jana Kolb"."""
+        tokens, clause = self.tokens, sentence.clauses[k]
+        if clause.kind == MAIN and clause.verb_first and tokens.tags[clause.finite] == "VVFIN":
+            phrase = subject(tokens, sentence, k)
+            return phrase if phrase and phrase.start > clause.finite else None
+        # Before a name that the tagger does not know it may take the verb for something else.
+        start = clause.start
+        lemma = dictionary_lemma(tokens.words[start]) or ""
+        if (
+            clause.kind != FRAGMENT
+            or clause.separator != ","
+            or lemma == tokens.words[start]
+            or not lemma.endswith("n")
+        ):
+            return None
+        if not tokens.words[start].islower() or start + 1 >= clause.end or not may_speak(tokens, start + 1):
+            return None
+        return noun_phrase(tokens, start + 1, clause.end)
+
+    def _in_bracket(self, sentence: Sentence, first: int) -> Phrase | None:
+        """ "Kolb („Wir bleiben“) ist froh", "(Kolb: „Wir bleiben“)": the name before a bracket or label in it."""
+        tokens, at = self.tokens, first - 2
+        if at <= sentence.start or tokens.words[at] not in "(:":
+            return None
+        begin = max(sentence.start, at - 7)
+        if tokens.words[at] == ":":
+            begin = next((i + 1 for i in range(at - 1, begin - 1, -1) if tokens.words[i] == "("), at)
+        for i in range(begin, at):
+            phrase = noun_phrase(tokens, i, at)
+            if phrase and phrase.end == at and {"PER", "ORG"} & set(tokens.labels[i:at]):
+                return phrase
+        return None
 
     def _pointing(self, number: int) -> Cue | None:
         """The cue of a sentence that points back: "„…“ Das räumte die Ministerin ein."."""
@@ -235,6 +263,10 @@ class Direct:
         points = clause.kind == MAIN and self.tokens.low[clause.first] in ("das", "dies", "so")
         return cue if points and clause.finite == clause.first + 1 else None
 
+    def _is_addressed(self, i: int) -> bool:
+        """ "Dem „Seeboten“ sagte sie", "In „Stadt und See“ schrieb sie": does the word before a mark make its words a name?"""
+        return self.tokens.tags[i] == "ART" or self.tokens.low[i] in ("unter", "in", "im")
+
     def _label_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Beispiel: „…“": a name alone before a colon."""
         tokens, clause = self.tokens, sentence.clauses[k - 1]
@@ -242,7 +274,8 @@ class Direct:
             return so_speaker(tokens, clause.intro + 1, clause.end)
         if clause.finite >= 0:
             return None
-        phrase = noun_phrase(tokens, clause.first, clause.end)
+        start = clause.first + (tokens.tags[clause.first] == "PROAV")  # "Dazu Kolb: „…“"
+        phrase = noun_phrase(tokens, start, clause.end)
         if phrase is None or not is_nominative(tokens, phrase):
             return None
         topic = next((i for i in range(phrase.head + 1, phrase.end) if tokens.low[i] in ("zum", "zur")), -1)
@@ -255,7 +288,9 @@ class Direct:
         """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon ends."""
         mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
         mains.sort(key=lambda m: sentence.clauses[m].subjunctive)
-        return subject(self.tokens, sentence, mains[0]) if mains else None
+        phrase = subject(self.tokens, sentence, mains[0]) if mains else None
+        noun = noun_at(self.tokens, phrase.head, mains[0]) if phrase else None
+        return noun and owner(self.tokens, sentence, noun) or phrase  # "Das Fazit von Kolb überrascht: „…“"
 
     def _only_names(self, cue: Cue, end: int) -> bool:
         """ "die sich „…“ nennt", "man nennt es „…“", "„…“ heißt": giving a name is no speech."""
@@ -267,33 +302,6 @@ class Direct:
         return any(
             low[i] in ("sich", "man") for i in range(max(0, min(cue.words) - 5), min(len(low), max(end, cue.main) + 1))
         )
-
-    def _is_sentence(self, first: int, end: int, words: int) -> bool:
-        tokens = self.tokens
-        return words >= 3 and any(tokens.is_finite(i) for i in range(first, end))
-
-    def _is_name(self, first: int, end: int, words: int) -> bool:
-        """A title, motto, name or term: its noun stands right before it, or "sogenannt", or it is joined by a hyphen."""
-        tokens = self.tokens
-        before = first - 2
-        if before < 0:
-            return False
-        if words <= 4 and end + 1 < len(tokens) and tokens.words[end + 1][0] == "-" and tokens.words[end + 1] != "-":
-            return True
-        named = tokens.low[before] in _NAMED or any(tokens.low[i] in _NAMED for i in range(max(0, before - 2), before))
-        if named and words <= 8:
-            return True
-        starts_upper = tokens.words[first][0].isupper() or tokens.words[first][0].isdigit()
-        if not starts_upper:
-            return False
-        if tokens.tags[before] in ("NN", "NE", "TRUNC") and words <= 8 and not self._is_sentence(first, end, words):
-            return True
-        content = [i for i in range(first, end) if tokens.words[i][0].isalnum()]
-        if words <= 4 and tokens.tags[before] in _ARTICLES | {"ADJA", "APPR"}:
-            return all(
-                tokens.tags[i] in ("NE", "FM", "NN", "CARD", "ART", "APPR", "KON", "ADJA") for i in content
-            ) and (tokens.tags[content[-1]] in ("NE", "FM", "CARD") or bool(tokens.labels[content[0]]))
-        return False
 
 
 def _is_within(cue: Cue | None, host: Found) -> bool:

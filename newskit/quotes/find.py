@@ -10,7 +10,7 @@ from newskit.annotation import sections
 from newskit.entities import find_mentions
 from newskit.names import Mention
 from newskit.quotes.attributions import attributed_quotes
-from newskit.quotes.clauses import Sentence
+from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.complements import all_inside, governed_quotes
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
@@ -26,7 +26,7 @@ from newskit.quotes.voices import hand_on_speakers
 
 # Clauses that hang on a word of the sentence: the sentence around them may be a quote itself.
 _GOVERNED = ("dass", "ob", "question", "infinitive", "noun + infinitive", "noun + dass", "noun + verb-second")
-_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "noun + infinitive", "Konjunktiv")
+_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "so", "noun + infinitive", "Konjunktiv")
 # What somebody says within what somebody says is left out, if it hangs on a word like this.
 _INNER = ("dass", "ob", "question", "infinitive", "noun + infinitive", "verb-second")
 _MANY = 60  # quotes of one sentence that are compared with one another
@@ -109,6 +109,11 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                 pointing = None  # „…“ Das räumte X ein: a direct quote
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
                 pointing.start = sentences[number - 2].start
+            if pointing and last and last.inherits and last.sentence == number - 1 and last.start <= pointing.start:
+                quotes.remove(
+                    last
+                )  # "Das Wehr sei dicht. Das teilte die Stadt mit.": one quote, and now it has a speaker
+                pointing.start = last.start
             found = [pointing] if pointing else []
         if all(quote.rule in _GOVERNED for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
@@ -116,10 +121,18 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
             if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
+                if free.rule == "Konjunktiv" and number and (last is None or last.sentence < number - 1):
+                    free.start = _begins_before(tokens, sentences[number - 1], free.start)
                 found = [free, *found]
         quotes += _without_inner(found, last)
         quotes += dependent_quotes(tokens, sentence, number, quotes[-_MANY:], inside)
     return quotes
+
+
+def _begins_before(tokens: Tokens, before: Sentence, start: int) -> int:
+    """Where free Konjunktiv begins: a Konjunktiv II that might mean a condition is told by the Konjunktiv I behind it."""
+    main = next((c for c in before.clauses if c.kind == MAIN), None)
+    return before.start if main and main.subjunctive and not main.verb_first else start
 
 
 def _is_lead(tokens: Tokens, sentences: list[Sentence], number: int) -> bool:
@@ -151,6 +164,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
         length = quote.end - quote.start
         if not any(
             min(quote.end, other.end) - max(quote.start, other.start) >= 0.8 * max(length, other.end - other.start)
+            and not (quote.end == other.end and quote.start < other.start and quote.rule == "verb-second")
             for other in kept
         ):
             kept.append(quote)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
-from newskit.quotes.cues import Cue
+from itertools import pairwise
+
+from newskit.pipelines.mood import is_past_subjunctive
+from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
+from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
-from newskit.quotes.speakers import behind_preposition, speaker_of, subject
+from newskit.quotes.phrases import Phrase, noun_phrase
+from newskit.quotes.speakers import behind_preposition, owner, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(
     "mitteilen berichten melden vermelden erklären bekanntgeben bestätigen verkünden verlautbaren schreiben angeben "
-    "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen"
+    "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen urteilen"
 ) | {"bekannt geben", "bekannt machen"}
+# "Das sagte X" points back, "So sagte X" begins an example.
+_SAYING = words("sagen betonen versichern einräumen erläutern")
 _POINTING = words("das dies dieses so")
 _REASONS = words("weil da obwohl obgleich obschon wenn falls sofern solange nachdem zumal während bevor")
+_STOPS = ENDINGS | {":"}
+_CONDITIONS = words("wenn falls sofern")
 _PERSONS = words("ich du wir mir mich dir")
 # Konjunktiv II stands for a Konjunktiv I that would look like the indicative; in the plural that is its main use.
 _SECOND = words(
@@ -35,9 +43,15 @@ def pointing_quote(
         return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
             cue, behind_preposition(tokens, clause, "aus")
         )
-    if clause.kind != MAIN or cue.refused or cue.lemma not in _REPORTS:
+    pointer = tokens.low[clause.first]
+    if clause.kind != MAIN or cue.refused or pointer not in _POINTING or clause.finite != clause.first + 1:
         return None
-    if tokens.low[clause.first] not in _POINTING or clause.finite != clause.first + 1 or len(sentence.clauses) > 2:
+    if cue.lemma not in _REPORTS and (cue.lemma not in _SAYING or pointer == "so"):
+        return None
+    behind = sentence.clauses[1:]
+    if any(c.separator == ":" for c in behind):
+        return None  # "Das sagte sie so: …"
+    if len(behind) > 1 and any(c.kind not in (FRAGMENT, RELATIVE) for c in behind):
         return None
     if before.paragraph != sentence.paragraph and sentence.paragraph - before.paragraph > 2:
         return None
@@ -65,29 +79,62 @@ def free_quote(
         return None
     if found and (not clause.subjunctive or any(quote.start <= clause.finite < quote.end for quote in found)):
         return None
-    whole = (sentence.start, sentence.clauses[-1].end)
+    whole = (sentence.start, _end_before_marks(sentence, inside))
     if clause.subjunctive:
-        if clause.verb_first and clause is sentence.clauses[0]:
-            return None  # "Möge …", "Sei …"
+        if clause.verb_first and clause is sentence.clauses[0] or tokens.words[sentence.end - 1] == "!":
+            return None  # "Möge …", "Sei …", "Es lebe …!"
         near = last is not None and number - last.sentence <= 1
         if tokens.low[clause.finite] in _PLURAL:
             if not (near or voiced):
                 return None
         elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (near and _shows_konjunktiv(tokens, last)):
             return None
-        if any(tokens.low[i] in _PERSONS for i in range(sentence.start, min(sentence.end, sentence.start + 40))):
+        k = sentence.clauses.index(clause)
+        if clause.separator == ":" and (label := sentence.clauses[k - 1]).kind == FRAGMENT:
+            noun = label_cue(tokens, k - 1, label)  # "Die Antwort der Stadt: Man werde bauen."
+            quote = Found(clause.start, whole[1], "indirect", "colon, Konjunktiv", number)
+            if noun:
+                quote.announced_by(noun, owner(tokens, sentence, noun))
+            quote.inherits = quote.speaker is None
+            return quote
+        here = range(sentence.start, min(sentence.end, sentence.start + 40))
+        if any(tokens.low[i] in _PERSONS and inside[i] < 0 for i in here):
             return None
-        return Found(*whole, "indirect", "Konjunktiv", number, inherits=True)
-    for behind in sentence.clauses:
-        if behind.separator == ":" and behind.kind == MAIN and behind.subjunctive and inside[behind.finite] < 0:
+        viewer = _viewer(tokens, clause)
+        return Found(*whole, "indirect", "Konjunktiv", number, speaker=viewer, inherits=viewer is None)
+    for at, behind in enumerate(sentence.clauses):
+        main = next(
+            (c for c in sentence.clauses[at : at + 3] if c.kind == MAIN), None
+        )  # "…: Wer klagen wolle, solle klagen"
+        if main is None or not main.subjunctive or inside[main.finite] >= 0:
+            continue
+        if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
             k = sentence.clauses.index(clause)
             speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
+            noun = noun_at(tokens, speaker.head, k) if speaker else None
+            if noun:  # "Aus dem Rat kam Kritik: Man habe …"
+                speaker = owner(tokens, sentence, noun)
+            if behind.separator == ";" and not (speaker and any(tokens.labels[speaker.start : speaker.end])):
+                speaker = None  # a semicolon only goes on
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
     reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
     if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= reach:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None
+
+
+def _end_before_marks(sentence: Sentence, inside: list[int]) -> int:
+    """Where a sentence ends, without a quotation behind a colon or full stop: "Er sei dankbar: „…“"."""
+    clauses = sentence.clauses
+    stops = (a.end for a, b in pairwise(clauses) if b.separator in _STOPS and inside[b.start] >= 0)
+    return next(stops, clauses[-1].end)
+
+
+def _viewer(tokens: Tokens, clause: Clause) -> Phrase | None:
+    """ "Für die Wirtin Eva Holm sei das ein Trost": in whose eyes."""
+    phrase = noun_phrase(tokens, clause.first + 1, clause.finite) if tokens.low[clause.first] == "für" else None
+    return phrase if phrase and "PER" in tokens.labels[phrase.start : phrase.end] else None
 
 
 def _is_perfect(tokens: Tokens, clause: Clause) -> bool:
@@ -117,7 +164,11 @@ def dependent_quotes(
             continue
         if clause.kind == SUB and tokens.low[clause.intro] not in _REASONS:
             continue
-        if not _is_first_konjunktiv(tokens.low[clause.finite]):
+        if tokens.low[clause.intro] in _CONDITIONS and is_past_subjunctive(tokens.low[clause.finite]):
+            continue  # "Es wäre schön, wenn die Sonne schiene"
+        if not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
+            clause.kind == RELATIVE and tokens.low[clause.finite] in _PLURAL
+        ):
             continue
         if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, JOINERS, MAIN, RELATIVE, SUB, Clause, verb_last
-from newskit.quotes.lexicon import PARTICLES, verb_forms, verbs
+from newskit.quotes.lexicon import PARTICLES, is_finite_form, verb_forms, verbs
 from newskit.quotes.tokens import Tokens
 
 
@@ -49,10 +49,23 @@ def mend(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
                     clause.start, clauses[m].end, INFINITIVE, intro, first=clause.first, separator=clause.separator
                 )
                 k = m
-        for part in _part_main_clauses(tokens, clause):
-            mended += _part_infinitive(tokens, part)
+        for whole in _part_attribution(tokens, clause):
+            for part in _part_main_clauses(tokens, whole):
+                mended += _part_infinitive(tokens, part)
         k += 1
     return mended
+
+
+def _part_attribution(tokens: Tokens, clause: Clause) -> list[Clause]:
+    """Part "Wie die Wehr mitteilt ist der Brand gelöscht": of two finite verbs side by side each has a clause of its own."""
+    if clause.kind != MAIN or tokens.low[clause.start] != "wie":
+        return [clause]
+    for i in range(clause.start + 2, min(clause.end - 1, clause.start + 25)):
+        if tokens.is_finite(i + 1) and is_finite_form(tokens.low[i]) and tokens.tags[i].startswith("V"):
+            first = Clause(clause.start, i + 1, AS, clause.start, i, False, clause.start, clause.separator)
+            subjunctive = tokens.is_subjunctive(i + 1)
+            return [first, Clause(i + 1, clause.end, MAIN, -1, i + 1, subjunctive, i + 1, ",")]
+    return [clause]
 
 
 def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
@@ -65,7 +78,7 @@ def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
             cut = i
         elif (
             tokens.is_finite(i)
-            and 0 < cut > i - 7
+            and 0 < cut > i - (7 if tokens.low[i].endswith("en") else 16)
             and tokens.tags[i - 1] in ("NN", "NE", "PPER")
             and not tokens.is_subjunctive(i)
         ):

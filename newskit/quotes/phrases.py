@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from newskit.pipelines.gazetteer import is_last_name, is_place
-from newskit.quotes.lexicon import compound_end, sources, words
+from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_organisation_word, is_place
+from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
 from newskit.quotes.tokens import Tokens
 
 _DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
@@ -33,7 +35,8 @@ _TITLES = words(
 )
 
 
-_MARKS = frozenset('„“”"»«‚‘')
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
+MARKS = frozenset('„“”"»«‚‘')
 _PLACE_NOUNS = (
     "stadt",
     "land",
@@ -77,13 +80,21 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in _NOUNS)
     ):
         return Phrase(i, i + 1, i)
-    if words[i] in _MARKS:
+    if words[i] in MARKS:
         end = _behind_marked_name(tokens, i, limit)
         return Phrase(i, end, i + 1) if end > i else None
     while i < limit and (tags[i] in _DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
     if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
         i += 1  # "Grazs neue Bürgermeisterin"
+    if (
+        i > start
+        and low[i : i + 1]
+        and low[i].startswith("jahr")
+        and i + 1 < limit
+        and low[i + 1].startswith(("alt", "jung"))
+    ):
+        i += 1  # "ein 42 Jahre alter Zeuge"
     if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
         i = _behind_long_attribute(tokens, i, limit)
     while (
@@ -110,8 +121,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     if (
         i > start
         and i + 2 < limit
-        and words[i] in _MARKS
-        and words[i + 2] in _MARKS
+        and words[i] in MARKS
+        and words[i + 2] in MARKS
         and tags[i + 1] not in ("ADJD", "ADV")
     ):
         i += 3  # "die „Neue“ Zeitung", "die „Bild“-Zeitung"
@@ -121,7 +132,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
             return Phrase(start, i + 1, i)
         if words[i] == "-" and i + 1 < limit:
             return Phrase(start, i + 2, i + 1)
-    if start < i < limit and words[i] in _MARKS and tags[i - 1] in ("ART", "NN"):
+    if start < i < limit and words[i] in MARKS and tags[i - 1] in ("ART", "NN"):
         end = _behind_marked_name(tokens, i, limit)
         if end > i:
             return Phrase(start, end, end - 2)  # "der „Neue Anzeiger“"
@@ -179,12 +190,15 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
         return False
     if here == "NN" and (before == "NE" or tokens.labels[i - 1]) and _is_genitive(tokens, i - 1):
         return False  # "Kölns Präsident"
+    if here == "NN" and before == "NE" and is_first_name(tokens.words[i - 1]):
+        return False  # "Eva Kern": a surname that is a noun, too
     if here == "NN" and not tokens.labels[i]:
         return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
     if tokens.labels[i] == "LOC" and before == "NN":
         if tokens.low[i].endswith("s") and is_place(tokens.words[i][:-1]):
             return False  # "die Meinung Norwegens"
-        return not tokens.low[i - 1].endswith(_PLACE_NOUNS)
+        institution = is_organisation_word(tokens.words[i - 1]) and not tokens.low[i - 1].endswith("regierung")
+        return not (institution or tokens.low[i - 1].endswith(_PLACE_NOUNS))
     return False
 
 
@@ -221,7 +235,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
     while end < limit:
         word, low, tag = tokens.words[end], tokens.low[end], tokens.tags[end]
         grown = end
-        if word == "(":
+        if word == "(" and not (end + 1 < limit and tokens.words[end + 1] in MARKS):  # "Kolb („Wir bleiben“) lacht"
             grown = _behind_bracket(tokens, end, limit)
         elif word in '„"»«“‚' and len(word) == 1:
             grown = _behind_marked_name(tokens, end, limit)
@@ -231,17 +245,21 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             or (tag in ("PPOSAT", "PDAT") and low.endswith(("es", "er")))
         ):
             inner = noun_phrase(tokens, end, limit, whole=False)
-            grown = inner.end if inner and tokens.tags[head] in ("NN", "ADJA", "PIS", "CARD") else end
+            takes = tokens.tags[head] in ("NN", "ADJA", "PIS", "CARD") and not _is_addressee(tokens, start, end, head)
+            grown = inner.end if inner and takes else end
         elif (
             low in ("von", "vom", "für", "beim", "zur", "zum", "aus")
             and tokens.tags[head] == "NN"
             and tag.startswith("APPR")
             and _binds(tokens, head, low)
+            and not (_is_bare_name(tokens, start, end) or _is_judged(tokens, end, limit))
+            and not (low in ("zur", "zum") and end + 1 < limit and tokens.words[end + 1] in MARKS)
         ):
             inner = noun_phrase(tokens, end + 1, limit, whole=False)
             grown = inner.end if inner else end
         elif (
             low in _PLACES
+            and low != "auf"
             and tag.startswith("APPR")
             and tokens.tags[end - 1] == "NN"
             and end - 1 == head
@@ -256,13 +274,45 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
         elif tag == "NE" and tokens.words[end][0].isupper() and not _other_phrase(tokens, end):
             grown = end + 1
         elif low in ("und", "sowie") and end + 1 < limit:
-            inner = noun_phrase(tokens, end + 1, limit)
+            verb = tokens.tags[end + 1] == "ADJA" and is_finite_form(tokens.low[end + 1])  # "und forderte Hilfe"
+            inner = None if verb else noun_phrase(tokens, end + 1, limit)
             if inner and is_nominative(tokens, inner) and tokens.tags[inner.head] in ("NN", "NE"):
                 return Phrase(start, inner.end, head)
         if grown == end:
             break
         end = grown
     return Phrase(start, end, head)
+
+
+def _is_bare_name(tokens: Tokens, start: int, end: int) -> bool:
+    """A noun without article that no dictionary has is a name: "sprach Pirker von …" has no "Pirker von …" in it."""
+    return end == start + 1 and dictionary_lemma(tokens.words[start]) is None
+
+
+def _is_judged(tokens: Tokens, i: int, limit: int) -> bool:
+    """ "sprach Eva Kolb von einem „Wunder“": what somebody speaks of is no part of the name."""
+    return i + 2 < limit and tokens.low[i + 1] in ("einem", "einer") and tokens.words[i + 2] in MARKS
+
+
+_MEDIA = ("agentur", "zeitung", "presse", "dpa", "sender", "magazin", "redaktion")
+_STAFF = ("sprecher", "sprecherin", "chef", "chefin", "redakteur", "redakteurin", "journalist", "journalistin", "reporter",
+          "reporterin", "korrespondent", "korrespondentin", "leiter", "leiterin", "mitarbeiter", "autor", "autorin")  # fmt: skip
+
+
+def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
+    """Is the "der …" at `end` no genitive but whom somebody tells it: "sagte Ministerin Eva Holm der Nordpress"?"""
+    if tokens.low[end] not in ("der", "dieser"):
+        return False
+    if end > head + 1 and (
+        tokens.labels[end - 1] == "PER" or tokens.tags[end - 1] == "NE" and not tokens.labels[end - 1]
+    ):
+        return True  # a name takes no genitive
+    noun = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens.tags[i] in ("NN", "NE", "XY")), end)
+    if tokens.words[end + 1 : end + 2] and tokens.words[end + 1] in MARKS:
+        return _is_bare_name(tokens, start, end)  # "sagt Wiebusch der „Seepost“"
+    if not tokens.low[noun].endswith(_MEDIA) or tokens.low[head].endswith(_STAFF):
+        return False
+    return tokens.feature(head, "Number") != "Plur" and tokens.low[head].endswith(("in", "er", "mann", "frau", "e"))
 
 
 def _binds(tokens: Tokens, head: int, preposition: str) -> bool:
@@ -282,10 +332,16 @@ def _behind_marked_name(tokens: Tokens, i: int, limit: int) -> int:
     """Behind a name in quotation marks ("die Zeitung „Bote“"); a name has few words and no finite verb."""
     for j in range(i + 1, min(limit, i + 11)):
         if tokens.words[j] in ("“", "”", '"', "«", "»", "‘", "’"):
-            return j + 1 if j > i + 1 and tokens.words[i + 1][0].isupper() else i
+            is_name = tokens.words[i + 1][0].isupper() or is_site(tokens.words[i + 1])
+            return j + 1 if j > i + 1 and is_name else i
         if tokens.is_finite(j):
             return i
     return i
+
+
+def is_site(word: str) -> bool:
+    """Is this the address of a site: "hafenblatt.de"?"""
+    return _SITE.fullmatch(word) is not None
 
 
 def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
@@ -319,6 +375,8 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
         return low not in _OBJECT_PRONOUNS and tag != "PRF"
     if low in _NOT_NOMINATIVE and tag in _DETERMINERS | {"PDS", "PIS"}:
         return False
+    if low == "der" and phrase.end > phrase.start + 1 and tokens.words[phrase.start + 1] in MARKS:
+        return True  # "der „Seebote“": nobody knows the gender of a paper
     if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in _DETERMINERS:
         if tokens.feature(phrase.start, "Case") == "Nom":
             return not tokens.low[phrase.head].endswith(_FEMININE)
@@ -340,5 +398,8 @@ def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
-    """Is the phrase more than "es", "man" or "nichts"?"""
-    return not (phrase.end == phrase.start + 1 and tokens.low[phrase.start] in _NO_SPEAKER)
+    """Is the phrase more than "es", "man", "nichts" or a year?"""
+    if phrase.end > phrase.start + 1:
+        return True
+    word = tokens.low[phrase.start]
+    return word not in _NO_SPEAKER and not word.isdigit()

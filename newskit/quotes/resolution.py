@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from newskit.names import Mention, person_genders
 from newskit.names.forms import is_acronym
 from newskit.pipelines.gazetteer import is_organisation
-from newskit.quotes.attributions import is_source_noun
 from newskit.quotes.lexicon import fold, words
 from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
 from newskit.quotes.phrases import Phrase
+from newskit.quotes.sources import is_source_noun
 from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens
 
@@ -20,6 +20,12 @@ _SHE = words("sie diese jene letztere dieselbe")
 _POSSESSIVES = {"sein": "m", "ihr": "f"}
 _BEFORE_COMPLEMENT = words("von vom für der des beim bei aus zum zur im in dem den einer eines seitens durch")
 _DEFINITE = words("der die das dieser diese")
+_DEFINITE_BODY = words("das des dem der die dieser dieses diesem")
+_BODIES = ("unternehmen", "konzern", "firma", "verein", "klub", "club", "verband", "behörde", "stiftung", "gewerkschaft",
+           "gesellschaft", "betreiber", "hersteller")  # fmt: skip
+_KINDS = ("gewerkschaft", "partei", "ministerium", "polizei", "universität", "hochschule", "verein", "verband", "stiftung",
+          "gericht", "anwaltschaft", "feuerwehr", "zeitung", "agentur")  # fmt: skip
+_NEAR_BODY = 8  # sentences
 _FAR = 60  # mentions that the search for an antecedent looks back over
 
 
@@ -48,6 +54,12 @@ _NO_PERSONS = words(
 )
 
 
+def _can_be(name: str, noun: str) -> bool:
+    """May the body be called so? A union is no "Unternehmen": a name that says its kind must say this one."""
+    kinds = [kind for kind in _KINDS if kind in name]
+    return not kinds or noun.startswith(tuple(kinds))
+
+
 class Names:
     """Resolves the speakers of one article to its names."""
 
@@ -57,6 +69,7 @@ class Names:
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [tokens.starts[i] for i in sentence_starts]
         self._genders: dict[str, str] | None = None
+        self._full_names: dict[tuple[str, int], str] | None = None
         self._known: dict[Phrase, tuple[str | None, str | None]] = {}
         self._voices: list[tuple[int, str, str]] = []  # where a name spoke, in order
 
@@ -98,6 +111,9 @@ class Names:
                 return self._antecedent(phrase.start, gender)
         if "eigen" in first and self._is_source(phrase):
             return self._antecedent(phrase.end, None)
+        body = self._body(phrase)
+        if body is not None:
+            return body
         if first in _DEFINITE and self._is_singular(phrase):
             return self._by_role(phrase)
         return None, None
@@ -140,8 +156,13 @@ class Names:
 
     def _full_name(self, word: str, place: int) -> str | None:
         """The name of several words that the word ends, if a person's (-1), or begins, if a body's or place's (0)."""
-        found = (m.name for m in self._mentions if (m.label == "PER") == (place == -1) and " " in m.name)
-        return next((name for name in found if name.split()[place] == word), None)
+        if self._full_names is None:
+            self._full_names = {}
+            for mention in self._mentions:
+                if " " in mention.name:
+                    end = -1 if mention.label == "PER" else 0
+                    self._full_names.setdefault((mention.name.split()[end], end), mention.name)
+        return self._full_names.get((word, place))
 
     def _inside(self, phrase: Phrase) -> list[Mention]:
         start, end = self._tokens.starts[phrase.start], self._tokens.ends[phrase.end - 1]
@@ -205,6 +226,24 @@ class Names:
         return not (
             nouns[-1] >= i - 2 and not any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(nouns[-1] + 1, i))
         )
+
+    def _body(self, phrase: Phrase) -> tuple[str, str] | None:
+        """ "das Unternehmen", "Angaben des Vereins": the body named last; a party in brackets does not count."""
+        tokens = self._tokens
+        i = phrase.end - 1
+        if tokens.low[i - 1] not in _DEFINITE_BODY or i - 1 < phrase.start or not tokens.low[i].startswith(_BODIES):
+            return None
+        if i - 1 > phrase.start and not self._is_source(phrase):
+            return None  # "der Sprecher des Unternehmens"
+        start = tokens.starts[i]
+        at, here = bisect_left(self._starts, start), bisect_right(self._sentences, start)
+        for mention in reversed(self._mentions[max(0, at - _FAR) : at]):
+            if here - bisect_right(self._sentences, mention.start) > _NEAR_BODY:
+                break
+            bracketed = tokens.text[max(0, mention.start - 1) : mention.start] == "("
+            if mention.label == "ORG" and not bracketed and _can_be(fold(mention.name), tokens.low[i]):
+                return mention.name, "ORG"
+        return None
 
     def _is_singular(self, phrase: Phrase) -> bool:
         first = self._tokens.low[phrase.start]

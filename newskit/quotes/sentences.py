@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 
-from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify
-from newskit.quotes.lexicon import words
+from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify, may_speak
+from newskit.quotes.lexicon import is_finite_form, words
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
 from newskit.quotes.tokens import Tokens
@@ -159,4 +159,7 @@ def _verb_behind_marks(tokens: Tokens, inside: list[int], begin: int, i: int, en
     """Does a quote that a clause begins with end at i, with "sagte X" right behind it though no comma parts them?"""
     if i + 1 >= end or inside[i] < 0 or inside[i + 1] == inside[i] or inside[begin] != inside[i]:
         return False
-    return (tokens.is_finite(i + 1) or tokens.low[i + 1] == "so") and (i - begin > 5 or tokens.words[i - 1] in ".!?")
+    verb = tokens.is_finite(i + 1) or (
+        tokens.tags[i + 1] == "ADJA" and is_finite_form(tokens.low[i + 1]) and i + 2 < end and may_speak(tokens, i + 2)
+    )
+    return (verb or tokens.low[i + 1] == "so") and (i - begin > 5 or tokens.words[i - 1] in ".!?")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, noun_forms, words
-from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.phrases import MARKS, Phrase, apposition, can_speak, is_nominative, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
@@ -15,7 +15,7 @@ _PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _POSSESSIVE = ("sein", "ihr", "mein", "unser")
-_TIMES = words(
+TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
     "mai juni juli august september oktober november dezember tag tage woche wochen monat monate jahr jahre "
     "stunde stunden uhr abend kurzem langem jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag vormittag "
@@ -33,7 +33,7 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         return behind_preposition(tokens, sentence.clauses[cue.clause], "aus")
     if cue.lemma == "verlauten":
         return subject(tokens, sentence, cue.clause) or _place(tokens, sentence, cue)
-    if cue.impersonal:
+    if cue.impersonal or cue.lemma == "die Rede sein":
         return _place(tokens, sentence, cue)
     return subject(tokens, sentence, cue.clause)
 
@@ -68,7 +68,9 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     if after:
         return apposition(tokens, after, min(end, after.end + 30))
     if finite == clause.first or tokens.tags[clause.first] in ("ADV", "PROAV", "PTKNEG"):
-        return _subject_before(tokens, sentence, number) or _subject_of_main_before(tokens, sentence, number)
+        return _subject_before(tokens, sentence, number, alone=True) or _subject_of_main_before(
+            tokens, sentence, number
+        )
     return None
 
 
@@ -83,7 +85,7 @@ def _first_phrase(tokens: Tokens, start: int, limit: int) -> Phrase | None:
             i += 1
             continue
         phrase = noun_phrase(tokens, i, limit)
-        if phrase and tokens.low[phrase.head] in _TIMES:
+        if phrase and tokens.low[phrase.head] in TIMES:
             return None
         return phrase
     return None
@@ -111,7 +113,7 @@ def _phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
         phrase = noun_phrase(tokens, i, limit)
         if phrase is None:
             i += 1
-        elif tokens.low[phrase.head] in _TIMES or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
+        elif tokens.low[phrase.head] in TIMES or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
             i = phrase.end
         else:
             return phrase
@@ -122,6 +124,8 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     low = tokens.low[phrase.start]
     if tokens.tags[phrase.start] == "PPER":
         return low in ("er", "wir", "ich", "sie")
+    if low == "der" and tokens.words[phrase.start + 1 : phrase.start + 2] and tokens.words[phrase.start + 1] in MARKS:
+        return False  # "sagte der „Seepost“": the dative of a newspaper
     return low == "der" or "PER" in tokens.labels[phrase.start : phrase.end]
 
 
@@ -159,7 +163,7 @@ def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Ph
     return apposition(tokens, found, clause.end) if found else None
 
 
-def _subject_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+def _subject_before(tokens: Tokens, sentence: Sentence, number: int, alone: bool = False) -> Phrase | None:
     """The subject of a verb that stands behind a relative clause or apposition ("Der Sprecher, der …, sagte")."""
     clauses = sentence.clauses
     clause = clauses[number]
@@ -173,7 +177,8 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase |
             break
         if clauses[k].separator == ":":
             break
-    if first is None or tokens.words[clauses[first].start] in '„“”"»«‚‘':
+    # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
+    if first is None or (first == number - 1 and not alone) or tokens.words[clauses[first].start] in '„“”"»«‚‘':
         return None
     phrase = _first_phrase(tokens, clauses[first].first, clauses[first].end)
     if phrase is None or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
@@ -194,12 +199,16 @@ def _subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> 
 def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     """ "von …" beside a passive."""
     clause = sentence.clauses[cue.clause]
+    place = _place(tokens, sentence, cue, documents_only=True)
     for i in range(clause.start, clause.end - 1):
-        if tokens.low[i] in ("von", "vom", "seitens", "durch") and tokens.tags[i].startswith("APPR"):
+        if place and place.start <= i < place.end:
+            continue  # "In einem Bericht von Nordpress wird gefordert"
+        agent = tokens.low[i] in ("von", "vom", "seitens", "durch") and tokens.tags[i].startswith("APPR")
+        if agent or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
-            if phrase and tokens.low[phrase.head] not in _TIMES:
+            if phrase and tokens.low[phrase.head] not in TIMES:
                 return phrase
-    return _place(tokens, sentence, cue, documents_only=True)
+    return place
 
 
 def behind_preposition(tokens: Tokens, clause: Clause, preposition: str) -> Phrase | None:
@@ -221,8 +230,8 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
     for i in range(start, clause.end - 1):
         if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES:
             phrase = noun_phrase(tokens, i + 1, clause.end)
-            if phrase is None or tokens.low[phrase.head] in _TIMES:
-                continue
+            if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith("frage"):
+                continue  # "am Montag", "auf Nachfrage"
             if not documents_only or any(is_document(tokens, n) for n in range(phrase.start, phrase.end)):
                 return phrase
     return None
@@ -262,15 +271,21 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
     if at >= clause.start:
         if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
             return Phrase(at, i + 1, i)
-        if tokens.tags[at] == "NE" and tokens.words[at][-1] in "s'’":
+        named = (
+            tokens.tags[at] == "NE"
+            or at == clause.start
+            and at == i - 1
+            and tokens.tags[at] in ("NN", "PWAV", "FM", "XY")
+        )
+        if named and tokens.words[at][-1] in "s'’":
             start = at
             while start > clause.start and tokens.tags[start - 1] in ("NE",):
                 start -= 1
             return Phrase(start, at + 1, at)
     if tokens.low[at] in ("gegen", "wegen") or rejected:
-        return Phrase(at + 1 if tokens.tags[at].startswith("APPR") else at, i + 1, i)
+        return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
     if clause.finite >= 0 and i > clause.finite:
         phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
-        if phrase and not (phrase.start <= i < phrase.end and "es" in tokens.low[clause.start : clause.end]):
-            return phrase  # but "Es gibt Zweifel daran" names nobody
+        if phrase and not phrase.start <= i < phrase.end:
+            return phrase  # but "Es gibt Zweifel daran" and "Kritik kam auf" name nobody
     return None

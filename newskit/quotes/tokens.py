@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from operator import add
 
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.docs import Memo, decode, text_of
+from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, is_participle_form, present_in_e, words
 
@@ -25,6 +27,7 @@ _SUBJUNCTIVE = words(
 _UMLAUTS = frozenset("äöü")
 _FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
+_OUTSIDE_MARKS = frozenset('„“”"»«‚‘›‹').isdisjoint
 
 
 class Tokens:
@@ -75,6 +78,8 @@ class Tokens:
         low = self.low[i]
         if low.endswith("en") and low not in ("seien",) and _UMLAUTS.isdisjoint(low):
             return False  # "gingen", "hielten", "sollten": the past tense has the same form
+        if low == "sei" and (self.low[i - 2 : i] == ["dem", "auch"] or self.low[i + 1 : i + 2] in (["dank"], ["denn"])):
+            return False  # "wie dem auch sei", "Gott sei Dank", "es sei denn"
         if low in ("möchte", "möge"):
             return False  # what somebody would like, in the writer's own words
         if "Mood=Sub" in self._morphs[i]:
@@ -88,12 +93,16 @@ class Tokens:
         return self.tags[i] == "VVFIN" and (is_present_in_e(self.words[i].lower()) or self.low[i] in present_in_e())
 
     def _first_person_near(self, i: int) -> bool:
-        return any(word in _FIRST_PERSON for word in self.low[max(0, i - 6) : i + 7])
+        before = list(takewhile(_OUTSIDE_MARKS, self.low[max(0, i - 6) : i][::-1]))
+        behind = list(takewhile(_OUTSIDE_MARKS, self.low[i + 1 : i + 7]))
+        return not _FIRST_PERSON.isdisjoint(before) or not _FIRST_PERSON.isdisjoint(behind)
 
 
 _NO_VERBS = ("NN", "NE")
 _VERBS = words("VVFIN VVIMP VVINF VVIZU VVPP")
-_SUBJECTS = ("NN", "NE", "PPER", "PIS")
+_SUBJECTS = ("NN", "NE", "PPER", "PIS", "$,")
+_MISREAD = ("ADJA", "ADV")
+_BEFORE_NOUNS = ("NN", "NE", "ADJA", "CARD", "TRUNC", "KON", "$,")
 _INFIX = re.compile(
     "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
     "nach|nahe|nieder|offen|preis|richtig|sicher|statt|teil|über|um|unter|vor\\w*|weg|weiter|wieder|zu|zurecht|zurück|"
@@ -103,22 +112,36 @@ _INFIX = re.compile(
 
 def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
-    doubtful = [i for i, tag in enumerate(tags) if _is_doubtful(tag, i, words)]
-    for i in doubtful:
+    for i in _doubtful(tags, words):
         tag = tags[i]
         if tag == "ADJD":
             if i and words[i].istitle() and words[i - 1].isalpha():
                 tags[i] = "NE"  # "so Moser": within a sentence no adverb has a capital
+            elif tags[i + 1 : i + 2] == ["VVFIN"] and dictionary_lemma(low[i]) is None:
+                tags[i] = "NE"  # "Lindner sagte": no dictionary has such an adverb
+            continue
+        if tag in _NO_VERBS and i and words[i][0].islower() and low[i] in _SUBJUNCTIVE:
+            tags[i] = "VVFIN"  # "sie fänden keine": no noun is written so
             continue
         if tag in _NO_VERBS and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
             continue
+        if tag in ("ADJA", "ADV"):
+            before_noun = not tags[i + 1 : i + 2] or tags[i + 1] in _BEFORE_NOUNS
+            adverb = tag == "ADV" and dictionary_lemma(low[i]) == low[i]
+            if not (before_noun or adverb) and is_present_in_e(words[i]):
+                tags[i] = "VVFIN"  # "das Angebot gleiche nicht …": an attribute stands before its noun
+            continue
         if tag == "NE" and _starts_sentence(i, words) and is_participle_form(low[i]):
             tags[i] = "ADJD"  # "Wiederholt betonte sie": the capital is the sentence's
+        if tag == "VVFIN" and _starts_sentence(i, words) and tags[i + 1 : i + 3] == ["NE", "VVFIN"]:
+            tags[i] = "NE"  # "Tarek Haddad sagte": no main clause begins with two finite verbs around a name
+        if tag == "VVFIN" and i and tags[i - 1] == "PTKZU":
+            tags[i] = "VVINF"  # "zu lassen"
         if tag in _NO_VERBS or len(low[i]) < 6:
             continue
-        if "zu" in low[i] and _INFIX.fullmatch(low[i]) and not low[i].startswith("hinzuf"):
+        if "zu" in low[i] and _is_infinitive_with_zu(low[i]):
             tags[i] = "VVIZU"
         elif (
             tag == "VVFIN" and low[i].endswith("en") and 0 < i < len(tags) - 1 and tags[i + 1] in ("NN", "CARD", "ADJA")
@@ -128,13 +151,27 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
                 tags[i] = "ADJA"
 
 
-def _is_doubtful(tag: str, i: int, words: list[str]) -> bool:
-    """Is this a verb, or a word whose case does not go with its tag? Only these are looked at closely."""
-    if tag in _VERBS:
+@lru_cache(maxsize=1 << 13)
+def _is_infinitive_with_zu(word: str) -> bool:
+    """Is this an infinitive with "zu" in it: "einzuleiten", "lahmzulegen", but not "hinzufügen"?"""
+    if word.startswith("hinzuf"):
+        return False
+    if _INFIX.fullmatch(word):
         return True
-    if tag in _NO_VERBS:
-        return words[i][0].islower() or (tag == "NE" and _starts_sentence(i, words))
-    return tag == "ADJD" and words[i][0].isupper()
+    before, _, behind = word.rpartition("zu")
+    return len(before) > 1 and behind.endswith("n") and dictionary_lemma(before + behind) == before + behind
+
+
+def _doubtful(tags: list[str], words: list[str]) -> list[int]:
+    """Verbs, and words whose case does not go with their tag: only these are looked at closely."""
+    return [
+        i
+        for i, (tag, word) in enumerate(zip(tags, words, strict=True))
+        if tag in _VERBS
+        or (tag in _NO_VERBS and (word[0].islower() or (tag == "NE" and _starts_sentence(i, words))))
+        or (tag == "ADJD" and word[0].isupper())
+        or (tag in _MISREAD and word[-1] == "e" and i and tags[i - 1] in _SUBJECTS)
+    ]
 
 
 def _starts_sentence(i: int, words: list[str]) -> bool:

@@ -120,6 +120,15 @@ NAMES = [
     ("Die Universität Graz baut um. Das Bad sei offen, sagte die Universität.", ["Universität Graz"]),
     ("Anna Richter kam. Das Bad sei offen, sagte Richter.", ["Anna Richter"]),
     ("Jana Moser kam. Das Bad sei offen, sagten sie alle.", [None]),
+    # a body by the noun for its kind
+    ("Die Nordwind AG schließt ihr Werk. Man habe keine Wahl, teilte das Unternehmen mit.", ["Nordwind AG"]),
+    ("Der SC Marienfurt sucht einen Trainer. Man lasse sich Zeit, sagte der Verein.", ["SC Marienfurt"]),
+    (
+        "Die Nordwind AG wies die Kritik der Gewerkschaft Schiene und Straße zurück. "
+        "Nach Angaben des Unternehmens fahren alle Züge.",
+        ["Nordwind AG"],
+    ),
+    ("Georg Pirker (SPÖ) war da. Man prüfe das, teilte das Unternehmen mit.", [None]),
 ]
 
 

@@ -1,0 +1,129 @@
+"""The phrase that names a statement or who makes it, behind or before a preposition: laut X, nach Angaben von X, X zufolge."""
+
+from __future__ import annotations
+
+from newskit.quotes import lexicon
+from newskit.quotes.clauses import MAIN, Sentence
+from newskit.quotes.lexicon import words
+from newskit.quotes.phrases import Phrase, apposition, noun_phrase
+from newskit.quotes.speakers import TIMES
+from newskit.quotes.tokens import Tokens
+
+# With an article these nouns are events ("nach der Entscheidung"), without one they are statements.
+_EVENTS = words(
+    "vorschlägen hinweis hinweisen wunsch wünschen nachricht idee konzept "
+    "entscheidung urteil ankündigung erklärung forderung äusserung untersuchung analyse umfrage vorstellung "
+    "ermittlung beobachtung bekanntgabe zählung feststellung vorschlag behauptung mitteilung bewertung "
+    "erfahrung auskunft aussage presse vernehmung befürchtung"
+)
+# "nach langen Untersuchungen": an event, too
+_LONG = words(
+    "langen längeren langem längerer langer langwierigen eingehenden eingehender intensiven intensiver umfangreichen "
+    "ausführlichen ausführlicher gründlichen monatelangen jahrelangen tagelangen wochenlangen mehreren vielen zahlreichen "
+    "weiteren zähen"
+)
+_POSTPOSED = words(
+    "vernehmen "
+    "meinung ansicht auffassung überzeugung einschätzung darstellung angaben aussage aussagen bericht "
+    "berichten wissen information informationen erkenntnis erkenntnissen dafürhalten vermutung urteil worten "
+    "schätzung sicht bekunden"
+)
+# "gemäß" before these says what holds, not who says so.
+_LAWS = tuple(
+    sorted(
+        words(
+            "gesetz gesetzes gesetzbuch artikel paragraf paragraph vertrag vertrages verfassung abkommen abkommens vorschrift vorschriften "
+            "regel regeln richtlinie richtlinien verordnung motto beschluss vorgabe vorgaben standard standards tradition §"
+        )
+    )
+)
+_VIEWS = words("sicht perspektive blickwinkel")
+
+
+def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:
+    """The phrase that the preposition at i goes with, and the stretch of both."""
+    low = tokens.low[i]
+    clause = sentence.clauses[k]
+    nothing = (None, 0, 0)
+    if low == "zufolge" or (low in ("nach", "gemäss", "entsprechend") and _ends_source(tokens, clause.start, i)):
+        phrase = _phrase_ending_at(tokens, clause.start, i)
+        return (phrase, phrase.start, i + 1) if phrase else nothing
+    if low == "zufolge" or i + 1 >= sentence.end:
+        return nothing
+    if (
+        low == "laut"
+        and tokens.tags[i] not in ("APPR", "NN", "NE", "ADV", "APPO")
+        and tokens.tags[i + 1] not in ("NE", "ART", "NN")
+    ):
+        return nothing
+    phrase = noun_phrase(tokens, i + 1, sentence.end)
+    if phrase is None:
+        return nothing
+    if low == "aus":
+        noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
+        if tokens.low[noun] not in _VIEWS:
+            return nothing
+    elif low != "laut":
+        head = _source_head(tokens, phrase)
+        if low == "gemäss" and tokens.low[phrase.head].endswith(_LAWS):
+            return nothing
+        told = low == "nach" and clause.subjunctive and {"ORG", "PER"} >= set(tokens.labels[phrase.start : phrase.end])
+        if head is None and low != "gemäss" and not told:  # "nach Seepost Online sei …"
+            return nothing
+        lasted = tokens.low[i + 1] in _LONG and head.removesuffix("en") in _EVENTS
+        dated = tokens.tags[i + 1] in ("ART", "PDAT") and head in _EVENTS
+        if low == "nach" and (lasted or dated) and not (clause.subjunctive and clause.kind == MAIN):
+            return nothing
+    if clause.kind == MAIN and phrase.end < clause.finite:
+        phrase = _up_to_verb(tokens, phrase, clause.finite)
+    if phrase.end < sentence.end and tokens.words[phrase.end] == ",":
+        phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 25))
+    return phrase, i, phrase.end
+
+
+def _up_to_verb(tokens: Tokens, phrase: Phrase, finite: int) -> Phrase:
+    """With the place, the number or the rest of a name before the verb: "Angaben der Wehr in Kassel", "Plan vom Mai 2024"."""
+    at = phrase.end
+    if tokens.tags[at] == "CARD" and at + 1 == finite:
+        return phrase._replace(end=finite)
+    if tokens.low[at] in ("in", "im", "für", "ohne"):
+        inner = noun_phrase(tokens, at + 1, finite)
+        if inner and inner.end == finite and tokens.low[inner.head] not in TIMES:
+            return phrase._replace(end=finite)
+    return phrase
+
+
+def is_source_noun(tokens: Tokens, i: int) -> bool:
+    """Does the word at i name a statement: "Angaben", "Polizeiangaben", "Meinung"?"""
+    return tokens.tags[i] in ("NN", "NE") and lexicon.compound_end(tokens.low[i], lexicon.sources()) is not None
+
+
+def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
+    """The source noun that the phrase is headed by: the first noun of it."""
+    i = next((i for i in range(phrase.start, phrase.end) if tokens.tags[i] == "NN"), phrase.head)
+    return lexicon.compound_end(tokens.low[i], lexicon.sources())
+
+
+def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
+    """ "seiner Meinung nach": a source noun right before a "nach" that governs nothing behind it."""
+    if i <= start or lexicon.compound_end(tokens.low[i - 1], lexicon.sources()) is None:
+        return False
+    at = i - 1
+    if lexicon.compound_end(tokens.low[at], _POSTPOSED) is None:
+        return False
+    return at > start and tokens.tags[at - 1] in ("PPOSAT", "ADJA", "ART", "PDAT", "NE") or tokens.tags[i] == "APPO"
+
+
+def _phrase_ending_at(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The longest noun phrase that ends right before `end`."""
+    for s in range(max(start, end - 14), end):
+        if (
+            s > start
+            and tokens.tags[s - 1] in ("ART", "PPOSAT", "ADJA", "NE")
+            and tokens.tags[s] in ("NN", "NE", "ADJA")
+        ):
+            continue
+        phrase = noun_phrase(tokens, s, end)
+        if phrase and phrase.end == end and not any(tokens.is_finite(x) for x in range(s, end)):
+            return phrase
+    return None
