@@ -13,7 +13,8 @@ from newskit.names.wellknown import SAME_BODY
 
 def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
     """(article_id, label, name) -> the name that most mentions have, of spellings, and of acronyms and their long forms."""
-    rows = entities.loc[entities["label"].ne("PER") & entities["name"].notna()]
+    columns = ["article_id", "label", "name", "text"]
+    rows = entities.loc[entities["label"].ne("PER") & entities["name"].notna(), columns]
     counts = Counter(frames.rows(rows, "label", "name"))
     long_forms: dict[tuple[str, str], set[str]] = defaultdict(set)
     for label, name, text in set(frames.rows(rows, "label", "name", "text")):
@@ -32,5 +33,5 @@ def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
         for name in names
         if len(names) > 1
     }
-    keys = set(frames.rows(rows, "article_id", "label", "name")) if best else ()
+    keys = frames.rows(rows, "article_id", "label", "name") if best else ()
     return {(article, label, name): best[label, name] for article, label, name in keys if (label, name) in best}

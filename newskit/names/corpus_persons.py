@@ -138,7 +138,7 @@ def _identity(name: str) -> tuple[str, ...]:
 def _context(entities: pd.DataFrame) -> dict[str, set[str]]:
     """Persons and bodies of each article: what two articles share tells that they speak of the same matter."""
     names: dict[str, set[str]] = defaultdict(set)
-    rows = entities.loc[entities["label"].isin(["PER", "ORG"]) & entities["name"].notna()]
+    rows = entities.loc[entities["label"].isin(["PER", "ORG"]) & entities["name"].notna(), ["article_id", "name"]]
     for article, name in frames.rows(rows, "article_id", "name"):
         names[article].add(name)
     return names
