@@ -4,6 +4,7 @@ import ast
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import nbformat
@@ -324,6 +325,34 @@ def test_the_hash_is_of_the_words_and_not_of_the_place():
 
 
 BROWSER = find_browser()
+
+
+def test_the_table_of_speakers_counts_as_its_figure_does():
+    """A quote within a quote is no second quote of its speaker."""
+    quotes = frames.conform(
+        [
+            {"article_id": "1", "source": "Tagblatt", "quote_id": "1-1", "speaker_name": "Anna Berger"},
+            {
+                "article_id": "1",
+                "source": "Tagblatt",
+                "quote_id": "1-2",
+                "parent": "1-1",
+                "speaker_name": "Anna Berger",
+            },
+        ],
+        frames.Quotes,
+    )
+    standard = nbformat.read(TEMPLATE, as_version=4)
+    source = next(cell.source for cell in standard.cells if cell.id == "speakers")
+    shown = []
+    scope = {
+        "nk": SimpleNamespace(extract_quotes=lambda corpus, progress: quotes),
+        "corpus": None,
+        "page": SimpleNamespace(table=lambda table, *_, **__: shown.append(table)),
+    }
+    exec(source, scope)
+    bars = nk.plot.quote_bars(quotes).patches
+    assert shown[0].loc["Anna Berger", "quotes"] == sum(bar.get_width() for bar in bars) == 1
 
 
 def test_a_pdf_is_printed_or_it_is_said_what_is_missing(report, tmp_path, monkeypatch):
