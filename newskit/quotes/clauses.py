@@ -170,9 +170,8 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
                 return [i]
         elif tag == "ADJA":
             if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and may_speak(tokens, i + 1):
-                return [
-                    i
-                ]  # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
+                # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
+                return [i]
         elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
             return [i]
     return []

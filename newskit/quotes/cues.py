@@ -8,7 +8,7 @@ from itertools import pairwise
 from newskit.quotes import lexicon
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.lexicon import PARTICLES, Entry, words
-from newskit.quotes.phrases import MARKS, noun_phrase
+from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _BE = words("ist sind war waren sei seien wäre wären bin gewesen")
@@ -233,13 +233,8 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
             if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
                 continue  # "immer wieder", "zu klein"
-            if tag in ("APPR", "ADV", "ADJD") and (
-                behind in ("$,", "$.")
-                or behind == "KON"
-                or i == span[-1]
-                and tokens.words[i + 1 : i + 2]
-                and tokens.words[i + 1] not in MARKS
-            ):
+            closes = i == span[-1] and not is_mark(tokens, i + 1)
+            if tag in ("APPR", "ADV", "ADJD") and (closes or behind in ("$,", "$.", "KON")):
                 return i
     return -1
 

@@ -225,18 +225,12 @@ class Direct:
             phrase = subject(tokens, sentence, k)
             return phrase if phrase and phrase.start > clause.finite else None
         # Before a name that the tagger does not know it may take the verb for something else.
-        start = clause.start
-        lemma = dictionary_lemma(tokens.words[start]) or ""
-        if (
-            clause.kind != FRAGMENT
-            or clause.separator != ","
-            or lemma == tokens.words[start]
-            or not lemma.endswith("n")
-        ):
+        start, word = clause.start, tokens.words[clause.start]
+        if clause.kind != FRAGMENT or clause.separator != "," or not word.islower() or start + 1 >= clause.end:
             return None
-        if not tokens.words[start].islower() or start + 1 >= clause.end or not may_speak(tokens, start + 1):
-            return None
-        return noun_phrase(tokens, start + 1, clause.end)
+        lemma = dictionary_lemma(word) or ""
+        is_verb = lemma.endswith("n") and lemma != word
+        return noun_phrase(tokens, start + 1, clause.end) if is_verb and may_speak(tokens, start + 1) else None
 
     def _in_bracket(self, sentence: Sentence, first: int) -> Phrase | None:
         """ "Kolb („Wir bleiben“) ist froh", "(Kolb: „Wir bleiben“)": the name before a bracket or label in it."""

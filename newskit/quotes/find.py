@@ -110,9 +110,8 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
                 pointing.start = sentences[number - 2].start
             if pointing and last and last.inherits and last.sentence == number - 1 and last.start <= pointing.start:
-                quotes.remove(
-                    last
-                )  # "Das Wehr sei dicht. Das teilte die Stadt mit.": one quote, and now it has a speaker
+                # "Das Wehr sei dicht. Das teilte die Stadt mit.": one quote, and now it has a speaker
+                quotes.remove(last)
                 pointing.start = last.start
             found = [pointing] if pointing else []
         if all(quote.rule in _GOVERNED for quote in found):

@@ -74,7 +74,7 @@ def free_quote(
 
     `found` are the quotes that hang on words of the sentence; where there are any, its main clause must be free of them.
     """
-    clause = next((c for c in sentence.clauses if c.kind == MAIN), None)
+    k, clause = next(((k, c) for k, c in enumerate(sentence.clauses) if c.kind == MAIN), (-1, None))
     if clause is None or inside[clause.finite] >= 0:
         return None
     if found and (not clause.subjunctive or any(quote.start <= clause.finite < quote.end for quote in found)):
@@ -89,7 +89,6 @@ def free_quote(
                 return None
         elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (near and _shows_konjunktiv(tokens, last)):
             return None
-        k = sentence.clauses.index(clause)
         if clause.separator == ":" and (label := sentence.clauses[k - 1]).kind == FRAGMENT:
             noun = label_cue(tokens, k - 1, label)  # "Die Antwort der Stadt: Man werde bauen."
             quote = Found(clause.start, whole[1], "indirect", "colon, Konjunktiv", number)
@@ -103,13 +102,11 @@ def free_quote(
         viewer = _viewer(tokens, clause)
         return Found(*whole, "indirect", "Konjunktiv", number, speaker=viewer, inherits=viewer is None)
     for at, behind in enumerate(sentence.clauses):
-        main = next(
-            (c for c in sentence.clauses[at : at + 3] if c.kind == MAIN), None
-        )  # "…: Wer klagen wolle, solle klagen"
+        # "…: Wer klagen wolle, solle klagen"
+        main = next((c for c in sentence.clauses[at : at + 3] if c.kind == MAIN), None)
         if main is None or not main.subjunctive or inside[main.finite] >= 0:
             continue
         if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
-            k = sentence.clauses.index(clause)
             speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
             noun = noun_at(tokens, speaker.head, k) if speaker else None
             if noun:  # "Aus dem Rat kam Kritik: Man habe …"

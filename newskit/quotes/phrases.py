@@ -87,13 +87,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         i += 1
     if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
         i += 1  # "Grazs neue Bürgermeisterin"
-    if (
-        i > start
-        and low[i : i + 1]
-        and low[i].startswith("jahr")
-        and i + 1 < limit
-        and low[i + 1].startswith(("alt", "jung"))
-    ):
+    if start < i < limit - 1 and low[i].startswith("jahr") and low[i + 1].startswith(("alt", "jung")):
         i += 1  # "ein 42 Jahre alter Zeuge"
     if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
         i = _behind_long_attribute(tokens, i, limit)
@@ -308,7 +302,7 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
     ):
         return True  # a name takes no genitive
     noun = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens.tags[i] in ("NN", "NE", "XY")), end)
-    if tokens.words[end + 1 : end + 2] and tokens.words[end + 1] in MARKS:
+    if is_mark(tokens, end + 1):
         return _is_bare_name(tokens, start, end)  # "sagt Wiebusch der „Seepost“"
     if not tokens.low[noun].endswith(_MEDIA) or tokens.low[head].endswith(_STAFF):
         return False
@@ -337,6 +331,11 @@ def _behind_marked_name(tokens: Tokens, i: int, limit: int) -> int:
         if tokens.is_finite(j):
             return i
     return i
+
+
+def is_mark(tokens: Tokens, i: int) -> bool:
+    """Does a quotation mark stand at i? Behind the last word there is none."""
+    return i < len(tokens) and tokens.words[i] in MARKS
 
 
 def is_site(word: str) -> bool:

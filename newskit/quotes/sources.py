@@ -70,15 +70,20 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
         told = low == "nach" and clause.subjunctive and {"ORG", "PER"} >= set(tokens.labels[phrase.start : phrase.end])
         if head is None and low != "gemäss" and not told:  # "nach Seepost Online sei …"
             return nothing
-        lasted = tokens.low[i + 1] in _LONG and head.removesuffix("en") in _EVENTS
-        dated = tokens.tags[i + 1] in ("ART", "PDAT") and head in _EVENTS
-        if low == "nach" and (lasted or dated) and not (clause.subjunctive and clause.kind == MAIN):
+        told_so = clause.subjunctive and clause.kind == MAIN
+        if low == "nach" and head is not None and _is_event(tokens, i + 1, head) and not told_so:
             return nothing
     if clause.kind == MAIN and phrase.end < clause.finite:
         phrase = _up_to_verb(tokens, phrase, clause.finite)
     if phrase.end < sentence.end and tokens.words[phrase.end] == ",":
         phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 25))
     return phrase, i, phrase.end
+
+
+def _is_event(tokens: Tokens, i: int, head: str) -> bool:
+    """Does the phrase at i name something that happened: "(nach) der Entscheidung", "langen Untersuchungen"?"""
+    lasted = tokens.low[i] in _LONG and head.removesuffix("en") in _EVENTS
+    return lasted or tokens.tags[i] in ("ART", "PDAT") and head in _EVENTS
 
 
 def _up_to_verb(tokens: Tokens, phrase: Phrase, finite: int) -> Phrase:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, noun_forms, words
-from newskit.quotes.phrases import MARKS, Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.phrases import Phrase, apposition, can_speak, is_mark, is_nominative, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
@@ -124,7 +124,7 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     low = tokens.low[phrase.start]
     if tokens.tags[phrase.start] == "PPER":
         return low in ("er", "wir", "ich", "sie")
-    if low == "der" and tokens.words[phrase.start + 1 : phrase.start + 2] and tokens.words[phrase.start + 1] in MARKS:
+    if low == "der" and is_mark(tokens, phrase.start + 1):
         return False  # "sagte der „Seepost“": the dative of a newspaper
     return low == "der" or "PER" in tokens.labels[phrase.start : phrase.end]
 
@@ -178,7 +178,7 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int, alone: bool
         if clauses[k].separator == ":":
             break
     # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
-    if first is None or (first == number - 1 and not alone) or tokens.words[clauses[first].start] in '„“”"»«‚‘':
+    if first is None or (first == number - 1 and not alone) or is_mark(tokens, clauses[first].start):
         return None
     phrase = _first_phrase(tokens, clauses[first].first, clauses[first].end)
     if phrase is None or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):

@@ -117,7 +117,7 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
         if tag == "ADJD":
             if i and words[i].istitle() and words[i - 1].isalpha():
                 tags[i] = "NE"  # "so Moser": within a sentence no adverb has a capital
-            elif tags[i + 1 : i + 2] == ["VVFIN"] and dictionary_lemma(low[i]) is None:
+            elif tags[i + 1 : i + 2] == ["VVFIN"] and dictionary_lemma(words[i].lower()) is None:
                 tags[i] = "NE"  # "Lindner sagte": no dictionary has such an adverb
             continue
         if tag in _NO_VERBS and i and words[i][0].islower() and low[i] in _SUBJUNCTIVE:

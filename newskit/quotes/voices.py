@@ -38,9 +38,8 @@ def hand_on_speakers(
         if named:
             main = max(named, key=lambda quote: quote.end - quote.start)
             voice, quiet = main.speaker, []
-            if main.rule.startswith("noun") or _is_own(
-                tokens, main.speaker
-            ):  # "Sie wies den Vorwurf zurück, er …": she goes on speaking
+            # "Sie wies den Vorwurf zurück, er …": she goes on speaking
+            if main.rule.startswith("noun") or _is_own(tokens, main.speaker):
                 voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
         elif not here:
             quiet.append(number)
@@ -48,8 +47,7 @@ def hand_on_speakers(
 
 def _is_own(tokens: Tokens, speaker: Phrase) -> bool:
     """ "nach eigenen Angaben", "ihrer Meinung nach": the words are those of the subject of the sentence."""
-    first = tokens.low[speaker.start]
-    return speaker.end - speaker.start == 2 and (first.startswith("eigene") or first.startswith(("seine", "ihre")))
+    return speaker.end - speaker.start == 2 and tokens.low[speaker.start].startswith(("eigene", "seine", "ihre"))
 
 
 def _sentence_of(sentences: list[Sentence], quote: Found) -> int:

@@ -14,7 +14,7 @@ from newskit.quotes.marks import match_marks
 VOCAB = spacy.blank("de").vocab
 TAGS = ["NN", "NE", "ART", "VVFIN", "VAFIN", "VMFIN", "VVPP", "VVINF", "VVIZU", "PTKZU", "PTKVZ", "PPER", "PRELS", "KOUS", "KON",
         "APPR", "APPO", "ADJA", "ADJD", "ADV", "PROAV", "PPOSAT", "PIS", "PDS", "PWAV", "CARD", "FM", "$,", "$.", "$(", "_SP", ""]  # fmt: skip
-WORDS = ["sagte", "teilte", "mit", "laut", "nach", "Angaben", "zufolge", "so", "wie", "dass", "ob", "demnach", "wonach", "Moser", "Stadt",
+WORDS = ["gemäß", "langen", "vielen", "bis", "während", "als", "für", "von", "der", "zeigte", "sagte", "teilte", "mit", "laut", "nach", "Angaben", "zufolge", "so", "wie", "dass", "ob", "demnach", "wonach", "Moser", "Stadt",
          "sei", "habe", "er", "sie", "die", "der", "Sorge", "zu", "heißt", "es", ",", ".", ":", ";", "–", "?", "„", "“", '"', "»", "«",
          "‚", "‘", "'", "(", ")", "und", "\n\n", " ", "ist", "wurde", "soll", "'s", "…", "Das"]  # fmt: skip
 
@@ -52,6 +52,11 @@ def test_any_sequence_of_marks(text):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "„", "“„", ".", "“" * 50, "„" * 50, "((((", "–"])
 def test_next_to_nothing(nlp, text):
     assert find_quotes(nlp(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Gemäß langen Traditionen wird getanzt.", "Nach Langen sei der Zug gefahren."])
+def test_a_preposition_before_what_names_no_statement(nlp, text):
+    check(nlp(text))
 
 
 @pytest.mark.parametrize("words", [["Gut", "\n\n", ","], ["„", "Gut", "“", "\n\n", ","], ["\n\n", ","]])
