@@ -98,10 +98,10 @@ def stream_entities(
     (0, ['Wien', 'Berlin'])
     """
     from newskit.entities.extract import tabulate_mentions
-    from newskit.names.linking import link_names
+    from newskit.names.linking import link_checked
 
     def link(columns: pd.DataFrame) -> pd.Series:
-        return link_names(columns, aliases)["name"]
+        return link_checked(columns, aliases)["name"]
 
     def extract(corpus: Corpus) -> pd.DataFrame:
         return tabulate_mentions(corpus, fields, progress=False)

@@ -141,9 +141,9 @@ def _linkable(entities: pd.DataFrame) -> pd.DataFrame:
 
 def _link(parts: list[pd.DataFrame], aliases: Mapping[str, str] | pd.DataFrame | None) -> list[pd.Series]:
     """The linked names of each part, from the names of all."""
-    from newskit.names.linking import link_names
+    from newskit.names.linking import link_checked
 
-    names = link_names(pd.concat(parts, ignore_index=True), aliases)["name"]
+    names = link_checked(pd.concat(parts, ignore_index=True), aliases)["name"]
     ends = pd.Series([len(part) for part in parts]).cumsum()
     return [names.iloc[end - len(part) : end] for part, end in zip(parts, ends, strict=True)]
 

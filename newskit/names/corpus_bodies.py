@@ -11,9 +11,9 @@ from newskit.names.forms import fold, is_acronym
 from newskit.names.wellknown import SAME_BODY
 
 
-def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
-    """(article_id, label, name) -> the name that most mentions have, of spellings, and of acronyms and their long forms."""
-    columns = ["article_id", "label", "name", "text"]
+def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(label, name) -> the name that most mentions have, of spellings, and of acronyms and their long forms."""
+    columns = ["label", "name", "text"]
     rows = entities.loc[entities["label"].ne("PER") & entities["name"].notna(), columns]
     counts = Counter(frames.rows(rows, "label", "name"))
     long_forms: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -27,11 +27,9 @@ def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
         if len(explained) == 1:
             (key,) = explained
         groups[label, SAME_BODY.get(key, key)].append(name)
-    best = {
+    return {
         (label, name): min(names, key=lambda name: (-counts[label, name], -len(name), name))
         for (label, _), names in groups.items()
         for name in names
         if len(names) > 1
     }
-    keys = frames.rows(rows, "article_id", "label", "name") if best else ()
-    return {(article, label, name): best[label, name] for article, label, name in keys if (label, name) in best}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
 from newskit import frames
@@ -24,42 +26,70 @@ _COMMON_ROLES = word_set(
 
 
 @dataclass(slots=True)
-class _Local:
-    """One name of one article; a large corpus has millions, so it is small."""
+class _Name:
+    """A person's name with the articles that print it: a large corpus has a million such pairs, and few names."""
 
-    article: str
-    name: str
-    roles: frozenset[str] = frozenset()
+    text: str
     mentions: int = 0
+    articles: list[str] = field(default_factory=list)
+    roles: dict[str, frozenset[str]] = field(default_factory=dict)  # of the articles that print any
 
-    def gender(self) -> Gender | None:
-        return next(filter(None, (guess_gender(self.name, role) for role in sorted(self.roles))), None) or guess_gender(
-            self.name
-        )
+    def gender(self, roles: Iterable[str]) -> Gender | None:
+        """What the offices and then the name itself tell."""
+        told = (guess_gender(self.text, role) for role in sorted(roles))
+        return next(filter(None, told), None) or guess_gender(self.text)
 
 
 @dataclass
 class _Person:
-    """A full name with all articles that print it."""
+    """The full names that are one person's, with and without initials."""
 
-    locals: list[_Local] = field(default_factory=list)
+    names: list[_Name] = field(default_factory=list)
 
-    # Asked for once for each article, so worked out once; by then all articles of the person are known.
+    # Asked for once for each article, so worked out once; by then all names of the person are known.
     @cached_property
     def name(self) -> str:
         """The form with the most words; among those the most frequent, then the first in the alphabet."""
-        counts: Counter = Counter()
-        for local in self.locals:
-            counts[local.name] += local.mentions
-        return min(counts, key=lambda name: (-len(name.split()), -counts[name], name))
+        return min(self.names, key=lambda name: (-len(name.text.split()), -name.mentions, name.text)).text
 
     @cached_property
     def roles(self) -> set[str]:
-        return {role for local in self.locals for role in local.roles}
+        return {role for name in self.names for roles in name.roles.values() for role in roles}
 
     @cached_property
     def gender(self) -> Gender | None:
-        return next(filter(None, (local.gender() for local in self.locals)), None)
+        return next(filter(None, (name.gender(set().union(*name.roles.values())) for name in self.names)), None)
+
+
+class _Context:
+    """Persons and bodies of each article: what two articles share tells that they speak of the same matter.
+
+    Read from the table when the first name asks, and kept as arrays of numbers, which are small.
+    """
+
+    def __init__(self, entities: pd.DataFrame):
+        self._entities = entities
+
+    @cached_property
+    def _pairs(self) -> pd.DataFrame:
+        """article_id and name of all persons and bodies, as categories."""
+        telling = self._entities["label"].isin(["PER", "ORG"]) & self._entities["name"].notna()
+        return self._entities.loc[telling, ["article_id", "name"]].drop_duplicates().astype("category")
+
+    @cached_property
+    def _rows(self) -> dict[str, np.ndarray]:
+        return self._pairs.groupby("article_id", observed=True).indices
+
+    @cached_property
+    def _codes(self) -> np.ndarray:
+        return self._pairs["name"].cat.codes.to_numpy()
+
+    @cached_property
+    def _texts(self) -> np.ndarray:
+        return self._pairs["name"].cat.categories.to_numpy(object)
+
+    def names_in(self, article: str) -> set[str]:
+        return set(self._texts[self._codes[self._rows[article]]])
 
 
 @dataclass
@@ -67,15 +97,16 @@ class _Candidate:
     """A person who may be meant by a lone surname, and who is named beside them where."""
 
     person: _Person
-    context: dict[str, set[str]]
+    context: _Context
 
     @cached_property
     def _articles_of(self) -> dict[str, set[str]]:
         """Name -> the articles of the person that have it, too."""
         found: dict[str, set[str]] = defaultdict(set)
-        for local in self.person.locals:
-            for name in self.context[local.article] - {self.person.name}:
-                found[name].add(local.article)
+        for name in self.person.names:
+            for article in name.articles:
+                for other in self.context.names_in(article):
+                    found[other].add(article)
         return found
 
     def shares_two(self, names: set[str]) -> bool:
@@ -85,46 +116,54 @@ class _Candidate:
         return any(not a.isdisjoint(b) for a, b in combinations(articles, 2))
 
 
-def link_persons(entities: pd.DataFrame) -> dict[tuple[str, str, str], str]:
-    """(article_id, label, name) -> the name of that person in the whole corpus, where it is another one."""
-    locals_ = _local_persons(entities)
+def link_persons(entities: pd.DataFrame) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """Give the names of persons their name in the whole corpus, where it is another one.
+
+    Returns
+    -------
+    everywhere, here
+        Full name -> name, in all articles; (article_id, lone surname) -> name, in that article.
+    """
     persons: dict[tuple[str, ...], _Person] = defaultdict(_Person)
-    lone: dict[str, list[_Local]] = defaultdict(list)
-    for local in locals_:
-        key = _identity(local.name)
+    lone: dict[str, list[_Name]] = defaultdict(list)
+    for name in _names(entities):
+        key = _identity(name.text)
         if len(key) > 1:
-            persons[key].locals.append(local)
+            persons[key].names.append(name)
         elif key:
-            lone[key[0]].append(local)
+            lone[key[0]].append(name)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     for key, person in persons.items():
         by_surname[key[-1]].append(person)
-    linked = {
-        (local.article, "PER", local.name): person.name
-        for person in persons.values()
-        for local in person.locals
-        if local.name != person.name
+    everywhere = {
+        name.text: person.name for person in persons.values() for name in person.names if name.text != person.name
     }
-    context = _context(entities)
-    for surname, locals_of_surname in lone.items():
+    context = _Context(entities)
+    here = {}
+    for surname, names in lone.items():
         candidates = [_Candidate(person, context) for person in by_surname.get(surname, [])]
-        for local in locals_of_surname:
-            person = _owner(local, candidates, context) if candidates else None
-            if person:
-                linked[local.article, "PER", local.name] = person.name
-    return linked
+        for name in names if candidates else []:
+            for article in name.articles:
+                if person := _owner(name, article, candidates, context):
+                    here[article, name.text] = person.name
+    return everywhere, here
 
 
-def _local_persons(entities: pd.DataFrame) -> list[_Local]:
-    found: dict[tuple[str, str], _Local] = {}
+def _names(entities: pd.DataFrame) -> list[_Name]:
+    found: dict[str, _Name] = {}
+    same: dict[frozenset[str], frozenset[str]] = {}  # articles with the same roles share one set
     rows = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name", "role"]]
-    for article, name, role in frames.rows(rows, "article_id", "name", "role"):
-        local = found.get((article, name))
-        if local is None:
-            local = found[article, name] = _Local(article, name)
-        local.mentions += 1
-        if role is not pd.NA and not pd.isna(role):
-            local.roles |= {base_role(role)}
+    for article, text, role in frames.rows(rows, "article_id", "name", "role"):
+        name = found.get(text)
+        if name is None:
+            name = found[text] = _Name(text)
+        name.mentions += 1
+        name.articles.append(article)
+        if isinstance(role, str):  # not missing
+            roles = name.roles.get(article, frozenset()) | {base_role(role)}
+            name.roles[article] = same.setdefault(roles, roles)
+    for name in found.values():
+        name.articles = list(dict.fromkeys(name.articles))
     return list(found.values())
 
 
@@ -135,30 +174,22 @@ def _identity(name: str) -> tuple[str, ...]:
     return telling if len(telling) > 1 else words
 
 
-def _context(entities: pd.DataFrame) -> dict[str, set[str]]:
-    """Persons and bodies of each article: what two articles share tells that they speak of the same matter."""
-    names: dict[str, set[str]] = defaultdict(set)
-    rows = entities.loc[entities["label"].isin(["PER", "ORG"]) & entities["name"].notna(), ["article_id", "name"]]
-    for article, name in frames.rows(rows, "article_id", "name"):
-        names[article].add(name)
-    return names
-
-
-def _owner(local: _Local, candidates: list[_Candidate], context: dict[str, set[str]]) -> _Person | None:
-    gender = local.gender() if local.roles else None
+def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Context) -> _Person | None:
+    roles = name.roles.get(article, frozenset())
+    gender = name.gender(roles) if roles else None
     fitting = [one for one in candidates if not (gender and one.person.gender not in (None, gender))]
-    if len(fitting) == 1 and not _is_common(local.name):
+    if len(fitting) == 1 and not _is_common(name.text):
         return fitting[0].person
-    supported = [one.person for one in fitting if _is_supported(local, one, context)]
-    return supported[0] if len(supported) == 1 else None
+    supported = [one for one in fitting if _is_supported(name, article, roles, one, context)]
+    return supported[0].person if len(supported) == 1 else None
 
 
 def _is_common(surname: str) -> bool:
     return surname in common_surnames() or is_first_name(surname)
 
 
-def _is_supported(local: _Local, candidate: _Candidate, context: dict[str, set[str]]) -> bool:
+def _is_supported(name: _Name, article: str, roles: frozenset[str], candidate: _Candidate, context: _Context) -> bool:
     """The same telling role, or two other names that both articles have."""
-    if any(role.lower() not in _COMMON_ROLES for role in local.roles & candidate.person.roles):
+    if any(role.lower() not in _COMMON_ROLES for role in roles & candidate.person.roles):
         return True
-    return candidate.shares_two(context[local.article] - {local.name})
+    return candidate.shares_two(context.names_in(article) - {name.text, candidate.person.name})

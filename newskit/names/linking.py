@@ -58,11 +58,16 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
 
 def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
     """`link_names` of a table that newskit has just made."""
-    linked = {**link_persons(entities), **link_bodies(entities)}
+    persons, lone_persons = link_persons(entities)
+    everywhere = {**{("PER", name): person for name, person in persons.items()}, **link_bodies(entities)}
     names = entities["name"]
-    if linked:
-        keys = frames.rows(entities, "article_id", "label", "name")
-        names = pd.Series([linked.get(key, key[2]) for key in keys], index=entities.index, dtype="string")
+    if everywhere or lone_persons:
+        rows = frames.rows(entities, "article_id", "label", "name")
+        linked = [
+            (label == "PER" and lone_persons.get((article, name))) or everywhere.get((label, name), name)
+            for article, label, name in rows
+        ]
+        names = pd.Series(linked, index=entities.index, dtype="string")
     if aliases is not None:
         names = apply_aliases(entities, names, aliases)
     return entities.assign(name=names.astype("string"))
