@@ -23,7 +23,7 @@ from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
 from newskit.quotes.sources import is_source_noun, source_phrase
-from newskit.quotes.speakers import speaker_of, subject
+from newskit.quotes.speakers import noun_before, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
@@ -298,12 +298,5 @@ def _statement_before(tokens: Tokens, sentence: Sentence, k: int) -> bool:
 
 def _noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
     """The phrase that a "wonach" clause belongs to."""
-    if k == 0:
-        return None
-    clause = sentence.clauses[k - 1]
-    for s in range(max(clause.start, clause.end - 14), clause.end):
-        verb = tokens.tags[s] == "ADJA" and lexicon.is_finite_form(tokens.low[s])  # "dementierte Berichte"
-        phrase = None if verb else noun_phrase(tokens, s, clause.end)
-        if phrase and phrase.end == clause.end:
-            return phrase
-    return subject(tokens, sentence, k - 1) if clause.kind == MAIN else None
+    main_before = k > 0 and sentence.clauses[k - 1].kind == MAIN
+    return noun_before(tokens, sentence, k) or (subject(tokens, sentence, k - 1) if main_before else None)

@@ -230,10 +230,19 @@ def _extent(
             break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
             reports = head.subjunctive and tokens.low[clause.finite] in _OUGHT  # "er sei krank, sie soll ihn vertreten"
-            if not reports:
+            if not reports and not _continues_list(tokens, head, clause):
                 break
         end = clause.end
     return head.start, end
+
+
+def _continues_list(tokens: Tokens, head: Clause, clause: Clause) -> bool:
+    """ "dass zwar alle sparen, die Minister aber nicht kurzsichtig handeln": the second half of a subordinate clause.
+
+    A main clause behind a subordinate one begins with its verb, or with "und" or "aber".
+    """
+    joined = tokens.low[clause.start] in _COORDINATORS
+    return head.kind == SUB and clause.separator == "," and not clause.verb_first and not joined
 
 
 def _goes_on_outside(tokens: Tokens, clause: Clause) -> bool:

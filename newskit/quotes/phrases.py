@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_organisation_word, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
@@ -87,6 +88,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         i += 1
     if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
         i += 1  # "Grazs neue Bürgermeisterin"
+    if i > start + 1 and tags[start] == tags[start + 1] == "ART":
+        i = max(start + 1, _behind_long_attribute(tokens, start + 1, limit))  # "die das Unglück überlebende Frau"
     if start < i < limit - 1 and low[i].startswith("jahr") and low[i + 1].startswith(("alt", "jung")):
         i += 1  # "ein 42 Jahre alter Zeuge"
     if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
@@ -186,6 +189,15 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
         return False  # "Kölns Präsident"
     if here == "NN" and before == "NE" and is_first_name(tokens.words[i - 1]):
         return False  # "Eva Kern": a surname that is a noun, too
+    acronym = tokens.words[i - 1]
+    if here == "NN" and (acronym == "US" or acronym.isupper() and _is_body_or_person(tokens.words[i])):
+        return False  # "die US Botschaft", "die SPD Politikerin"
+    if before == "NN" and is_first_name(tokens.words[i]):
+        return False  # "der Unternehmer Udo Kern", whatever the recogniser says
+    if here == before == "NN" and not tokens.labels[i] and person_noun(tokens.words[i - 1]) is not None:
+        word = tokens.words[i]
+        if dictionary_lemma(word) is not None and not is_last_name(word) and person_noun(word) is None:
+            return True  # "hat die Schauspielerin Klage eingereicht"
     if here == "NN" and not tokens.labels[i]:
         return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
     if tokens.labels[i] == "LOC" and before == "NN":
@@ -194,6 +206,10 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
         institution = is_organisation_word(tokens.words[i - 1]) and not tokens.low[i - 1].endswith("regierung")
         return not (institution or tokens.low[i - 1].endswith(_PLACE_NOUNS))
     return False
+
+
+def _is_body_or_person(word: str) -> bool:
+    return is_organisation_word(word) or person_noun(word) is not None
 
 
 def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:

@@ -37,6 +37,7 @@ _LAWS = tuple(
         )
     )
 )
+_DIRECTIONS = words("aussen draussen innen drinnen oben unten vorn vorne hinten links rechts rückwärts vorwärts")
 _VIEWS = words("sicht perspektive blickwinkel")
 
 
@@ -113,6 +114,8 @@ def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
     """ "seiner Meinung nach": a source noun right before a "nach" that governs nothing behind it."""
     if i <= start or lexicon.compound_end(tokens.low[i - 1], lexicon.sources()) is None:
         return False
+    if i + 1 < len(tokens) and tokens.low[i + 1] in _DIRECTIONS:
+        return False  # "freie Sicht nach draußen"
     at = i - 1
     if lexicon.compound_end(tokens.low[at], _POSTPOSED) is None:
         return False

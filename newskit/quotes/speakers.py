@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import compound_end, noun_forms, words
+from newskit.quotes.lexicon import compound_end, is_finite_form, noun_forms, words
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_mark, is_nominative, noun_phrase
 from newskit.quotes.tokens import Tokens
 
@@ -149,6 +149,9 @@ def _is_thing(tokens: Tokens, phrase: Phrase, other: Phrase) -> bool:
 def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     clause = sentence.clauses[number]
     start = clause.intro + 1 if clause.intro >= 0 else clause.start
+    if clause.kind == RELATIVE and tokens.tags[clause.intro] == "PRELAT" and clause.intro > clause.first:
+        governed = noun_phrase(tokens, start, clause.finite)  # "in dessen Folge das Gericht feststellte"
+        start = governed.end if governed else start
     if clause.kind == RELATIVE:
         pronoun = Phrase(clause.intro, clause.intro + 1, clause.intro)
         other = _phrase_after_verb(tokens, start, clause.finite)
@@ -172,7 +175,8 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int, alone: bool
         if clauses[k].kind == FRAGMENT:
             first = k
         elif clauses[k].kind not in (RELATIVE, SO, AS):
-            if clauses[k].kind == MAIN and first is not None and tokens.low[clauses[first].start] not in _JOINERS:
+            joined = first is not None and tokens.low[clauses[first].start] in _JOINERS
+            if clauses[k].kind == MAIN and first is not None and not (joined or alone):
                 return None  # the fragment belongs to that clause: "Sie habe Alter, Einkommen geprüft, sagte sie"
             break
         if clauses[k].separator == ":":
@@ -203,12 +207,25 @@ def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     for i in range(clause.start, clause.end - 1):
         if place and place.start <= i < place.end:
             continue  # "In einem Bericht von Nordpress wird gefordert"
+        if clause.start < i < clause.finite and tokens.tags[i - 1] in ("NN", "NE", "CARD"):
+            continue  # "Mitarbeiter von Vereinen wurden … angewiesen": only one phrase stands before the verb
         agent = tokens.low[i] in ("von", "vom", "seitens", "durch") and tokens.tags[i].startswith("APPR")
         if agent or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
             if phrase and tokens.low[phrase.head] not in TIMES:
                 return phrase
     return place
+
+
+def _giver(tokens: Tokens, clause: Clause, noun: int) -> Phrase | None:
+    """ "Von der Polizei kam die Information", "die von Moser geäußerte Hoffnung": who gives, before the noun."""
+    for at in range(clause.start, noun - 1):
+        if tokens.low[at] in ("von", "vom", "seitens") and tokens.tags[at].startswith("APPR"):
+            opens = at == clause.first or tokens.tags[at - 1] in ("ART", "VAFIN", "ADV")
+            phrase = noun_phrase(tokens, at + 1, noun) if opens else None
+            if phrase and tokens.low[phrase.head] not in TIMES:
+                return phrase
+    return None
 
 
 def behind_preposition(tokens: Tokens, clause: Clause, preposition: str) -> Phrase | None:
@@ -227,13 +244,29 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
         if sentence.clauses[k].kind not in (FRAGMENT, RELATIVE):
             break
         start = sentence.clauses[k].start
-    for i in range(start, clause.end - 1):
+    # What stands before the clause of the cue may be the quote itself.
+    for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
         if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES:
             phrase = noun_phrase(tokens, i + 1, clause.end)
             if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith("frage"):
                 continue  # "am Montag", "auf Nachfrage"
+            if clause.kind == RELATIVE and clause.intro == i + 1:
+                phrase = noun_before(tokens, sentence, cue.clause) or phrase  # "ein Brief, in dem es heißt"
             if not documents_only or any(is_document(tokens, n) for n in range(phrase.start, phrase.end)):
                 return phrase
+    return None
+
+
+def noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
+    """The phrase that clause k belongs to: the last one of the clause before it."""
+    if k == 0:
+        return None
+    clause = sentence.clauses[k - 1]
+    for s in range(max(clause.start, clause.end - 14), clause.end):
+        verb = tokens.tags[s] == "ADJA" and is_finite_form(tokens.low[s])  # "dementierte Berichte"
+        phrase = None if verb else noun_phrase(tokens, s, clause.end)
+        if phrase and phrase.end == clause.end:
+            return phrase
     return None
 
 
@@ -282,6 +315,9 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
             while start > clause.start and tokens.tags[start - 1] in ("NE",):
                 start -= 1
             return Phrase(start, at + 1, at)
+    giver = _giver(tokens, clause, i)
+    if giver:
+        return giver
     if tokens.low[at] in ("gegen", "wegen") or rejected:
         return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
     if clause.finite >= 0 and i > clause.finite:

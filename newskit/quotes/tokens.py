@@ -137,6 +137,9 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             tags[i] = "ADJD"  # "Wiederholt betonte sie": the capital is the sentence's
         if tag == "VVFIN" and _starts_sentence(i, words) and tags[i + 1 : i + 3] == ["NE", "VVFIN"]:
             tags[i] = "NE"  # "Tarek Haddad sagte": no main clause begins with two finite verbs around a name
+        if tag == "VVFIN" and tags[i + 1 : i + 2] in (["NN"], ["ADJA"]) and _ends_long_attribute(tags, words, i):
+            tags[i] = "ADJA"  # "die vom Gericht bestellte Gutachterin"
+            continue
         if tag == "VVFIN" and i and tags[i - 1] == "PTKZU":
             tags[i] = "VVINF"  # "zu lassen"
         if tag in _NO_VERBS or len(low[i]) < 6:
@@ -149,6 +152,18 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             before = tags[i - 2] if tags[i - 1] == "ADV" and i > 1 else tags[i - 1]
             if before in ("ART", "APPRART", "PPOSAT", "PDAT"):
                 tags[i] = "ADJA"
+
+
+def _ends_long_attribute(tags: list[str], words: list[str], i: int) -> bool:
+    """Does a phrase begin before i with an article and a preposition, so that what stands before its noun is no verb?"""
+    if not words[i].endswith(("e", "en", "er", "em", "es")):
+        return False
+    for at in range(i - 2, max(-1, i - 12), -1):
+        if tags[at + 1].startswith(("V", "$")):
+            return False
+        if tags[at] == "ART" and tags[at + 1] in ("APPR", "APPRART", "PRF"):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 13)
