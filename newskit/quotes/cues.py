@@ -29,8 +29,9 @@ _SUPPORT = words("zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äu
 # "sich befinden", "sich erklären": the reflexive verb says nothing.
 _NOT_REFLEXIVE = words(
     "befinden finden halten ergeben zeigen sehen denken setzen melden stellen darstellen schätzen "
-    "herausstellen aufklären bewegen anbieten"
+    "herausstellen aufklären bewegen anbieten bestätigen bewahrheiten"
 )
+_DEGREES = words("so derart dermassen derartig solchermassen zu")
 _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintreten")
 # Their negation says something: "bestritt nicht, dass".
 _DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
@@ -166,12 +167,14 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
     """Token indices of a clause and of what goes on behind a relative clause in it ("teilte X, der …, mit")."""
     clause = sentence.clauses[number]
     span = list(range(clause.start, min(clause.end, clause.start + 200)))
+    # "soll verhindert werden, dass Taten, die …, in Vergessenheit geraten": the verb has all its parts
+    whole = tokens.tags[clause.finite].startswith(("VA", "VM")) and tokens.tags[clause.end - 1].startswith("V")
     if clause.kind == MAIN:
         for k in range(number + 1, min(number + 4, len(sentence.clauses))):
             later = sentence.clauses[k]
             if later.kind == FRAGMENT and later.separator != ":":
                 span += range(later.start, min(later.end, later.start + 60))
-            elif later.kind not in (RELATIVE, AS, SO, SUB):
+            elif later.kind not in (RELATIVE, AS, SO, SUB) or later.kind == SUB and whole:
                 break
     return span
 
@@ -254,6 +257,8 @@ def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[i
     if not found:
         return None
     at = found[0]
+    if low[at - 1] in _DEGREES:
+        return None  # "so unzufrieden, dass sie streiken": what follows, not what they say
     negated = _is_negated(tokens, span)
     entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
     return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)

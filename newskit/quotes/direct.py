@@ -282,6 +282,8 @@ class Direct:
         """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon ends."""
         mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
         mains.sort(key=lambda m: sentence.clauses[m].subjunctive)
+        if mains and sentence.clauses[mains[0]].subjunctive:
+            return None  # "Der Steg sei sicher: „…“" goes on with what somebody says
         phrase = subject(self.tokens, sentence, mains[0]) if mains else None
         noun = noun_at(self.tokens, phrase.head, mains[0]) if phrase else None
         return noun and owner(self.tokens, sentence, noun) or phrase  # "Das Fazit von Kolb überrascht: „…“"

@@ -7,7 +7,7 @@ from newskit.quotes.lexicon import PARTICLES, is_finite_form, verb_forms, verbs
 from newskit.quotes.tokens import Tokens
 
 
-def mend(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
+def mend(tokens: Tokens, clauses: list[Clause], inside: list[int]) -> list[Clause]:
     """Join a subordinate clause that appositions or relative clauses cut from its verb ("Wie X, Chef der Y, mitteilte")."""
     mended: list[Clause] = []
     k = 0
@@ -50,7 +50,7 @@ def mend(tokens: Tokens, clauses: list[Clause]) -> list[Clause]:
                 )
                 k = m
         for whole in _part_attribution(tokens, clause):
-            for part in _part_main_clauses(tokens, whole):
+            for part in _part_main_clauses(tokens, whole, inside):
                 mended += _part_infinitive(tokens, part)
         k += 1
     return mended
@@ -68,12 +68,14 @@ def _part_attribution(tokens: Tokens, clause: Clause) -> list[Clause]:
     return [clause]
 
 
-def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
+def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> list[Clause]:
     """Part "A habe geklagt und B fordert Hilfe": a new subject and an indicative verb behind "und" are another clause."""
-    if clause.kind != MAIN or not clause.subjunctive or clause.end - clause.finite > 120:
+    if clause.kind != MAIN or clause.end - clause.finite > 120:
         return [clause]
     cut = -1
     for i in range(clause.finite + 2, clause.end - 2):
+        if inside[i] >= 0:
+            continue
         if tokens.low[i] in JOINERS and tokens.tags[i + 1] in ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT"):
             cut = i
         elif (
@@ -82,7 +84,9 @@ def _part_main_clauses(tokens: Tokens, clause: Clause) -> list[Clause]:
             and tokens.tags[i - 1] in ("NN", "NE", "PPER")
             and not tokens.is_subjunctive(i)
         ):
-            first = Clause(clause.start, cut, MAIN, -1, clause.finite, True, clause.first, clause.separator)
+            first = Clause(
+                clause.start, cut, MAIN, -1, clause.finite, clause.subjunctive, clause.first, clause.separator
+            )
             return [first, Clause(cut, clause.end, MAIN, -1, i, False, cut + 1, "")]
         elif tokens.tags[i].startswith("V"):
             cut = -1

@@ -130,7 +130,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
         while last > begin + 1 and texts[last - 1] in ENDINGS:
             last -= 1
         clauses.append(classify(tokens, inside, begin, last, separator))
-    return mend(tokens, clauses)
+    return mend(tokens, clauses, inside)
 
 
 def _conjunction_without_comma(tokens: Tokens, i: int) -> bool:
