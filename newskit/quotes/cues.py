@@ -104,6 +104,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         tokens.tags[i] == "NN" and lexicon.compound_end(low[i], lexicon.sources()) for i in span
     ):
         return _adjective_cue(tokens, sentence, number, reach)  # a study says something by showing it, a case does not
+    if entry.lemma == "stehen" and not _stands_written(tokens, span):
+        return None
     heard = entry.lemma in _HEARD
     if heard and not (low[finite] in _BE and low[main - 1] == "zu"):
         return None
@@ -115,8 +117,18 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
     refused = refused or "man" in near and low[finite] in _MODALS  # "Man könnte meinen, …"
-    impersonal = heard or "es" in near and (passive or entry.lemma == "heißen")
+    impersonal = heard or entry.lemma == "stehen" or "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
+
+
+def _stands_written(tokens: Tokens, span: list[int]) -> bool:
+    """ "Im Bericht steht, dass …", not "Es steht außer Frage, dass …": does a paper of some kind say where?"""
+    return any(
+        tokens.tags[i].startswith("APPR")
+        and tokens.low[i] in ("in", "im", "auf")
+        and any(lexicon.compound_end(low, lexicon.sources()) for low in tokens.low[i + 1 : i + 4])
+        for i in span
+    )
 
 
 def _own_words(sentence: Sentence, number: int, span: list[int]) -> list[int]:
@@ -325,7 +337,7 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
 def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
     """The noun of saying or thinking at i, in clause `number`."""
     found = lexicon.compound_end(tokens.low[i], lexicon.noun_words()) if tokens.tags[i] == "NN" else None
-    if found is None or found == "verfügung" and tokens.low[i - 1] == "zur":
-        return None
+    if found is None or found == "verfügung" and tokens.low[i - 1] == "zur" or tokens.low[i - 1] == "ausser":
+        return None  # "steht zur Verfügung", "steht außer Frage"
     entry = lexicon.nouns()[found]
     return Cue("noun", i, (i,), entry.lemma, entry, number)

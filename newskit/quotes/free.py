@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from newskit.names.roles import person_noun
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue, label_cue, noun_at
@@ -96,6 +97,9 @@ def free_quote(
                 quote.announced_by(noun, owner(tokens, sentence, noun))
             quote.inherits = quote.speaker is None
             return quote
+        tagged = _before_unlisted_verb(tokens, sentence, number, k)
+        if tagged:
+            return tagged
         here = range(sentence.start, min(sentence.end, sentence.start + 40))
         if any(tokens.low[i] in _PERSONS and inside[i] < 0 for i in here):
             return None
@@ -119,6 +123,29 @@ def free_quote(
     if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= reach:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None
+
+
+def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: int) -> Found | None:
+    """ "Das sei nicht fair, brummte die Rätin.": behind Konjunktiv any verb with somebody behind it may be one of saying."""
+    clauses = sentence.clauses
+    for m in range(k + 1, len(clauses)):
+        clause = clauses[m]
+        if not clause.verb_first or clause.subjunctive or clause.separator != "," or clauses[m - 1].kind == SUB:
+            continue
+        verb = clause.finite
+        speaker = subject(tokens, sentence, m) if tokens.tags[verb] == "VVFIN" else None
+        if speaker is None or speaker.start < verb or not _is_somebody(tokens, speaker):
+            continue
+        place = (sentence.start, clauses[m - 1].end)
+        lemma = tokens.doc[verb].lemma_
+        return Found(*place, "indirect", "unlisted verb", number, speaker, (verb,), verb, lemma)
+    return None
+
+
+def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    labels = tokens.labels[phrase.start : phrase.end]
+    is_pronoun = tokens.tags[phrase.head] == "PPER" and tokens.low[phrase.head] != "es"
+    return is_pronoun or not {"PER", "ORG"}.isdisjoint(labels) or person_noun(tokens.words[phrase.head]) is not None
 
 
 def _end_before_marks(sentence: Sentence, inside: list[int]) -> int:
