@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newskit.names.roles import person_noun
+from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, noun_phrase
-from newskit.quotes.speakers import behind_preposition, owner, speaker_of, subject
+from newskit.quotes.speakers import behind_preposition, is_document, owner, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(
@@ -28,6 +29,11 @@ _PERSONS = words("ich du wir mir mich dir")
 # Konjunktiv II stands for a Konjunktiv I that would look like the indicative; in the plural that is its main use.
 _SECOND = words(
     "wäre hätte würde könnte müsste dürfte sollte wollte möchte gäbe käme ginge stünde läge bräuchte wüsste"
+)
+# Verbs by which nobody acts.
+_STATES = words(
+    "ist sind war waren sei seien wäre wären wird werden wurde wurden würde würden gilt gelten galt galten besteht bestehen "
+    "bestand bestanden bleibt bleiben blieb blieben liegt liegen lag lagen gibt gab"
 )
 _PLURAL = words("hätten wären würden müssten liessen gäben kämen")
 
@@ -143,9 +149,13 @@ def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: in
 
 
 def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is the phrase a person, a body or something written?"""
     labels = tokens.labels[phrase.start : phrase.end]
     is_pronoun = tokens.tags[phrase.head] == "PPER" and tokens.low[phrase.head] != "es"
-    return is_pronoun or not {"PER", "ORG"}.isdisjoint(labels) or person_noun(tokens.words[phrase.head]) is not None
+    if is_pronoun or not {"PER", "ORG"}.isdisjoint(labels) or is_document(tokens, phrase.head):
+        return True
+    head = tokens.words[phrase.head]
+    return person_noun(head) is not None or is_organisation_word(head)
 
 
 def _end_before_marks(sentence: Sentence, inside: list[int]) -> int:
@@ -205,6 +215,8 @@ def dependent_quotes(
                 break
             end = later.end
         speaker = subject(tokens, sentence, main)
+        if speaker and tokens.low[sentence.clauses[main].finite] in _STATES and not _is_somebody(tokens, speaker):
+            speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before
         quotes.append(
             Found(
                 clause.start,

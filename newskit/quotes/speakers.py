@@ -278,7 +278,7 @@ def is_document(tokens: Tokens, i: int) -> bool:
 @lru_cache(maxsize=1)
 def _documents() -> frozenset[str]:
     """Folded forms of nouns of what is written and published."""
-    kinds = "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text Stellungnahme Gutachten"
+    kinds = "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse"
     return frozenset(form for noun in kinds.split() for form in noun_forms(noun))
 
 
@@ -303,6 +303,9 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
         at -= 1
     if at >= clause.start:
         if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
+            owning = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < at else None
+            if owning and not owning.start <= i < owning.end:
+                return owning  # "Moser drückte ihre Verwunderung darüber aus"
             return Phrase(at, i + 1, i)
         named = (
             tokens.tags[at] == "NE"
@@ -320,6 +323,8 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
         return giver
     if tokens.low[at] in ("gegen", "wegen") or rejected:
         return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
+    if clause.finite < 0 and tokens.low[at - 1] == "mit" and not tokens.tags[at].startswith("APPR"):
+        return _subject_of_main_before(tokens, sentence, cue.clause)  # "trat dem Vorwurf, …, mit den Worten entgegen"
     if clause.finite >= 0 and i > clause.finite:
         phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
         if phrase and not phrase.start <= i < phrase.end:
