@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.attributions import so_speaker
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, SO, Sentence, may_speak
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, RELATIVE, SO, Sentence, may_speak
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
@@ -57,6 +57,8 @@ class Direct:
         sentence = self.sentences[number]
         words = sum(self.tokens.words[i][0].isalnum() for i in range(first, end))
         cue, speaker, rule = self._announced(sentence, number, first, end)
+        if rule in ("around", "near") and speaker and speaker.start < end and first < speaker.end:
+            cue = speaker = None  # "Es drohe „ein heißer Sommer“": what stands in marks does not speak
         quote = Found(first, end, "direct", rule, number, speaker=speaker)
         if host is not None and rule in ("around", "near", "") and not (rule == "around" and _is_within(cue, host)):
             cue = None
@@ -213,7 +215,8 @@ class Direct:
                     return cue, speaker, "around"
                 return cue, speaker_of(tokens, sentence, cue), "cue behind"  # „…“ sagte X
             return cue, speaker_of(tokens, sentence, cue), "around"
-        for k in (around - 1, around + 1, around - 2):
+        before = (around - 2, around - 1) if clauses[around - 1].kind == RELATIVE else (around - 1, around - 2)
+        for k in (before[0], around + 1, before[1]):
             if 0 <= k < len(clauses) and k in cues and not cues[k].refused:
                 return cues[k], speaker_of(tokens, sentence, cues[k]), "near"
         return None, None, ""
@@ -302,7 +305,7 @@ class Direct:
 
 def _is_within(cue: Cue | None, host: Found) -> bool:
     """Does a verb of saying around a marked stretch stand in the indirect quote around it, not being that quote's own?"""
-    if cue is None or cue.entry.pos != "verb" or not cue.takes("q") or cue.passive:
+    if cue is None or cue.entry.pos != "verb" or not cue.takes("q") or cue.passive or cue.entry.kind == "think":
         return False
     return host.start <= cue.main < host.end and cue.main != host.cue_main
 
