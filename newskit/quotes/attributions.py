@@ -30,6 +30,8 @@ _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 _REFERRING = words("demnach danach demzufolge hiernach")
 _ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
 _JOINERS = words("und aber doch sondern oder")
+_DEGREES = words("lange sehr viel viele oft weit stark hoch schwer wichtig gross wörtlich ernst")
+_MANY = words("viel viele wenig wenige oft lange gross klein")
 
 
 def attributed_quotes(
@@ -38,7 +40,7 @@ def attributed_quotes(
     """All indirect quotes of a sentence that a preposition, "so", "wie" or "demnach" attributes."""
     found = []
     for k, clause in enumerate(sentence.clauses):
-        if clause.kind == AS and k in cues and not cues[k].refused:
+        if clause.kind == AS and k in cues and attributes(tokens, clause, cues[k]):
             cue = cues[k]
             place = _around(tokens, sentence, k)
             planned = tokens.low[clause.intro + 1] == "es" and cue.entry.kind != "say"  # "wie es vorgesehen ist"
@@ -55,6 +57,13 @@ def attributed_quotes(
     if not _ATTRIBUTING.isdisjoint(tokens.low[sentence.start : sentence.end]):
         found += _by_words(tokens, sentence, number, cues, inside, before)
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+
+
+def attributes(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
+    """Does "wie X sagt" say who says it, not how ("wie lange es hält"), nor what something is called ("wie sie heißt")?"""
+    named = cue.entry.lemma == "nennen" and cue.passive or cue.entry.lemma == "heißen" and not cue.impersonal
+    of_degree = tokens.low[clause.intro + 1] in _DEGREES
+    return not (cue.refused or cue.negated or named or of_degree)
 
 
 def _by_words(
@@ -255,8 +264,8 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     ):
         i += 1
     phrase = noun_phrase(tokens, i, end)
-    if phrase is None or tokens.tags[phrase.head] == "CARD":
-        return None
+    if phrase is None or tokens.tags[phrase.head] == "CARD" or tokens.low[phrase.start] in _MANY:
+        return None  # "so viele wie noch nie"
     if tokens.low[phrase.start] != "der" and not is_nominative(tokens, phrase):
         return None
     return phrase if can_speak(tokens, phrase) else None

@@ -32,8 +32,10 @@ _PLAIN = words(
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 # Past tense or Konjunktiv II: behind a verb of saying the latter.
 _EITHER_MOOD = words("wollte wollten sollte sollten")
+_IMPERSONAL = words("ergeben zeigen heißen bedeuten bestätigen")
 _OUGHT = words("soll sollen")
 _POINTERS = words("darüber daran davon dafür dagegen damit darauf dazu darin")
+_CONTRASTS = words("aber jedoch zugleich gleichzeitig")
 _PAUSES = (",", "–", "-", "—")
 _FAR = 40  # clauses that a quote or the search for one may reach over
 
@@ -109,15 +111,20 @@ def _quote_of_verb(
         return None
     stated = cue.entry.pos == "adjective" or cue.lemma == "die Rede sein"  # "Es ist sicher, dass …"
     active = not (stated or cue.passive or cue.impersonal)
-    if speaker is None and active and _has_no_actor(tokens, sentence.clauses[k]):
+    if speaker is None and active and _has_no_actor(tokens, sentence.clauses[k], cue):
         return None
     return Found(start, end, "indirect", rule, number).announced_by(cue, speaker)
 
 
-def _has_no_actor(tokens: Tokens, clause: Clause) -> bool:
-    """ "Das macht deutlich, dass …", "Es empfiehlt sich, …": is the subject a mere pointer?"""
+def _has_no_actor(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
+    """ "Das macht deutlich, dass …", "Es empfiehlt sich, …": is the subject a mere pointer?
+
+    Where "es" states or announces something, it stands for an office or a court: "Hier stellte es fest, dass …".
+    """
+    says = cue.entry.pos == "verb" and cue.entry.kind in ("say", "promise") and cue.lemma not in _IMPERSONAL
     near = range(max(clause.start, clause.finite - 2), min(clause.end, clause.finite + 3))
-    return any(tokens.low[i] in ("das", "dies", "es") and tokens.tags[i] in ("PDS", "PPER") for i in near)
+    pointers = {tokens.low[i] for i in near if tokens.tags[i] in ("PDS", "PPER", "PRF")}
+    return not pointers.isdisjoint(("das", "dies")) or "es" in pointers and not says
 
 
 def _points(tokens: Tokens, clause: Clause) -> bool:
@@ -136,7 +143,9 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
         return None
     for j in range(k + 1, min(len(clauses), k + 6)):
         clause = clauses[j]
-        rule = _complement(tokens, clause, cue)
+        # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it
+        points = j == k + 1 and cue.takes("d") and _pronominal(tokens, clauses[k].finite, clauses[k].end)
+        rule = _complement(tokens, clause, cue, points=points)
         if rule and not (rule == "verb-second, indicative" and j > k + 1):
             return j, rule
         if clause.kind == SUB and j + 1 < len(clauses) and cue.takes("v"):
@@ -162,7 +171,9 @@ def _begins_main_clause(clauses: list[Clause], j: int) -> bool:
     return False
 
 
-def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False) -> str | None:
+def _complement(
+    tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False, points: bool = False
+) -> str | None:
     """The rule by which a clause is the complement of a cue, or None."""
     if clause.kind == SUB:
         intro = tokens.low[clause.intro]
@@ -178,7 +189,7 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False)
         takes = cue.takes("w") or of_degree and cue.takes("d")
         return "question" if takes and clause.separator == "," else None  # "erklärte, wie die Pumpe arbeitet"
     if clause.kind == INFINITIVE:
-        return "infinitive" if cue.takes("z") and clause.intro < 0 else None
+        return "infinitive" if (cue.takes("z") or points) and clause.intro < 0 else None
     if clause.kind == MAIN:
         if clause.separator == ":":
             return (
@@ -186,6 +197,7 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False)
                 if (cue.takes("v") or cue.lemma == "finden" and cue.main + 2 == clause.start)
                 and not cue.passive
                 and cue.lemma not in ("sprechen", "bekannt werden")
+                and cue.entry.pos != "adjective"
                 else None
             )
         if (
@@ -271,6 +283,8 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     follows = speaker is not None and speaker.start > clauses[k].finite
     if k + 1 < len(clauses) and clauses[k + 1].separator == ":" and not _has_konjunktiv(clauses[:k]):
         return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
+    if follows and tokens.low[clauses[k].finite + 1] in _CONTRASTS:
+        return None  # "Die Stadt zählt 20, befürchtet aber weitere Opfer"
     if not follows and not cue.impersonal and "man" not in tokens.low[clauses[k].finite + 1 : clauses[k].end]:
         return None
     begin = max(0, k - _FAR)

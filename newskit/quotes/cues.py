@@ -79,6 +79,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     finite = clause.finite
     if low[clause.start : clause.start + 2] == ["anders", "als"]:
         return None  # "anders als das Amt behauptet": nobody's words
+    if low[finite - 1 : finite + 1] == ["das", "heisst"]:
+        return None  # "das heißt": the writer explains
     helper = tokens.tags[finite].startswith("VM") or low[finite] in _HELPERS
     if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
         return None  # as most verbs: the rest of the clause need not be read

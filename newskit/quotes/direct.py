@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newskit.pipelines.lemmas import dictionary_lemma
-from newskit.quotes.attributions import so_speaker
+from newskit.quotes.attributions import attributes, so_speaker
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, RELATIVE, SO, Sentence, may_speak
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
@@ -178,7 +178,7 @@ class Direct:
                             self._so = later.intro
                             return None, apposition(tokens, phrase, min(sentence.end, phrase.end + 20)), "so"
                     cue = cues.get(k)
-                    if cue and later.kind == AS:
+                    if cue and later.kind == AS and attributes(tokens, later, cue):
                         return cue, speaker_of(tokens, sentence, cue), "wie"
                     if cue and later.kind == MAIN and later.verb_first:
                         return cue, speaker_of(tokens, sentence, cue), "cue behind"
