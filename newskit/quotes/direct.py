@@ -15,12 +15,13 @@ from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, is_nominative, noun_phrase
-from newskit.quotes.speakers import owner, speaker_of, subject
+from newskit.quotes.speakers import is_somebody, owner, speaker_of, subject
 from newskit.quotes.titles import is_name, is_sentence, is_title, is_written
 from newskit.quotes.tokens import Tokens
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
 _SPEAKING = ("sprechen", "reden", "die Rede sein")  # with "von" they judge
+_COPULAS = ("ist", "sind", "war", "waren", "bleibt", "blieb", "wäre", "wären")
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
 
 
@@ -74,6 +75,10 @@ class Direct:
         if rule in ("colon", "cue behind", "so", "wie") and (whole or rule != "colon"):
             quote.inherits = rule == "colon" and speaker is None and (cue is None or cue.kind == "noun")  # "Und: „…“"
             return quote
+        viewer = self._viewer(sentence, first, end) if cue is None and host is None else None
+        if viewer or cue is not None and cue.lemma == "skandieren" and cue.main < first:
+            quote.rule, quote.speaker = "short, cue" if words < _LONG else "long", viewer or speaker
+            return quote
         if is_name(self.tokens, first, end, words):
             return None
         if cue is None and host is None and (is_title(self.tokens, first, end, words) or is_written(self.tokens, end)):
@@ -119,7 +124,7 @@ class Direct:
         if cue is None or cue.refused:
             weight += 0.5 if host is not None else -2.0
         elif cue.takes("a") or cue.lemma in _SPEAKING and "von" in tokens.low[max(0, before - 1) : before + 1]:
-            weight += 2.0 + (low == "als")
+            weight += 2.0 + (low == "als") + 0.5 * (cue.entry.kind == "judge")
         else:
             weight += 1.5 if cue.entry.kind in ("judge", "ask", "promise") else 0.5
         if host is not None:
@@ -131,8 +136,9 @@ class Direct:
                 weight -= 1.5
             elif low in ("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"):
                 weight += 1.0
-            if any(tokens.labels[i] for i in range(first, end)):
-                weight -= 1.5
+            called = low == "als" and cue is not None and not cue.passive and cue.takes("a")
+            if not called and any(tokens.labels[i] for i in range(first, end)):
+                weight -= 1.5  # but "bezeichnet ihn als „Knaller aus Graz“"
         if low == "(":
             weight -= 2.0
         if speaker is not None and speaker.start < end and first < speaker.end:
@@ -140,6 +146,20 @@ class Direct:
         if cue is not None and cue.passive and cue.takes("a"):
             weight -= 2.0
         return weight
+
+    def _viewer(self, sentence: Sentence, first: int, end: int) -> Phrase | None:
+        """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks."""
+        tokens, number = self.tokens, max(0, bisect_right(sentence.clauses, first, key=lambda c: c.start) - 1)
+        clause = sentence.clauses[number]
+        copula = clause.kind == MAIN and tokens.low[clause.finite] in _COPULAS
+        named = tokens.low[first - 2] in ("der", "die", "das", "den", "dem", "im", "am")
+        if not copula or named or end + 1 < clause.end and tokens.tags[end + 1][0] == "N":
+            return None  # "Für Kern ist die „Seepost“ ein gutes Blatt", "ist dieses „rote“ Haus schön"
+        for at in range(clause.start, first):
+            if tokens.low[at] == "für" and tokens.tags[at] == "APPR":
+                phrase = noun_phrase(tokens, at + 1, first)
+                return phrase if phrase and is_somebody(tokens, phrase) else None
+        return None
 
     def _actor(self, sentence: Sentence, first: int, end: int) -> Phrase | None:
         """The person or body that the sentence around a stretch is about: "Sie meldete sich mit den Worten „…“"."""

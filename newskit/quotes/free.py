@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newskit.names.roles import person_noun
-from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, noun_phrase
-from newskit.quotes.speakers import behind_preposition, is_document, owner, speaker_of, subject
+from newskit.quotes.speakers import behind_preposition, is_somebody, owner, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(
@@ -140,22 +138,12 @@ def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: in
             continue
         verb = clause.finite
         speaker = subject(tokens, sentence, m) if tokens.tags[verb] == "VVFIN" else None
-        if speaker is None or speaker.start < verb or not _is_somebody(tokens, speaker):
+        if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
             continue
         place = (sentence.start, clauses[m - 1].end)
         lemma = tokens.doc[verb].lemma_
         return Found(*place, "indirect", "unlisted verb", number, speaker, (verb,), verb, lemma)
     return None
-
-
-def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
-    """Is the phrase a person, a body or something written?"""
-    labels = tokens.labels[phrase.start : phrase.end]
-    is_pronoun = tokens.tags[phrase.head] == "PPER" and tokens.low[phrase.head] != "es"
-    if is_pronoun or not {"PER", "ORG"}.isdisjoint(labels) or is_document(tokens, phrase.head):
-        return True
-    head = tokens.words[phrase.head]
-    return person_noun(head) is not None or is_organisation_word(head)
 
 
 def _end_before_marks(sentence: Sentence, inside: list[int]) -> int:
@@ -215,7 +203,7 @@ def dependent_quotes(
                 break
             end = later.end
         speaker = subject(tokens, sentence, main)
-        if speaker and tokens.low[sentence.clauses[main].finite] in _STATES and not _is_somebody(tokens, speaker):
+        if speaker and tokens.low[sentence.clauses[main].finite] in _STATES and not is_somebody(tokens, speaker):
             speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before
         quotes.append(
             Found(

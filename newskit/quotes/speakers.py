@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newskit.names.roles import person_noun
+from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, is_finite_form, noun_forms, words
@@ -268,6 +270,16 @@ def noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
         if phrase and phrase.end == clause.end:
             return phrase
     return None
+
+
+def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is the phrase a person, a body or something written?"""
+    labels = tokens.labels[phrase.start : phrase.end]
+    is_pronoun = tokens.tags[phrase.head] == "PPER" and tokens.low[phrase.head] != "es"
+    if is_pronoun or not {"PER", "ORG"}.isdisjoint(labels) or is_document(tokens, phrase.head):
+        return True
+    head = tokens.words[phrase.head]
+    return person_noun(head) is not None or is_organisation_word(head)
 
 
 def is_document(tokens: Tokens, i: int) -> bool:

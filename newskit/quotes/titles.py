@@ -63,7 +63,7 @@ def is_name(tokens: Tokens, first: int, end: int, count: int) -> bool:
     if tokens.tags[before] in ("NN", "NE", "TRUNC") and count <= 8 and not is_sentence(tokens, first, end, count):
         return True
     content = [i for i in range(first, end) if tokens.words[i][0].isalnum()]
-    if count <= 4 and tokens.tags[before] in _ARTICLES | {"ADJA", "APPR"}:
+    if count <= 4 and tokens.tags[before] in _ARTICLES | {"ADJA", "APPR"} and tokens.low[before] != "als":
         return all(tokens.tags[i] in ("NE", "FM", "NN", "CARD", "ART", "APPR", "KON", "ADJA") for i in content) and (
             tokens.tags[content[-1]] in ("NE", "FM", "CARD") or bool(tokens.labels[content[0]])
         )
