@@ -54,7 +54,8 @@ def governed_quotes(
             taken.add(quote.start)
             found.append(quote)
     for k, clause in enumerate(sentence.clauses[:-1]):
-        follower = sentence.clauses[k + 1]
+        at = k + 2 if _is_apposition(tokens, sentence, k + 1) else k + 1  # "die Zusage der Chefin, Eva Holm, zu bauen"
+        follower = sentence.clauses[at]
         if follower.separator != ",":
             continue
         for cue in (
@@ -71,12 +72,19 @@ def governed_quotes(
             if is_noun and (rule == "colon" or (rule in ("ob", "question") and not points)):
                 continue
             if rule and follower.start not in taken:
-                start, end = _extent(tokens, sentence, k + 1, cues, embedded=is_noun)
+                start, end = _extent(tokens, sentence, at, cues, embedded=is_noun)
                 taken.add(start)
                 quote = Found(start, end, "indirect", f"noun + {rule}" if is_noun else rule, number)
                 judged = k in cues and cues[k].entry.kind == "judge"
                 found.append(quote.announced_by(cue, owner(tokens, sentence, cue, judged) if is_noun else None))
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+
+
+def _is_apposition(tokens: Tokens, sentence: Sentence, k: int) -> bool:
+    """Is clause k a person's name between commas?"""
+    clause = sentence.clauses[k]
+    is_name = all(label == "PER" for label in tokens.labels[clause.start : clause.end])
+    return clause.kind == FRAGMENT and clause.separator == "," and is_name and k + 1 < len(sentence.clauses)
 
 
 def _pronominal(tokens: Tokens, start: int, end: int) -> bool:
@@ -171,9 +179,7 @@ def _begins_main_clause(clauses: list[Clause], j: int) -> bool:
     return False
 
 
-def _complement(
-    tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False, points: bool = False
-) -> str | None:
+def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False, points: bool = False) -> str | None:
     """The rule by which a clause is the complement of a cue, or None."""
     if clause.kind == SUB:
         intro = tokens.low[clause.intro]

@@ -92,7 +92,9 @@ def free_quote(
         if tokens.low[clause.finite] in _PLURAL:
             if not (near or voiced):
                 return None
-        elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (near and _shows_konjunktiv(tokens, last)):
+        elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
+            near and _shows_konjunktiv(tokens, last) or voiced and not _is_conditional(tokens, sentence)
+        ):
             return None
         if clause.separator == ":" and (label := sentence.clauses[k - 1]).kind == FRAGMENT:
             noun = label_cue(tokens, k - 1, label)  # "Die Antwort der Stadt: Man werde bauen."
@@ -165,6 +167,10 @@ def _is_perfect(tokens: Tokens, clause: Clause) -> bool:
     return end - clause.finite > 2 and tokens.low[end - 1] in ("haben", "sein") and tokens.tags[end - 2].startswith("V")
 
 
+def _is_conditional(tokens: Tokens, sentence: Sentence) -> bool:
+    return any(c.kind == SUB and tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in sentence.clauses)
+
+
 def _is_first_konjunktiv(form: str) -> bool:
     return form.endswith(("e", "sei", "seien")) and form not in _SECOND
 
@@ -188,8 +194,9 @@ def dependent_quotes(
             continue
         if tokens.low[clause.intro] in _CONDITIONS and is_past_subjunctive(tokens.low[clause.finite]):
             continue  # "Es wäre schön, wenn die Sonne schiene"
+        reported = clause.kind == RELATIVE or tokens.low[clause.intro] in ("weil", "da")
         if not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
-            clause.kind == RELATIVE and tokens.low[clause.finite] in _PLURAL
+            reported and tokens.low[clause.finite] in _PLURAL
         ):
             continue
         if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
