@@ -120,6 +120,12 @@ def _at(
     phrase, first, last = source_phrase(tokens, sentence, i, k)
     if phrase is None:
         return []
+    before = tokens.tags[first - 1] if first else ""
+    if last < sentence.end and tokens.tags[last] == "CARD" and (before == "ART" or clause.finite < 0 and before == "$,"):
+        return []  # "der nach Angaben der Wehr 350 Gäste", "100, nach anderen Angaben 110 Kilometer"
+    if before == "ART" and last < sentence.end and tokens.tags[last] == "ADJA":
+        attribute = noun_phrase(tokens, last, clause.end)  # "die ihrer Meinung nach falschen Pläne"
+        return [_attributed((last, attribute.end), low, number, phrase, (i,), low)] if attribute else []
     place = _host(tokens, sentence, k, first, last, cues)
     if place is None or place[1] - place[0] < 2:
         return []

@@ -69,6 +69,8 @@ def governed_quotes(
             if points:
                 cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"
             rule = _complement(tokens, follower, cue, is_noun=is_noun)
+            if is_noun and rule == "verb-second" and clause.kind == MAIN and clause.subjunctive:
+                continue  # "das sei nur Spekulation, es gebe keinen Plan": both are what somebody says
             if is_noun and (rule == "colon" or (rule in ("ob", "question") and not points)):
                 continue
             if rule and follower.start not in taken:

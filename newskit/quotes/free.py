@@ -44,7 +44,7 @@ def pointing_quote(
     if cue is None:
         return None
     clause = sentence.clauses[0]
-    if cue.lemma == "hervorgehen" and tokens.low[clause.first] in _POINTING:
+    if cue.lemma == "hervorgehen" and tokens.low[clause.first] in _POINTING and clause.finite == clause.first + 1:
         return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
             cue, behind_preposition(tokens, clause, "aus")
         )

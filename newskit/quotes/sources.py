@@ -14,7 +14,7 @@ _EVENTS = words(
     "vorschlägen hinweis hinweisen wunsch wünschen nachricht idee konzept "
     "entscheidung urteil ankündigung erklärung forderung äusserung untersuchung analyse umfrage vorstellung "
     "ermittlung beobachtung bekanntgabe zählung feststellung vorschlag behauptung mitteilung bewertung "
-    "erfahrung auskunft aussage presse vernehmung befürchtung"
+    "erfahrung auskunft aussage presse vernehmung befürchtung veröffentlichung auszählung"
 )
 # "nach langen Untersuchungen": an event, too
 _LONG = words(
@@ -48,7 +48,9 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
     nothing = (None, 0, 0)
     if low == "zufolge" or (low in ("nach", "gemäss", "entsprechend") and _ends_source(tokens, clause.start, i)):
         phrase = _phrase_ending_at(tokens, clause.start, i)
-        return (phrase, phrase.start, i + 1) if phrase else nothing
+        if phrase is None or _is_of_two_who_talk(tokens, phrase.start):
+            return nothing
+        return phrase, phrase.start, i + 1
     if low == "zufolge" or i + 1 >= sentence.end:
         return nothing
     if (
@@ -58,7 +60,7 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
     ):
         return nothing
     phrase = noun_phrase(tokens, i + 1, sentence.end)
-    if phrase is None:
+    if phrase is None or _is_of_two_who_talk(tokens, phrase.start):
         return nothing
     if low == "aus":
         noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
@@ -79,6 +81,12 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
     if phrase.end < sentence.end and tokens.words[phrase.end] == ",":
         phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 25))
     return phrase, i, phrase.end
+
+
+def _is_of_two_who_talk(tokens: Tokens, i: int) -> bool:
+    """ "Ist das Ihrer Meinung nach klug?", "meiner Ansicht nach": somebody speaks for himself, nobody is reported."""
+    word = tokens.words[i]
+    return word.startswith("mein") or word.startswith("Ihre") and i > 0 and tokens.words[i - 1] not in ".!?„“\"\n"
 
 
 def _is_event(tokens: Tokens, i: int, head: str) -> bool:
@@ -131,6 +139,8 @@ def _phrase_ending_at(tokens: Tokens, start: int, end: int) -> Phrase | None:
             and tokens.tags[s] in ("NN", "NE", "ADJA")
         ):
             continue
+        if tokens.tags[s] == "ART" and s + 1 < end and tokens.tags[s + 1] == "PPOSAT":
+            continue  # "die [ihrer Meinung] nach falschen Pläne"
         phrase = noun_phrase(tokens, s, end)
         if phrase and phrase.end == end and not any(tokens.is_finite(x) for x in range(s, end)):
             return phrase
