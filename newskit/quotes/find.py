@@ -117,7 +117,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         if all(quote.rule in _GOVERNED for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
             free = free_quote(tokens, sentence, number, last, voiced, inside, found)
-            if free and last and last.rule == free.rule == "Konjunktiv" and last.sentence == number - 1:
+            if free and last and last.rule == free.rule in ("Konjunktiv", "sollen") and last.sentence == number - 1:
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
                 if free.rule == "Konjunktiv" and number and (last is None or last.sentence < number - 1):
