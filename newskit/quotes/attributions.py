@@ -121,7 +121,11 @@ def _at(
     if phrase is None:
         return []
     before = tokens.tags[first - 1] if first else ""
-    if last < sentence.end and tokens.tags[last] == "CARD" and (before == "ART" or clause.finite < 0 and before == "$,"):
+    if (
+        last < sentence.end
+        and tokens.tags[last] == "CARD"
+        and (before == "ART" or clause.finite < 0 and before == "$,")
+    ):
         return []  # "der nach Angaben der Wehr 350 Gäste", "100, nach anderen Angaben 110 Kilometer"
     if before == "ART" and last < sentence.end and tokens.tags[last] == "ADJA":
         attribute = noun_phrase(tokens, last, clause.end)  # "die ihrer Meinung nach falschen Pläne"

@@ -19,7 +19,7 @@ from newskit.quotes.clauses import (
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
-from newskit.quotes.speakers import owner, speaker_of
+from newskit.quotes.speakers import owner, speaker_of, whole_noun
 from newskit.quotes.tokens import Tokens
 
 _COORDINATORS = words("und aber doch sondern oder jedoch sowie")
@@ -78,7 +78,8 @@ def governed_quotes(
                 taken.add(start)
                 quote = Found(start, end, "indirect", f"noun + {rule}" if is_noun else rule, number)
                 judged = k in cues and cues[k].entry.kind == "judge"
-                found.append(quote.announced_by(cue, owner(tokens, sentence, cue, judged) if is_noun else None))
+                speaker = (owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)) if is_noun else None
+                found.append(quote.announced_by(cue, speaker))
     return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
 
 

@@ -15,6 +15,8 @@ from newskit.quotes.tokens import Tokens
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
 _PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
+_THERE_IS = words("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte")
+_BEFORE_NOUN = words("ART PPOSAT PDAT PIAT ADJA CARD")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _POSSESSIVE = ("sein", "ihr", "mein", "unser")
 TIMES = words(
@@ -292,6 +294,16 @@ def _documents() -> frozenset[str]:
     """Folded forms of nouns of what is written and published."""
     kinds = "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse"
     return frozenset(form for noun in kinds.split() for form in noun_forms(noun))
+
+
+def whole_noun(tokens: Tokens, clause: Clause, cue: Cue) -> Phrase | None:
+    """ "Der Vorschlag, zu bauen, kam an": nobody's, so what was said stands for who said it; "Es gibt Zweifel" does not."""
+    if clause.finite >= 0 and tokens.low[clause.finite] in _THERE_IS:
+        return None
+    first = cue.main
+    while first > clause.start and tokens.tags[first - 1] in _BEFORE_NOUN:
+        first -= 1
+    return Phrase(first, cue.main + 1, cue.main)
 
 
 def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) -> Phrase | None:

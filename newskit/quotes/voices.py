@@ -37,12 +37,18 @@ def hand_on_speakers(
         named = [quote for quote in here if quote.speaker is not None]
         if named:
             main = max(named, key=lambda quote: quote.end - quote.start)
-            voice, quiet = main.speaker, []
+            quiet = []
+            voice = voice if _is_what_was_said(tokens, main) else main.speaker
             # "Sie wies den Vorwurf zurück, er …": she goes on speaking
             if main.rule.startswith("noun") or _is_own(tokens, main.speaker):
                 voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
         elif not here:
             quiet.append(number)
+
+
+def _is_what_was_said(tokens: Tokens, quote: Found) -> bool:
+    """ "der Vorschlag, zu bauen": does the cue noun stand for a speaker whom nobody names? Nobody's voice goes on."""
+    return quote.speaker.head == quote.cue_main and tokens.tags[quote.speaker.start] != "PPOSAT"
 
 
 def _is_own(tokens: Tokens, speaker: Phrase) -> bool:
