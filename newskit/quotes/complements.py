@@ -203,7 +203,8 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False,
         if clause.separator == ":":
             return (
                 "colon"
-                if (cue.takes("v") or cue.lemma == "finden" and cue.main + 2 == clause.start)
+                if cue.takes("v")
+                and (cue.lemma != "finden" or cue.main + 2 == clause.start)  # "fand: …", not "fand Arbeit: …"
                 and not cue.passive
                 and cue.lemma not in ("sprechen", "bekannt werden")
                 and cue.entry.pos != "adjective"

@@ -231,9 +231,9 @@ def _entry(
                 return joined, [apart]
         for word, entry in phrases.get(form.base, ()):
             at = next((i for i in span if low[i] == word), -1)
-            if at >= 0 and not (
-                form.base in ("kommen", "gelangen") and low[at - 1] not in _TO and low[at - 2] not in _TO
-            ):
+            unled = form.base in ("kommen", "gelangen") and low[at - 1] not in _TO and low[at - 2] not in _TO
+            unled = unled or entry.lemma.startswith("in ") and low[at - 1] != "in"  # "stellt die Frage", "in Frage"
+            if at >= 0 and not unled:
                 return entry, [at]
         if form.base in verbs and (apart < 0 or low[apart] in ("weiter", "zurück", "fort", "mit")):
             return verbs[form.base], []
