@@ -218,6 +218,11 @@ class Direct:
                     if noun:
                         return noun, owner(tokens, sentence, noun), "colon"  # "Kolbs Fazit: „…“"
                     return None, self._label_before(sentence, k) or self._subject_before(sentence, k), "colon"
+            if around > 0 and clauses[around - 1].kind == SO:
+                phrase = so_speaker(tokens, clauses[around - 1].intro + 1, clauses[around - 1].end)
+                if phrase:
+                    self._so = clauses[around - 1].intro
+                    return None, phrase, "so"  # the second half of "„…“, so Kolb, „…“"
             if around > 0 and (around - 1) in cues and clauses[around - 1].verb_first:
                 cue = cues[around - 1]
                 return cue, speaker_of(tokens, sentence, cue), "cue behind"

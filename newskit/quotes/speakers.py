@@ -215,7 +215,8 @@ def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
             continue  # "Mitarbeiter von Vereinen wurden … angewiesen": only one phrase stands before the verb
         agent = tokens.low[i] in ("von", "vom", "seitens", "durch") and tokens.tags[i].startswith("APPR")
         if agent or tokens.low[i] == "vonseiten":
-            phrase = noun_phrase(tokens, i + 1, clause.end)
+            sides = tokens.low[i + 1] == "seiten"  # "von Seiten der Stadt"
+            phrase = noun_phrase(tokens, i + 1 + sides, clause.end)
             if phrase and tokens.low[phrase.head] not in TIMES:
                 return phrase
     return place
