@@ -103,7 +103,7 @@ def free_quote(
                 quote.announced_by(noun, owner(tokens, sentence, noun))
             quote.inherits = quote.speaker is None
             return quote
-        tagged = _before_unlisted_verb(tokens, sentence, number, k)
+        tagged = _before_unlisted_verb(tokens, sentence, number, k, inside)
         if tagged:
             return tagged
         here = range(sentence.start, min(sentence.end, sentence.start + 40))
@@ -131,13 +131,15 @@ def free_quote(
     return None
 
 
-def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: int) -> Found | None:
+def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: int, inside: list[int]) -> Found | None:
     """ "Das sei nicht fair, brummte die Rätin.": behind Konjunktiv any verb with somebody behind it may be one of saying."""
     clauses = sentence.clauses
     for m in range(k + 1, len(clauses)):
         clause = clauses[m]
         if not clause.verb_first or clause.subjunctive or clause.separator != "," or clauses[m - 1].kind == SUB:
             continue
+        if inside[clause.finite] >= 0 or inside[clauses[m - 1].end - 1] >= 0:
+            return None  # "Er habe bezahlt. „Wann denn?“, brummte die Rätin"
         verb = clause.finite
         speaker = subject(tokens, sentence, m) if tokens.tags[verb] == "VVFIN" else None
         if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
