@@ -83,7 +83,9 @@ def extraction(n: int) -> dict[str, float]:
     return {
         "entities_s": entities,
         "quotes_s": quotes,
-        "both_per_s": n / (entities + quotes),
+        "entities_per_s": n / entities,
+        "quotes_per_s": n / quotes,
+        "one_after_the_other_per_s": n / (entities + quotes),
         "quotes_words_per_s": words / quotes,
         "textacy_words_per_s": sum(map(len, english)) / textacy,
     }

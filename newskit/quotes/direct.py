@@ -124,7 +124,8 @@ class Direct:
         if cue is None or cue.refused:
             weight += 0.5 if host is not None else -2.0
         elif cue.takes("a") or cue.lemma in _SPEAKING and "von" in tokens.low[max(0, before - 1) : before + 1]:
-            weight += 2.0 + (low == "als") + 0.5 * (cue.entry.kind == "judge")
+            judges = cue.entry.kind == "judge" or cue.lemma in _SPEAKING
+            weight += 2.0 + (low == "als") + 0.5 * judges
         else:
             weight += 1.5 if cue.entry.kind in ("judge", "ask", "promise") else 0.5
         if host is not None:

@@ -145,6 +145,8 @@ def _is_thing(tokens: Tokens, phrase: Phrase, other: Phrase) -> bool:
     if tokens.low[other.start] == "er":
         return tokens.tags[phrase.start] != "PPER"
     labels = tokens.labels[phrase.start : phrase.end]
+    if person_noun(tokens.words[phrase.head]) is not None:
+        return False  # "Ein Anrufer sagte der Polizei"
     return not (
         "PER" in labels or "ORG" in labels or tokens.tags[phrase.start] == "PPER" or tokens.low[phrase.start] == "der"
     )
