@@ -61,10 +61,10 @@ def attributed_quotes(
 
 def _is_direct(tokens: Tokens, quote: Found, inside: list[int]) -> bool:
     """Does all of it stand in marks but what attributes it: "„Das ist“, so Kern, „genug“"?"""
-    if not quote.start < quote.cue_main < quote.end or inside[quote.cue_main] >= 0:
+    if quote.rule not in ("so", "wie"):
+        return False  # "Laut Kern „ist das genug“": who speaks in the marks is told only here
+    if not quote.start < quote.cue_main < quote.end or inside[quote.cue_main] >= 0 or not quote.speaker:
         return all_inside(inside, quote.start, quote.end, tokens)
-    if quote.rule not in ("so", "wie") or not quote.speaker:
-        return False  # "„Das ist“ laut Kern „genug“": no comma parts the pieces, and who speaks is told only here
     own = range(quote.cue_main, quote.speaker.end)
     rest = (i for i in range(quote.start, quote.end) if i not in own and tokens.words[i][0].isalnum())
     return all(inside[i] >= 0 for i in rest)

@@ -64,7 +64,8 @@ def find_quotes(
     sentences, inside = read_sentences(tokens, marked)
     cues = [_verb_cues(tokens, sentence, inside) for sentence in sentences]
     indirect = _indirect(tokens, sentences, cues, inside)
-    found = indirect + Direct(tokens, sentences, marked, cues).quotes(indirect)
+    direct = Direct(tokens, sentences, marked, cues).quotes(indirect)
+    found = [quote for quote in indirect if not _is_in_marks(tokens, quote, inside)] + direct
     if "reported" in types:
         found += reported_quotes(tokens, sentences, cues, found)
     found.sort(key=lambda quote: (quote.start, -quote.end))
@@ -75,6 +76,12 @@ def find_quotes(
     names = Names(tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in sentences])
     parents = _parents(found)
     return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, parents, strict=True)]
+
+
+def _is_in_marks(tokens: Tokens, quote: Found, inside: list[int]) -> bool:
+    """Does all of an indirect quote stand in marks: "Laut Kolb „ist das genug“"? Then it only told who speaks there."""
+    spoken = not quote.start <= quote.cue_main < quote.end
+    return spoken and all_inside(inside, quote.start, quote.end, tokens)
 
 
 def _marks(doc: Doc, text: str) -> list[Marked]:

@@ -235,6 +235,18 @@ CASES = [
             ("indirect", "weil die Kasse leer sei", "Ein Sprecher", ""),
         ],
     ),
+    (
+        "Laut Jan Kolb, dem Chef der Bahn, „läuft alles nach Plan“.",
+        [("direct", "läuft alles nach Plan", "Jan Kolb, dem Chef der Bahn", "Laut")],
+    ),
+    (
+        "Ein Anrufer sagte der Polizei, er habe Schüsse gehört.",
+        [("indirect", "er habe Schüsse gehört", "Ein Anrufer", "sagte")],
+    ),
+    (
+        "Die Gewerkschaft spricht von „Lohnraub“.",
+        [("direct", "Lohnraub", "Die Gewerkschaft", "spricht")],
+    ),
 ]
 
 NOTHING = [
