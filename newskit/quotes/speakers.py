@@ -105,6 +105,8 @@ def _phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
             while at < limit and tokens.tags[at] in ("ADV", "APPR"):
                 at += 1
             inner = noun_phrase(tokens, at, limit)
+            if inner and tokens.low[inner.head] in TIMES:
+                inner = noun_phrase(tokens, at, limit, whole=False)  # "sagte am Montag der Ermittler": no genitive
             i = inner.end if inner else i + 1
             continue
         if (
