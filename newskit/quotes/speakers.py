@@ -16,6 +16,7 @@ _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF 
 _PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
 _THERE_IS = words("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte")
+_COMES = words("kommt kommen kam kamen gibt gab")
 _BEFORE_NOUN = words("ART PPOSAT PDAT PIAT ADJA CARD")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _POSSESSIVE = ("sein", "ihr", "mein", "unser")
@@ -234,13 +235,14 @@ def _giver(tokens: Tokens, clause: Clause, noun: int) -> Phrase | None:
             phrase = noun_phrase(tokens, at + 1, noun) if opens else None
             if phrase and tokens.low[phrase.head] not in TIMES:
                 return phrase
-    return None
+    comes = clause.finite > noun and tokens.low[clause.finite] in _COMES
+    return behind_preposition(tokens, clause, "von", "vom") if comes else None  # "Kritik kam von der Kirche"
 
 
-def behind_preposition(tokens: Tokens, clause: Clause, preposition: str) -> Phrase | None:
+def behind_preposition(tokens: Tokens, clause: Clause, *prepositions: str) -> Phrase | None:
     """The phrase that a preposition governs: "geht aus dem Bericht hervor"."""
     for i in range(clause.start, clause.end - 1):
-        if tokens.low[i] == preposition:
+        if tokens.low[i] in prepositions:
             return noun_phrase(tokens, i + 1, clause.end)
     return None
 

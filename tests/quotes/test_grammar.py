@@ -247,6 +247,14 @@ CASES = [
         "Die Gewerkschaft spricht von „Lohnraub“.",
         [("direct", "Lohnraub", "Die Gewerkschaft", "spricht")],
     ),
+    (
+        "Im Prozess um den Brand sagte am Montag der Brandermittler Udo Kolb aus, dass Benzin im Spiel war.",
+        [("indirect", "dass Benzin im Spiel war", "der Brandermittler Udo Kolb", "sagte … aus")],
+    ),
+    (
+        "Kritik kam von der Kirche: Der Plan gefährde das Dorf.",
+        [("indirect", "Der Plan gefährde das Dorf", "der Kirche", "")],
+    ),
 ]
 
 NOTHING = [
