@@ -19,7 +19,8 @@ from newskit.quotes.clauses import (
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
-from newskit.quotes.speakers import owner, speaker_of, whole_noun
+from newskit.quotes.owners import owner, whole_noun
+from newskit.quotes.speakers import speaker_of
 from newskit.quotes.tokens import Tokens
 
 _COORDINATORS = words("und aber doch sondern oder jedoch sowie")

@@ -14,8 +14,9 @@ from newskit.quotes.clauses import AS, FRAGMENT, MAIN, RELATIVE, SO, Sentence, m
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
+from newskit.quotes.owners import owner
 from newskit.quotes.phrases import Phrase, apposition, is_nominative, noun_phrase
-from newskit.quotes.speakers import is_somebody, owner, speaker_of, subject
+from newskit.quotes.speakers import is_somebody, speaker_of, subject
 from newskit.quotes.titles import is_name, is_sentence, is_title, is_written
 from newskit.quotes.tokens import Tokens
 

@@ -9,8 +9,9 @@ from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
+from newskit.quotes.owners import owner
 from newskit.quotes.phrases import Phrase, noun_phrase
-from newskit.quotes.speakers import behind_preposition, is_somebody, owner, speaker_of, subject
+from newskit.quotes.speakers import behind_preposition, is_somebody, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(

@@ -1,0 +1,87 @@
+"""Whose saying a noun is: "der Vorwurf der Stadt", "seine Verwunderung", "die von Moser geäußerte Hoffnung"."""
+
+from __future__ import annotations
+
+from newskit.quotes.clauses import Clause, Sentence
+from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import words
+from newskit.quotes.phrases import Phrase, apposition, noun_phrase
+from newskit.quotes.speakers import TIMES, behind_preposition, subject, subject_of_main_before
+from newskit.quotes.tokens import Tokens
+
+_THERE_IS = words("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte")
+_COMES = words("kommt kommen kam kamen gibt gab")
+_BEFORE_NOUN = words("ART PPOSAT PDAT PIAT ADJA CARD")
+_POSSESSIVE = ("sein", "ihr", "mein", "unser")
+
+
+def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) -> Phrase | None:
+    """Whose saying a cue noun is: its genitive, "von …", possessive pronoun or a name in front of it."""
+    clause = sentence.clauses[cue.clause]
+    i = cue.main
+    if i + 1 < clause.end:
+        behind = i + 1
+        if tokens.low[behind] in ("von", "vom", "durch", "seitens"):
+            return noun_phrase(tokens, behind + 1, clause.end)
+        if (
+            tokens.low[behind] in ("der", "des", "eines", "einer", "dieser", "dieses")
+            or tokens.tags[behind] == "PPOSAT"
+        ):
+            phrase = noun_phrase(tokens, behind, clause.end)
+            return apposition(tokens, phrase, min(sentence.end, phrase.end + 20)) if phrase else None
+        if tokens.tags[behind] == "NE" and tokens.words[behind].endswith("s"):
+            return noun_phrase(tokens, behind, clause.end)
+    at = i - 1
+    while at > clause.start and tokens.tags[at] in ("ADJA", "CARD"):
+        at -= 1
+    if at >= clause.start:
+        if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
+            owning = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < at else None
+            if owning and not owning.start <= i < owning.end:
+                return owning  # "Moser drückte ihre Verwunderung darüber aus"
+            return Phrase(at, i + 1, i)
+        named = (
+            tokens.tags[at] == "NE"
+            or at == clause.start
+            and at == i - 1
+            and tokens.tags[at] in ("NN", "PWAV", "FM", "XY")
+        )
+        if named and tokens.words[at][-1] in "s'’":
+            start = at
+            while start > clause.start and tokens.tags[start - 1] in ("NE",):
+                start -= 1
+            return Phrase(start, at + 1, at)
+    giver = _giver(tokens, clause, i)
+    if giver:
+        return giver
+    if tokens.low[at] in ("gegen", "wegen") or rejected:
+        return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
+    if clause.finite < 0 and tokens.low[at - 1] == "mit" and not tokens.tags[at].startswith("APPR"):
+        return subject_of_main_before(tokens, sentence, cue.clause)  # "trat dem Vorwurf, …, mit den Worten entgegen"
+    if clause.finite >= 0 and i > clause.finite:
+        phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
+        if phrase and not phrase.start <= i < phrase.end:
+            return phrase  # but "Es gibt Zweifel daran" and "Kritik kam auf" name nobody
+    return None
+
+
+def _giver(tokens: Tokens, clause: Clause, noun: int) -> Phrase | None:
+    """ "Von der Polizei kam die Information", "die von Moser geäußerte Hoffnung": who gives, before the noun."""
+    for at in range(clause.start, noun - 1):
+        if tokens.low[at] in ("von", "vom", "seitens") and tokens.tags[at].startswith("APPR"):
+            opens = at == clause.first or tokens.tags[at - 1] in ("ART", "VAFIN", "ADV")
+            phrase = noun_phrase(tokens, at + 1, noun) if opens else None
+            if phrase and tokens.low[phrase.head] not in TIMES:
+                return phrase
+    comes = clause.finite > noun and tokens.low[clause.finite] in _COMES
+    return behind_preposition(tokens, clause, "von", "vom") if comes else None  # "Kritik kam von der Kirche"
+
+
+def whole_noun(tokens: Tokens, clause: Clause, cue: Cue) -> Phrase | None:
+    """ "Der Vorschlag, zu bauen, kam an": nobody's, so what was said stands for who said it; "Es gibt Zweifel" does not."""
+    if clause.finite >= 0 and tokens.low[clause.finite] in _THERE_IS:
+        return None
+    first = cue.main
+    while first > clause.start and tokens.tags[first - 1] in _BEFORE_NOUN:
+        first -= 1
+    return Phrase(first, cue.main + 1, cue.main)
