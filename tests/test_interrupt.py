@@ -68,7 +68,14 @@ def test_in_a_notebook(corpus, cache, n_process):
 @pytest.mark.parametrize("n_process", [1, 2])
 def test_in_a_terminal(corpus, cache, tmp_path, n_process):
     command = [sys.executable, "-m", "newskit.cli", "entities", corpus, "-o", tmp_path / "out.csv", "--n-process"]
-    run = subprocess.Popen([*command, str(n_process)], stderr=subprocess.PIPE, text=True, start_new_session=True)
+    run = subprocess.Popen(
+        [*command, str(n_process)],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Tests that a shell runs in its background ignore Ctrl-C, and hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     said = ""
     while not re.search(rf"Annotating.*\b[1-9]\d+/{ARTICLES} ", said):
         said += run.stderr.read(1)

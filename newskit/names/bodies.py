@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -44,9 +43,10 @@ def merge_bodies(names: list[BodyName]) -> list[str]:
     ['Commerzbank AG', 'Commerzbank AG', 'Commerzbank']
     """
     keys = [_Key(fold(name.text), name.label) for name in names]
-    spellings: dict[_Key, Counter] = {}
+    spellings: dict[_Key, dict[str, int]] = {}
     for key, name in zip(keys, names, strict=True):
-        spellings.setdefault(key, Counter())[name.text] += 1
+        forms = spellings.setdefault(key, {})  # a Counter takes longer to make than to count in
+        forms[name.text] = forms.get(name.text, 0) + 1
     written = {key: _best_spelling(forms) for key, forms in spellings.items()}
     clusters = UnionFind(written)
     _join_explained(names, keys, clusters)
@@ -105,7 +105,7 @@ def _words(folded: str) -> frozenset[str]:
     return frozenset(folded.split())
 
 
-def _best_spelling(forms: Counter) -> str:
+def _best_spelling(forms: dict[str, int]) -> str:
     """The most frequent spelling; among equals the one that is not all capitals, then the first."""
     order = list(forms)
     if len(order) == 1:  # most names are spelt in one way
@@ -113,7 +113,7 @@ def _best_spelling(forms: Counter) -> str:
     return max(order, key=lambda form: (forms[form], not (form.isupper() and len(form) > 5), -order.index(form)))
 
 
-def _fullest(members: list[_Key], written: dict[_Key, str], spellings: dict[_Key, Counter]) -> str:
+def _fullest(members: list[_Key], written: dict[_Key, str], spellings: dict[_Key, dict[str, int]]) -> str:
     """The form with the most words that is no acronym; among slips of one another the most frequent."""
 
     def fullness(key: _Key) -> tuple:
@@ -122,7 +122,7 @@ def _fullest(members: list[_Key], written: dict[_Key, str], spellings: dict[_Key
             for other in members
             if len(other.folded.split()) == len(key.folded.split()) and abs(len(other.folded) - len(key.folded)) < 2
         ]
-        count = spellings[key].total() if len(same) > 1 else 0
+        count = sum(spellings[key].values()) if len(same) > 1 else 0
         declined = any(key.folded in (other.folded + "n", other.folded + "s") for other in same)
         return (not is_acronym(written[key]), len(key.folded.split()), not declined, count, len(key.folded))
 
