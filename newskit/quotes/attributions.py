@@ -28,7 +28,7 @@ from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 _REFERRING = words("demnach danach demzufolge hiernach")
-_ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
+ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
 _JOINERS = words("und aber doch sondern oder")
 _DEGREES = words("lange sehr viel viele oft weit stark hoch schwer wichtig gross wörtlich ernst")
 _MANY = words("viel viele wenig wenige oft lange gross klein")
@@ -54,7 +54,7 @@ def attributed_quotes(
             if phrase and place and (k > 0 or len(sentence.clauses) > 1):
                 phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
                 found.append(_attributed(place, "so", number, phrase, (clause.intro,), "so"))
-    if not _ATTRIBUTING.isdisjoint(tokens.low[sentence.start : sentence.end]):
+    if not ATTRIBUTING.isdisjoint(tokens.low[sentence.start : sentence.end]):
         found += _by_words(tokens, sentence, number, cues, inside, before)
     return [quote for quote in found if not _is_direct(tokens, quote, inside)]
 
@@ -90,7 +90,7 @@ def _by_words(
         for i in range(clause.start, clause.end)
     }
     for i in range(sentence.start, sentence.end):
-        if tokens.low[i] in _ATTRIBUTING and i not in told:
+        if tokens.low[i] in ATTRIBUTING and i not in told:
             found += _at(tokens, sentence, number, i, cues, inside, before)
     return found
 

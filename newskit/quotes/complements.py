@@ -356,6 +356,8 @@ def _is_content(tokens: Tokens, clause: Clause) -> bool:
 
 def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
     """Does nearly everything of a stretch stand in quotation marks, so that it is no indirect quote?"""
+    if inside[start] < 0 and tokens.words[start][0].isalnum():
+        return False  # as most
     first = next((i for i in range(start, end) if tokens.words[i][0].isalnum()), -1)
     if first < 0:
         return True

@@ -79,7 +79,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     finite = clause.finite
     if low[clause.start : clause.start + 2] == ["anders", "als"]:
         return None  # "anders als das Amt behauptet": nobody's words
-    if low[finite - 1 : finite + 1] == ["das", "heisst"]:
+    if low[finite] == "heisst" and low[finite - 1] == "das":
         return None  # "das heißt": the writer explains
     helper = tokens.tags[finite].startswith("VM") or low[finite] in _HELPERS
     if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
@@ -181,9 +181,9 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
     """Token indices of a clause and of what goes on behind a relative clause in it ("teilte X, der …, mit")."""
     clause = sentence.clauses[number]
     span = list(range(clause.start, min(clause.end, clause.start + 200)))
-    # "soll verhindert werden, dass Taten, die …, in Vergessenheit geraten": the verb has all its parts
-    whole = tokens.tags[clause.finite].startswith(("VA", "VM")) and tokens.tags[clause.end - 1].startswith("V")
     if clause.kind == MAIN:
+        # "soll verhindert werden, dass Taten, die …, in Vergessenheit geraten": the verb has all its parts
+        whole = tokens.tags[clause.finite][:2] in ("VA", "VM") and tokens.tags[clause.end - 1][:1] == "V"
         for k in range(number + 1, min(number + 4, len(sentence.clauses))):
             later = sentence.clauses[k]
             if later.kind == FRAGMENT and later.separator != ":":

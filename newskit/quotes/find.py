@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from newskit.annotation import sections
 from newskit.entities import find_mentions
 from newskit.names import Mention
-from newskit.quotes.attributions import attributed_quotes
+from newskit.quotes.attributions import ATTRIBUTING, attributed_quotes
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.complements import all_inside, governed_quotes
 from newskit.quotes.confidence import confidence
@@ -80,8 +80,9 @@ def find_quotes(
 
 def _is_in_marks(tokens: Tokens, quote: Found, inside: list[int]) -> bool:
     """Does all of an indirect quote stand in marks: "Laut Kolb „ist das genug“"? Then it only told who speaks there."""
-    spoken = not quote.start <= quote.cue_main < quote.end
-    return spoken and all_inside(inside, quote.start, quote.end, tokens)
+    if quote.rule not in ATTRIBUTING or quote.start <= quote.cue_main < quote.end:
+        return False
+    return all_inside(inside, quote.start, quote.end, tokens)
 
 
 def _marks(doc: Doc, text: str) -> list[Marked]:

@@ -72,6 +72,8 @@ def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> lis
     """Part "A habe geklagt und B fordert Hilfe": a new subject and an indicative verb behind "und" are another clause."""
     if clause.kind != MAIN or clause.end - clause.finite > 120:
         return [clause]
+    if JOINERS.isdisjoint(tokens.low[clause.finite + 2 : clause.end - 2]):
+        return [clause]  # as most
     cut = -1
     for i in range(clause.finite + 2, clause.end - 2):
         if inside[i] >= 0:
