@@ -158,6 +158,8 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
         # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it
         points = j == k + 1 and cue.takes("d") and _pronominal(tokens, clauses[k].finite, clauses[k].end)
         rule = _complement(tokens, clause, cue, points=points)
+        if rule in ("ob", "question") and _is_asked(tokens, clauses[j - 1]):
+            return None  # "sagte auf die Frage, ob er bleibe: …"
         if rule and not (rule == "verb-second, indicative" and j > k + 1):
             return j, rule
         if clause.kind == SUB and j + 1 < len(clauses) and cue.takes("v"):
@@ -171,6 +173,12 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
         if clause.separator == ":":
             return None
     return None
+
+
+def _is_asked(tokens: Tokens, clause: Clause) -> bool:
+    """Does a clause end in "auf die Frage"?"""
+    *before, last = tokens.low[max(clause.start, clause.end - 4) : clause.end]
+    return last in ("frage", "nachfrage") and "auf" in before
 
 
 def _begins_main_clause(clauses: list[Clause], j: int) -> bool:

@@ -255,6 +255,10 @@ CASES = [
         "Kritik kam von der Kirche: Der Plan gefährde das Dorf.",
         [("indirect", "Der Plan gefährde das Dorf", "der Kirche", "")],
     ),
+    (
+        "Im Gespräch mit der „Seepost“ sagte Jan Kolb auf die Frage, ob er bleibe: „Natürlich.“",
+        [("direct", "Natürlich.", "Jan Kolb", "sagte")],
+    ),
 ]
 
 NOTHING = [
