@@ -137,7 +137,7 @@ def _at(
         and tokens.tags[last] == "CARD"
         and (before == "ART" or clause.finite < 0 and before == "$,")
     ):
-        return []  # "der nach Angaben der Wehr 350 Gäste", "100, nach anderen Angaben 110 Kilometer"
+        return []  # "der nach Angaben der Wehr 40 Gäste", "80, nach anderen Angaben 90 Boote"
     if before == "ART" and last < sentence.end and tokens.tags[last] == "ADJA":
         attribute = noun_phrase(tokens, last, clause.end)  # "die ihrer Meinung nach falschen Pläne"
         return [_attributed((last, attribute.end), low, number, phrase, (i,), low)] if attribute else []

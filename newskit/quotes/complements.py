@@ -268,7 +268,7 @@ def _extent(
 
 
 def _continues_list(tokens: Tokens, head: Clause, clause: Clause) -> bool:
-    """ "dass zwar alle sparen, die Minister aber nicht kurzsichtig handeln": the second half of a subordinate clause.
+    """ "dass zwar der Kuchen reicht, der Kaffee aber knapp wird": the second half of a subordinate clause.
 
     A main clause behind a subordinate one begins with its verb, or with "und" or "aber".
     """
@@ -303,7 +303,7 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
     if k + 1 < len(clauses) and clauses[k + 1].separator == ":" and not _has_konjunktiv(clauses[:k]):
         return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
     if follows and tokens.low[clauses[k].finite + 1] in _CONTRASTS:
-        return None  # "Die Stadt zählt 20, befürchtet aber weitere Opfer"
+        return None  # "Der Wirt kommt mit 20 aus, erwartet aber mehr"
     if not follows and not cue.impersonal and "man" not in tokens.low[clauses[k].finite + 1 : clauses[k].end]:
         return None
     begin = max(0, k - _FAR)

@@ -182,7 +182,7 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
     clause = sentence.clauses[number]
     span = list(range(clause.start, min(clause.end, clause.start + 200)))
     if clause.kind == MAIN:
-        # "soll verhindert werden, dass Taten, die …, in Vergessenheit geraten": the verb has all its parts
+        # "soll vermieden werden, dass Tiere, die …, in Panik geraten": the verb has all its parts
         whole = tokens.tags[clause.finite][:2] in ("VA", "VM") and tokens.tags[clause.end - 1][:1] == "V"
         for k in range(number + 1, min(number + 4, len(sentence.clauses))):
             later = sentence.clauses[k]
@@ -272,7 +272,7 @@ def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[i
         return None
     at = found[0]
     if low[at - 1] in _DEGREES:
-        return None  # "so unzufrieden, dass sie streiken": what follows, not what they say
+        return None  # "so enttäuscht, dass sie ging": what follows, not what they say
     negated = _is_negated(tokens, span)
     entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
     return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)

@@ -140,7 +140,7 @@ class Direct:
                 weight += 1.0
             called = low == "als" and cue is not None and not cue.passive and cue.takes("a")
             if not called and any(tokens.labels[i] for i in range(first, end)):
-                weight -= 1.5  # but "bezeichnet ihn als „Knaller aus Graz“"
+                weight -= 1.5  # but "bezeichnet es als „Wunder von Graz“"
         if low == "(":
             weight -= 2.0
         if speaker is not None and speaker.start < end and first < speaker.end:

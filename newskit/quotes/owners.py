@@ -1,4 +1,4 @@
-"""Whose saying a noun is: "der Vorwurf der Stadt", "seine Verwunderung", "die von Moser geäußerte Hoffnung"."""
+"""Whose saying a noun is: "der Vorwurf der Stadt", "seine Freude", "die von Moser geäußerte Hoffnung"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
         if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
             owning = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < at else None
             if owning and not owning.start <= i < owning.end:
-                return owning  # "Moser drückte ihre Verwunderung darüber aus"
+                return owning  # "Moser äußerte ihre Freude darüber"
             return Phrase(at, i + 1, i)
         named = (
             tokens.tags[at] == "NE"
@@ -57,7 +57,7 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
     if tokens.low[at] in ("gegen", "wegen") or rejected:
         return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
     if clause.finite < 0 and tokens.low[at - 1] == "mit" and not tokens.tags[at].startswith("APPR"):
-        return subject_of_main_before(tokens, sentence, cue.clause)  # "trat dem Vorwurf, …, mit den Worten entgegen"
+        return subject_of_main_before(tokens, sentence, cue.clause)  # "wies den Einwand, …, mit dem Hinweis zurück"
     if clause.finite >= 0 and i > clause.finite:
         phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
         if phrase and not phrase.start <= i < phrase.end:

@@ -123,7 +123,7 @@ def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
     if i <= start or lexicon.compound_end(tokens.low[i - 1], lexicon.sources()) is None:
         return False
     if i + 1 < len(tokens) and tokens.low[i + 1] in _DIRECTIONS:
-        return False  # "freie Sicht nach draußen"
+        return False  # "gute Sicht nach oben"
     at = i - 1
     if lexicon.compound_end(tokens.low[at], _POSTPOSED) is None:
         return False

@@ -153,7 +153,7 @@ def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Ph
     clause = sentence.clauses[number]
     start = clause.intro + 1 if clause.intro >= 0 else clause.start
     if clause.kind == RELATIVE and tokens.tags[clause.intro] == "PRELAT" and clause.intro > clause.first:
-        governed = noun_phrase(tokens, start, clause.finite)  # "in dessen Folge das Gericht feststellte"
+        governed = noun_phrase(tokens, start, clause.finite, whole=False)  # "in dessen Verlauf das Amt sagte"
         start = governed.end if governed else start
     if clause.kind == RELATIVE:
         pronoun = Phrase(clause.intro, clause.intro + 1, clause.intro)
@@ -211,7 +211,7 @@ def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         if place and place.start <= i < place.end:
             continue  # "In einem Bericht von Nordpress wird gefordert"
         if clause.start < i < clause.finite and tokens.tags[i - 1] in ("NN", "NE", "CARD"):
-            continue  # "Mitarbeiter von Vereinen wurden … angewiesen": only one phrase stands before the verb
+            continue  # "Freunde von Mitgliedern wurden … aufgefordert": only one phrase stands before the verb
         agent = tokens.low[i] in ("von", "vom", "seitens", "durch") and tokens.tags[i].startswith("APPR")
         if agent or tokens.low[i] == "vonseiten":
             sides = tokens.low[i + 1] == "seiten"  # "von Seiten der Stadt"

@@ -7,117 +7,98 @@ import pytest
 
 CASES = [
     (
-        "Die US Botschaft in Wien teilte dem Sender mit, dass niemand verletzt sei.",
-        [("indirect", "dass niemand verletzt sei", "Die US Botschaft in Wien", "teilte … mit")],
+        "Die US Armee in Bayern teilte auf Anfrage mit, dass geübt werde.",
+        [("indirect", "dass geübt werde", "Die US Armee in Bayern", "teilte … mit")],
     ),
     (
         "Die vom Gericht bestellte Gutachterin Eva Holm sagte, das Dach sei dicht.",
         [("indirect", "das Dach sei dicht", "Die vom Gericht bestellte Gutachterin Eva Holm", "sagte")],
     ),
     (
-        "Die das Unglück überlebende Eva Kolb, 30, beschrieb den Hergang: „Das Boot neigte sich.“",
-        [("direct", "Das Boot neigte sich.", "Die das Unglück überlebende Eva Kolb", "beschrieb")],
+        "Die den Brand bemerkende Nachbarin Eva Kolb, 50, beschrieb den Abend: „Es roch nach Gummi.“",
+        [("direct", "Es roch nach Gummi.", "Die den Brand bemerkende Nachbarin Eva Kolb", "beschrieb")],
     ),
     (
-        "Der sich gern als Gegner der Stadt zeigende Unternehmer Udo Kern rief aus: „Wir gehen.“",
-        [("direct", "Wir gehen.", "Der sich gern als Gegner der Stadt zeigende Unternehmer Udo Kern", "rief aus")],
+        "Der sich oft über Lärm beschwerende Wirt Udo Kern rief aus: „Wir gehen.“",
+        [("direct", "Wir gehen.", "Der sich oft über Lärm beschwerende Wirt Udo Kern", "rief aus")],
     ),
     (
-        "Sie soll geehrt werden, weil sie in besonderer Weise geholfen habe, heißt es auf der Seite der Stadt Graz.",
+        "Der Preis geht an Frauen, die in schwerer Zeit geholfen haben, heißt es auf der Website des Vereins.",
         [
             (
                 "indirect",
-                "Sie soll geehrt werden, weil sie in besonderer Weise geholfen habe",
-                "der Seite der Stadt Graz",
+                "Der Preis geht an Frauen, die in schwerer Zeit geholfen haben",
+                "der Website des Vereins",
                 "heißt",
             )
         ],
     ),
     (
-        "In einem Jahresbericht des Ministeriums steht, dass viele Fälle gelöst seien.",
-        [("indirect", "dass viele Fälle gelöst seien", "einem Jahresbericht des Ministeriums", "steht")],
+        "In einem Gutachten der Kammer steht, dass die Mieten steigen.",
+        [("indirect", "dass die Mieten steigen", "einem Gutachten der Kammer", "steht")],
     ),
     (
-        "In dem Entwurf steht der Satz: „Die Daten sind sofort zu löschen.“",
-        [("direct", "Die Daten sind sofort zu löschen.", "dem Entwurf", "steht")],
+        "In dem Bericht steht der Satz: „Hier fehlt Licht.“",
+        [("direct", "Hier fehlt Licht.", "dem Bericht", "steht")],
     ),
     (
-        "Man zitiert eine Erklärung der Behörde, in der es heißt, dass eine Sperre erlassen wurde.",
-        [("indirect", "dass eine Sperre erlassen wurde", "eine Erklärung der Behörde", "heißt")],
+        "Sie verwies auf einen Brief der Bank, in dem es heißt, dass das Konto leer ist.",
+        [("indirect", "dass das Konto leer ist", "einen Brief der Bank", "heißt")],
     ),
     (
-        "Mit 27 von 35 Stimmen wurde beschlossen, die Halle zu bauen.",
+        "Mit 12 von 19 Stimmen wurde beschlossen, die Halle zu bauen.",
         [("indirect", "die Halle zu bauen", "", "wurde beschlossen")],
     ),
     (
-        "Ausländer und Mitarbeiter von Vereinen wurden gestern von den Behörden angewiesen, die Stadt zu verlassen.",
-        [("indirect", "die Stadt zu verlassen", "den Behörden", "wurden … angewiesen")],
+        "Gäste und Freunde von Mitgliedern wurden am Abend von der Wehr aufgefordert, das Zelt zu räumen.",
+        [("indirect", "das Zelt zu räumen", "der Wehr", "wurden … aufgefordert")],
     ),
     (
         "Von Seiten der Stadt wurde betont, dass niemand verletzt sei.",
         [("indirect", "dass niemand verletzt sei", "der Stadt", "wurde betont")],
     ),
     (
-        "Ministerin Eva Holm (SPD) wies die Kritik zurück, die Sprecherin der Fraktion, Jana Moser (Grüne), erklärte: „Das hilft niemandem.“",
-        [("direct", "Das hilft niemandem.", "die Sprecherin der Fraktion, Jana Moser (Grüne)", "erklärte")],
+        "Trainer Jan Kolb lobte das Team, die Kapitänin des Gegners, Jana Moser (32), meinte: „Das war Pech.“",
+        [("direct", "Das war Pech.", "die Kapitänin des Gegners, Jana Moser (32)", "meinte")],
     ),
     (
-        "Die Menge skandierte Parolen wie „Weg damit!“ und der Unternehmer Udo Kern rief vor den Leuten aus: „Er ist der Schlechteste.“",
+        "Wie die Wirtin erzählte, habe sie lange gesucht. Das Dorf sei ihr Zuhause: „Hier kennt jeder jeden.“",
         [
-            ("direct", "Weg damit!", "Die Menge", "skandierte"),
-            ("direct", "Er ist der Schlechteste.", "der Unternehmer Udo Kern", "rief … aus"),
+            ("indirect", "habe sie lange gesucht", "die Wirtin", "Wie … erzählte"),
+            ("indirect", "Das Dorf sei ihr Zuhause", "die Wirtin", ""),
+            ("direct", "Hier kennt jeder jeden.", "die Wirtin", ""),
         ],
     ),
     (
-        "Wie die Ministerin erklärte, habe sie das Amt informiert. Graz sei dem Nachbarn zu Dank verpflichtet: „Sie haben uns geholfen.“",
+        "Es folgte ein Umbau, in dessen Verlauf das Amt anmerkte, die Wand sei feucht.",
+        [("indirect", "die Wand sei feucht", "das Amt", "anmerkte")],
+    ),
+    (
+        "Von der Bergwacht kam die Nachricht, der Wanderer sei wohlauf.",
+        [("indirect", "der Wanderer sei wohlauf", "der Bergwacht", "Nachricht")],
+    ),
+    (
+        "Dazu wurde von Anwohnern die Vermutung geäußert, der Damm könnte reißen.",
+        [("indirect", "der Damm könnte reißen", "Anwohnern", "wurde … geäußert")],
+    ),
+    (
+        "Die von Moser im Mai geäußerte Hoffnung, der See werde sauberer, erfüllte sich.",
+        [("indirect", "der See werde sauberer", "Moser", "Hoffnung")],
+    ),
+    (
+        "Moser wies den Einwand der Eltern, der Weg sei weit, mit dem Hinweis zurück, es fahre ein Bus.",
         [
-            ("indirect", "habe sie das Amt informiert", "die Ministerin", "Wie … erklärte"),
-            ("indirect", "Graz sei dem Nachbarn zu Dank verpflichtet", "die Ministerin", ""),
-            ("direct", "Sie haben uns geholfen.", "die Ministerin", ""),
+            ("indirect", "der Weg sei weit", "der Eltern", "Einwand"),
+            ("indirect", "es fahre ein Bus", "Moser", "Hinweis"),
         ],
-    ),
-    (
-        "Es kam zum Streit, in dessen Folge das Gericht festgestellt hatte, der Bund sei berechtigt gewesen.",
-        [("indirect", "der Bund sei berechtigt gewesen", "das Gericht", "festgestellt hatte")],
-    ),
-    (
-        "Von der italienischen Polizei kam die Information, bei den Toten handele es sich um Kuriere.",
-        [("indirect", "bei den Toten handele es sich um Kuriere", "der italienischen Polizei", "Information")],
-    ),
-    (
-        "Von Moser selbst liegt nur die Äußerung vor, sie werde sich bald dazu melden.",
-        [("indirect", "sie werde sich bald dazu melden", "Moser", "Äußerung")],
-    ),
-    (
-        "Daraus wurde von Beobachtern der Schluss gezogen, es könnte eine Aktion bevorstehen.",
-        [("indirect", "es könnte eine Aktion bevorstehen", "Beobachtern", "Schluss")],
-    ),
-    (
-        "Die von Moser direkt nach dem Urteil geäußerte Hoffnung, ihr Leben werde ruhiger, erfüllte sich nicht.",
-        [("indirect", "ihr Leben werde ruhiger", "Moser", "Hoffnung")],
-    ),
-    (
-        "Moser trat dem Vorwurf der Partei, der Plan sei alt, mit den Worten entgegen, er sei neu.",
-        [("indirect", "der Plan sei alt", "der Partei", "Vorwurf"), ("indirect", "er sei neu", "Moser", "Worten")],
-    ),
-    (
-        "Der Verein drückt seine Verwunderung darüber aus, dass niemand kam.",
-        [("indirect", "dass niemand kam", "Der Verein", "drückt … aus")],
     ),
     (
         "Der Vorschlag, die Halle zu bauen, kam an.",
         [("indirect", "die Halle zu bauen", "Der Vorschlag", "Vorschlag")],
     ),
     (
-        "Der Bürgermeister erklärte, dass zwar alle sparten, die Vereine aber nicht leiden sollten.",
-        [
-            (
-                "indirect",
-                "dass zwar alle sparten, die Vereine aber nicht leiden sollten",
-                "Der Bürgermeister",
-                "erklärte",
-            )
-        ],
+        "Der Koch meinte, dass zwar der Kuchen reiche, der Kaffee aber knapp werden könnte.",
+        [("indirect", "dass zwar der Kuchen reiche, der Kaffee aber knapp werden könnte", "Der Koch", "meinte")],
     ),
     (
         "Das sei einfach nicht gerecht, schmunzelte die Rätin Eva Holm.",
@@ -128,78 +109,75 @@ CASES = [
         [("indirect", "Die Straße sei zu eng. Das Tempo wäre zu hoch gewesen", "Kolb", "")],
     ),
     (
-        "Die Stadt warnte vor Hochwasser. Die Dämme befänden sich in schlechtem Zustand.",
-        [("indirect", "Die Dämme befänden sich in schlechtem Zustand", "Die Stadt", "")],
+        "Die Wehr klagte über Mangel. Die Schläuche befänden sich in schlechtem Zustand.",
+        [("indirect", "Die Schläuche befänden sich in schlechtem Zustand", "Die Wehr", "")],
     ),
     (
-        "Die Vertreter erwarten keine Entscheidung, weil die Kläger keinen Antrag gestellt hätten.",
-        [("indirect", "weil die Kläger keinen Antrag gestellt hätten", "Die Vertreter", "")],
+        "Die Bauern lehnen den Zaun ab, weil die Rehe keinen Weg mehr hätten.",
+        [("indirect", "weil die Rehe keinen Weg mehr hätten", "Die Bauern", "")],
     ),
     (
-        "Trotz der Ankündigung ihrer Trainerin, Eva Kolb, den Verein zu verlassen, siegte die Mannschaft.",
-        [("indirect", "den Verein zu verlassen", "ihrer Trainerin, Eva Kolb", "Ankündigung")],
+        "Nach der Zusage ihres Sponsors, Udo Kern, den Bus zu zahlen, fuhren alle mit.",
+        [("indirect", "den Bus zu zahlen", "ihres Sponsors, Udo Kern", "Zusage")],
     ),
     (
-        "Dieses liegt nämlich, so die Studie, bei 60 Prozent.",
-        [("indirect", "Dieses liegt nämlich, so die Studie, bei 60 Prozent", "die Studie", "so")],
+        "Die Quote liegt derzeit, so der Bericht, bei acht Prozent.",
+        [("indirect", "Die Quote liegt derzeit, so der Bericht, bei acht Prozent", "der Bericht", "so")],
     ),
     (
-        "Die Äußerungen bezeichnete Wiebusch als „Knaller aus Graz“.",
-        [("direct", "Knaller aus Graz", "Wiebusch", "bezeichnete")],
+        "Die Bemerkungen bezeichnete Wiebusch als „Wunder von Graz“.",
+        [("direct", "Wunder von Graz", "Wiebusch", "bezeichnete")],
     ),
     (
-        "Kritiker warfen der Regierung unter anderem „Wortbruch“ vor.",
-        [("direct", "Wortbruch", "Kritiker", "warfen … vor")],
+        "Die Eltern warfen der Schule mehrfach „Untätigkeit“ vor.",
+        [("direct", "Untätigkeit", "der Schule", "warfen … vor")],
     ),
     (
-        "Die Leute skandierten dabei Parolen wie zum Beispiel „Stoppt den Lärm“ oder „Weg mit der Bahn“.",
+        "Schüler skandierten Sprüche wie etwa „Mehr Eis“ oder „Hitzefrei für alle“.",
+        [("direct", "Mehr Eis", "Schüler", "skandierten"), ("direct", "Hitzefrei für alle", "Schüler", "skandierten")],
+    ),
+    (
+        "Für die Pfarrerin Eva Holm ist der Beschluss „herzlos“.",
+        [("direct", "herzlos", "die Pfarrerin Eva Holm", "")],
+    ),
+    (
+        "Für den Nachbarn Udo Kern war der Umzug „ein Zirkus ohne Zelt“.",
+        [("direct", "ein Zirkus ohne Zelt", "den Nachbarn Udo Kern", "")],
+    ),
+    (
+        "Kern sagte, es müsse bald regnen. Es drohe „ein Sommer, an den man lange denken wird“.",
         [
-            ("direct", "Stoppt den Lärm", "Die Leute", "skandierten"),
-            ("direct", "Weg mit der Bahn", "Die Leute", "skandierten"),
+            ("indirect", "es müsse bald regnen", "Kern", "sagte"),
+            ("indirect", "Es drohe „ein Sommer, an den man lange denken wird“", "Kern", ""),
+            ("direct", "ein Sommer, an den man lange denken wird", "Kern", ""),
         ],
     ),
     (
-        "Für die Ministerin Eva Holm ist die Lage in Graz „alarmierend“.",
-        [("direct", "alarmierend", "die Ministerin Eva Holm", "")],
-    ),
-    (
-        "Für den Trainer Udo Kern war der Schiedsrichter „ein Kartenspieler ohne Format“.",
-        [("direct", "ein Kartenspieler ohne Format", "den Trainer Udo Kern", "")],
-    ),
-    (
-        "Kern sagte, es müsse Schluss sein. Es drohe „ein heißer Sommer, der nur durch Regen enden kann“.",
+        "Wie Obfrau Jana Kolb anmerkte, sieht der Verein in dem Zaun „keinen Gewinn“.",
         [
-            ("indirect", "es müsse Schluss sein", "Kern", "sagte"),
-            ("indirect", "Es drohe „ein heißer Sommer, der nur durch Regen enden kann“", "Kern", ""),
-            ("direct", "ein heißer Sommer, der nur durch Regen enden kann", "Kern", ""),
+            ("indirect", "sieht der Verein in dem Zaun „keinen Gewinn“", "Obfrau Jana Kolb", "Wie … anmerkte"),
+            ("direct", "keinen Gewinn", "Obfrau Jana Kolb", "Wie … anmerkte"),
         ],
     ),
     (
-        "Wie Minister Jan Kolb erklärte, sieht das Land in dem Gesetz „kein Hindernis“.",
-        [
-            ("indirect", "sieht das Land in dem Gesetz „kein Hindernis“", "Minister Jan Kolb", "Wie … erklärte"),
-            ("direct", "kein Hindernis", "Minister Jan Kolb", "Wie … erklärte"),
-        ],
-    ),
-    (
-        "Kern kritisierte den Plan des Rates, der zum Sparen aufgerufen hatte, als „kleinmütig“.",
+        "Kern kritisierte den Plan des Rates, der zum Sparen geraten hatte, als „kleinmütig“.",
         [("direct", "kleinmütig", "Kern", "kritisierte")],
     ),
     (
-        "Die Stadträtin kritisierte Kern offen dafür, gegen den Plan gestimmt zu haben.",
-        [("indirect", "gegen den Plan gestimmt zu haben", "Die Stadträtin", "kritisierte")],
+        "Die Lehrerin rügte ihn dafür, zu spät gekommen zu sein.",
+        [("indirect", "zu spät gekommen zu sein", "Die Lehrerin", "rügte")],
     ),
     (
-        "Das Gericht tagte lange. Hier stellte es fest, dass der Plan nicht gilt.",
-        [("indirect", "dass der Plan nicht gilt", "", "stellte … fest")],
+        "Das Amt prüfte lange. Nun teilte es mit, dass der Antrag fehlt.",
+        [("indirect", "dass der Antrag fehlt", "", "teilte … mit")],
     ),
     (
         "Die ihrer Meinung nach falschen Pläne lehnt die Rätin ab.",
         [("indirect", "falschen Pläne", "ihrer Meinung", "nach")],
     ),
     (
-        "Die Rätin sagte, das sei nur Spekulation, es gebe keinen Plan.",
-        [("indirect", "das sei nur Spekulation, es gebe keinen Plan", "Die Rätin", "sagte")],
+        "Die Rätin sagte, das sei bloß ein Gerücht, es gebe keinen Verkauf.",
+        [("indirect", "das sei bloß ein Gerücht, es gebe keinen Verkauf", "Die Rätin", "sagte")],
     ),
     (
         "Laut Polizei gab es einen Überfall. Der Täter soll 30 Jahre alt sein. Er soll eine Maske getragen haben.",
@@ -262,20 +240,20 @@ CASES = [
 ]
 
 NOTHING = [
-    "Jens Wollert fordert freie Sicht nach draußen.",
-    "Die Arbeiter sind dermaßen unzufrieden, dass sie streiken.",
+    "Die Gäste haben freie Sicht nach oben.",
+    "Die Wirtin war derart enttäuscht, dass sie ging.",
     "Es steht außer Frage, dass der Bericht richtig ist.",
     "Fest steht, dass im Bericht Fehler waren.",
     "Das heißt, der Steg bleibt zu.",
     "Sie wurde geehrt, das heißt der Preis ging an sie.",
-    "„Onkel Udo“, wie der Rat genannt wurde, war bekannt.",
-    "Der Abend war schön, wie man es nicht erwartet hatte.",
-    "Es kommt darauf an, wie lange jemand das Papier hält.",
-    "3.538 Räder wurden verkauft, so viele wie noch nie.",
-    "Mehrere Züge waren betroffen: Zwei Gleise wurden gesperrt.",
-    "Die Polizei zählt 20 Verletzte, befürchtet aber weitere Opfer.",
+    "„Der Lange“, wie der Torwart genannt wird, hielt alles.",
+    "Es wurde ein Fest, wie man es nicht erwartet hatte.",
+    "Es zählt, wie lange jemand daran glaubt.",
+    "Hundert Bäume wurden gepflanzt, so viele wie noch nie.",
+    "Viele Häuser sind betroffen: Drei Straßen stehen unter Wasser.",
+    "Der Wirt kommt mit 20 Gästen aus, erwartet aber weitere Absagen.",
     "Ist das Ihrer Meinung nach klug?",
-    "An Bord waren der nach Angaben der Wehr 350 Gäste fassenden Fähre nur zwei.",
+    "Auf dem nach Angaben der Wehr 40 Gäste fassenden Boot waren nur zwei.",
     "Nach der Veröffentlichung kam es zu Protesten.",
     "Das Programm ging aus der Version 5 hervor.",
     "Die Stadt warnte vor Hochwasser. Wenn der Damm bräche, wäre die Brücke weg.",
