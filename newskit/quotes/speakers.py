@@ -60,7 +60,8 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     after = _phrase_after_verb(tokens, finite + 1, clause.end)
     if before and after and _is_surely_nominative(tokens, after) and _is_thing(tokens, before, after):
         plural = tokens.feature(finite, "Number") == "Plur" and after.end - after.start < 4
-        if not (plural and "PER" in tokens.labels[after.start : after.end]):  # "Kritiker werfen Moser vor"
+        singular = tokens.low[after.start] == "der" or "PER" in tokens.labels[after.start : after.end]
+        if not (plural and singular):  # "Kritiker werfen Moser vor", "Die Eltern warfen der Schule vor"
             before = None
     if before and after and _is_plural(tokens, before) and tokens.feature(finite, "Number") == "Sing":
         before = None  # "Die Äußerungen nannte Moser falsch"

@@ -130,7 +130,7 @@ CASES = [
     ),
     (
         "Die Eltern warfen der Schule mehrfach „Untätigkeit“ vor.",
-        [("direct", "Untätigkeit", "der Schule", "warfen … vor")],
+        [("direct", "Untätigkeit", "Die Eltern", "warfen … vor")],
     ),
     (
         "Schüler skandierten Sprüche wie etwa „Mehr Eis“ oder „Hitzefrei für alle“.",
