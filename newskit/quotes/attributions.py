@@ -286,7 +286,7 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
         i += 1
     phrase = noun_phrase(tokens, i, end)
     if phrase is None or tokens.tags[phrase.head] == "CARD" or tokens.low[phrase.start] in _MANY:
-        return None  # "so viele wie noch nie"
+        return None  # "so viele wie selten"
     if tokens.low[phrase.start] != "der" and not is_nominative(tokens, phrase):
         return None
     return phrase if can_speak(tokens, phrase) else None

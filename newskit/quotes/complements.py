@@ -71,7 +71,7 @@ def governed_quotes(
                 cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"
             rule = _complement(tokens, follower, cue, is_noun=is_noun)
             if is_noun and rule == "verb-second" and clause.kind == MAIN and clause.subjunctive:
-                continue  # "das sei nur Spekulation, es gebe keinen Plan": both are what somebody says
+                continue  # "das sei bloß ein Gerücht, es gebe keinen Verkauf": both are what somebody says
             if is_noun and (rule == "colon" or (rule in ("ob", "question") and not points)):
                 continue
             if rule and follower.start not in taken:
@@ -131,7 +131,7 @@ def _quote_of_verb(
 def _has_no_actor(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
     """ "Das macht deutlich, dass …", "Es empfiehlt sich, …": is the subject a mere pointer?
 
-    Where "es" states or announces something, it stands for an office or a court: "Hier stellte es fest, dass …".
+    Where "es" states or announces something, it stands for an office or a court: "Nun teilte es mit, dass …".
     """
     says = cue.entry.pos == "verb" and cue.entry.kind in ("say", "promise") and cue.lemma not in _IMPERSONAL
     near = range(max(clause.start, clause.finite - 2), min(clause.end, clause.finite + 3))

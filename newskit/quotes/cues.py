@@ -184,11 +184,12 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
     if clause.kind == MAIN:
         # "soll vermieden werden, dass Tiere, die …, in Panik geraten": the verb has all its parts
         whole = tokens.tags[clause.finite][:2] in ("VA", "VM") and tokens.tags[clause.end - 1][:1] == "V"
+        passed = (RELATIVE, AS, SO) if whole else (RELATIVE, AS, SO, SUB)
         for k in range(number + 1, min(number + 4, len(sentence.clauses))):
             later = sentence.clauses[k]
             if later.kind == FRAGMENT and later.separator != ":":
                 span += range(later.start, min(later.end, later.start + 60))
-            elif later.kind not in (RELATIVE, AS, SO, SUB) or later.kind == SUB and whole:
+            elif later.kind not in passed:
                 break
     return span
 

@@ -89,7 +89,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
         i += 1  # "Grazs neue Bürgermeisterin"
     if i > start + 1 and tags[start] == tags[start + 1] == "ART":
-        i = max(start + 1, _behind_long_attribute(tokens, start + 1, limit))  # "die den Brand bemerkende Frau"
+        i = _behind_long_attribute(tokens, start + 1, limit)  # "die den Brand bemerkende Frau"
     if start < i < limit - 1 and low[i].startswith("jahr") and low[i + 1].startswith(("alt", "jung")):
         i += 1  # "ein 42 Jahre alter Zeuge"
     if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
