@@ -1,8 +1,8 @@
 """Annotations kept on disk, so that nobody waits twice for the same work.
 
-One SQLite file holds one entry per text and pipeline: the key is a hash of both, the value a spaCy DocBin of one Doc
-(no pickle) beside its own checksum. SQLite brings what a cache shared by several notebooks needs: transactions that
-survive a killed process, and locks. Its plain journal is enough, and unlike the write-ahead log it can be started by
+One SQLite file holds one entry per text and pipeline: the key is a hash of both, the value the layers of a Doc
+(`packing`; no pickle) beside its own checksum. SQLite brings what a cache shared by several notebooks needs:
+transactions that survive a killed process, and locks. Its plain journal is enough, and unlike the write-ahead log it can be started by
 several processes at once and lies on network drives too. A cache that cannot be used is never a reason to fail:
 newskit says so once and annotates without it.
 """
@@ -21,18 +21,18 @@ from weakref import WeakKeyDictionary
 
 import platformdirs
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model, set_dropout_rate
 
+from newskit.packing import pack, unpack
 from newskit.pipelines import describe_pipeline
 
-# Raise this when the same pipeline gives other annotations because newskit's own steps have changed.
-SCHEMA_VERSION = 2
+# Raise this when entries are packed in another way, or newskit's own steps give other annotations.
+SCHEMA_VERSION = 3
 
 DEFAULT_LIMIT = 4 * 2**30  # bytes; the entries that were used longest ago go first
 
-_LAYERS = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE")
 _READ_AT_ONCE = 500  # SQLite takes at most 999 parameters in older builds
 _WRITE_AT_ONCE = 256  # entries a transaction: what a killed process loses at most
 
@@ -178,17 +178,6 @@ def default_path() -> Path:
     return Path(folder) / "annotations.sqlite"
 
 
-def pack(doc: Doc) -> bytes:
-    """The layers of a Doc as bytes."""
-    return DocBin(attrs=list(_LAYERS), docs=[doc]).to_bytes()
-
-
-def unpack(blob: bytes, vocab: Vocab) -> Doc:
-    """The Doc that `pack` made bytes of."""
-    (doc,) = DocBin().from_bytes(blob).get_docs(vocab)
-    return doc
-
-
 def _is_damaged(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and ("not a database" in str(error) or "malformed" in str(error))
 
@@ -204,5 +193,5 @@ def _decode(key: str, blob: bytes, checksum: bytes, vocab: Vocab) -> Doc | None:
         return None
     try:
         return unpack(blob, vocab)
-    except Exception:  # msgpack and spaCy raise many kinds of error on foreign bytes; the answer is the same
+    except Exception:  # JSON, NumPy and spaCy raise many kinds of error on foreign bytes; the answer is the same
         return None
