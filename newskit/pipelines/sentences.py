@@ -62,8 +62,8 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
             else:
                 moved = word in _FINAL or closes
                 starts[i] = not moved
-        elif ended and words[i - 1] not in _FINAL and word[0].isupper():
-            starts[i] = True  # "... reicht.« Danach"
+        elif ended and word[0].isupper() and (words[i - 1] not in _FINAL or _is_number_or_acronym(words[max(0, i - 2)])):
+            starts[i] = True  # "... reicht.« Danach", "... seit 2004. Moser"
         elif word in _OPENERS and not starts[i - 1] and _may_end(words[i - 1]):
             starts[i] = True  # "... an Gleis 3. Die ...": behind an ordinal number no article has a capital
         ended = word in _FINAL or (ended and closes)
@@ -75,6 +75,11 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
 def _may_end(word: str) -> bool:
     """Is this a number or an abbreviation with a full stop that may end a sentence as well?"""
     return word in _LAST or (word[-1] == "." and word[:-1].isdigit())
+
+
+def _is_number_or_acronym(word: str) -> bool:
+    """Is a full stop behind this word surely none of an abbreviation's: "2004", "7,1", "GmbH", "A400M"?"""
+    return any(c.isdigit() for c in word) or sum(map(str.isupper, word)) > 1
 
 
 def _closes(words: list[str], spaces: list[bool], i: int, marks: int) -> bool:

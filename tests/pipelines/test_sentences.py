@@ -60,6 +60,10 @@ def mended(blank, words, found):
         ("_\n Brücke", set(), [0, 1]),
         ("Er kam _. _« Danach regnete es", {0}, [0, 4]),  # a start that was not found
         ("Er kam _. _« danach", {0}, [0]),
+        ("seit 2004 _. Moser blieb", {0}, [0, 3]),  # behind a year, a result, an acronym ...
+        ("siegte 3:1 _. Im Tor", {0}, [0, 3]),
+        ("die Nordbau GmbH _. Der Chef", {0}, [0, 4]),
+        ("von Bgm _. Moser", {0}, [0]),  # ... but not behind what may be abbreviated
         ("auf Gleis 3. Die Bahn", {0}, [0, 3]),  # no article with a capital behind an ordinal number
         ("am 3. Mai", {0}, [0]),
         ("3. Die Bahn", {0}, [0]),  # the number of a list
