@@ -62,7 +62,9 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
             else:
                 moved = word in _FINAL or closes
                 starts[i] = not moved
-        elif ended and word[0].isupper() and (words[i - 1] not in _FINAL or _is_number_or_acronym(words[max(0, i - 2)])):
+        elif (
+            ended and word[0].isupper() and (words[i - 1] not in _FINAL or _is_number_or_acronym(words[max(0, i - 2)]))
+        ):
             starts[i] = True  # "... reicht.« Danach", "... seit 2004. Moser"
         elif word in _OPENERS and not starts[i - 1] and _may_end(words[i - 1]):
             starts[i] = True  # "... an Gleis 3. Die ...": behind an ordinal number no article has a capital

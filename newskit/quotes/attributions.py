@@ -139,7 +139,8 @@ def _at(
     ):
         return []  # "der nach Angaben der Wehr 40 Gäste", "80, nach anderen Angaben 90 Boote"
     if before == "ART" and last < sentence.end and tokens.tags[last] == "ADJA":
-        attribute = noun_phrase(tokens, last, clause.end)  # "die ihrer Meinung nach falschen Pläne"
+        attribute = noun_phrase(tokens, last, clause.end) if low != "aus" else None
+        # "die ihrer Meinung nach falschen Pläne"
         return [_attributed((last, attribute.end), low, number, phrase, (i,), low)] if attribute else []
     place = _host(tokens, sentence, k, first, last, cues)
     if place is None or place[1] - place[0] < 2:

@@ -213,7 +213,8 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False,
             return (
                 "colon"
                 if cue.takes("v")
-                and (cue.lemma != "finden" or cue.main + 2 == clause.start)  # "fand: …", not "fand Arbeit: …"
+                # "fand: …", not "fand Arbeit: …" or "hat Arbeit gefunden: …"
+                and (cue.lemma != "finden" or len(cue.words) == 1 and cue.main + 2 == clause.start)
                 and not cue.passive
                 and cue.lemma not in ("sprechen", "bekannt werden")
                 and cue.entry.pos != "adjective"

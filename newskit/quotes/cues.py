@@ -37,6 +37,7 @@ _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintret
 _DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
 # Somebody else's words only as "ist zu hören", "war zu lesen".
 _HEARD = words("hören lesen vernehmen")
+_OTHERWISE = {"verfügen": "über", "denken": "an"}  # with this preposition they mean something else
 _GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
 _TO = words("zu zum zur")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
@@ -96,8 +97,10 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     if found is None:
         return _adjective_cue(tokens, sentence, number, reach) or _be_phrase(tokens, number, clause, span)
     entry, extra = found
-    if entry.lemma == "raten" and low[finite] in _BE:
-        return None  # "ist in Not geraten"
+    if entry.lemma in ("raten", "bekennen") and low[finite] in _BE:
+        return None  # "ist in Not geraten", "ist bekannt für"
+    if _OTHERWISE.get(entry.lemma) in {low[i] for i in span}:
+        return None
     if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
         return _adjective_cue(tokens, sentence, number, reach)
     if "a" in entry.takes:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.attributions import attributes, so_speaker
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, RELATIVE, SO, Sentence, may_speak
+from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SO, Sentence, may_speak
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
@@ -138,9 +138,9 @@ class Direct:
                 weight -= 1.5
             elif low in ("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"):
                 weight += 1.0
-            called = low == "als" and cue is not None and not cue.passive and cue.takes("a")
+            called = low in ("als", "einen", "eine") and cue is not None and not cue.passive and cue.takes("a")
             if not called and any(tokens.labels[i] for i in range(first, end)):
-                weight -= 1.5  # but "bezeichnet es als „Wunder von Graz“"
+                weight -= 1.5  # but "bezeichnet es als „Wunder von Graz“", "nennt es ein „Wunder von Graz“"
         if low == "(":
             weight -= 2.0
         if speaker is not None and speaker.start < end and first < speaker.end:
@@ -296,7 +296,7 @@ class Direct:
         tokens, clause = self.tokens, sentence.clauses[k - 1]
         if clause.kind == SO:
             return so_speaker(tokens, clause.intro + 1, clause.end)
-        if clause.finite >= 0:
+        if clause.finite >= 0 or clause.kind == INFINITIVE:
             return None
         start = clause.first + (tokens.tags[clause.first] == "PROAV")  # "Dazu Kolb: „…“"
         phrase = noun_phrase(tokens, start, clause.end)

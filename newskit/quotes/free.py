@@ -185,13 +185,15 @@ def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:
 def dependent_quotes(
     tokens: Tokens, sentence: Sentence, number: int, found: list[Found], inside: list[int]
 ) -> list[Found]:
-    """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei."
+    """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei", "…, das Dach sei zu schwach".
 
     The mood alone shows whose words the clause gives: those of the subject of the main clause before it.
     """
     quotes: list[Found] = []
     for k, clause in enumerate(sentence.clauses):
-        if not k or clause.kind not in (SUB, RELATIVE) or not clause.subjunctive or inside[clause.finite] >= 0:
+        if not k or clause.kind not in (SUB, RELATIVE, MAIN) or not clause.subjunctive or inside[clause.finite] >= 0:
+            continue
+        if clause.kind == MAIN and (clause.verb_first or clause.separator not in (",", "")):
             continue
         if clause.kind == SUB and tokens.low[clause.intro] not in _REASONS:
             continue
@@ -205,7 +207,7 @@ def dependent_quotes(
         if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
             continue
         main = next((m for m in range(k - 1, -1, -1) if sentence.clauses[m].kind == MAIN), -1)
-        if main < 0:
+        if main < 0 or clause.kind == MAIN and sentence.clauses[main].subjunctive:
             continue
         end = clause.end
         for later in sentence.clauses[k + 1 : k + 6]:
@@ -213,7 +215,8 @@ def dependent_quotes(
                 break
             end = later.end
         speaker = subject(tokens, sentence, main)
-        if speaker and tokens.low[sentence.clauses[main].finite] in _STATES and not is_somebody(tokens, speaker):
+        tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
+        if tokens.low[sentence.clauses[main].finite] in _STATES and not tells:
             speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before
         quotes.append(
             Found(

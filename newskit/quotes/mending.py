@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, JOINERS, MAIN, RELATIVE, SUB, Clause, verb_last
-from newskit.quotes.lexicon import PARTICLES, is_finite_form, verb_forms, verbs
+from newskit.quotes.lexicon import PARTICLES, is_finite_form, verb_forms, verbs, words
 from newskit.quotes.tokens import Tokens
+
+# What may stand between a subject and its verb though the verb is the second constituent.
+_BEHIND_SUBJECT = words("seinerseits ihrerseits hingegen dagegen indes indessen jedoch aber wiederum selbst allerdings")
 
 
 def mend(tokens: Tokens, clauses: list[Clause], inside: list[int]) -> list[Clause]:
@@ -83,7 +86,7 @@ def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> lis
         elif (
             tokens.is_finite(i)
             and 0 < cut > i - (7 if tokens.low[i].endswith("en") else 16)
-            and tokens.tags[i - 1] in ("NN", "NE", "PPER")
+            and (tokens.tags[i - 1] in ("NN", "NE", "PPER") or tokens.low[i - 1] in _BEHIND_SUBJECT)
             and not tokens.is_subjunctive(i)
         ):
             first = Clause(

@@ -64,8 +64,9 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
         return nothing
     if low == "aus":
         noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
-        if tokens.low[noun] not in _VIEWS:
-            return nothing
+        told_whose = tokens.tags[phrase.start] in ("ART", "PPOSAT", "NE") or phrase.end > noun + 1
+        if tokens.low[noun] not in _VIEWS or not told_whose:
+            return nothing  # "aus juristischer Sicht"
     elif low != "laut":
         head = _source_head(tokens, phrase)
         if low == "gemäss" and tokens.low[phrase.head].endswith(_LAWS):

@@ -52,7 +52,7 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
                 return shared
         else:
             cut_off = _subject_before(tokens, sentence, number)  # "Der Sprecher, der …, sagte"
-            if cut_off:
+            if cut_off and not _disagrees(tokens, cut_off, finite):
                 return cut_off
     before = _first_phrase(tokens, clause.first, finite) if finite > clause.first else None
     if before and not (is_nominative(tokens, before) and can_speak(tokens, before)):
@@ -63,8 +63,8 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
         singular = tokens.low[after.start] == "der" or "PER" in tokens.labels[after.start : after.end]
         if not (plural and singular):  # "Kritiker werfen Moser vor", "Die Eltern warfen der Schule vor"
             before = None
-    if before and after and _is_plural(tokens, before) and tokens.feature(finite, "Number") == "Sing":
-        before = None  # "Die Äußerungen nannte Moser falsch"
+    if before and after and _disagrees(tokens, before, finite):
+        before = None
     if before:
         return apposition(tokens, before, finite)
     if after:
@@ -128,14 +128,15 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
         return low in ("er", "wir", "ich", "sie")
     if low == "der" and is_mark(tokens, phrase.start + 1):
         return False  # "sagte der „Seepost“": the dative of a newspaper
-    return low == "der" or "PER" in tokens.labels[phrase.start : phrase.end]
+    return low == "der" or "PER" in tokens.labels[phrase.head : phrase.end]  # not "Mosers Sieg"
 
 
-def _is_plural(tokens: Tokens, phrase: Phrase) -> bool:
-    """Does the phrase begin with an article of a plural noun: "die Äußerungen"?"""
+def _disagrees(tokens: Tokens, phrase: Phrase, finite: int) -> bool:
+    """ "Die Äußerungen nannte Moser falsch": an article of a plural noun, and a verb in the singular."""
     return (
         tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT")
         and tokens.feature(phrase.start, "Number") == tokens.feature(phrase.head, "Number") == "Plur"
+        and tokens.feature(finite, "Number") == "Sing"
     )
 
 
