@@ -182,11 +182,11 @@ def _is_asked(tokens: Tokens, clause: Clause) -> bool:
 
 
 def _begins_main_clause(clauses: list[Clause], j: int) -> bool:
-    """Is fragment j the subject that a relative clause or apposition parts from its verb in Konjunktiv?"""
+    """Is fragment j the first phrase that other clauses part from its verb in Konjunktiv?"""
     for later in clauses[j + 1 : j + 5]:
         if later.kind == MAIN:
             return later.verb_first and later.subjunctive and later.separator == "," and later is not clauses[j + 1]
-        if later.kind not in (RELATIVE, FRAGMENT):
+        if later.kind not in (RELATIVE, FRAGMENT, INFINITIVE):
             return False
     return False
 
@@ -289,7 +289,7 @@ def is_parenthesis(tokens: Tokens, sentence: Sentence, m: int, cues: dict[int, C
     if clause.kind == SO or (clause.kind == AS and m in cues):
         return True
     cue = cues.get(m)
-    return bool(cue and clause.verb_first and cue.takes("v") and not clause.subjunctive and clause.separator == ",")
+    return bool(cue and clause.finite == clause.start and cue.takes("v") and not clause.subjunctive and clause.separator == ",")
 
 
 def _has_konjunktiv(clauses: list[Clause]) -> bool:
@@ -305,6 +305,10 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
         return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
     if follows and tokens.low[clauses[k].finite + 1] in _CONTRASTS:
         return None  # "Der Wirt kommt mit 20 aus, erwartet aber mehr"
+    if cue.entry.pos == "adjective" and clauses[k].subjunctive:
+        return None  # "Sie sagte, über den Plan, zu bauen, sei sie enttäuscht"
+    if cue.lemma == "finden" and follows and speaker.start > clauses[k].finite + 1:
+        return None  # "Sie lernte Köchin, fand dann eine Anstellung"
     if not follows and not cue.impersonal and "man" not in tokens.low[clauses[k].finite + 1 : clauses[k].end]:
         return None
     begin = max(0, k - _FAR)

@@ -202,7 +202,7 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
     best = -1
     for i in span:
         if tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") or (
-            tokens.tags[i] in ("VVFIN", "ADJD") and i != finite and _has_shape(tokens, i)
+            tokens.tags[i] in ("VVFIN", "ADJD", "ADV") and i != finite and _has_shape(tokens, i)
         ):
             best = i
     return best

@@ -78,10 +78,10 @@ def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> lis
     if JOINERS.isdisjoint(tokens.low[clause.finite + 2 : clause.end - 2]):
         return [clause]  # as most
     cut = -1
-    for i in range(clause.finite + 2, clause.end - 2):
+    for i in range(clause.finite + 2, clause.end):
         if inside[i] >= 0:
             continue
-        if tokens.low[i] in JOINERS and tokens.tags[i + 1] in ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT"):
+        if tokens.low[i] in JOINERS and i + 2 < clause.end and tokens.tags[i + 1] in ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT"):
             cut = i
         elif (
             tokens.is_finite(i)

@@ -18,6 +18,7 @@ _WORKS = words(
 _CALLED = tuple(sorted(words("initiative bündnis bewegung petition kampagne verein verband gruppe aktion projekt")))
 _WRITTEN = words("stand steht standen stehen prangte prangt prangten auf")
 _ARTICLES = words("ART APPRART PPOSAT PDAT")
+_NO_NAME_BEHIND = words("als ein eine einen einem einer")
 
 
 def is_written(tokens: Tokens, end: int) -> bool:
@@ -63,7 +64,7 @@ def is_name(tokens: Tokens, first: int, end: int, count: int) -> bool:
     if tokens.tags[before] in ("NN", "NE", "TRUNC") and count <= 8 and not is_sentence(tokens, first, end, count):
         return True
     content = [i for i in range(first, end) if tokens.words[i][0].isalnum()]
-    if count <= 4 and tokens.tags[before] in _ARTICLES | {"ADJA", "APPR"} and tokens.low[before] != "als":
+    if count <= 4 and tokens.tags[before] in _ARTICLES | {"ADJA", "APPR"} and tokens.low[before] not in _NO_NAME_BEHIND:
         return all(tokens.tags[i] in ("NE", "FM", "NN", "CARD", "ART", "APPR", "KON", "ADJA") for i in content) and (
             tokens.tags[content[-1]] in ("NE", "FM", "CARD") or bool(tokens.labels[content[0]])
         )
