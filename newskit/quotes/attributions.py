@@ -272,7 +272,7 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
     ):
         after = []
     return before[0].start, (
-        after[-1].end if after and any(c.finite >= 0 or c.kind == INFINITIVE for c in after) else before[-1].end
+        after[-1].end if after and any(c.finite >= 0 or c.kind in (SUB, INFINITIVE) for c in after) else before[-1].end
     )
 
 

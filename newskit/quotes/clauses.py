@@ -125,6 +125,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         clause.kind, clause.intro, clause.finite = INFINITIVE, first, -1
     elif clause.kind == FRAGMENT and finites:
         clause.kind = MAIN
+        if tags[first] == "PRELS" and first + 1 < end and tags[first + 1] in ("NN", "NE", "ADJA"):
+            tags[first] = "ART"  # "…, die FDP sprach von …": with its verb second this is no relative clause
     if clause.kind == SUB and not finites and word in ("bis", "seit", "während") and _is_infinitive(tokens, start, end):
         clause.kind, clause.intro = INFINITIVE, -1  # "bis zum Herbst eine Leiterin zu berufen": a preposition
     if clause.finite >= 0:

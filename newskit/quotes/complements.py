@@ -254,6 +254,8 @@ def _extent(
             continue
         if clause.kind == FRAGMENT and all(tag.startswith("V") for tag in tokens.tags[clause.start : clause.end]):
             break  # the verb of the clause around: "Die Ankündigung, zu bauen, überrascht"
+        if clause.kind == FRAGMENT and j and _shares_auxiliary(tokens, clauses[j - 1], head, clause):
+            break  # "hatte erklärt, man prüfe das, und um Geduld gebeten"
         if embedded and m == j + 1 and clause.kind == FRAGMENT and _goes_on_outside(tokens, clause):
             break  # "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"
         if head.kind == INFINITIVE and clause.verb_first and clause.separator == ",":
@@ -277,6 +279,14 @@ def _continues_list(tokens: Tokens, head: Clause, clause: Clause) -> bool:
     return head.kind == SUB and clause.separator == "," and not clause.verb_first and not joined
 
 
+def _shares_auxiliary(tokens: Tokens, around: Clause, head: Clause, clause: Clause) -> bool:
+    """Is a fragment with "und" and a participle the second half of the perfect tense around a quote?"""
+    if tokens.low[clause.start] not in _COORDINATORS or tokens.tags[clause.end - 1] != "VVPP" or around.finite < 0:
+        return False
+    perfect = tokens.tags[around.finite] == "VAFIN" and tokens.tags[around.end - 1] == "VVPP"
+    return perfect and (head.finite < 0 or tokens.tags[head.finite] != "VAFIN")
+
+
 def _goes_on_outside(tokens: Tokens, clause: Clause) -> bool:
     """Does a fragment begin like the rest of a main clause, with a preposition or an adverb?"""
     tag = tokens.tags[clause.start]
@@ -289,7 +299,9 @@ def is_parenthesis(tokens: Tokens, sentence: Sentence, m: int, cues: dict[int, C
     if clause.kind == SO or (clause.kind == AS and m in cues):
         return True
     cue = cues.get(m)
-    return bool(cue and clause.finite == clause.start and cue.takes("v") and not clause.subjunctive and clause.separator == ",")
+    return bool(
+        cue and clause.finite == clause.start and cue.takes("v") and not clause.subjunctive and clause.separator == ","
+    )
 
 
 def _has_konjunktiv(clauses: list[Clause]) -> bool:

@@ -25,7 +25,9 @@ _MODALS = words(
     "will wollen wollte wollten kann können konnte konnten könne könnte mag mochte mochten möchte möchten darf durfte"
 )
 _NEGATIONS = words("nicht nie niemals kein keine keinen keinerlei weder nichts keiner niemand")
-_SUPPORT = words("zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äusserten äussert")
+_SUPPORT = words(
+    "zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äusserten äussert erklärte erklärten erklärt"
+)
 # "sich befinden", "sich erklären": the reflexive verb says nothing.
 _NOT_REFLEXIVE = words(
     "befinden finden halten ergeben zeigen sehen denken setzen melden stellen darstellen schätzen "
@@ -342,7 +344,10 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
 
 def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
     """The noun of saying or thinking at i, in clause `number`."""
-    found = lexicon.compound_end(tokens.low[i], lexicon.noun_words()) if tokens.tags[i] == "NN" else None
+    known = lexicon.noun_words()
+    found = lexicon.compound_end(tokens.low[i], known) if tokens.tags[i] == "NN" else None
+    if tokens.tags[i] == "NE" and tokens.low[i] in known:
+        found = tokens.low[i]  # "Lob kam vom Bund": taggers take the first word for a name
     if found is None or found == "verfügung" and tokens.low[i - 1] == "zur" or tokens.low[i - 1] == "ausser":
         return None  # "steht zur Verfügung", "steht außer Frage"
     entry = lexicon.nouns()[found]

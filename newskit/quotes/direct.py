@@ -16,7 +16,7 @@ from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
 from newskit.quotes.phrases import Phrase, apposition, is_nominative, noun_phrase
-from newskit.quotes.speakers import is_somebody, speaker_of, subject
+from newskit.quotes.speakers import is_somebody, phrase_after_verb, speaker_of, subject
 from newskit.quotes.titles import is_name, is_sentence, is_title, is_written
 from newskit.quotes.tokens import Tokens
 
@@ -118,7 +118,8 @@ class Direct:
         tokens = self.tokens
         before = first - 2
         tag, low = (tokens.tags[before], tokens.low[before]) if before >= 0 else ("", "")
-        lower = tokens.words[first][0].islower()
+        # "„Unverantwortlich“ nannte sie das": the capital may be the sentence's
+        lower = tokens.words[first][0].islower() or before < 0 or tokens.tags[first] == "ADJD"
         weight = 2.0 * lower + (words >= 3) + 0.5 * (words >= 2) + 1.5 * (tokens.words[end - 1] in "!?")
         if cue is not None and self._only_names(cue, end):
             return 0.0
@@ -238,9 +239,13 @@ class Direct:
                 and not (first > 1 and tokens.words[first][0].isupper() and self._is_addressed(first - 2))
             ):
                 speaker = speaker_of(tokens, sentence, cue)
+                if speaker and speaker.start < end and first < speaker.end and cue.takes("a"):
+                    # "„Unfug“ nannte Kern das": what stands in marks is no paper that judges
+                    judge = phrase_after_verb(tokens, clause.finite + 1, clause.end)
+                    speaker = judge if judge and is_somebody(tokens, judge) else speaker
                 if speaker is None or speaker.start < clause.finite:
                     return cue, speaker, "around"
-                return cue, speaker_of(tokens, sentence, cue), "cue behind"  # „…“ sagte X
+                return cue, speaker, "cue behind"  # „…“ sagte X
             return cue, speaker_of(tokens, sentence, cue), "around"
         before = (around - 2, around - 1) if clauses[around - 1].kind == RELATIVE else (around - 1, around - 2)
         for k in (before[0], around + 1, before[1]):

@@ -81,7 +81,11 @@ def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> lis
     for i in range(clause.finite + 2, clause.end):
         if inside[i] >= 0:
             continue
-        if tokens.low[i] in JOINERS and i + 2 < clause.end and tokens.tags[i + 1] in ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT"):
+        if (
+            tokens.low[i] in JOINERS
+            and i + 2 < clause.end
+            and tokens.tags[i + 1] in ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT")
+        ):
             cut = i
         elif (
             tokens.is_finite(i)

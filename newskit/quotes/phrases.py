@@ -31,6 +31,21 @@ _FEMININE = tuple(
         )
     )
 )
+_WOMEN = (
+    "in",
+    "frau",
+    "person",
+    "kraft",
+    "hilfe",
+    "schaft",
+    "geisel",
+    "waise",
+    "tante",
+    "oma",
+    "mutter",
+    "tochter",
+    "schwester",
+)
 _TITLES = words(
     "dr. prof. dr prof mag. ing. med. dipl. st. von van de der den zu al el bin ibn del di da du le la ten ter"
 )
@@ -409,6 +424,8 @@ def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     if low.endswith(_FEMININE) and len(low) > 4 and tokens.tags[phrase.head] == "NN":
         return low not in ("termin", "verein", "berlin", "ein")
+    if person_noun(tokens.words[phrase.head]) is not None and not low.endswith(_WOMEN):
+        return False  # "nannte der Landrat": rare offices are often taken for feminine nouns
     return tokens.feature(phrase.head, "Gender") == "Fem" and tokens.tags[phrase.head] == "NN"
 
 

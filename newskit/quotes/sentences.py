@@ -119,7 +119,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
         elif word in ENDINGS and i + 1 < end and i > begin:
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i + 1, word
-        elif i > begin + 1 and _conjunction_without_comma(tokens, i):
+        elif i > begin + 1 and _conjunction_without_comma(tokens, begin, i):
             clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i, ","
         elif low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
@@ -133,14 +133,13 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
     return mend(tokens, clauses, inside)
 
 
-def _conjunction_without_comma(tokens: Tokens, i: int) -> bool:
-    """Does "dass" or "ob" at i begin a clause though its comma is missing: "Sie hofft dass es hält"?"""
-    return (
-        tokens.low[i] in ("dass", "ob")
-        and tokens.tags[i] == "KOUS"
-        and tokens.low[i - 1] not in _BEFORE_CONJUNCTION
-        and tokens.words[i - 1][0].isalnum()
-    )
+def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
+    """Does "dass" or "ob" at i begin a clause without a comma: "Sie hofft dass es hält", "will mehr Geld und dass es hält"?"""
+    if tokens.low[i] not in ("dass", "ob") or tokens.tags[i] != "KOUS" or not tokens.words[i - 1][0].isalnum():
+        return False
+    if tokens.low[i - 1] == "und" and tokens.tags[begin] not in ("KOUS", "PRELS"):
+        return any(tokens.finite[begin : i - 1])
+    return tokens.low[i - 1] not in _BEFORE_CONJUNCTION
 
 
 def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:

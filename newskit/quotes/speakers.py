@@ -15,6 +15,8 @@ from newskit.quotes.tokens import Tokens
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
 _PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
+# Behind a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
+_ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
@@ -46,7 +48,8 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     if clause.kind in _VERB_LAST:
         return _subject_of_verb_last(tokens, sentence, number)
     if clause.verb_first and number:
-        if clause.start < clause.first or clause.separator == "":
+        adds = tokens.low[finite + 1] in _ADDING if finite + 1 < len(tokens) else False
+        if clause.start < clause.first or clause.separator == "" or adds:
             shared = subject_of_main_before(tokens, sentence, number)  # "… und fügte hinzu"
             if shared:
                 return shared
@@ -57,7 +60,7 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     before = _first_phrase(tokens, clause.first, finite) if finite > clause.first else None
     if before and not (is_nominative(tokens, before) and can_speak(tokens, before)):
         before = None
-    after = _phrase_after_verb(tokens, finite + 1, clause.end)
+    after = phrase_after_verb(tokens, finite + 1, clause.end)
     if before and after and _is_surely_nominative(tokens, after) and _is_thing(tokens, before, after):
         plural = tokens.feature(finite, "Number") == "Plur" and after.end - after.start < 4
         singular = tokens.low[after.start] == "der" or "PER" in tokens.labels[after.start : after.end]
@@ -91,7 +94,7 @@ def _first_phrase(tokens: Tokens, start: int, limit: int) -> Phrase | None:
     return None
 
 
-def _phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
+def phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
     """The first nominative phrase behind the finite verb; objects and prepositional phrases are passed over."""
     i = start
     while i < limit:
@@ -159,15 +162,15 @@ def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Ph
         start = governed.end if governed else start
     if clause.kind == RELATIVE:
         pronoun = Phrase(clause.intro, clause.intro + 1, clause.intro)
-        other = _phrase_after_verb(tokens, start, clause.finite)
+        other = phrase_after_verb(tokens, start, clause.finite)
         if tokens.low[clause.intro] in ("der", "die", "das", "welcher", "welche", "welches") and (
             clause.intro == clause.first and not (other and _is_surely_nominative(tokens, other))
         ):
             return pronoun
         return other
-    found = _phrase_after_verb(tokens, start, clause.finite)
+    found = phrase_after_verb(tokens, start, clause.finite)
     if found is None and clause.finite < 0:
-        found = _phrase_after_verb(tokens, start, clause.end)
+        found = phrase_after_verb(tokens, start, clause.end)
     return apposition(tokens, found, clause.end) if found else None
 
 
