@@ -34,6 +34,7 @@ _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 # Past tense or Konjunktiv II: behind a verb of saying the latter.
 _EITHER_MOOD = words("wollte wollten sollte sollten")
 _IMPERSONAL = words("ergeben zeigen heißen bedeuten bestätigen")
+_SURE = ("überzeugt sein", "sicher sein", "zuversichtlich sein")  # "Er ist sicher: Das wird nichts."
 _OUGHT = words("soll sollen")
 _POINTERS = words("darüber daran davon dafür dagegen damit darauf dazu darin")
 _CONTRASTS = words("aber jedoch zugleich gleichzeitig")
@@ -217,7 +218,7 @@ def _complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False,
                 and (cue.lemma != "finden" or len(cue.words) == 1 and cue.main + 2 == clause.start)
                 and not cue.passive
                 and cue.lemma not in ("sprechen", "bekannt werden")
-                and cue.entry.pos != "adjective"
+                and (cue.entry.pos != "adjective" or cue.lemma in _SURE)
                 else None
             )
         if (
@@ -325,7 +326,10 @@ def _backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue,
         return None
     begin = max(0, k - _FAR)
     for m in range(k - 1, begin - 1, -1):
-        if clauses[m].separator == ";" or clauses[m].separator in ENDINGS:
+        label = clauses[m].separator == ":" and not _has_konjunktiv(
+            clauses[:m]
+        )  # "Lob kam aus Bern: Das sei gut, sagte sie"
+        if label or clauses[m].separator == ";" or clauses[m].separator in ENDINGS:
             begin = m
             break
     before = clauses[begin:k]

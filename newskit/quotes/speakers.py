@@ -244,7 +244,7 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
         start = sentence.clauses[k].start
     # What stands before the clause of the cue may be the quote itself.
     for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
-        if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES:
+        if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
             if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith("frage"):
                 continue  # "am Montag", "auf Nachfrage"
