@@ -63,14 +63,16 @@ def is_present_in_e(form: str) -> bool:
 
     Examples
     --------
-    >>> [is_present_in_e(form) for form in ("beginne", "wandle", "habe", "sagte", "ginge")]
-    [True, True, True, False, False]
+    >>> [is_present_in_e(form) for form in ("beginne", "wandle", "bedaure", "habe", "sagte", "ginge")]
+    [True, True, True, True, False, False]
     """
     if not form.endswith("e"):
         return False
     lemma = dictionary_lemma(form) or ""
     if lemma.lower() in (form + "n", form[:-1] + "n", form[:-2] + "eln") or _infinitive(form + "n"):
         return True
+    if form.endswith("re") and _infinitive(form[:-2] + "ern"):
+        return True  # "bedaure"
     prefix = next((prefix for prefix in _PREFIXES if form.startswith(prefix)), "")
     if form.endswith("te") or not prefix or len(form) - len(prefix) < 4:
         return False

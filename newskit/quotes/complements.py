@@ -20,7 +20,7 @@ from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
-from newskit.quotes.speakers import speaker_of
+from newskit.quotes.speakers import ADDING, speaker_of
 from newskit.quotes.tokens import Tokens
 
 _COORDINATORS = words("und aber doch sondern oder jedoch sowie")
@@ -82,7 +82,17 @@ def governed_quotes(
                 judged = k in cues and cues[k].entry.kind == "judge"
                 speaker = (owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)) if is_noun else None
                 found.append(quote.announced_by(cue, speaker))
-    return [quote for quote in found if not all_inside(inside, quote.start, quote.end, tokens)]
+    return [quote for quote in found if not _is_direct(tokens, sentence, quote, inside)]
+
+
+def _is_direct(tokens: Tokens, sentence: Sentence, quote: Found, inside: list[int]) -> bool:
+    """Does a quote stand in marks as a whole, or begin in them: "Er sagte: „Das wird eng“ und ging"?"""
+    if all_inside(inside, quote.start, quote.end, tokens):
+        return True
+    if quote.rule != "colon" or inside[quote.start] < 0:
+        return False
+    own = (clause for clause in sentence.clauses if quote.start <= clause.start < quote.end)
+    return not any(clause.kind == MAIN and clause.subjunctive and inside[clause.finite] < 0 for clause in own)
 
 
 def _is_apposition(tokens: Tokens, sentence: Sentence, k: int) -> bool:
@@ -300,6 +310,8 @@ def is_parenthesis(tokens: Tokens, sentence: Sentence, m: int, cues: dict[int, C
     if clause.kind == SO or (clause.kind == AS and m in cues):
         return True
     cue = cues.get(m)
+    if cue and tokens.low[min(clause.finite + 1, clause.end - 1)] in ADDING:
+        return False  # "gab zu, sie gekannt zu haben, bestritt aber …"
     return bool(
         cue and clause.finite == clause.start and cue.takes("v") and not clause.subjunctive and clause.separator == ","
     )

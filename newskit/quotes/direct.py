@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.attributions import attributes, so_speaker
-from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SO, Sentence, may_speak
+from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SO, Clause, Sentence, may_speak
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
@@ -22,6 +22,7 @@ from newskit.quotes.tokens import Tokens
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
 _SPEAKING = ("sprechen", "reden", "die Rede sein")  # with "von" they judge
+_SHOUTS = ("rufen", "schreien", "brüllen", "ausrufen")
 _COPULAS = ("ist", "sind", "war", "waren", "bleibt", "blieb", "wäre", "wären")
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
 
@@ -77,10 +78,11 @@ class Direct:
             quote.inherits = rule == "colon" and speaker is None and (cue is None or cue.kind == "noun")  # "Und: „…“"
             return quote
         viewer = self._viewer(sentence, first, end) if cue is None and host is None else None
-        if viewer or cue is not None and cue.lemma == "skandieren" and cue.main < first:
+        shouted = cue is not None and cue.lemma in _SHOUTS and cue.main in (first - 2, first - 3)
+        if viewer or shouted or cue is not None and cue.lemma == "skandieren" and cue.main < first:
             quote.rule, quote.speaker = "short, cue" if words < _LONG else "long", viewer or speaker
             return quote
-        if is_name(self.tokens, first, end, words):
+        if is_name(self.tokens, first, end, words) and not self._spoken_of(cue, first):
             return None
         if cue is None and host is None and (is_title(self.tokens, first, end, words) or is_written(self.tokens, end)):
             return None
@@ -131,7 +133,7 @@ class Direct:
         else:
             weight += 1.5 if cue.entry.kind in ("judge", "ask", "promise") else 0.5
         if host is not None:
-            weight += 1.0
+            weight += 1.0 + (low in ("sei", "seien", "wäre"))  # "Das sei „Unsinn“"
         if not lower:
             if tag in ("NN", "NE", "TRUNC") or low == "(":
                 weight -= 3.0
@@ -140,7 +142,7 @@ class Direct:
             elif low in ("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"):
                 weight += 1.0
             called = low in ("als", "einen", "eine") and cue is not None and not cue.passive and cue.takes("a")
-            if not called and any(tokens.labels[i] for i in range(first, end)):
+            if not (called or self._spoken_of(cue, first)) and any(tokens.labels[i] for i in range(first, end)):
                 weight -= 1.5  # but "bezeichnet es als „Wunder von Graz“", "nennt es ein „Wunder von Graz“"
         if low == "(":
             weight -= 2.0
@@ -149,6 +151,10 @@ class Direct:
         if cue is not None and cue.passive and cue.takes("a"):
             weight -= 2.0
         return weight
+
+    def _spoken_of(self, cue: Cue | None, first: int) -> bool:
+        """ "Er spricht von „Verrat“": is a stretch what somebody calls something?"""
+        return cue is not None and cue.lemma in _SPEAKING and self.tokens.low[first - 2] == "von"
 
     def _viewer(self, sentence: Sentence, first: int, end: int) -> Phrase | None:
         """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks."""
@@ -250,8 +256,15 @@ class Direct:
         before = (around - 2, around - 1) if clauses[around - 1].kind == RELATIVE else (around - 1, around - 2)
         for k in (before[0], around + 1, before[1]):
             if 0 <= k < len(clauses) and k in cues and not cues[k].refused:
-                return cues[k], speaker_of(tokens, sentence, cues[k]), "near"
+                other = self._other_speaker(clause) if k < around and cues[k].lemma in _SPEAKING else None
+                return cues[k], other or speaker_of(tokens, sentence, cues[k]), "near"
         return None, None, ""
+
+    def _other_speaker(self, clause: Clause) -> Phrase | None:
+        """ "Er sprach von „A“, sie von „B“": who has left his verb out."""
+        phrase = noun_phrase(self.tokens, clause.first, clause.end, whole=False) if clause.kind == FRAGMENT else None
+        behind = self.tokens.low[phrase.end] if phrase and phrase.end < clause.end else ""
+        return phrase if behind == "von" and is_nominative(self.tokens, phrase) else None
 
     def _behind_unlisted_verb(self, sentence: Sentence, k: int) -> Phrase | None:
         """Who speaks in clause k, which begins with a verb that no lexicon has: "„Nie!“, brummte Jana Kolb"."""

@@ -16,7 +16,7 @@ _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF 
 _PLACES = words("in im aus von vom bei beim seitens auf")
 _JOINERS = words("und aber doch")
 # Behind a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
-_ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
+ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
@@ -48,7 +48,7 @@ def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     if clause.kind in _VERB_LAST:
         return _subject_of_verb_last(tokens, sentence, number)
     if clause.verb_first and number:
-        adds = tokens.low[finite + 1] in _ADDING if finite + 1 < len(tokens) else False
+        adds = tokens.low[finite + 1] in ADDING if finite + 1 < len(tokens) else False
         if clause.start < clause.first or clause.separator == "" or adds:
             shared = subject_of_main_before(tokens, sentence, number)  # "… und fügte hinzu"
             if shared:

@@ -84,7 +84,7 @@ class Tokens:
             return False  # what somebody would like, in the writer's own words
         if "Mood=Sub" in self._morphs[i]:
             return not self._first_person_near(i)
-        if low in _SUBJUNCTIVE or (low.endswith("e") and not low.endswith("te") and self._is_first_or_konjunktiv(i)):
+        if low in _SUBJUNCTIVE or (low.endswith("e") and self._is_first_or_konjunktiv(i)):
             return not self._first_person_near(i)
         return False
 
@@ -129,6 +129,9 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             continue
         if tag in ("ADJA", "ADV"):
             before_noun = not tags[i + 1 : i + 2] or tags[i + 1] in _BEFORE_NOUNS
+            before_noun = before_noun and not (
+                tags[i + 1 : i + 2] == ["CARD"] and tags[i - 1] != "$,"
+            )  # "der Bau koste 3"
             adverb = tag == "ADV" and dictionary_lemma(low[i]) == low[i]
             if not (before_noun or adverb) and is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "das Angebot gleiche nicht …": an attribute stands before its noun
