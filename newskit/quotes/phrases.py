@@ -230,6 +230,8 @@ def _is_body_or_person(word: str) -> bool:
 def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:
     if tokens.tags[i] in _NOUNS:
         return tokens.words[i][0].isalnum() or tokens.words[i][0] in "@#"
+    if is_called_oddly(tokens.words[i]):
+        return True
     if inside and tokens.low[i] in _TITLES and tokens.low[i] not in ("der", "den", "da", "zu", "von", "du"):
         return True
     if tokens.labels[i] and tokens.words[i][0].isalnum() and tokens.words[i][0].isupper():
@@ -372,6 +374,12 @@ def is_mark(tokens: Tokens, i: int) -> bool:
 def is_site(word: str) -> bool:
     """Is this the address of a site: "hafenblatt.de"?"""
     return _SITE.fullmatch(word) is not None
+
+
+def is_called_oddly(word: str) -> bool:
+    """Is this the name of a site or station that taggers take for no noun: "hafenblatt.de", "3sat", "n24"?"""
+    digits = sum(map(str.isdigit, word))
+    return 0 < digits < len(word) and word.isalnum() and word[-1] not in "er" or is_site(word)
 
 
 def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:

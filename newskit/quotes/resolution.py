@@ -10,7 +10,7 @@ from newskit.names.forms import is_acronym
 from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.lexicon import fold, words
 from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
-from newskit.quotes.phrases import Phrase
+from newskit.quotes.phrases import Phrase, is_called_oddly, is_mark
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens
@@ -119,10 +119,13 @@ class Names:
         return None, None
 
     def _spelt_out(self, phrase: Phrase) -> str | None:
-        """A name that no mention covers: proper nouns that the phrase starts with or that follow its title; or the body
-        in front of a hyphen ("OSZE-Bericht")."""
+        """A name that no mention covers: proper nouns that the phrase starts with or that follow its title; what stands
+        in marks ("das Magazin „Börse“"); or the body in front of a hyphen ("OSZE-Bericht")."""
         tokens = self._tokens
         i = phrase.start
+        marked = self._in_marks(phrase) or self._known_body(phrase)
+        if marked:
+            return marked
         if phrase.end == i + 1 and tokens.words[i][0].isupper():
             named = self._full_name(tokens.words[i], -1)
             if named:
@@ -153,6 +156,35 @@ class Names:
             # "der Koch", which taggers take for a name
             return name if is_organisation(name) or is_acronym(name) else None
         return known or name
+
+    def _in_marks(self, phrase: Phrase) -> str | None:
+        """The name in quotation marks that a phrase is, or that follows its noun: "die „Seepost“", "das Magazin „Börse“"."""
+        tokens, opening = self._tokens, phrase.start
+        if opening and is_mark(tokens, opening - 1) and is_mark(tokens, phrase.end):
+            return tokens.text[tokens.starts[opening] : tokens.ends[phrase.end - 1]]
+        while opening < phrase.end and tokens.tags[opening] in ("ART", "ADJA", "NN"):
+            opening += 1
+        if not (opening < phrase.end - 2 and is_mark(tokens, opening) and is_mark(tokens, phrase.end - 1)):
+            return None
+        first, last = opening + 1, phrase.end - 1
+        is_one = not any(is_mark(tokens, i) for i in range(first, last))
+        return tokens.text[tokens.starts[first] : tokens.ends[last - 1]] if is_one and last - first < 5 else None
+
+    def _known_body(self, phrase: Phrase) -> str | None:
+        """A body that everybody knows ("die EU-Kommission"), or whose acronym tells whose words these are ("Angaben von AI")."""
+        tokens, last = self._tokens, phrase.end - 1
+        word = tokens.words[last]
+        if (
+            phrase.end == phrase.start + 2
+            and tokens.tags[phrase.start] == "ART"
+            and "-" in word
+            and is_organisation(word)
+        ):
+            return word
+        is_whose = (
+            last - phrase.start == 2 and tokens.low[last - 1] in ("von", "der", "des") and self._is_source(phrase)
+        )
+        return word if is_whose and (is_acronym(word) or is_called_oddly(word)) else None
 
     def _full_name(self, word: str, place: int) -> str | None:
         """The name of several words that the word ends, if a person's (-1), or begins, if a body's or place's (0)."""
