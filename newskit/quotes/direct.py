@@ -10,7 +10,19 @@ from bisect import bisect_left, bisect_right
 
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.attributions import attributes, so_speaker
-from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SO, Clause, Sentence, may_speak
+from newskit.quotes.clauses import (
+    AS,
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Clause,
+    Sentence,
+    may_speak,
+)
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
@@ -63,7 +75,11 @@ class Direct:
         if rule in ("around", "near") and speaker and speaker.start < end and first < speaker.end:
             cue = speaker = None  # "Es drohe „ein heißer Sommer“": what stands in marks does not speak
         quote = Found(first, end, "direct", rule, number, speaker=speaker)
-        if host is not None and rule in ("around", "near", "") and not (rule == "around" and _is_within(cue, host)):
+        if (
+            host is not None
+            and rule in ("around", "near", "")
+            and not (_is_within(cue, host) and (rule == "around" or self._is_object(sentence, cue, first)))
+        ):
             cue = None
         if cue is not None:
             quote.announced_by(cue, speaker)
@@ -259,6 +275,15 @@ class Direct:
                 other = self._other_speaker(clause) if k < around and cues[k].lemma in _SPEAKING else None
                 return cues[k], other or speaker_of(tokens, sentence, cues[k]), "near"
         return None, None, ""
+
+    def _is_object(self, sentence: Sentence, cue: Cue, first: int) -> bool:
+        """ "…, dass Kern sie gefragt habe, was sie „anhabe“": does a stretch stand in the object clause of this cue?"""
+        clause = sentence.clauses[max(0, bisect_right(sentence.clauses, first, key=lambda c: c.start) - 1)]
+        return (
+            clause.kind in (QUESTION, INFINITIVE)
+            or clause.kind == SUB
+            and self.tokens.low[clause.intro] in ("dass", "ob")
+        )
 
     def _other_speaker(self, clause: Clause) -> Phrase | None:
         """ "Er sprach von „A“, sie von „B“": who has left his verb out."""
