@@ -20,7 +20,8 @@ from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
-from newskit.quotes.speakers import ADDING, speaker_of
+from newskit.quotes.phrases import Phrase
+from newskit.quotes.speakers import ADDING, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _COORDINATORS = words("und aber doch sondern oder jedoch sowie")
@@ -34,6 +35,10 @@ _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 # Past tense or Konjunktiv II: behind a verb of saying the latter.
 _EITHER_MOOD = words("wollte wollten sollte sollten")
 _IMPERSONAL = words("ergeben zeigen heißen bedeuten bestätigen")
+_VOICING = words(
+    "äusserte äusserten äussert äussern erhob erhoben erhebt erheben vertrat vertraten vertritt vertreten hegt hegte hegten "
+    "bekräftigte bekräftigten wiederholte wiederholten formulierte formulierten teilt teilte teilten"
+)
 _SURE = ("überzeugt sein", "sicher sein", "zuversichtlich sein")  # "Er ist sicher: Das wird nichts."
 _OUGHT = words("soll sollen")
 _POINTERS = words("darüber daran davon dafür dagegen damit darauf dazu darin")
@@ -80,9 +85,21 @@ def governed_quotes(
                 taken.add(start)
                 quote = Found(start, end, "indirect", f"noun + {rule}" if is_noun else rule, number)
                 judged = k in cues and cues[k].entry.kind == "judge"
-                speaker = (owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)) if is_noun else None
+                speaker = _who_voices(tokens, sentence, at) if is_noun and k == 0 else None
+                if is_noun and speaker is None:
+                    speaker = owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)
                 found.append(quote.announced_by(cue, speaker))
     return [quote for quote in found if not _is_direct(tokens, sentence, quote, inside)]
+
+
+def _who_voices(tokens: Tokens, sentence: Sentence, at: int) -> Phrase | None:
+    """ "Den Verdacht, es sei Betrug, äußerte die Prüferin": the subject of the verb behind the clause that a noun opens with."""
+    for m in range(at + 1, min(len(sentence.clauses), at + 5)):
+        clause = sentence.clauses[m]
+        if clause.kind == MAIN and not clause.subjunctive:
+            voiced = clause.finite == clause.start and tokens.low[clause.finite] in _VOICING
+            return subject(tokens, sentence, m) if voiced else None
+    return None
 
 
 def _is_direct(tokens: Tokens, sentence: Sentence, quote: Found, inside: list[int]) -> bool:

@@ -34,6 +34,7 @@ from newskit.quotes.tokens import Tokens
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
 _SPEAKING = ("sprechen", "reden", "die Rede sein")  # with "von" they judge
+_WITH_THESE_WORDS = ["mit", "diesen", "worten"]
 _SHOUTS = ("rufen", "schreien", "brüllen", "ausrufen")
 _COPULAS = ("ist", "sind", "war", "waren", "bleibt", "blieb", "wäre", "wären")
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
@@ -222,6 +223,8 @@ class Direct:
                         if phrase:
                             self._so = later.intro
                             return None, apposition(tokens, phrase, min(sentence.end, phrase.end + 20)), "so"
+                    if later.kind == MAIN and tokens.low[later.start : later.start + 3] == _WITH_THESE_WORDS:
+                        return None, subject(tokens, sentence, k), "cue behind"
                     cue = cues.get(k)
                     if cue and later.kind == AS and attributes(tokens, later, cue):
                         return cue, speaker_of(tokens, sentence, cue), "wie"

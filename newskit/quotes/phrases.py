@@ -300,9 +300,12 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             grown = inner.end if inner else end
         elif tag == "NE" and tokens.words[end][0].isupper() and not _other_phrase(tokens, end):
             grown = end + 1
-        elif low in ("und", "sowie") and end + 1 < limit:
-            verb = tokens.tags[end + 1] == "ADJA" and is_finite_form(tokens.low[end + 1])  # "und forderte Hilfe"
-            inner = None if verb else noun_phrase(tokens, end + 1, limit)
+        elif end + 1 < limit and (low in ("und", "sowie") or tokens.low[end : end + 2] == ["als", "auch"]):
+            behind = end + 1 + (low == "als")
+            verb = (
+                behind < limit and tokens.tags[behind] == "ADJA" and is_finite_form(tokens.low[behind])
+            )  # "und forderte Hilfe"
+            inner = None if verb else noun_phrase(tokens, behind, limit)
             if inner and is_nominative(tokens, inner) and tokens.tags[inner.head] in ("NN", "NE"):
                 return Phrase(start, inner.end, head)
         if grown == end:
