@@ -68,6 +68,10 @@ def _mend(words: list[str], spaces: list[bool], found: list[bool]) -> list[bool]
             starts[i] = True  # "... reicht.« Danach", "... seit 2004. Moser"
         elif word in _OPENERS and not starts[i - 1] and _may_end(words[i - 1]):
             starts[i] = True  # "... an Gleis 3. Die ...": behind an ordinal number no article has a capital
+        elif (
+            words[i - 1] == "X." and words[i - 2 : i - 1] == ["auf"] and (word[0].isupper() or word in _QUOTES | {"„"})
+        ):
+            starts[i] = True  # "... schrieb er auf X. Moser ...": a site, and no initial
         ended = word in _FINAL or (ended and closes)
         marks += word in _QUOTES or word in "„‚"
     starts[0] = True

@@ -292,7 +292,10 @@ def _extent(
             break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
             reports = head.subjunctive and tokens.low[clause.finite] in _OUGHT  # "er sei krank, sie soll ihn vertreten"
-            if not reports and not _continues_list(tokens, head, clause):
+            shares = (
+                clause.finite == clause.start + 1 and j > 0 and _shares_subject(tokens, clauses[j - 1], head, clause)
+            )
+            if not (reports or shares or _continues_list(tokens, head, clause)):
                 break
         end = clause.end
     return head.start, end
@@ -305,6 +308,12 @@ def _continues_list(tokens: Tokens, head: Clause, clause: Clause) -> bool:
     """
     joined = tokens.low[clause.start] in _COORDINATORS
     return head.kind == SUB and clause.separator == "," and not clause.verb_first and not joined
+
+
+def _shares_subject(tokens: Tokens, around: Clause, head: Clause, clause: Clause) -> bool:
+    """ "Kern sagte, die Pläne hätten Tradition und gingen weit zurück": a plural that goes with the quote's subject only."""
+    numbers = [tokens.feature(c.finite, "Number") if c.finite >= 0 else "" for c in (around, head, clause)]
+    return head.subjunctive and clause.separator == "" and numbers == ["Sing", "Plur", "Plur"]
 
 
 def _shares_auxiliary(tokens: Tokens, around: Clause, head: Clause, clause: Clause) -> bool:

@@ -204,6 +204,8 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
         return False  # "Kölns Präsident"
     if here == "NN" and before == "NE" and is_first_name(tokens.words[i - 1]):
         return False  # "Eva Kern": a surname that is a noun, too
+    if here == "NN" and tokens.words[i - 1].endswith("er") and is_place(tokens.words[i - 1][:-2]):
+        return False  # "Kasseler Fachkreise"
     acronym = tokens.words[i - 1]
     if here == "NN" and (acronym == "US" or acronym.isupper() and _is_body_or_person(tokens.words[i])):
         return False  # "die US Botschaft", "die SPD Politikerin"
@@ -306,7 +308,10 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
                 behind < limit and tokens.tags[behind] == "ADJA" and is_finite_form(tokens.low[behind])
             )  # "und forderte Hilfe"
             inner = None if verb else noun_phrase(tokens, behind, limit)
-            if inner and is_nominative(tokens, inner) and tokens.tags[inner.head] in ("NN", "NE"):
+            same_case = inner and (
+                is_nominative(tokens, inner) or tokens.low[inner.start] == tokens.low[start] != "der"
+            )
+            if inner and same_case and tokens.tags[inner.head] in ("NN", "NE"):
                 return Phrase(start, inner.end, head)
         if grown == end:
             break

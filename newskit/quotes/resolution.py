@@ -220,6 +220,8 @@ class Names:
             return best[0].name, best[0].label
         heads = [m for m in inside if not self._is_complement(m, phrase)]
         people = [m for m in heads if m.label == "PER"]
+        if len(people) > 1 and self._is_genitive(people[0]) and not self._joined(people[0], people[1]):
+            people = people[1:]  # "Mosers Berater Udo Kolb"
         chosen = people or heads
         if not chosen:
             return (None, None)
@@ -229,6 +231,10 @@ class Names:
         if not people and len(heads) > 1 and self._joined(heads[0], heads[1]):
             return " und ".join(dict.fromkeys(m.name for m in heads[:4])), heads[0].label
         return chosen[0].name, chosen[0].label
+
+    def _is_genitive(self, mention: Mention) -> bool:
+        written = self._tokens.text[mention.start : mention.end]
+        return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
 
     def _joined(self, one: Mention, other: Mention) -> bool:
         between = self._tokens.text[one.end : other.start]

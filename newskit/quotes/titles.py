@@ -47,7 +47,7 @@ def is_sentence(tokens: Tokens, first: int, end: int, count: int) -> bool:
 def is_name(tokens: Tokens, first: int, end: int, count: int) -> bool:
     """A title, motto, name or term: its noun stands right before it, or "sogenannt", or it is joined by a hyphen."""
     before = first - 2
-    if before < 0:
+    if before < 0 or tokens.sent_starts[first - 1]:
         return False
     if count <= 4 and end + 1 < len(tokens) and tokens.words[end + 1][0] == "-" and tokens.words[end + 1] != "-":
         return True
