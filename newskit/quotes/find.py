@@ -132,7 +132,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                     free.start = _begins_before(tokens, sentences[number - 1], free.start)
                 found = [free, *found]
         quotes += _without_inner(found, last)
-        quotes += dependent_quotes(tokens, sentence, number, quotes[-_MANY:], inside)
+        quotes += dependent_quotes(tokens, sentence, number, cues[number], quotes[-_MANY:], inside)
     return quotes
 
 

@@ -94,7 +94,7 @@ def free_quote(
             if not (near or voiced):
                 return None
         elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
-            near and _shows_konjunktiv(tokens, last) or voiced and not _is_conditional(tokens, sentence)
+            near and _shows_konjunktiv(tokens, last) or voiced and not _is_supposed(tokens, sentence, clause)
         ):
             return None
         if clause.separator == ":" and (label := sentence.clauses[k - 1]).kind == FRAGMENT:
@@ -127,7 +127,8 @@ def free_quote(
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
     reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
-    if tokens.low[clause.finite] in ("soll", "sollen") and last is not None and number - last.sentence <= reach:
+    is_heading = tokens.words[sentence.end - 1][-1].isalnum()
+    if tokens.low[clause.finite] in ("soll", "sollen") and not is_heading and last and number - last.sentence <= reach:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None
 
@@ -170,8 +171,11 @@ def _is_perfect(tokens: Tokens, clause: Clause) -> bool:
     return end - clause.finite > 2 and tokens.low[end - 1] in ("haben", "sein") and tokens.tags[end - 2].startswith("V")
 
 
-def _is_conditional(tokens: Tokens, sentence: Sentence) -> bool:
-    return any(c.kind == SUB and tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in sentence.clauses)
+def _is_supposed(tokens: Tokens, sentence: Sentence, main: Clause) -> bool:
+    """Is Konjunktiv II a condition or the writer's own guess: "Wenn es regnete, wäre …", "Es dürfte regnen"?"""
+    return tokens.low[main.finite] == "dürfte" or any(
+        c.kind == SUB and tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in sentence.clauses
+    )
 
 
 def _is_first_konjunktiv(form: str) -> bool:
@@ -183,7 +187,7 @@ def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:
 
 
 def dependent_quotes(
-    tokens: Tokens, sentence: Sentence, number: int, found: list[Found], inside: list[int]
+    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], found: list[Found], inside: list[int]
 ) -> list[Found]:
     """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei", "…, das Dach sei zu schwach".
 
@@ -216,6 +220,8 @@ def dependent_quotes(
             end = later.end
         speaker = subject(tokens, sentence, main)
         tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
+        if clause.kind == MAIN and main not in cues:
+            speaker = None  # "Pendler sparten viel, und der Bus werde billiger": who spoke before goes on
         if tokens.low[sentence.clauses[main].finite] in _STATES and not tells:
             speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before
         quotes.append(

@@ -280,7 +280,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             low in ("von", "vom", "für", "beim", "zur", "zum", "aus")
             and tokens.tags[head] == "NN"
             and tag.startswith("APPR")
-            and _binds(tokens, head, low)
+            and _binds(tokens, head, end, low)
             and not (_is_bare_name(tokens, start, end) or _is_judged(tokens, end, limit))
             and not (low in ("zur", "zum") and end + 1 < limit and tokens.words[end + 1] in MARKS)
         ):
@@ -336,7 +336,7 @@ _STAFF = ("sprecher", "sprecherin", "chef", "chefin", "redakteur", "redakteurin"
 
 def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
     """Is the "der …" at `end` no genitive but whom somebody tells it: "sagte Ministerin Eva Holm der Nordpress"?"""
-    if tokens.low[end] not in ("der", "dieser"):
+    if tokens.low[end] not in ("der", "dieser", "unserer"):
         return False
     if end > head + 1 and (
         tokens.labels[end - 1] == "PER" or tokens.tags[end - 1] == "NE" and not tokens.labels[end - 1]
@@ -347,12 +347,19 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
         return _is_bare_name(tokens, start, end)  # "sagt Wiebusch der „Seepost“"
     if not tokens.low[noun].endswith(_MEDIA) or tokens.low[head].endswith(_STAFF):
         return False
+    if _is_bare_name(tokens, start, end):
+        return True  # "sagte Wiebusch dieser Redaktion"
     return tokens.feature(head, "Number") != "Plur" and tokens.low[head].endswith(("in", "er", "mann", "frau", "e"))
 
 
-def _binds(tokens: Tokens, head: int, preposition: str) -> bool:
+def _binds(tokens: Tokens, head: int, end: int, preposition: str) -> bool:
     """Does the noun take the preposition: "Sprecher für Bildung", "Angaben aus Graz", but not "Angaben für zwei Tage"?"""
     is_source = compound_end(tokens.low[head], sources()) is not None
+    if preposition == "von" and end + 1 < len(tokens) and not tokens.labels[end + 1]:
+        if is_source and end > head + 1:
+            return False  # "geht nach Angaben der Wehr von Brandstiftung aus"
+        if tokens.low[head] == "polizei":
+            return False  # "sind laut Polizei von dem Brand betroffen"
     return is_source if preposition == "aus" else not (is_source and preposition == "für")
 
 
@@ -392,7 +399,7 @@ def is_called_oddly(word: str) -> bool:
 
 def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     """Widen a phrase by a name or title between commas: "der Leiter des Amtes, Jan Beispiel," or "Jan Beispiel, Leiter"."""
-    at = phrase.end
+    at = _behind_place(tokens, phrase, limit)
     if at + 1 >= limit or tokens.words[at] not in (",", "–"):
         return phrase
     inner = noun_phrase(tokens, at + 1, limit)
@@ -411,6 +418,16 @@ def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     if is_name != was_name or (is_name and tokens.tags[phrase.head] == "NN"):
         return Phrase(phrase.start, inner.end, phrase.head)
     return phrase
+
+
+def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
+    """Where the phrase ends together with a place, if a person's name follows: "die Chefin der Wehr in Kassel, Jana Moser"."""
+    end = phrase.end
+    if end + 3 < limit and tokens.tags[phrase.head] == "NN" and tokens.low[end] in ("in", "im", "am", "an", "bei"):
+        place = noun_phrase(tokens, end + 1, limit, whole=False)
+        if place and place.end + 1 < limit and tokens.words[place.end] == "," and tokens.labels[place.end + 1] == "PER":
+            return place.end
+    return end
 
 
 def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:

@@ -143,6 +143,9 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
         if tag == "VVFIN" and tags[i + 1 : i + 2] in (["NN"], ["ADJA"]) and _ends_long_attribute(tags, words, i):
             tags[i] = "ADJA"  # "die vom Gericht bestellte Gutachterin"
             continue
+        if tag in ("VVPP", "VVINF") and words[i].endswith("e") and is_present_in_e(low[i]):
+            tags[i] = "VVFIN"  # "es brenne": neither participle nor infinitive ends so
+            continue
         if tag == "VVFIN" and i and tags[i - 1] == "PTKZU":
             tags[i] = "VVINF"  # "zu lassen"
         if tag in _NO_VERBS or len(low[i]) < 6:
