@@ -42,7 +42,7 @@ def attributed_quotes(
     for k, clause in enumerate(sentence.clauses):
         if clause.kind == AS and k in cues and attributes(tokens, clause, cues[k]):
             cue = cues[k]
-            place = _around(tokens, sentence, k)
+            place = None if _compares(tokens, sentence, k) else _around(tokens, sentence, k)
             planned = tokens.low[clause.intro + 1] == "es" and cue.entry.kind != "say"  # "wie es vorgesehen ist"
             if place and cue.takes("d") and not planned:
                 quote = Found(*place, "indirect", "wie", number).announced_by(cue, speaker_of(tokens, sentence, cue))
@@ -75,6 +75,13 @@ def attributes(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
     named = cue.entry.lemma == "nennen" and cue.passive or cue.entry.lemma == "heißen" and not cue.impersonal
     of_degree = tokens.low[clause.intro + 1] in _DEGREES
     return not (cue.refused or cue.negated or named or of_degree)
+
+
+def _compares(tokens: Tokens, sentence: Sentence, k: int) -> bool:
+    """ "Es lief genau so, wie sie geplant hatte", "Man sieht, wie sie das preist: …": does "wie" tell how, not who says it?"""
+    clauses = sentence.clauses
+    correlate = k > 0 and tokens.low[clauses[k - 1].end - 1] in ("so", "genauso", "ebenso")
+    return correlate or k + 1 < len(clauses) and clauses[k + 1].separator == ":" and k > 0
 
 
 def _by_words(

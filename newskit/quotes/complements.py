@@ -146,6 +146,12 @@ def _quote_of_verb(
         return None
     j, rule = forward
     start, end = _extent(tokens, sentence, j, cues)
+    if (
+        rule == "infinitive"
+        and tokens.tags[clause.end - 1] == "PTKVZ"
+        and all(c.kind == FRAGMENT for c in clauses[k + 1 : j])
+    ):
+        start = clauses[k + 1].start  # "warf der Bahn vor, Züge, Busse, ja ganze Linien zu streichen"
     speaker = speaker_of(tokens, sentence, cue)
     if speaker and tokens.low[speaker.start] in ("niemand", "keiner", "nichts"):
         return None
@@ -288,6 +294,11 @@ def _extent(
             break  # "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"
         if head.kind == INFINITIVE and clause.verb_first and clause.separator == ",":
             break  # "Wenn sie ankündigt, zu gehen, könnte es knapp werden"
+        comments = (
+            clause.intro >= 0 and tokens.low[clause.intro] == "was" and head.subjunctive and not clause.subjunctive
+        )
+        if comments:
+            break  # "Er sagte, er sehe nichts, was für Ärger sorgte"
         if head.kind == INFINITIVE and clause.intro >= 0 and tokens.low[clause.intro] in _NO_PART:
             break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):

@@ -10,7 +10,7 @@ from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
-from newskit.quotes.phrases import Phrase, noun_phrase
+from newskit.quotes.phrases import Phrase, is_mark, noun_phrase
 from newskit.quotes.speakers import behind_preposition, is_somebody, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
@@ -127,7 +127,10 @@ def free_quote(
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
     reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
-    is_heading = tokens.words[sentence.end - 1][-1].isalnum()
+    last_word = next(
+        (tokens.words[i] for i in range(sentence.end - 1, sentence.start, -1) if not is_mark(tokens, i)), ""
+    )
+    is_heading = last_word[-1:].isalnum()
     if tokens.low[clause.finite] in ("soll", "sollen") and not is_heading and last and number - last.sentence <= reach:
         return Found(*whole, "indirect", "sollen", number, inherits=True)
     return None

@@ -137,6 +137,8 @@ def _opens_infinitive(tokens: Tokens, clause: Clause) -> bool:
 
 def _infinitive_behind(tokens: Tokens, clauses: list[Clause], k: int) -> int:
     """The end of an infinitive clause that a relative clause or a list cuts ("sich in den Streit, der …, einzumischen")."""
+    if tokens.tags[clauses[k].end - 1] == "PTKVZ":
+        return k  # "rief den Bund, das Land und die Stadt auf, zu zahlen": the end of another verb
     opened = _opens_infinitive(tokens, clauses[k])
     relative = False
     for m in range(k + 1, min(len(clauses), k + 5)):

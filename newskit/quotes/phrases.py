@@ -198,6 +198,8 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
     before, here = tokens.tags[i - 1], tokens.tags[i]
     if tokens.words[i].endswith(".") or tokens.words[i - 1].endswith("."):
         return False  # "Prof. Dr. Jan M. Beispiel"
+    if tokens.labels[i - 1] == "PER" and is_called_oddly(tokens.words[i]):
+        return True  # "sagte Moser hafenblatt.de"
     if tokens.labels[i] and tokens.labels[i] == tokens.labels[i - 1]:
         return False
     if here == "NN" and (before == "NE" or tokens.labels[i - 1]) and _is_genitive(tokens, i - 1):

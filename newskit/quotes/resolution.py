@@ -248,11 +248,10 @@ class Names:
             if i > phrase.start and tokens.low[i - 1] in ("von", "vom", "für", "des", "bei", "beim"):
                 return True
             behind = bisect_left(tokens.starts, mention.end)
-            return (
-                behind < phrase.end
-                and tokens.tags[behind] == "NN"
-                and tokens.words[behind - 1].endswith(("s", "'", "’"))
-            )
+            if behind == phrase.end or not tokens.words[behind - 1].endswith(("s", "'", "’")):
+                return False
+            is_noun = tokens.tags[behind] in ("NE", "FM", "XY") and self._is_genitive(mention)  # "Mosers Drummer"
+            return tokens.tags[behind] == "NN" or is_noun
         if i == phrase.start:
             behind = bisect_left(tokens.starts, mention.end)
             written = tokens.text[mention.start : mention.end]
