@@ -140,7 +140,8 @@ def _quote_of_verb(
         quote = _backward(tokens, sentence, number, k, cue, inside)
         if quote:
             return quote
-    if forward is None and k and clause.separator in _PAUSES and cue.takes("d") and _points(tokens, clause):
+    told_so = tokens.low[clause.start] == "so" and not is_complete(tokens, clauses[k - 1])  # "Sie habe, so sagt sie, …"
+    if k and (forward is None or told_so) and clause.separator in _PAUSES and cue.takes("d") and _points(tokens, clause):
         return _backward(tokens, sentence, number, k, cue, inside)
     if forward is None:
         return None

@@ -33,7 +33,9 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     if cue.passive:
         return _agent(tokens, sentence, cue)
     if cue.lemma == "hervorgehen":
-        return behind_preposition(tokens, sentence.clauses[cue.clause], "aus")
+        clauses = sentence.clauses[: cue.clause + 1]  # "Aus einem Brief, der …, geht hervor": it may stand before
+        found = (behind_preposition(tokens, clause, "aus") for clause in reversed(clauses[-3:]))
+        return next(filter(None, found), None)
     if cue.lemma == "verlauten":
         return subject(tokens, sentence, cue.clause) or _place(tokens, sentence, cue)
     if cue.impersonal or cue.lemma == "die Rede sein":
