@@ -6,7 +6,7 @@ from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase
-from newskit.quotes.speakers import speaker_of, subject
+from newskit.quotes.speakers import is_somebody, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 
@@ -27,7 +27,7 @@ def hand_on_speakers(
             if quote.inherits:
                 # Most sentences are followed by no quote that inherits, so they are looked at only here, the last first.
                 actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
-                voice = next(filter(None, actors), voice)
+                voice = next(filter(None, actors), voice) or _somebody_before(tokens, sentences, number)
                 quiet = []
                 quote.speaker = voice
                 if quote.type == "direct" and direct is not None and number - direct.sentence <= 1:
@@ -65,6 +65,16 @@ def _sentence_of(sentences: list[Sentence], quote: Found) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _somebody_before(tokens: Tokens, sentences: list[Sentence], number: int) -> Phrase | None:
+    """Where nobody has spoken yet, the person without a name in the sentence before: "Der Trainer ist sauer. Man habe …"."""
+    if not number:
+        return None
+    sentence = sentences[number - 1]
+    main = next((k for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN), -1)
+    actor = subject(tokens, sentence, main) if main >= 0 else None
+    return actor if actor and is_somebody(tokens, actor) else None
 
 
 def _speaks_without_quote(tokens: Tokens, sentence: Sentence, cues: dict[int, Cue]) -> Phrase | None:
