@@ -21,7 +21,7 @@ from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
 from newskit.quotes.phrases import Phrase
-from newskit.quotes.speakers import ADDING, speaker_of, subject
+from newskit.quotes.speakers import ADDING, speaker_of, subject, subject_of_main_before
 from newskit.quotes.tokens import Tokens
 
 _COORDINATORS = words("und aber doch sondern oder jedoch sowie")
@@ -86,7 +86,9 @@ def governed_quotes(
                 quote = Found(start, end, "indirect", f"noun + {rule}" if is_noun else rule, number)
                 judged = k in cues and cues[k].entry.kind == "judge"
                 speaker = _who_voices(tokens, sentence, at) if is_noun and k == 0 else None
-                if is_noun and speaker is None:
+                if not is_noun:
+                    speaker = subject_of_main_before(tokens, sentence, k)  # "Sie beeilte sich, zu sagen, dass …"
+                elif speaker is None:
                     speaker = owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)
                 found.append(quote.announced_by(cue, speaker))
     return [quote for quote in found if not _is_direct(tokens, sentence, quote, inside)]
@@ -141,7 +143,13 @@ def _quote_of_verb(
         if quote:
             return quote
     told_so = tokens.low[clause.start] == "so" and not is_complete(tokens, clauses[k - 1])  # "Sie habe, so sagt sie, …"
-    if k and (forward is None or told_so) and clause.separator in _PAUSES and cue.takes("d") and _points(tokens, clause):
+    if (
+        k
+        and (forward is None or told_so)
+        and clause.separator in _PAUSES
+        and cue.takes("d")
+        and _points(tokens, clause)
+    ):
         return _backward(tokens, sentence, number, k, cue, inside)
     if forward is None:
         return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, is_finite_form, noun_forms, words
-from newskit.quotes.phrases import Phrase, apposition, can_speak, is_mark, is_nominative, noun_phrase
+from newskit.quotes.phrases import Phrase, apposition, can_speak, is_mark, is_nominative, noble_name, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
@@ -85,7 +85,7 @@ def _first_phrase(tokens: Tokens, start: int, limit: int) -> Phrase | None:
     while i < limit:
         tag = tokens.tags[i]
         if tag.startswith("APPR"):
-            return None
+            return noble_name(tokens, i, limit)
         if tag in ("ADV", "$(", "KON", "ITJ") and not tokens.labels[i]:
             i += 1
             continue
@@ -252,7 +252,8 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
                 continue  # "am Montag", "auf Nachfrage"
             if clause.kind == RELATIVE and clause.intro == i + 1:
                 phrase = noun_before(tokens, sentence, cue.clause) or phrase  # "ein Brief, in dem es heißt"
-            if not documents_only or any(is_document(tokens, n) for n in range(phrase.start, phrase.end)):
+            is_written = tokens.tags[phrase.head] == "PDS" or any(map(partial(is_document, tokens), range(*phrase[:2])))
+            if is_written or not documents_only:
                 return phrase
     return None
 
@@ -262,10 +263,11 @@ def noun_before(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
     if k == 0:
         return None
     clause = sentence.clauses[k - 1]
-    for s in range(max(clause.start, clause.end - 14), clause.end):
+    end = clause.end - (tokens.tags[clause.end - 1] == "PTKVZ")  # "baute auf den Brief auf, in dem es heißt"
+    for s in range(max(clause.start, end - 14), end):
         verb = tokens.tags[s] == "ADJA" and is_finite_form(tokens.low[s])  # "dementierte Berichte"
-        phrase = None if verb else noun_phrase(tokens, s, clause.end)
-        if phrase and phrase.end == clause.end:
+        phrase = None if verb else noun_phrase(tokens, s, end)
+        if phrase and phrase.end == end:
             return phrase
     return None
 
@@ -288,5 +290,9 @@ def is_document(tokens: Tokens, i: int) -> bool:
 @lru_cache(maxsize=1)
 def _documents() -> frozenset[str]:
     """Folded forms of nouns of what is written and published."""
-    kinds = "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse"
+    kinds = (
+        "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text "
+        "Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse Medium Medien Presse Zeitung Rede Ansprache "
+        "Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung Ausgabe Programm Aufruf Appell"
+    )
     return frozenset(form for noun in kinds.split() for form in noun_forms(noun))
