@@ -198,6 +198,8 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
         return None
     for j in range(k + 1, min(len(clauses), k + 6)):
         clause = clauses[j]
+        if cue.takes("v") and _is_first_constituent(tokens, clauses, j):
+            return j, "verb-second"
         # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it
         points = j == k + 1 and cue.takes("d") and _pronominal(tokens, clauses[k].finite, clauses[k].end)
         rule = _complement(tokens, clause, cue, points=points)
@@ -205,10 +207,6 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
             return None  # "sagte auf die Frage, ob er bleibe: …"
         if rule and not (rule == "verb-second, indicative" and j > k + 1):
             return j, rule
-        if clause.kind == SUB and j + 1 < len(clauses) and cue.takes("v"):
-            behind = clauses[j + 1]  # "befürchtet, sobald er komme, werde …"
-            if behind.kind == MAIN and behind.verb_first and behind.subjunctive:
-                return j, "verb-second"
         if clause.kind == FRAGMENT and clause.separator == "," and cue.takes("v") and _begins_main_clause(clauses, j):
             return j, "verb-second"  # "meinte, der Sänger, der fehle, sei krank"
         if clause.kind == MAIN or clause.kind == SUB and clause.subjunctive:
@@ -216,6 +214,17 @@ def _forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int,
         if clause.separator == ":":
             return None
     return None
+
+
+def _is_first_constituent(tokens: Tokens, clauses: list[Clause], j: int) -> bool:
+    """ "befürchtet, sobald er komme, werde …", "sagte, wer baue, müsse zahlen": does a main clause begin with clause j?"""
+    clause = clauses[j]
+    opens = clause.kind in (SUB, QUESTION) or clause.kind == RELATIVE and tokens.low[clause.intro] in ("was", "wer")
+    behind = clauses[j + 1] if j + 1 < len(clauses) else None
+    is_content = clause.kind == SUB and tokens.low[clause.intro] in ("dass", "ob")
+    return bool(
+        opens and not is_content and behind and behind.kind == MAIN and behind.verb_first and behind.subjunctive
+    )
 
 
 def _is_asked(tokens: Tokens, clause: Clause) -> bool:

@@ -59,7 +59,10 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
         and tokens.tags[i + 1] not in ("NE", "ART", "NN")
     ):
         return nothing
-    phrase = noun_phrase(tokens, i + 1, sentence.end)
+    graded = tokens.tags[i + 1] in ("ADV", "ADJD") and tokens.tags[i + 2 : i + 3] == [
+        "ADJA"
+    ]  # "nach bisher bestätigten Angaben"
+    phrase = noun_phrase(tokens, i + 1 + graded, sentence.end)
     if phrase is None or _is_of_two_who_talk(tokens, phrase.start):
         return nothing
     if low == "aus":
