@@ -78,7 +78,7 @@ def attributes(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
 
 
 def _compares(tokens: Tokens, sentence: Sentence, k: int) -> bool:
-    """ "Es lief genau so, wie sie geplant hatte", "Man sieht, wie sie das preist: …": does "wie" tell how, not who says it?"""
+    """ "Es kam genau so, wie sie vermutet hatte", "Man hört, wie sie das lobt: …": does "wie" tell how, not who says it?"""
     clauses = sentence.clauses
     correlate = k > 0 and tokens.low[clauses[k - 1].end - 1] in ("so", "genauso", "ebenso")
     return correlate or k + 1 < len(clauses) and clauses[k + 1].separator == ":" and k > 0
@@ -128,13 +128,15 @@ def _at(
         return _referring(tokens, sentence, number, i, k, _names_source(tokens, before))
     if low == "wonach":
         place = (i + 1, _end_of_dependent(sentence, k))
-        return [_attributed(place, "wonach", number, _noun_before(tokens, sentence, k), (i,), "wonach")]
+        speaker = _noun_before(tokens, sentence, k)
+        return [_attributed(place, "wonach", number, speaker, (i,), "wonach")] if place[0] < place[1] else []
     clause = sentence.clauses[k]
     if clause.kind == RELATIVE and clause.intro == i + 1 and low in ("nach", "laut", "gemäss"):
         if low == "nach" and not clause.subjunctive and not _statement_before(tokens, sentence, k):
             return []
         place = (i + 2, _end_of_dependent(sentence, k))  # "Studien, nach denen …"
-        return [_attributed(place, "wonach", number, Phrase(i + 1, i + 2, i + 1), (i,), low)]
+        speaker = Phrase(i + 1, i + 2, i + 1)
+        return [_attributed(place, "wonach", number, speaker, (i,), low)] if place[0] < place[1] else []
     phrase, first, last = source_phrase(tokens, sentence, i, k)
     if phrase is None:
         return []

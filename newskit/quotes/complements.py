@@ -37,7 +37,7 @@ _EITHER_MOOD = words("wollte wollten sollte sollten")
 _IMPERSONAL = words("ergeben zeigen heißen bedeuten bestätigen")
 _VOICING = words(
     "äusserte äusserten äussert äussern erhob erhoben erhebt erheben vertrat vertraten vertritt vertreten hegt hegte hegten "
-    "bekräftigte bekräftigten wiederholte wiederholten formulierte formulierten teilt teilte teilten"
+    "bekräftigte bekräftigten wiederholte wiederholten formulierte formulierten"
 )
 _SURE = ("überzeugt sein", "sicher sein", "zuversichtlich sein")  # "Er ist sicher: Das wird nichts."
 _OUGHT = words("soll sollen")

@@ -138,7 +138,8 @@ class Direct:
         before = first - 2
         tag, low = (tokens.tags[before], tokens.low[before]) if before >= 0 else ("", "")
         # "„Unverantwortlich“ nannte sie das": the capital may be the sentence's
-        lower = tokens.words[first][0].islower() or before < 0 or tokens.tags[first] == "ADJD"
+        may_open = before < 0 and tokens.tags[first] in ("FM", "ADV", "ADJA")
+        lower = tokens.words[first][0].islower() or may_open or tokens.tags[first] == "ADJD"
         weight = 2.0 * lower + (words >= 3) + 0.5 * (words >= 2) + 1.5 * (tokens.words[end - 1] in "!?")
         if cue is not None and self._only_names(cue, end):
             return 0.0
@@ -280,7 +281,7 @@ class Direct:
         return None, None, ""
 
     def _is_object(self, sentence: Sentence, cue: Cue, first: int) -> bool:
-        """ "…, dass Kern sie gefragt habe, was sie „anhabe“": does a stretch stand in the object clause of this cue?"""
+        """ "…, dass Kern den Wirt bat, „still zu sein“": does a stretch stand in the object clause of this cue?"""
         clause = sentence.clauses[max(0, bisect_right(sentence.clauses, first, key=lambda c: c.start) - 1)]
         return (
             clause.kind in (QUESTION, INFINITIVE)

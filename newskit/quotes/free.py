@@ -200,8 +200,10 @@ def dependent_quotes(
     for k, clause in enumerate(sentence.clauses):
         if not k or clause.kind not in (SUB, RELATIVE, MAIN) or not clause.subjunctive or inside[clause.finite] >= 0:
             continue
-        if clause.kind == MAIN and (clause.verb_first or clause.separator not in (",", "")):
-            continue
+        if clause.kind == MAIN and (
+            clause.verb_first or clause.separator not in (",", "") or tokens.low[clause.start] == "als"
+        ):
+            continue  # "Sie tat, als sei nichts"
         if clause.kind == SUB and tokens.low[clause.intro] not in _REASONS:
             continue
         if tokens.low[clause.intro] in _CONDITIONS and is_past_subjunctive(tokens.low[clause.finite]):
@@ -224,7 +226,7 @@ def dependent_quotes(
         speaker = subject(tokens, sentence, main)
         tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
         if clause.kind == MAIN and main not in cues:
-            speaker = None  # "Pendler sparten viel, und der Bus werde billiger": who spoke before goes on
+            speaker = None  # "Wirte verdienten gut, und das Bier werde teurer": who spoke before goes on
         if tokens.low[sentence.clauses[main].finite] in _STATES and not tells:
             speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before
         quotes.append(

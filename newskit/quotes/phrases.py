@@ -359,9 +359,9 @@ def _binds(tokens: Tokens, head: int, end: int, preposition: str) -> bool:
     is_source = compound_end(tokens.low[head], sources()) is not None
     if preposition == "von" and end + 1 < len(tokens) and not tokens.labels[end + 1]:
         if is_source and end > head + 1:
-            return False  # "geht nach Angaben der Wehr von Brandstiftung aus"
+            return False  # "kam nach Angaben der Wehr von einem Kabel"
         if tokens.low[head] == "polizei":
-            return False  # "sind laut Polizei von dem Brand betroffen"
+            return False  # "wurde laut Polizei von einem Ast getroffen"
     return is_source if preposition == "aus" else not (is_source and preposition == "für")
 
 

@@ -250,7 +250,7 @@ class Names:
             behind = bisect_left(tokens.starts, mention.end)
             if behind == phrase.end or not tokens.words[behind - 1].endswith(("s", "'", "’")):
                 return False
-            is_noun = tokens.tags[behind] in ("NE", "FM", "XY") and self._is_genitive(mention)  # "Mosers Drummer"
+            is_noun = tokens.tags[behind] in ("NE", "FM", "XY") and self._is_genitive(mention)  # "Mosers Manager"
             return tokens.tags[behind] == "NN" or is_noun
         if i == phrase.start:
             behind = bisect_left(tokens.starts, mention.end)
