@@ -43,6 +43,7 @@ _SURE = ("überzeugt sein", "sicher sein", "zuversichtlich sein")  # "Er ist sic
 _OUGHT = words("soll sollen")
 _POINTERS = words("darüber daran davon dafür dagegen damit darauf dazu darin")
 _CONTRASTS = words("aber jedoch zugleich gleichzeitig")
+_NO_COMPLEMENTS = (FRAGMENT, RELATIVE, SO)
 _PAUSES = (",", "–", "-", "—")
 _FAR = 40  # clauses that a quote or the search for one may reach over
 
@@ -63,7 +64,7 @@ def governed_quotes(
     for k, clause in enumerate(sentence.clauses[:-1]):
         at = k + 2 if _is_apposition(tokens, sentence, k + 1) else k + 1  # "die Zusage der Chefin, Eva Holm, zu bauen"
         follower = sentence.clauses[at]
-        if follower.separator != ",":
+        if follower.separator != "," or follower.kind in _NO_COMPLEMENTS:
             continue
         for cue in (
             infinitive_cue(tokens, k, clause) if clause.kind == INFINITIVE else None,
@@ -117,8 +118,9 @@ def _is_direct(tokens: Tokens, sentence: Sentence, quote: Found, inside: list[in
 def _is_apposition(tokens: Tokens, sentence: Sentence, k: int) -> bool:
     """Is clause k a person's name between commas?"""
     clause = sentence.clauses[k]
-    is_name = all(label == "PER" for label in tokens.labels[clause.start : clause.end])
-    return clause.kind == FRAGMENT and clause.separator == "," and is_name and k + 1 < len(sentence.clauses)
+    if clause.kind != FRAGMENT or clause.separator != "," or k + 1 == len(sentence.clauses):
+        return False
+    return all(label == "PER" for label in tokens.labels[clause.start : clause.end])
 
 
 def _pronominal(tokens: Tokens, start: int, end: int) -> bool:

@@ -76,17 +76,17 @@ class Cue:
 def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int]) -> Cue | None:
     """The cue verb of a clause: the verb that its finite verb is or helps; none inside quotation marks."""
     clause = sentence.clauses[number]
-    if clause.kind not in _VERB_KINDS or clause.finite < 0 or inside[clause.finite] >= 0:
+    finite = clause.finite
+    if finite < 0 or clause.kind not in _VERB_KINDS or inside[finite] >= 0:
         return None
     low = tokens.low
-    finite = clause.finite
-    if low[clause.start : clause.start + 2] == ["anders", "als"]:
+    helper = low[finite] in _HELPERS or tokens.tags[finite].startswith("VM")
+    if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
+        return None  # as most verbs: the rest of the clause need not be read
+    if low[clause.start] == "anders" and low[clause.start + 1] == "als":
         return None  # "anders als das Amt behauptet": nobody's words
     if low[finite] == "heisst" and low[finite - 1] == "das":
         return None  # "das heißt": the writer explains
-    helper = tokens.tags[finite].startswith("VM") or low[finite] in _HELPERS
-    if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
-        return None  # as most verbs: the rest of the clause need not be read
     reach = _reach(tokens, sentence, number)
     span = [i for i in reach if inside[i] < 0]
     main, shapes = finite, ("finite",)
@@ -101,7 +101,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     entry, extra = found
     if entry.lemma in ("raten", "bekennen") and low[finite] in _BE:
         return None  # "ist in Not geraten", "ist bekannt für"
-    if _OTHERWISE.get(entry.lemma) in {low[i] for i in span}:
+    if entry.lemma in _OTHERWISE and any(low[i] == _OTHERWISE[entry.lemma] for i in span):
         return None
     if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
         return _adjective_cue(tokens, sentence, number, reach)

@@ -184,6 +184,8 @@ def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
     The outer quote holds it, and its speaker is not heard himself. `last` is the quote before, which may have grown
     over this sentence.
     """
+    if not found:
+        return found
     outer = [quote for quote in (*found[:_MANY], *([last] if last else [])) if quote.rule in _CLAUSES]
     return [
         quote

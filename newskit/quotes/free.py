@@ -85,8 +85,8 @@ def free_quote(
         return None
     if found and (not clause.subjunctive or any(quote.start <= clause.finite < quote.end for quote in found)):
         return None
-    whole = (sentence.start, _end_before_marks(sentence, inside))
     if clause.subjunctive:
+        whole = (sentence.start, _end_before_marks(sentence, inside))
         if clause.verb_first and clause is sentence.clauses[0] or tokens.words[sentence.end - 1] == "!":
             return None  # "Möge …", "Sei …", "Es lebe …!"
         near = last is not None and number - last.sentence <= 1
@@ -113,6 +113,8 @@ def free_quote(
         viewer = _viewer(tokens, clause)
         return Found(*whole, "indirect", "Konjunktiv", number, speaker=viewer, inherits=viewer is None)
     for at, behind in enumerate(sentence.clauses):
+        if behind.separator not in (":", ";"):
+            continue
         # "…: Wer klagen wolle, solle klagen"
         main = next((c for c in sentence.clauses[at : at + 3] if c.kind == MAIN), None)
         if main is None or not main.subjunctive or inside[main.finite] >= 0:
@@ -126,14 +128,20 @@ def free_quote(
                 speaker = None  # a semicolon only goes on
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
-    reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
-    last_word = next(
-        (tokens.words[i] for i in range(sentence.end - 1, sentence.start, -1) if not is_mark(tokens, i)), ""
-    )
-    is_heading = last_word[-1:].isalnum()
-    if tokens.low[clause.finite] in ("soll", "sollen") and not is_heading and last and number - last.sentence <= reach:
-        return Found(*whole, "indirect", "sollen", number, inherits=True)
+    if last and tokens.low[clause.finite] in ("soll", "sollen") and not _is_heading(tokens, sentence):
+        reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
+        if number - last.sentence <= reach:
+            end = _end_before_marks(sentence, inside)
+            return Found(sentence.start, end, "indirect", "sollen", number, inherits=True)
     return None
+
+
+def _is_heading(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does a sentence end without a full stop, as the headings between paragraphs do?"""
+    last = sentence.end - 1
+    while last > sentence.start and is_mark(tokens, last):
+        last -= 1
+    return tokens.words[last][-1].isalnum()
 
 
 def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: int, inside: list[int]) -> Found | None:

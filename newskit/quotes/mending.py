@@ -52,6 +52,10 @@ def mend(tokens: Tokens, clauses: list[Clause], inside: list[int]) -> list[Claus
                     clause.start, clauses[m].end, INFINITIVE, intro, first=clause.first, separator=clause.separator
                 )
                 k = m
+        if clause.kind != MAIN:
+            mended.append(clause)
+            k += 1
+            continue
         for whole in _part_attribution(tokens, clause):
             for part in _part_main_clauses(tokens, whole, inside):
                 mended += _part_infinitive(tokens, part)
