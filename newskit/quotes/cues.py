@@ -338,10 +338,9 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     for i in range(clause.end - 1, max(clause.start, clause.end - 12) - 1, -1):
         cue = noun_at(tokens, i, number)
         if cue:
-            follows = not _DEGREES.isdisjoint(
-                tokens.low[i + 1 : clause.end]
-            )  # "nach Angaben der Wehr so verletzt, dass"
-            return cue if not follows and _ends_clause(tokens, i, clause.end) else None
+            # "nach Angaben der Wehr so verletzt, dass …": what follows, not what the noun says
+            so_much = clause.end > i + 2 and tokens.low[clause.end - 2] in _DEGREES
+            return cue if not so_much and _ends_clause(tokens, i, clause.end) else None
     return None
 
 

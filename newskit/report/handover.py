@@ -16,8 +16,8 @@ from spacy.tokens import DocBin
 
 from newskit import frames
 from newskit.annotation import Corpus, Section, sections
-from newskit.cache import _LAYERS
 from newskit.errors import InputError
+from newskit.packing import LAYERS
 
 
 def write_corpus(corpus: Corpus, folder: Path) -> None:
@@ -34,7 +34,7 @@ def write_corpus(corpus: Corpus, folder: Path) -> None:
         articles.to_parquet(folder / "articles.parquet", index=False)
     except (pa.ArrowException, TypeError) as error:
         raise InputError(f"these articles cannot be handed to the report: {error}. Drop the column") from error
-    DocBin(attrs=list(_LAYERS), docs=corpus.docs).to_disk(folder / "docs.spacy")
+    DocBin(attrs=LAYERS, docs=corpus.docs).to_disk(folder / "docs.spacy")
     about = {
         "pipeline": corpus.pipeline,
         "problems": [{key: None if pd.isna(value) else value for key, value in p.items()} for p in corpus.problems],
