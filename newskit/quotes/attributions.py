@@ -17,11 +17,11 @@ from newskit.quotes.clauses import (
     Sentence,
     is_complete,
 )
-from newskit.quotes.complements import all_inside
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.sentences import all_inside
 from newskit.quotes.sources import is_source_noun, source_phrase
 from newskit.quotes.speakers import noun_before, speaker_of, subject
 from newskit.quotes.tokens import Tokens

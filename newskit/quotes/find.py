@@ -11,16 +11,16 @@ from newskit.entities import find_mentions
 from newskit.names import Mention
 from newskit.quotes.attributions import ATTRIBUTING, attributed_quotes
 from newskit.quotes.clauses import MAIN, Sentence
-from newskit.quotes.complements import all_inside, governed_quotes
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
 from newskit.quotes.free import dependent_quotes, free_quote, pointing_quote
+from newskit.quotes.governed import governed_quotes
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.model import Found, Quote
 from newskit.quotes.reported import reported_quotes
 from newskit.quotes.resolution import Names
-from newskit.quotes.sentences import read_sentences
+from newskit.quotes.sentences import all_inside, read_sentences
 from newskit.quotes.tokens import Tokens
 from newskit.quotes.voices import hand_on_speakers
 

@@ -162,3 +162,16 @@ def _verb_behind_marks(tokens: Tokens, inside: list[int], begin: int, i: int, en
         tokens.tags[i + 1] == "ADJA" and is_finite_form(tokens.low[i + 1]) and i + 2 < end and may_speak(tokens, i + 2)
     )
     return (verb or tokens.low[i + 1] == "so") and (i - begin > 5 or tokens.words[i - 1] in ".!?")
+
+
+def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
+    """Does nearly everything of a stretch stand in quotation marks, so that it is no indirect quote?"""
+    if inside[start] < 0 and tokens.words[start][0].isalnum():
+        return False  # as most
+    first = next((i for i in range(start, end) if tokens.words[i][0].isalnum()), -1)
+    if first < 0:
+        return True
+    last = next(i for i in range(end - 1, start - 1, -1) if tokens.words[i][0].isalnum())
+    if inside[first] < 0 or inside[last] < 0:
+        return False
+    return sum(inside[i] >= 0 for i in range(first, last + 1)) >= 0.7 * (last + 1 - first)
