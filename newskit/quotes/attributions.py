@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newskit.quotes import lexicon
+from newskit.quotes.appositions import apposition
+from newskit.quotes.cases import Phrase, can_speak, is_nominative
 from newskit.quotes.clauses import (
     AS,
     ENDINGS,
@@ -20,7 +22,7 @@ from newskit.quotes.clauses import (
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
-from newskit.quotes.phrases import Phrase, apposition, can_speak, is_nominative, noun_phrase
+from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.sentences import all_inside
 from newskit.quotes.sources import is_source_noun, source_phrase
 from newskit.quotes.speakers import noun_before, speaker_of, subject

@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.quotes.appositions import apposition
 from newskit.quotes.attributions import attributes, so_speaker
+from newskit.quotes.cases import Phrase, is_nominative
 from newskit.quotes.clauses import (
     AS,
     FRAGMENT,
@@ -27,7 +29,7 @@ from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.marks import Marked
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
-from newskit.quotes.phrases import Phrase, apposition, is_nominative, noun_phrase
+from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.speakers import is_somebody, phrase_after_verb, speaker_of, subject
 from newskit.quotes.titles import is_name, is_sentence, is_title, is_written
 from newskit.quotes.tokens import Tokens

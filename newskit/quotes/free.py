@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newskit.pipelines.mood import is_past_subjunctive
+from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
-from newskit.quotes.phrases import Phrase, is_mark, noun_phrase
+from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.speakers import behind_preposition, is_somebody, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.quotes.backward import PAUSES, backward, has_konjunktiv, is_content
+from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SO, SUB, Clause, Sentence, is_complete
 from newskit.quotes.complements import complement, forward, pronominal
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
@@ -10,7 +11,6 @@ from newskit.quotes.extent import extent
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
-from newskit.quotes.phrases import Phrase
 from newskit.quotes.sentences import all_inside
 from newskit.quotes.speakers import speaker_of, subject, subject_of_main_before
 from newskit.quotes.tokens import Tokens

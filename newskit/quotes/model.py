@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newskit.quotes.cases import Phrase
 from newskit.quotes.cues import Cue
-from newskit.quotes.phrases import Phrase
 
 
 class Quote(NamedTuple):

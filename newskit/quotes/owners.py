@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from newskit.quotes.appositions import apposition
+from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
-from newskit.quotes.phrases import Phrase, apposition, noun_phrase
+from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.speakers import TIMES, behind_preposition, subject, subject_of_main_before
 from newskit.quotes.tokens import Tokens
 

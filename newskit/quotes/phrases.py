@@ -3,81 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_organisation_word, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.quotes.cases import DETERMINERS, MARKS, PRONOUNS, Phrase, is_nominative
 from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
 from newskit.quotes.tokens import Tokens
 
-_DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
 _BEFORE_NOUN = words("ADJA CARD ADJD TRUNC PIAT PIDAT ADV")
-_NOUNS = words("NN NE FM XY")
-_PRONOUNS = words("PPER PDS PIS PRELS PWS")
-_NOT_NOMINATIVE = words(
-    "den dem des einen einem eines diesen diesem dieses jenen jenem seinen seinem seines ihren ihrem ihres "
-    "unseren unserem keinen keinem allen vielen einigen anderen mehreren beiden zahlreichen welchem deren "
-    "dessen denen"
-)
-_OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es man was wem wen einem einen")
-_NO_SPEAKER = words("es man was nichts alles etwas wer dies das")
+NOUNS = words("NN NE FM XY")
 _PLACES = words("in im am an bei auf")
-_FEMININE = tuple(
-    sorted(
-        words(
-            "erin istin antin entin ätin ärin chefin ztin ältin igin ologin orin arin eurin ung heit keit schaft tion ität "
-            "frau partei agentur"
-        )
-    )
-)
-_WOMEN = (
-    "in",
-    "frau",
-    "person",
-    "kraft",
-    "hilfe",
-    "schaft",
-    "geisel",
-    "waise",
-    "tante",
-    "oma",
-    "mutter",
-    "tochter",
-    "schwester",
-)
 _TITLES = words(
     "dr. prof. dr prof mag. ing. med. dipl. st. von van de der den zu al el bin ibn del di da du le la ten ter"
 )
-
-
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
-MARKS = frozenset('„“”"»«‚‘')
-_PLACE_NOUNS = (
-    "stadt",
-    "land",
-    "gemeinde",
-    "kanton",
-    "republik",
-    "provinz",
-    "insel",
-    "region",
-    "landkreis",
-    "bezirk",
-    "staat",
-    "dorf",
-    "ort",
-    "uni",
-    "universität",
+_PLACE_NOUNS = tuple(
+    words("stadt land gemeinde kanton republik provinz insel region landkreis bezirk staat dorf ort uni universität")
 )
-
-
-class Phrase(NamedTuple):
-    """A noun phrase; `head` is the token that carries gender and number, `end` is behind the last token."""
-
-    start: int
-    end: int
-    head: int
 
 
 def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phrase | None:
@@ -91,15 +34,15 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     if i >= limit or not words[i].strip():
         return None
     if (
-        tags[i] in _PRONOUNS
+        tags[i] in PRONOUNS
         and tags[i] != "PIS"
-        and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in _NOUNS)
+        and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in NOUNS)
     ):
         return Phrase(i, i + 1, i)
     if words[i] in MARKS:
         end = _behind_marked_name(tokens, i, limit)
         return Phrase(i, end, i + 1) if end > i else None
-    while i < limit and (tags[i] in _DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
+    while i < limit and (tags[i] in DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
     if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
         i += 1  # "Grazs neue Bürgermeisterin"
@@ -232,7 +175,7 @@ def _is_body_or_person(word: str) -> bool:
 
 
 def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:
-    if tokens.tags[i] in _NOUNS:
+    if tokens.tags[i] in NOUNS:
         return tokens.words[i][0].isalnum() or tokens.words[i][0] in "@#"
     if is_called_oddly(tokens.words[i]):
         return True
@@ -299,7 +242,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
         ):
             inner = noun_phrase(tokens, end + 1, limit, whole=False)
             grown = inner.end if inner and inner.end == end + 2 else end
-        elif tag in ("ADJA", "PIAT") and low.endswith("er") and end + 1 < limit and tokens.tags[end + 1] in _NOUNS:
+        elif tag in ("ADJA", "PIAT") and low.endswith("er") and end + 1 < limit and tokens.tags[end + 1] in NOUNS:
             inner = noun_phrase(tokens, end, limit, whole=False)
             grown = inner.end if inner else end
         elif tag == "NE" and tokens.words[end][0].isupper() and not _other_phrase(tokens, end):
@@ -397,93 +340,3 @@ def is_called_oddly(word: str) -> bool:
     """Is this the name of a site or station that taggers take for no noun: "hafenblatt.de", "3sat", "n24"?"""
     digits = sum(map(str.isdigit, word))
     return 0 < digits < len(word) and word.isalnum() and word[-1] not in "er" or is_site(word)
-
-
-def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
-    """Widen a phrase by a name or title between commas: "der Leiter des Amtes, Jan Beispiel," or "Jan Beispiel, Leiter"."""
-    at = _behind_place(tokens, phrase, limit)
-    if at + 1 >= limit or tokens.words[at] not in (",", "–"):
-        return phrase
-    inner = noun_phrase(tokens, at + 1, limit)
-    if inner is None or tokens.tags[inner.head] not in _NOUNS or tokens.low[inner.start] in _OBJECT_PRONOUNS:
-        return phrase
-    end = inner.end
-    while end < limit and end < inner.end + 8 and tokens.words[end] not in ",–.:;" and not tokens.is_finite(end):
-        end += 1  # "Sprecherin des Werks in Kassel,"
-    if end < limit and tokens.words[end] not in ",–.:;":
-        return phrase
-    if any(tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") for i in range(inner.end, end)):
-        return phrase  # "…, so schildert es Moser, die Entlassung mitgeteilt"
-    inner = inner._replace(end=end)
-    is_name = "PER" in (tokens.labels[inner.start], tokens.labels[inner.end - 1]) or tokens.tags[inner.start] == "NE"
-    was_name = "PER" in tokens.labels[phrase.start : phrase.end] or tokens.tags[phrase.end - 1] == "NE"
-    if is_name != was_name or (is_name and tokens.tags[phrase.head] == "NN"):
-        return Phrase(phrase.start, inner.end, phrase.head)
-    return phrase
-
-
-def noble_name(tokens: Tokens, i: int, limit: int) -> Phrase | None:
-    """ "Von der Au sagte": a name with a capital particle that begins a sentence, known in full elsewhere, or with "der"."""
-    name = i + 1 + (tokens.low[i + 1] in ("der", "den", "dem"))
-    if tokens.words[i] not in ("Von", "Zu", "Van") or name + 1 != limit or not tokens.words[name].istitle():
-        return None
-    particles = tokens.low[i:name]
-    length = len(particles)
-    in_full = any(
-        tokens.words[n] == tokens.words[name]
-        and tokens.words[n - length : n] == particles  # in small letters
-        and tokens.words[n - length - 1].istitle()
-        for n in range(length + 1, len(tokens))
-    )
-    is_person = length == 2 and tokens.labels[name] == "PER"
-    return Phrase(i, name + 1, name) if in_full or is_person else None
-
-
-def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
-    """Where the phrase ends together with a place, if a person's name follows: "die Chefin der Wehr in Kassel, Jana Moser"."""
-    end = phrase.end
-    if end + 3 < limit and tokens.tags[phrase.head] == "NN" and tokens.low[end] in ("in", "im", "am", "an", "bei"):
-        place = noun_phrase(tokens, end + 1, limit, whole=False)
-        if place and place.end + 1 < limit and tokens.words[place.end] == "," and tokens.labels[place.end + 1] == "PER":
-            return place.end
-    return end
-
-
-def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
-    """Can the phrase be a subject, by its first word and, for "der" before a feminine noun, by the noun's gender?"""
-    low = tokens.low[phrase.start]
-    tag = tokens.tags[phrase.start]
-    if tag in _PRONOUNS and phrase.end == phrase.start + 1:
-        return low not in _OBJECT_PRONOUNS and tag != "PRF"
-    if low in _NOT_NOMINATIVE and tag in _DETERMINERS | {"PDS", "PIS"}:
-        return False
-    if low == "der" and phrase.end > phrase.start + 1 and tokens.words[phrase.start + 1] in MARKS:
-        return True  # "der „Seebote“": nobody knows the gender of a paper
-    if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in _DETERMINERS:
-        if tokens.feature(phrase.start, "Case") == "Nom":
-            return not tokens.low[phrase.head].endswith(_FEMININE)
-        return not is_feminine(tokens, phrase) and tokens.feature(phrase.head, "Number") != "Plur"
-    return True
-
-
-def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
-    low = tokens.low[phrase.head]
-    if (
-        tokens.low[phrase.start] == "der"
-        and tokens.labels[phrase.end - 1] == "PER"
-        and tokens.words[phrase.head].endswith("er")
-    ):
-        return False
-    if low.endswith(_FEMININE) and len(low) > 4 and tokens.tags[phrase.head] == "NN":
-        return low not in ("termin", "verein", "berlin", "ein")
-    if person_noun(tokens.words[phrase.head]) is not None and not low.endswith(_WOMEN):
-        return False  # "nannte der Landrat": rare offices are often taken for feminine nouns
-    return tokens.feature(phrase.head, "Gender") == "Fem" and tokens.tags[phrase.head] == "NN"
-
-
-def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
-    """Is the phrase more than "es", "man", "nichts" or a year?"""
-    if phrase.end > phrase.start + 1:
-        return True
-    word = tokens.low[phrase.start]
-    return word not in _NO_SPEAKER and not word.isdigit()

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from newskit.names import Mention, person_genders
 from newskit.names.forms import is_acronym
 from newskit.pipelines.gazetteer import is_organisation
+from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import fold, words
 from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
-from newskit.quotes.phrases import Phrase, is_called_oddly, is_mark
+from newskit.quotes.phrases import is_called_oddly, is_mark
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newskit.quotes import lexicon
+from newskit.quotes.appositions import apposition
+from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.lexicon import words
-from newskit.quotes.phrases import Phrase, apposition, noun_phrase
+from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.speakers import TIMES
 from newskit.quotes.tokens import Tokens
 

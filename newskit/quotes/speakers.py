@@ -6,10 +6,12 @@ from functools import lru_cache, partial
 
 from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_organisation_word
+from newskit.quotes.appositions import apposition, noble_name
+from newskit.quotes.cases import Phrase, can_speak, is_nominative
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, is_finite_form, noun_forms, words
-from newskit.quotes.phrases import Phrase, apposition, can_speak, is_mark, is_nominative, noble_name, noun_phrase
+from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
-from newskit.quotes.phrases import Phrase
 from newskit.quotes.speakers import is_somebody, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 

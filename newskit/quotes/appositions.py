@@ -1,0 +1,57 @@
+"""What belongs to a name beyond its phrase: appositions between commas, places in between, particles in front."""
+
+from __future__ import annotations
+
+from newskit.quotes.cases import OBJECT_PRONOUNS, Phrase
+from newskit.quotes.phrases import NOUNS, noun_phrase
+from newskit.quotes.tokens import Tokens
+
+
+def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
+    """Widen a phrase by a name or title between commas: "der Leiter des Amtes, Jan Beispiel," or "Jan Beispiel, Leiter"."""
+    at = _behind_place(tokens, phrase, limit)
+    if at + 1 >= limit or tokens.words[at] not in (",", "–"):
+        return phrase
+    inner = noun_phrase(tokens, at + 1, limit)
+    if inner is None or tokens.tags[inner.head] not in NOUNS or tokens.low[inner.start] in OBJECT_PRONOUNS:
+        return phrase
+    end = inner.end
+    while end < limit and end < inner.end + 8 and tokens.words[end] not in ",–.:;" and not tokens.is_finite(end):
+        end += 1  # "Sprecherin des Werks in Kassel,"
+    if end < limit and tokens.words[end] not in ",–.:;":
+        return phrase
+    if any(tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") for i in range(inner.end, end)):
+        return phrase  # "…, so schildert es Moser, die Entlassung mitgeteilt"
+    inner = inner._replace(end=end)
+    is_name = "PER" in (tokens.labels[inner.start], tokens.labels[inner.end - 1]) or tokens.tags[inner.start] == "NE"
+    was_name = "PER" in tokens.labels[phrase.start : phrase.end] or tokens.tags[phrase.end - 1] == "NE"
+    if is_name != was_name or (is_name and tokens.tags[phrase.head] == "NN"):
+        return Phrase(phrase.start, inner.end, phrase.head)
+    return phrase
+
+
+def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
+    """Where the phrase ends together with a place, if a person's name follows: "die Chefin der Wehr in Kassel, Jana Moser"."""
+    end = phrase.end
+    if end + 3 < limit and tokens.tags[phrase.head] == "NN" and tokens.low[end] in ("in", "im", "am", "an", "bei"):
+        place = noun_phrase(tokens, end + 1, limit, whole=False)
+        if place and place.end + 1 < limit and tokens.words[place.end] == "," and tokens.labels[place.end + 1] == "PER":
+            return place.end
+    return end
+
+
+def noble_name(tokens: Tokens, i: int, limit: int) -> Phrase | None:
+    """ "Von der Au sagte": a name with a capital particle that begins a sentence, known in full elsewhere, or with "der"."""
+    name = i + 1 + (tokens.low[i + 1] in ("der", "den", "dem"))
+    if tokens.words[i] not in ("Von", "Zu", "Van") or name + 1 != limit or not tokens.words[name].istitle():
+        return None
+    particles = tokens.low[i:name]
+    length = len(particles)
+    in_full = any(
+        tokens.words[n] == tokens.words[name]
+        and tokens.words[n - length : n] == particles  # in small letters
+        and tokens.words[n - length - 1].istitle()
+        for n in range(length + 1, len(tokens))
+    )
+    is_person = length == 2 and tokens.labels[name] == "PER"
+    return Phrase(i, name + 1, name) if in_full or is_person else None

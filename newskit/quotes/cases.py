@@ -1,0 +1,77 @@
+"""Whether a phrase can be a subject: what its first word and its noun tell of case and gender."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newskit.names.roles import person_noun
+from newskit.quotes.lexicon import words
+from newskit.quotes.tokens import Tokens
+
+PRONOUNS = words("PPER PDS PIS PRELS PWS")
+DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
+_NOT_NOMINATIVE = words(
+    "den dem des einen einem eines diesen diesem dieses jenen jenem seinen seinem seines ihren ihrem ihres "
+    "unseren unserem keinen keinem allen vielen einigen anderen mehreren beiden zahlreichen welchem deren "
+    "dessen denen"
+)
+OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es man was wem wen einem einen")
+_NO_SPEAKER = words("es man was nichts alles etwas wer dies das")
+_FEMININE = tuple(
+    sorted(
+        words(
+            "erin istin antin entin ätin ärin chefin ztin ältin igin ologin orin arin eurin ung heit keit schaft tion ität "
+            "frau partei agentur"
+        )
+    )
+)
+_WOMEN = tuple(words("in frau person kraft hilfe schaft geisel waise tante oma mutter tochter schwester"))
+MARKS = frozenset('„“”"»«‚‘')
+
+
+class Phrase(NamedTuple):
+    """A noun phrase; `head` is the token that carries gender and number, `end` is behind the last token."""
+
+    start: int
+    end: int
+    head: int
+
+
+def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
+    """Can the phrase be a subject, by its first word and, for "der" before a feminine noun, by the noun's gender?"""
+    low = tokens.low[phrase.start]
+    tag = tokens.tags[phrase.start]
+    if tag in PRONOUNS and phrase.end == phrase.start + 1:
+        return low not in OBJECT_PRONOUNS and tag != "PRF"
+    if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:
+        return False
+    if low == "der" and phrase.end > phrase.start + 1 and tokens.words[phrase.start + 1] in MARKS:
+        return True  # "der „Seebote“": nobody knows the gender of a paper
+    if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in DETERMINERS:
+        if tokens.feature(phrase.start, "Case") == "Nom":
+            return not tokens.low[phrase.head].endswith(_FEMININE)
+        return not is_feminine(tokens, phrase) and tokens.feature(phrase.head, "Number") != "Plur"
+    return True
+
+
+def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
+    low = tokens.low[phrase.head]
+    if (
+        tokens.low[phrase.start] == "der"
+        and tokens.labels[phrase.end - 1] == "PER"
+        and tokens.words[phrase.head].endswith("er")
+    ):
+        return False
+    if low.endswith(_FEMININE) and len(low) > 4 and tokens.tags[phrase.head] == "NN":
+        return low not in ("termin", "verein", "berlin", "ein")
+    if person_noun(tokens.words[phrase.head]) is not None and not low.endswith(_WOMEN):
+        return False  # "nannte der Landrat": rare offices are often taken for feminine nouns
+    return tokens.feature(phrase.head, "Gender") == "Fem" and tokens.tags[phrase.head] == "NN"
+
+
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is the phrase more than "es", "man", "nichts" or a year?"""
+    if phrase.end > phrase.start + 1:
+        return True
+    word = tokens.low[phrase.start]
+    return word not in _NO_SPEAKER and not word.isdigit()
