@@ -25,7 +25,7 @@ _FEMININE = tuple(
         )
     )
 )
-_WOMEN = tuple(words("in frau person kraft hilfe schaft geisel waise tante oma mutter tochter schwester"))
+_WOMEN = tuple(sorted(words("in frau person kraft hilfe schaft geisel waise tante oma mutter tochter schwester")))
 MARKS = frozenset('„“”"»«‚‘')
 
 
