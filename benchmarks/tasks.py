@@ -21,6 +21,7 @@ from benchmarks import corpus, peers
 from newskit.annotation import annotate
 
 _COPIES = 10
+_TURN = 100
 
 
 def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
@@ -36,22 +37,25 @@ def by_the_clock(work: Callable[[], object]) -> float:
 
 
 def annotation(n: int) -> dict[str, float]:
-    """Annotate once, twice, and with ten more articles; the whole analysis over bare spaCy on the same texts."""
-    articles, more = corpus.articles(n), corpus.articles(10, seed=1)
+    """Annotate once, twice, and with ten more articles; the whole analysis beside bare spaCy, in turns of 100 articles."""
+    articles, more, others = corpus.articles(n), corpus.articles(10, seed=1), corpus.articles(10, seed=3)
     nlp = nk.load_pipeline()
     _warm_up()
-    bare = seconds(lambda: peers.bare_spacy(nlp, articles))
-    cold = seconds(lambda: annotate(articles, progress=False))
+    bare = cold = reading = 0.0
+    for start in range(0, n, _TURN):  # in turns, so that a machine that gets slower gets slower for both
+        turn = articles.iloc[start : start + _TURN]
+        bare += seconds(lambda turn=turn: peers.bare_spacy(nlp, turn))
+        cold += seconds(lambda turn=turn: annotate(turn, progress=False))
+        made = annotate(turn, progress=False)
+        reading += seconds(lambda made=made: nk.extract_entities(made, progress=False))
+        reading += seconds(lambda made=made: nk.extract_quotes(made, progress=False))
     warm = seconds(lambda: annotate(articles, progress=False))
     ten = seconds(lambda: annotate(pd.concat([articles, more]), progress=False)) - warm
-    others = corpus.articles(10, seed=3)
     alone = seconds(lambda: annotate(others, progress=False))
-    made = annotate(articles, progress=False)
-    reading = seconds(lambda: nk.extract_entities(made, progress=False))
-    reading += seconds(lambda: nk.extract_quotes(made, progress=False))
     return {
         "bare_spacy_s": bare,
         "cold_s": cold,
+        "entities_and_quotes_s": reading,
         "warm_s": warm,
         "ten_more_s": ten,
         "ten_more_ratio": ten / alone,
