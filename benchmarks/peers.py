@@ -22,7 +22,7 @@ said VERB say 0 ROOT|. PUNCT . -1 punct"""
 def bare_spacy(nlp: Language, articles: pd.DataFrame) -> int:
     """The same components over the same texts and nothing else; the Docs are dropped."""
     texts = (f"{title}\n\n{text}" for title, text in zip(articles["title"], articles["text"], strict=True))
-    return sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
+    return sum(len(doc) for doc in nlp.pipe(texts))
 
 
 def trafilatura_pages(folder: Path) -> list[str | None]:
