@@ -13,6 +13,7 @@ from newskit.quotes.clauses import (
     MAIN,
     QUESTION,
     RELATIVE,
+    SEPARATORS,
     SO,
     SUB,
     Clause,
@@ -62,12 +63,13 @@ def attributed_quotes(
 
 
 def _is_direct(tokens: Tokens, quote: Found, inside: list[int]) -> bool:
-    """Does all of it stand in marks but what attributes it: "„Das ist“, so Kern, „genug“"?"""
+    """Does all of it stand in marks but what attributes it: "„Das ist“, so Kern weiter, „genug“"?"""
     if quote.rule not in ("so", "wie"):
         return False  # "Laut Kern „ist das genug“": who speaks in the marks is told only here
     if not quote.start < quote.cue_main < quote.end or inside[quote.cue_main] >= 0 or not quote.speaker:
         return all_inside(inside, quote.start, quote.end, tokens)
-    own = range(quote.cue_main, quote.speaker.end)
+    behind = range(quote.speaker.end, quote.end)
+    own = range(quote.cue_main, next((i for i in behind if inside[i] >= 0 or tokens.words[i] in SEPARATORS), quote.end))
     rest = (i for i in range(quote.start, quote.end) if i not in own and tokens.words[i][0].isalnum())
     return all(inside[i] >= 0 for i in rest)
 

@@ -41,6 +41,7 @@ _JOINERS_ONLY = words("und oder aber sondern denn sowie")
 SEPARATORS = words(", ; : – — -- -")
 ENDINGS = words(". ! ? … ...")
 _AMBIGUOUS = words("da als seit bis während damit")  # conjunctions that are something else, too
+_ONE_PHRASE = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NN", "NE"))
 _DISGUISES = words("VVINF VVPP ADJD ADJA NN NE FM XY")
 _ATTRIBUTED = words("ART APPRART APPR PPOSAT PDAT PIAT PIDAT ADJA CARD ADV ADJD KON")
 _VERB_BEHIND = words("VVPP VVINF VAINF VMINF VAPP VMPP VVIZU PTKVZ PTKZU")
@@ -175,6 +176,9 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
         elif tag == "ADJA":
             if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and may_speak(tokens, i + 1):
                 # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
+                return [i]
+            if tokens.tags[i - 1] in ("NN", "NE") and _ONE_PHRASE.issuperset(tokens.tags[first:i]) and first < i:
+                tokens.tags[i] = "VVFIN"  # "Der Konzern dementierte Berichte": an attribute stands before no other noun
                 return [i]
         elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
             return [i]

@@ -190,9 +190,24 @@ def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
     return [
         quote
         for quote in found
-        if quote.rule not in _INNER
-        or not any(o is not quote and o.start <= quote.start and quote.end <= o.end for o in outer)
+        if not _is_of_source(quote, found)
+        and (
+            quote.rule not in _INNER
+            or not any(o is not quote and o.start <= quote.start and quote.end <= o.end for o in outer)
+        )
     ]
+
+
+def _is_of_source(quote: Found, found: list[Found]) -> bool:
+    """Is its cue a noun of the source that another quote around it has: "Nach den Worten Kerns ist es aus, es fehle …"?"""
+    return quote.rule.startswith("noun") and any(
+        other.rule in ATTRIBUTING
+        and other.speaker is not None
+        and other.speaker.start <= quote.cue_main < other.speaker.end
+        and other.start <= quote.start
+        and quote.end <= other.end
+        for other in found[:_MANY]
+    )
 
 
 def _speaks(cues: dict[int, Cue]) -> bool:

@@ -139,9 +139,11 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _disagrees(tokens: Tokens, phrase: Phrase, finite: int) -> bool:
-    """ "Die Äußerungen nannte Moser falsch": an article of a plural noun, and a verb in the singular."""
+    """ "Die Äußerungen nannte Moser falsch", "Berichte, die …, nannte sie falsch": a plural, and a verb in the singular."""
+    bare = phrase.start == phrase.head and tokens.tags[phrase.head] == "NN"
+    bare = bare and tokens.low[phrase.head].endswith("e") and person_noun(tokens.words[phrase.head]) is None
     return (
-        tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT")
+        (bare or tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT"))
         and tokens.feature(phrase.start, "Number") == tokens.feature(phrase.head, "Number") == "Plur"
         and tokens.feature(finite, "Number") == "Sing"
     )

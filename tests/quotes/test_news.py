@@ -208,6 +208,36 @@ CASES = [
         "Der Zug hielt in Wels. Die Bahn schrieb am Montag auf X. „Das tut uns leid.“",
         [("direct", "Das tut uns leid.", "Die Bahn", "")],
     ),
+    (
+        "Nach den Worten von Förster Udo Kolb ist die Lage ernst, der Wald sei zu trocken.",
+        [("indirect", "ist die Lage ernst, der Wald sei zu trocken", "den Worten von Förster Udo Kolb", "Nach")],
+    ),
+    (
+        "„Das ist“, so die Wirtin wörtlich, „ein Witz.“",
+        [("direct", "Das ist", "die Wirtin", "so"), ("direct", "ein Witz.", "die Wirtin", "so")],
+    ),
+    (
+        "Der Pächter hat nach eigenen Angaben von der Kündigung nichts gehört.",
+        [
+            (
+                "indirect",
+                "Der Pächter hat nach eigenen Angaben von der Kündigung nichts gehört",
+                "eigenen Angaben",
+                "nach",
+            )
+        ],
+    ),
+    (
+        "Der Konzern dementierte Berichte, dass das Werk schließe.",
+        [("indirect", "dass das Werk schließe", "Der Konzern", "dementierte")],
+    ),
+    (
+        "Gerüchte, denen zufolge das Bad schließt, nannte eine Sprecherin „dummes Zeug“.",
+        [
+            ("indirect", "das Bad schließt", "denen", "zufolge"),
+            ("direct", "dummes Zeug", "eine Sprecherin", "nannte"),
+        ],
+    ),
 ]
 
 NOTHING = [
