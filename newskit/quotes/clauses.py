@@ -41,7 +41,8 @@ _JOINERS_ONLY = words("und oder aber sondern denn sowie")
 SEPARATORS = words(", ; : – — -- -")
 ENDINGS = words(". ! ? … ...")
 _AMBIGUOUS = words("da als seit bis während damit")  # conjunctions that are something else, too
-_ONE_PHRASE = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NN", "NE"))
+_COMPLETE = ("NN", "NE", "PDS", "PPER")
+_ONE_PHRASE = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", *_COMPLETE))
 _DISGUISES = words("VVINF VVPP ADJD ADJA NN NE FM XY")
 _ATTRIBUTED = words("ART APPRART APPR PPOSAT PDAT PIAT PIDAT ADJA CARD ADV ADJD KON")
 _VERB_BEHIND = words("VVPP VVINF VAINF VMINF VAPP VMPP VVIZU PTKVZ PTKZU")
@@ -177,8 +178,8 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
             if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and may_speak(tokens, i + 1):
                 # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
                 return [i]
-            if tokens.tags[i - 1] in ("NN", "NE") and _ONE_PHRASE.issuperset(tokens.tags[first:i]) and first < i:
-                tokens.tags[i] = "VVFIN"  # "Der Konzern dementierte Berichte": an attribute stands before no other noun
+            if tokens.tags[i - 1] in _COMPLETE and _ONE_PHRASE.issuperset(tokens.tags[first:i]) and first < i:
+                tokens.tags[i] = "VVFIN"  # "Der Konzern dementierte Berichte": no attribute behind a whole phrase
                 return [i]
         elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
             return [i]

@@ -144,12 +144,11 @@ def _begins_before(tokens: Tokens, before: Sentence, start: int) -> int:
 
 def _is_lead(tokens: Tokens, sentences: list[Sentence], number: int) -> bool:
     """Is the sentence the third of a field's first paragraph, so that "Das teilte X mit" means the lead as a whole?"""
-    first = sentences[number - 2] if number > 1 else None
-    return (
-        first is not None
-        and first.paragraph == sentences[number - 1].paragraph
-        and any(section.start == tokens.starts[first.start] for section in sections(tokens.doc))
-    )
+    if number < 2 or sentences[number - 2].paragraph != sentences[number - 1].paragraph:
+        return False
+    first = tokens.starts[sentences[number - 2].start]
+    before = tokens.starts[sentences[number - 3].start] if number > 2 else -1
+    return any(before < section.start <= first for section in sections(tokens.doc))
 
 
 def _verb_cues(tokens: Tokens, sentence: Sentence, inside: list[int]) -> dict[int, Cue]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import compress
 
 from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify, may_speak
+from newskit.quotes.datelines import behind_dateline
 from newskit.quotes.lexicon import is_finite_form, words
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
@@ -43,6 +44,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
             end -= 1
             breaks += "\n" in tokens.words[end]
         if begin < end:
+            begin = behind_dateline(tokens, begin, end)
             sentences.append(Sentence(begin, end, cut_clauses(tokens, begin, end, inside), paragraph))
         paragraph += breaks
     return sentences, inside

@@ -238,6 +238,10 @@ CASES = [
             ("direct", "dummes Zeug", "eine Sprecherin", "nannte"),
         ],
     ),
+    (
+        "Das Bad bleibt zu. Das kündigte Kämmerer Ole Brandt am Montag an.",
+        [("indirect", "Das Bad bleibt zu.", "Kämmerer Ole Brandt", "kündigte … an")],
+    ),
 ]
 
 NOTHING = [
