@@ -292,8 +292,8 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
 def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """The phrase behind "so", adverbs passed over: "so am Ende auch die Ministerin"."""
     i = start
-    if i < end and tokens.low[i] in ("auch", "zum", "etwa"):
-        return None  # "so auch die Nachbarn": a comparison
+    if i < end and tokens.low[i] in ("auch", "zum", "etwa", "doch"):
+        return None  # "so auch die Nachbarn", "wenn kein Sieg, so doch ein Erfolg": a comparison
     while i < end and (
         tokens.tags[i] in ("ADV", "PTKVZ", "ADJD") and not tokens.labels[i] or lexicon.is_finite_form(tokens.low[i])
     ):

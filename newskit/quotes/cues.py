@@ -85,6 +85,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return None  # as most verbs: the rest of the clause need not be read
     if low[clause.start] == "anders" and low[clause.start + 1] == "als":
         return None  # "anders als das Amt behauptet": nobody's words
+    if clause.separator in ("", ":") and clause.kind == QUESTION and low[clause.first] == "wer":
+        return None  # "Wer glaubt, dass …, irrt": nobody, or whoever it may be
     if low[finite] == "heisst" and low[finite - 1] == "das":
         return None  # "das heißt": the writer explains
     reach = _reach(tokens, sentence, number)

@@ -132,7 +132,8 @@ def _is_genitive(tokens: Tokens, i: int) -> bool:
         return False
     if word.endswith(("us", "is", "as", "os", "ss")):
         name = tokens.words[i][:-1]
-        return is_place(name) or is_last_name(name)  # "Norwegens", "Mosers"
+        told = compound_end(tokens.low[i + 1], sources()) is not None  # "nach Gurtis Ansicht"
+        return told or is_place(name) or is_last_name(name)  # "Norwegens", "Mosers"
     return True
 
 
@@ -283,9 +284,8 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
     """Is the "der …" at `end` no genitive but whom somebody tells it: "sagte Ministerin Eva Holm der Nordpress"?"""
     if tokens.low[end] not in ("der", "dieser", "unserer"):
         return False
-    if end > head + 1 and (
-        tokens.labels[end - 1] == "PER" or tokens.tags[end - 1] == "NE" and not tokens.labels[end - 1]
-    ):
+    named = tokens.labels[end - 1] == "PER" or tokens.tags[end - 1] == "NE" and not tokens.labels[end - 1]
+    if tokens.labels[head] == "PER" or end > head + 1 and named:
         return True  # a name takes no genitive
     noun = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens.tags[i] in ("NN", "NE", "XY")), end)
     if is_mark(tokens, end + 1):

@@ -8,7 +8,7 @@ from newskit.quotes.tokens import Tokens
 
 _NAMED = words(
     "namens genannt genannte genannten sogenannt sogenannte sogenannten sogenannter sogenanntes betitelt titel "
-    "motto name namen begriff wort stichwort titeln spitzname spitznamen titelt heisst hiess slogan"
+    "motto name namen begriff bezeichnung wort stichwort titeln spitzname spitznamen titelt heisst hiess slogan"
 )
 _WORKS = words(
     "album alben buch buches buchs bücher film films filme roman romans lied liedes song single musical oper stück stücks "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newskit.names.roles import person_noun
+from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
@@ -85,7 +87,13 @@ def _speaks_without_quote(tokens: Tokens, sentence: Sentence, cues: dict[int, Cu
             if cue is not None:
                 return speaker_of(tokens, sentence, cue)
             actor = subject(tokens, sentence, k)
-            if actor is not None and ({"PER", "ORG"} & set(tokens.labels[actor.start : actor.end])):
-                return actor
-            return None
+            return actor if actor is not None and _is_named(tokens, actor) else None
     return None
+
+
+def _is_named(tokens: Tokens, actor: Phrase) -> bool:
+    """Is the phrase somebody with a name, and not a thing of theirs: "ein Sieg Mosers"?"""
+    named = {"PER", "ORG"}.intersection(tokens.labels[actor.start : actor.end])
+    is_theirs = named and not {"PER", "ORG"}.intersection(tokens.labels[actor.start : actor.head + 1])
+    head = tokens.words[actor.head]
+    return bool(named) and not (is_theirs and person_noun(head) is None and not is_organisation_word(head))

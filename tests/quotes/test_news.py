@@ -209,8 +209,15 @@ CASES = [
         [("direct", "Das tut uns leid.", "Die Bahn", "")],
     ),
     (
-        "Nach den Worten von Förster Udo Kolb ist die Lage ernst, der Wald sei zu trocken.",
-        [("indirect", "ist die Lage ernst, der Wald sei zu trocken", "den Worten von Förster Udo Kolb", "Nach")],
+        "Nach den Worten von Wehrführer Udo Kolb ist das Feuer aus, Gäste seien nicht verletzt worden.",
+        [
+            (
+                "indirect",
+                "ist das Feuer aus, Gäste seien nicht verletzt worden",
+                "den Worten von Wehrführer Udo Kolb",
+                "Nach",
+            )
+        ],
     ),
     (
         "„Das ist“, so die Wirtin wörtlich, „ein Witz.“",
@@ -242,9 +249,17 @@ CASES = [
         "Das Bad bleibt zu. Das kündigte Kämmerer Ole Brandt am Montag an.",
         [("indirect", "Das Bad bleibt zu.", "Kämmerer Ole Brandt", "kündigte … an")],
     ),
+    ("Nach Gurtis Angaben ist der Damm dicht.", [("indirect", "ist der Damm dicht", "Gurtis Angaben", "Nach")]),
+    (
+        "Am Montag kam Udo Kolb. Ein Sieg Mosers wurde wahr. Man habe lange gewartet.",
+        [("indirect", "Man habe lange gewartet", "Udo Kolb", "")],
+    ),
 ]
 
 NOTHING = [
+    "Wer glaubt, dass der Damm hält, irrt sich.",
+    "Käme es dazu, wäre es, wenn auch kein großer, so doch ein kleiner Sieg.",
+    "Sie hat etwas, das man gern mit der Bezeichnung „das gewisse Etwas“ beschreibt.",
     "Die Grünen verfügen über neun Sitze, ein „rosarotes“ Bündnis über zwölf.",
     "Sie war bekannt für ihr Talent, Streit zu schlichten.",
     "Die Werkstatt hat einen Ausweg gefunden: Das Rad bleibt stehen.",

@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from newskit.quotes import find_quotes
 
@@ -104,3 +104,22 @@ def test_no_dependency_labels_are_read():
     doc = doc_of(SEPARATED_PARTICLE)
     assert not doc.has_annotation("DEP")
     assert find_quotes(doc, mentions=[])[0].cue_lemma == "mitteilen"
+
+
+def test_a_name_that_was_tagged_as_a_noun_takes_no_genitive():
+    doc = doc_of(
+        [
+            ("„", "$(", "--", ""),
+            ("_Nie", "ADV", "nie", ""),
+            ("_“", "$(", "--", ""),
+            ("_,", "$,", "--", ""),
+            ("erklärt", "VVFIN", "erklären", IND),
+            ("Kaljagin", "NN", "Kaljagin", "Case=Nom|Gender=Masc|Number=Sing"),
+            ("der", "ART", "der", "Case=Dat|Gender=Fem|Number=Sing"),
+            ("NWZ", "NE", "NWZ", "Case=Dat|Gender=Fem|Number=Sing"),
+            ("_.", "$.", "--", ""),
+        ]
+    )
+    doc.ents = [Span(doc, 5, 6, "PER")]
+    (quote,) = find_quotes(doc)
+    assert doc.text[slice(*quote.speaker)] == "Kaljagin"
