@@ -285,7 +285,8 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
     if tokens.low[end] not in ("der", "dieser", "unserer"):
         return False
     named = tokens.labels[end - 1] == "PER" or tokens.tags[end - 1] == "NE" and not tokens.labels[end - 1]
-    if tokens.labels[head] == "PER" or end > head + 1 and named:
+    unknown = tokens.labels[head] == "PER" and person_noun(tokens.words[head]) is None
+    if unknown or end > head + 1 and named:
         return True  # a name takes no genitive
     noun = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens.tags[i] in ("NN", "NE", "XY")), end)
     if is_mark(tokens, end + 1):

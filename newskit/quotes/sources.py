@@ -122,8 +122,9 @@ def is_source_noun(tokens: Tokens, i: int) -> bool:
 
 
 def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
-    """The source noun that the phrase is headed by: the first noun of it."""
-    i = next((i for i in range(phrase.start, phrase.end) if tokens.tags[i] == "NN"), phrase.head)
+    """The source noun that the phrase is headed by: the first noun of it that is no name ("nach Gurtis Ansicht")."""
+    nouns = (i for i in range(phrase.start, phrase.end) if tokens.tags[i] == "NN" and tokens.labels[i] != "PER")
+    i = next(nouns, phrase.head)
     return lexicon.compound_end(tokens.low[i], lexicon.sources())
 
 
