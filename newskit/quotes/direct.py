@@ -81,7 +81,7 @@ class Direct:
         if (
             host is not None
             and rule in ("around", "near", "")
-            and not (_is_within(cue, host) and (rule == "around" or self._is_object(sentence, cue, first)))
+            and not (_is_within(cue, host) and (rule == "around" or self._is_object(sentence, first)))
         ):
             cue = None
         if cue is not None:
@@ -178,7 +178,7 @@ class Direct:
 
     def _viewer(self, sentence: Sentence, first: int, end: int) -> Phrase | None:
         """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks."""
-        tokens, number = self.tokens, max(0, bisect_right(sentence.clauses, first, key=lambda c: c.start) - 1)
+        tokens, number = self.tokens, _clause_at(sentence, first)
         clause = sentence.clauses[number]
         copula = clause.kind == MAIN and tokens.low[clause.finite] in _COPULAS
         named = tokens.low[first - 2] in ("der", "die", "das", "den", "dem", "im", "am")
@@ -282,9 +282,9 @@ class Direct:
                 return cues[k], other or speaker_of(tokens, sentence, cues[k]), "near"
         return None, None, ""
 
-    def _is_object(self, sentence: Sentence, cue: Cue, first: int) -> bool:
-        """ "…, dass Kern den Wirt bat, „still zu sein“": does a stretch stand in the object clause of this cue?"""
-        clause = sentence.clauses[max(0, bisect_right(sentence.clauses, first, key=lambda c: c.start) - 1)]
+    def _is_object(self, sentence: Sentence, first: int) -> bool:
+        """ "…, dass Kern den Wirt bat, „still zu sein“": does a stretch stand in an object clause?"""
+        clause = sentence.clauses[_clause_at(sentence, first)]
         return (
             clause.kind in (QUESTION, INFINITIVE)
             or clause.kind == SUB
@@ -398,3 +398,8 @@ def _host(hosts: list[tuple[int, int, Found]], first: int, end: int) -> Found | 
         if start <= first and end <= stop:
             return quote
     return None
+
+
+def _clause_at(sentence: Sentence, i: int) -> int:
+    """The number of the clause that token i stands in."""
+    return max(0, bisect_right(sentence.clauses, i, key=lambda clause: clause.start) - 1)

@@ -61,9 +61,8 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
         and tokens.tags[i + 1] not in ("NE", "ART", "NN")
     ):
         return nothing
-    graded = tokens.tags[i + 1] in ("ADV", "ADJD") and tokens.tags[i + 2 : i + 3] == [
-        "ADJA"
-    ]  # "nach bisher bestätigten Angaben"
+    # "nach bisher bestätigten Angaben"
+    graded = tokens.tags[i + 1] in ("ADV", "ADJD") and tokens.tags[i + 2 : i + 3] == ["ADJA"]
     own = tokens.low[i + 1].startswith("eigen")  # "nach eigenen Angaben von dem Geschäft nichts gewusst"
     phrase = noun_phrase(tokens, i + 1 + graded, sentence.end, whole=not own)
     if phrase is None or _is_of_two_who_talk(tokens, phrase.start):

@@ -129,9 +129,8 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             continue
         if tag in ("ADJA", "ADV"):
             before_noun = not tags[i + 1 : i + 2] or tags[i + 1] in _BEFORE_NOUNS
-            before_noun = before_noun and not (
-                tags[i + 1 : i + 2] == ["CARD"] and tags[i - 1] != "$,"
-            )  # "der Bau koste 3"
+            if tags[i + 1 : i + 2] == ["CARD"] and tags[i - 1] != "$,":
+                before_noun = False  # "der Bau koste 3"
             adverb = tag == "ADV" and dictionary_lemma(low[i]) == low[i]
             if not (before_noun or adverb) and is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "das Angebot gleiche nicht …": an attribute stands before its noun

@@ -93,7 +93,8 @@ def _speaks_without_quote(tokens: Tokens, sentence: Sentence, cues: dict[int, Cu
 
 def _is_named(tokens: Tokens, actor: Phrase) -> bool:
     """Is the phrase somebody with a name, and not a thing of theirs: "ein Sieg Mosers"?"""
-    named = {"PER", "ORG"}.intersection(tokens.labels[actor.start : actor.end])
-    is_theirs = named and not {"PER", "ORG"}.intersection(tokens.labels[actor.start : actor.head + 1])
+    if not {"PER", "ORG"}.isdisjoint(tokens.labels[actor.start : actor.head + 1]):
+        return True
     head = tokens.words[actor.head]
-    return bool(named) and not (is_theirs and person_noun(head) is None and not is_organisation_word(head))
+    has_role = person_noun(head) is not None or is_organisation_word(head)  # "der Trainer Udo Kolb"
+    return has_role and not {"PER", "ORG"}.isdisjoint(tokens.labels[actor.head + 1 : actor.end])

@@ -258,8 +258,8 @@ CASES = [
 
 NOTHING = [
     "Wer glaubt, dass der Damm hält, irrt sich.",
-    "Käme es dazu, wäre es, wenn auch kein großer, so doch ein kleiner Sieg.",
-    "Sie hat etwas, das man gern mit der Bezeichnung „das gewisse Etwas“ beschreibt.",
+    "Das Bad ist, wenn nicht das größte, so doch das älteste Bad.",
+    "Der Wirt beschreibt sein Bier mit der Bezeichnung „das flüssige Gold“.",
     "Die Grünen verfügen über neun Sitze, ein „rosarotes“ Bündnis über zwölf.",
     "Sie war bekannt für ihr Talent, Streit zu schlichten.",
     "Die Werkstatt hat einen Ausweg gefunden: Das Rad bleibt stehen.",
