@@ -34,7 +34,7 @@ def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
     """Where the phrase ends together with a place, if a person's name follows: "die Chefin der Wehr in Kassel, Jana Moser"."""
     end = phrase.end
     if end + 3 < limit and tokens.tags[phrase.head] == "NN" and tokens.low[end] in ("in", "im", "am", "an", "bei"):
-        place = noun_phrase(tokens, end + 1, limit, whole=False)
+        place = noun_phrase(tokens, end + 1, limit)
         if place and place.end + 1 < limit and tokens.words[place.end] == "," and tokens.labels[place.end + 1] == "PER":
             return place.end
     return end

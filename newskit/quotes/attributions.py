@@ -32,6 +32,7 @@ from newskit.quotes.tokens import Tokens
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 _REFERRING = words("demnach danach demzufolge hiernach")
 ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
+_DASHES = words("– — -")
 _JOINERS = words("und aber doch sondern oder")
 _DEGREES = words("lange sehr viel viele oft weit stark hoch schwer wichtig gross wörtlich ernst")
 _MANY = words("viel viele wenig wenige oft lange gross klein")
@@ -174,11 +175,13 @@ def _clause_of(sentence: Sentence, i: int) -> int:
 
 
 def _end_of_dependent(sentence: Sentence, k: int) -> int:
-    end = sentence.clauses[k].end
+    end, complete = sentence.clauses[k].end, sentence.clauses[k].finite >= 0
     for clause in sentence.clauses[k + 1 : k + 20]:
-        if clause.kind not in (RELATIVE, SUB, INFINITIVE, QUESTION) and not clause.subjunctive:
+        # "wonach Eva Holm, die Chefin, gewinnt": the verb may stand behind an apposition
+        if complete and clause.kind not in (RELATIVE, SUB, INFINITIVE, QUESTION) and not clause.subjunctive:
             break
         end = clause.end
+        complete = complete or clause.finite >= 0
     return end
 
 
@@ -188,6 +191,8 @@ def _host(
     """The stretch that a phrase in clause k attributes, the phrase cut off where it stands at the rim."""
     clauses = sentence.clauses
     clause = clauses[k]
+    if clause.kind == FRAGMENT and clause.separator in _DASHES and first == clause.start and last < clause.end:
+        return last, clause.end  # "Das Fest fällt aus – laut Kern aus Mangel an Geld"
     if clause.kind in _DEPENDENT:
         start = clause.start
         if clause.kind == SUB and first == clause.start:
@@ -216,7 +221,7 @@ def _host(
             later = clauses[m]
             if later.separator == ";" and not later.subjunctive:
                 break
-            if m in cues and _says_other(tokens, later):
+            if m in cues and (_says_other(tokens, later) or _says_all(clauses[k:m], later, cues[m])):
                 break
             end = later.end
         end = max(end, last)
@@ -252,6 +257,12 @@ def _says_other(tokens: Tokens, clause: Clause) -> bool:
     phrase = noun_phrase(tokens, clause.first, clause.finite)
     is_subject = phrase is not None and phrase.end == clause.finite and is_nominative(tokens, phrase)
     return is_subject and tokens.tags[phrase.head] in ("NN", "NE")
+
+
+def _says_all(told: list[Clause], clause: Clause, cue: Cue) -> bool:
+    """ "Aus Sicht der Eltern sei das klug, findet auch Kern": does a clause with who says it follow what is `told`?"""
+    verb_first = clause.finite == clause.start and clause.separator in (",", "–") and not clause.subjunctive
+    return verb_first and cue.takes("v") and not cue.refused and any(c.kind == MAIN for c in told)
 
 
 def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | None:

@@ -36,6 +36,8 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
         return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
     if follows and tokens.low[clauses[k].finite + 1] in _CONTRASTS:
         return None  # "Der Wirt kommt mit 20 aus, erwartet aber mehr"
+    if cue.entry.pos == "adjective" and clauses[k - 1].kind == SUB and not is_content(tokens, clauses[k - 1]):
+        return None  # "Als er ankam, war er überrascht"
     if cue.entry.pos == "adjective" and clauses[k].subjunctive:
         return None  # "Sie sagte, über den Plan, zu bauen, sei sie enttäuscht"
     if cue.lemma == "finden" and follows and speaker.start > clauses[k].finite + 1:

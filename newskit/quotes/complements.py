@@ -6,6 +6,7 @@ from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, REL
 from newskit.quotes.cues import Cue
 from newskit.quotes.extent import COORDINATORS
 from newskit.quotes.lexicon import is_cue_form, words
+from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.tokens import Tokens
 
 # Verbs whose verb-second clause may be in the indicative: "Sie meint, das ist zu spät".
@@ -56,9 +57,12 @@ def _is_first_constituent(tokens: Tokens, clauses: list[Clause], j: int) -> bool
 
 
 def _is_asked(tokens: Tokens, clause: Clause) -> bool:
-    """Does a clause end in "auf die Frage"?"""
-    *before, last = tokens.low[max(clause.start, clause.end - 4) : clause.end]
-    return last in ("frage", "nachfrage") and "auf" in before
+    """Does a clause end in "auf die Frage" or "auf die Frage eines Gastes"?"""
+    for i in range(max(clause.start, clause.end - 6), clause.end):
+        if tokens.low[i] in ("frage", "nachfrage") and "auf" in tokens.low[max(clause.start, i - 3) : i]:
+            phrase = noun_phrase(tokens, i, clause.end)
+            return phrase is not None and phrase.end == clause.end
+    return False
 
 
 def _begins_main_clause(clauses: list[Clause], j: int) -> bool:

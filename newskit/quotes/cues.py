@@ -24,6 +24,11 @@ _HELPERS = _BE | _BECOME | _HAVE | _LET
 _MODALS = words(
     "will wollen wollte wollten kann können konnte konnten könne könnte mag mochte mochten möchte möchten darf durfte"
 )
+# With "zu" and an infinitive these say how far somebody comes with it: "begann zu begreifen, dass".
+_ASPECTS = words(
+    "begann begannen beginnt beginnen fing fingen fängt fangen versuchte versuchten versucht versuchen scheint scheinen schien "
+    "schienen pflegt pflegte pflegten"
+)
 _NEGATIONS = words("nicht nie niemals kein keine keinen keinerlei weder nichts keiner niemand")
 _SUPPORT = words(
     "zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äusserten äussert erklärte erklärten erklärt"
@@ -81,12 +86,15 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
         return None
     low = tokens.low
     helper = low[finite] in _HELPERS or tokens.tags[finite].startswith("VM")
+    helper = helper or low[finite] in _ASPECTS and _with_infinitive(tokens, clause)
     if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
         return None  # as most verbs: the rest of the clause need not be read
     if low[clause.start] == "anders" and low[clause.start + 1] == "als":
         return None  # "anders als das Amt behauptet": nobody's words
     if clause.separator in ("", ":") and clause.kind == QUESTION and low[clause.first] == "wer":
         return None  # "Wer glaubt, dass …, irrt": nobody, or whoever it may be
+    if clause.finite == clause.start + 1 and low[clause.start] == "als" and clause.subjunctive:
+        return None  # "nickte, als würde sie rechnen"
     if low[finite] == "heisst" and low[finite - 1] == "das":
         return None  # "das heißt": the writer explains
     reach = _reach(tokens, sentence, number)
@@ -118,6 +126,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     heard = entry.lemma in _HEARD
     if heard and not (low[finite] in _BE and low[main - 1] == "zu"):
         return None
+    if not heard and low[finite] in _BE and (low[main - 1] == "zu" or tokens.tags[main] == "VVIZU"):
+        return None  # "Es ist zu befürchten, dass …", "So ist zu sehen, wie …": nobody does it
     words = tuple(sorted({finite, main, *extra}))
     passive = low[finite] in _BECOME and _is_participle(tokens, main)
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
@@ -125,9 +135,16 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     negated = _is_negated(tokens, _own_words(sentence, number, span))
     refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
-    refused = refused or "man" in near and low[finite] in _MODALS  # "Man könnte meinen, …"
+    # "Man könnte meinen, …", "sollte man sagen, …"
+    refused = refused or "man" in near and tokens.tags[finite].startswith("VM") and not low[finite] == "müsse"
     impersonal = heard or entry.lemma == "stehen" or "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
+
+
+def _with_infinitive(tokens: Tokens, clause: Clause) -> bool:
+    """Does a clause end in an infinitive with "zu"?"""
+    last = clause.end - 1
+    return tokens.tags[last] == "VVIZU" or tokens.tags[last] == "VVINF" and tokens.low[last - 1] == "zu"
 
 
 def _stands_written(tokens: Tokens, span: list[int]) -> bool:

@@ -123,7 +123,7 @@ class Direct:
                     quote.announced_by(later, speaker_of(self.tokens, self.sentences[number + 1], later))
                 elif quote.speaker is None:
                     quote.speaker = self._actor(sentence, first, end)
-                    quote.inherits = quote.speaker is None
+                    quote.inherits = quote.speaker is None and not self._is_heading(number, first, end)
             return quote
         if self._weight(first, end, words, cue, quote.speaker, host) >= _ENOUGH:
             if cue is None and host is not None:
@@ -209,6 +209,12 @@ class Direct:
         words = self.tokens.words
         return not any(words[i][0].isalnum() for i in range(sentence.start, sentence.end) if not first <= i < end)
 
+    def _is_heading(self, number: int, first: int, end: int) -> bool:
+        """Is a stretch without a full stop a paragraph of its own, so that nobody around it need be the speaker?"""
+        sentence, near = self.sentences[number], self.sentences[max(0, number - 1) : number + 2]
+        alone = sum(other.paragraph == sentence.paragraph for other in near) == 1
+        return alone and self.tokens.words[end - 1][-1].isalnum() and self._alone(sentence, first, end)
+
     def _announced(
         self, sentence: Sentence, number: int, first: int, end: int
     ) -> tuple[Cue | None, Phrase | None, str]:
@@ -243,6 +249,8 @@ class Direct:
                 if clauses[k].separator == ":" and k:
                     near = [m for m in range(k - 1, max(-1, k - 6), -1) if m in cues]
                     near.sort(key=lambda m: (clauses[m].kind != MAIN, clauses[m].subjunctive))
+                    if near and clauses[near[0]].kind == RELATIVE and clauses[near[0]].subjunctive:
+                        return None, None, "colon"  # "Gut seien Leute, die das sagten: „…“": who speaks goes on
                     if near:
                         return cues[near[0]], speaker_of(tokens, sentence, cues[near[0]]), "colon"
                     noun = label_cue(tokens, k - 1, clauses[k - 1])

@@ -21,7 +21,7 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
     An `embedded` clause hangs on a noun, and the clause of the noun may go on behind it.
     """
     clauses = sentence.clauses
-    head = clauses[j]
+    head = told = clauses[j]
     end = head.end
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
@@ -49,11 +49,12 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
             reports = head.subjunctive and tokens.low[clause.finite] in _OUGHT  # "er sei krank, sie soll ihn vertreten"
             shares = (
-                clause.finite == clause.start + 1 and j > 0 and _shares_subject(tokens, clauses[j - 1], head, clause)
+                clause.finite == clause.start + 1 and j > 0 and _shares_subject(tokens, clauses[j - 1], told, clause)
             )
             if not (reports or shares or _continues_list(tokens, head, clause)):
                 break
         end = clause.end
+        told = clause if clause.kind == MAIN and clause.subjunctive else told
     return head.start, end
 
 

@@ -14,7 +14,7 @@ from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
-from newskit.quotes.free import dependent_quotes, free_quote, pointing_quote
+from newskit.quotes.free import dependent_quotes, free_quote, is_either_mood, pointing_quote
 from newskit.quotes.governed import governed_quotes
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.model import Found, Quote
@@ -125,21 +125,33 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         if all(quote.rule in _GOVERNED for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
             free = free_quote(tokens, sentence, number, last, voiced, inside, found)
-            if free and last and last.rule == free.rule in ("Konjunktiv", "sollen") and last.sentence == number - 1:
+            if free and free.rule == "Konjunktiv" and number and (last is None or last.sentence < number - 1):
+                goes_on = last is not None and last.sentence == number - 2 and not cues[number - 1]
+                goes_on = goes_on and sentence.paragraph == sentences[number - 2].paragraph
+                free.start = _begins_before(tokens, before, free.start, goes_on)
+            if free and last and last.rule == free.rule in ("Konjunktiv", "sollen") and _is_next(tokens, last, free):
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
-                if free.rule == "Konjunktiv" and number and (last is None or last.sentence < number - 1):
-                    free.start = _begins_before(tokens, sentences[number - 1], free.start)
                 found = [free, *found]
         quotes += _without_inner(found, last)
         quotes += dependent_quotes(tokens, sentence, number, cues[number], quotes[-_MANY:], inside)
     return quotes
 
 
-def _begins_before(tokens: Tokens, before: Sentence, start: int) -> int:
-    """Where free Konjunktiv begins: a Konjunktiv II that might mean a condition is told by the Konjunktiv I behind it."""
+def _is_next(tokens: Tokens, last: Found, free: Found) -> bool:
+    """Does a quote begin where the last one ended, with no word of a direct quote between them?"""
+    return not any(word[0].isalnum() for word in tokens.words[last.end : free.start])
+
+
+def _begins_before(tokens: Tokens, before: Sentence, start: int, goes_on: bool) -> int:
+    """Where free Konjunktiv begins: what might be a condition or the past tense is told by the Konjunktiv I behind it.
+
+    The past tense only where somebody spoke already (`goes_on`): "Die Halle sei voll. Die Gäste tanzten. Das freue ihn."
+    """
     main = next((c for c in before.clauses if c.kind == MAIN), None)
-    return before.start if main and main.subjunctive and not main.verb_first else start
+    if main is None or main.verb_first:
+        return start
+    return before.start if main.subjunctive or goes_on and is_either_mood(tokens, main.finite) else start
 
 
 def _is_lead(tokens: Tokens, sentences: list[Sentence], number: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
@@ -35,6 +37,9 @@ _STATES = words(
     "ist sind war waren sei seien wäre wären wird werden wurde wurden würde würden gilt gelten galt galten besteht bestehen "
     "bestand bestanden bleibt bleiben blieb blieben liegt liegen lag lagen gibt gab"
 )
+# Plural forms of the past tense whose Konjunktiv II has an umlaut, and those that have none to take.
+_UMLAUTED = words("hatten konnten mussten durften mochten wussten brachten dachten traten baten rieten boten hielten")
+_PAST_IN_I = re.compile("i[^aeiouäöü]+en$|ie[^aeiouäöü]+en$")
 _PLURAL = words("hätten wären würden müssten liessen gäben kämen")
 
 
@@ -81,8 +86,14 @@ def free_quote(
 
     `found` are the quotes that hang on words of the sentence; where there are any, its main clause must be free of them.
     """
-    k, clause = next(((k, c) for k, c in enumerate(sentence.clauses) if c.kind == MAIN), (-1, None))
-    if clause is None or inside[clause.finite] >= 0:
+    mains = [(k, clause) for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
+    if not mains:
+        return None
+    k, clause = mains[0]
+    near = last is not None and number - last.sentence <= 1
+    if near and len(mains) > 1 and is_either_mood(tokens, clause.finite) and mains[1][1].separator in (",", ""):
+        k, clause = mains[1]  # "Die Kunden sparten viel, und der Laden werde reich"
+    if inside[clause.finite] >= 0:
         return None
     if found and (not clause.subjunctive or any(quote.start <= clause.finite < quote.end for quote in found)):
         return None
@@ -90,7 +101,6 @@ def free_quote(
         whole = (sentence.start, _end_before_marks(sentence, inside))
         if clause.verb_first and clause is sentence.clauses[0] or tokens.words[sentence.end - 1] == "!":
             return None  # "Möge …", "Sei …", "Es lebe …!"
-        near = last is not None and number - last.sentence <= 1
         if tokens.low[clause.finite] in _PLURAL:
             if not (near or voiced):
                 return None
@@ -117,8 +127,8 @@ def free_quote(
         if behind.separator not in (":", ";"):
             continue
         # "…: Wer klagen wolle, solle klagen"
-        main = next((c for c in sentence.clauses[at : at + 3] if c.kind == MAIN), None)
-        if main is None or not main.subjunctive or inside[main.finite] >= 0:
+        main = next((c for c in sentence.clauses[at : at + 8] if c.kind in (MAIN, INFINITIVE)), None)
+        if main is None or main.kind != MAIN or not main.subjunctive or inside[main.finite] >= 0:
             continue
         if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
             speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
@@ -135,6 +145,14 @@ def free_quote(
             end = _end_before_marks(sentence, inside)
             return Found(sentence.start, end, "indirect", "sollen", number, inherits=True)
     return None
+
+
+def is_either_mood(tokens: Tokens, i: int) -> bool:
+    """Is a plural past tense or Konjunktiv II, which look alike: "tanzten", "gingen", "blieben", not "kamen"?"""
+    form = tokens.words[i].lower()
+    if tokens.low[i] in _UMLAUTED or not form.endswith("ten") and _PAST_IN_I.search(form) is None:
+        return False
+    return dictionary_lemma(form) not in (None, form)  # "arbeiten" is present tense
 
 
 def _is_heading(tokens: Tokens, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
 from newskit.quotes.sentences import all_inside
-from newskit.quotes.speakers import speaker_of, subject, subject_of_main_before
+from newskit.quotes.speakers import is_somebody, speaker_of, subject, subject_of_main_before
 from newskit.quotes.tokens import Tokens
 
 _IMPERSONAL = words("ergeben zeigen heißen bedeuten bestätigen")
@@ -88,10 +88,16 @@ def _quote_of_verb(
             return quote
     told_so = tokens.low[clause.start] == "so" and not is_complete(tokens, clauses[k - 1])  # "Sie habe, so sagt sie, …"
     if k and (ahead is None or told_so) and clause.separator in PAUSES and cue.takes("d") and _points(tokens, clause):
-        return backward(tokens, sentence, number, k, cue, inside)
+        quote = backward(tokens, sentence, number, k, cue, inside)
+        thing = quote and quote.speaker and tokens.tags[quote.speaker.head] == "NN"
+        if thing and cue.entry.kind != "say" and not is_somebody(tokens, quote.speaker):
+            return None  # "Er unterbot die Norm, das garantiert Vorteile": "das" itself does it
+        return quote
     if ahead is None:
         return None
     j, rule = ahead
+    if j == k + 1 and rule in ("dass", "infinitive") and _is_about_noun(tokens, k, clause, rule):
+        return None  # "empört über das Argument, dass …", "sprach über den Beschluss, zu bauen": the noun's
     start, end = extent(tokens, sentence, j, cues)
     if (
         rule == "infinitive"
@@ -102,11 +108,28 @@ def _quote_of_verb(
     speaker = speaker_of(tokens, sentence, cue)
     if speaker and tokens.low[speaker.start] in ("niemand", "keiner", "nichts"):
         return None
+    if speaker is None and cue.passive and tokens.tags[clause.finite].startswith("VM"):
+        return None  # "Es muss gesagt werden, dass …": the writer does
+    if speaker and speaker.end == speaker.start + 1 and tokens.words[speaker.start] == "Sie" and _is_asked(tokens, sentence):
+        return None  # "Wissen Sie, was dahinter steckt?"
     stated = cue.entry.pos == "adjective" or cue.lemma == "die Rede sein"  # "Es ist sicher, dass …"
     active = not (stated or cue.passive or cue.impersonal)
     if speaker is None and active and _has_no_actor(tokens, sentence.clauses[k], cue):
         return None
     return Found(start, end, "indirect", rule, number).announced_by(cue, speaker)
+
+
+def _is_about_noun(tokens: Tokens, k: int, clause: Clause, rule: str) -> bool:
+    """Does the clause end in "über" and a noun of saying, which what follows hangs on?"""
+    noun = noun_cue(tokens, k, clause)
+    if noun is None or not noun.takes("d" if rule == "dass" else "z") or tokens.tags[clause.end - 1][0] in "VP":
+        return False
+    return "über" in tokens.low[max(clause.finite + 1, noun.main - 3) : noun.main]
+
+
+def _is_asked(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does a sentence begin with its verb and end with a question mark, so that it asks the reader or a guest?"""
+    return tokens.words[sentence.end - 1] == "?" and any(clause.verb_first for clause in sentence.clauses[:1])
 
 
 def _who_voices(tokens: Tokens, sentence: Sentence, at: int) -> Phrase | None:

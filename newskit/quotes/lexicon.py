@@ -47,7 +47,7 @@ def words(text: str) -> frozenset[str]:
 PARTICLES = sorted(
     words(
         "ab an auf aus bei bekannt entgegen dar durch ein fest fort frei gut heraus hervor hin hinzu klar klein los "
-        "mit nach nahe nieder offen preis teil vor voraus vorher weg weiter zu zurück zusammen überein"
+        "mit nach nahe nieder offen preis teil vor voraus vorher vorweg weg weiter zu zurück zusammen überein"
     ),
     key=lambda particle: (-len(particle), particle),
 )

@@ -19,7 +19,11 @@ _TITLES = words(
 )
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
 _PLACE_NOUNS = tuple(
-    words("stadt land gemeinde kanton republik provinz insel region landkreis bezirk staat dorf ort uni universität")
+    noun + ending
+    for noun in words(
+        "stadt land gemeinde kanton republik provinz insel region landkreis bezirk staat dorf ort uni universität"
+    )
+    for ending in ("", "s", "es")  # "die Chefin des Landkreises Kassel"
 )
 
 
@@ -41,6 +45,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         return Phrase(i, i + 1, i)
     if words[i] in MARKS:
         end = _behind_marked_name(tokens, i, limit)
+        if i < end < limit and words[end][0] == "-" and len(words[end]) > 1:
+            return Phrase(i, end + 1, end)  # "„Seepost“-Recherchen"
         return Phrase(i, end, i + 1) if end > i else None
     while i < limit and (tags[i] in DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
@@ -202,7 +208,7 @@ def _is_marked_determiner(tokens: Tokens, i: int) -> bool:
 
 
 def _adjective_list(tokens: Tokens, i: int, limit: int) -> bool:
-    return i + 1 < limit and tokens.tags[i - 1] == "ADJA" and tokens.tags[i + 1] == "ADJA"
+    return i + 1 < limit and tokens.tags[i - 1] in ("ADJA", "TRUNC") and tokens.tags[i + 1] == tokens.tags[i - 1]
 
 
 def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phrase:
@@ -212,7 +218,7 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
         grown = end
         if word == "(" and not (end + 1 < limit and tokens.words[end + 1] in MARKS):  # "Kolb („Wir bleiben“) lacht"
             grown = _behind_bracket(tokens, end, limit)
-        elif word in '„"»«“‚' and len(word) == 1:
+        elif word in '„"»«“‚' and len(word) == 1 and not _is_person(tokens, end - 1):
             grown = _behind_marked_name(tokens, end, limit)
         elif (
             tag == "ART"
@@ -263,6 +269,12 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
             break
         end = grown
     return Phrase(start, end, head)
+
+
+def _is_person(tokens: Tokens, i: int) -> bool:
+    """Is the word at i a person's name, which has no title in marks behind it: "laut Moser „Feuer aus“"?"""
+    word, label = tokens.words[i], tokens.labels[i]
+    return label == "PER" or not label and is_last_name(word) and dictionary_lemma(word) is None
 
 
 def _is_bare_name(tokens: Tokens, start: int, end: int) -> bool:

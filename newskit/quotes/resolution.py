@@ -141,8 +141,10 @@ class Names:
             and tokens.low[i - 1] not in ("des", "von")
         ):
             prefix, _, rest = tokens.words[i].partition("-")
-            if rest and prefix.isupper() and is_source_noun(tokens, i):
-                return next((m.name for m in self._mentions if tokens.text[m.start : m.end] == prefix), prefix)
+            if rest and is_source_noun(tokens, i):
+                known = next((m.name for m in self._mentions if tokens.text[m.start : m.end] == prefix), None)
+                if known or prefix.isupper():
+                    return known or prefix
             i += 1
             if i < phrase.end and tokens.tags[i - 1] == "NN" and tokens.tags[i] in ("ART", "APPR", "APPRART"):
                 return None
@@ -165,9 +167,10 @@ class Names:
             return tokens.text[tokens.starts[opening] : tokens.ends[phrase.end - 1]]
         while opening < phrase.end and tokens.tags[opening] in ("ART", "ADJA", "NN"):
             opening += 1
-        if not (opening < phrase.end - 2 and is_mark(tokens, opening) and is_mark(tokens, phrase.end - 1)):
+        closing = phrase.end - 1 - (tokens.words[phrase.end - 1][0] == "-")  # "„Seepost“-Recherchen"
+        if not (opening < closing - 1 and is_mark(tokens, opening) and is_mark(tokens, closing)):
             return None
-        first, last = opening + 1, phrase.end - 1
+        first, last = opening + 1, closing
         is_one = not any(is_mark(tokens, i) for i in range(first, last))
         return tokens.text[tokens.starts[first] : tokens.ends[last - 1]] if is_one and last - first < 5 else None
 

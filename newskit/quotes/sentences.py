@@ -115,6 +115,8 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
                 begin, separator = i + 1, ","
             continue
         if word in SEPARATORS:
+            if _parts_stems(tokens, i, end):
+                continue
             if i > begin:
                 clauses.append(classify(tokens, inside, begin, i, separator))
             begin, separator = i + 1, word
@@ -133,6 +135,12 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
             last -= 1
         clauses.append(classify(tokens, inside, begin, last, separator))
     return mend(tokens, clauses, inside)
+
+
+def _parts_stems(tokens: Tokens, i: int, end: int) -> bool:
+    """ "der Gesundheits-, Sozial- und Baudezernent": does a comma only part first halves of words?"""
+    behind = i + 1
+    return behind < end and tokens.words[i] == "," and tokens.tags[i - 1] == tokens.tags[behind] == "TRUNC"
 
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:

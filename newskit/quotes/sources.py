@@ -7,7 +7,7 @@ from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.lexicon import words
-from newskit.quotes.phrases import noun_phrase
+from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.speakers import TIMES
 from newskit.quotes.tokens import Tokens
 
@@ -123,8 +123,9 @@ def is_source_noun(tokens: Tokens, i: int) -> bool:
 def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
     """The source noun that the phrase is headed by: the first noun of it that is no name ("nach Gurtis Ansicht")."""
     nouns = (i for i in range(phrase.start, phrase.end) if tokens.tags[i] == "NN" and tokens.labels[i] != "PER")
-    i = next(nouns, phrase.head)
-    return lexicon.compound_end(tokens.low[i], lexicon.sources())
+    in_marks = is_mark(tokens, phrase.start)  # "„Seepost“-Recherchen"
+    i = phrase.head if in_marks else next(nouns, phrase.head)
+    return lexicon.compound_end(tokens.low[i].lstrip("-"), lexicon.sources())
 
 
 def _ends_source(tokens: Tokens, start: int, i: int) -> bool:

@@ -143,7 +143,7 @@ def _disagrees(tokens: Tokens, phrase: Phrase, finite: int) -> bool:
     bare = phrase.start == phrase.head and tokens.tags[phrase.head] == "NN"
     bare = bare and tokens.low[phrase.head].endswith("e") and person_noun(tokens.words[phrase.head]) is None
     return (
-        (bare or tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT"))
+        (bare or tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT", "ADJA"))
         and tokens.feature(phrase.start, "Number") == tokens.feature(phrase.head, "Number") == "Plur"
         and tokens.feature(finite, "Number") == "Sing"
     )
@@ -252,7 +252,7 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
     for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
         if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
-            if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith("frage"):
+            if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith(("frage", "fragen")):
                 continue  # "am Montag", "auf Nachfrage"
             if clause.kind == RELATIVE and clause.intro == i + 1:
                 phrase = noun_before(tokens, sentence, cue.clause) or phrase  # "ein Brief, in dem es heißt"
