@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newskit.docs import text_of
 from newskit.names.mention import Mention
+from newskit.names.roles import person_noun
 from newskit.names.words import word_set
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _MEN = word_set(
 _WOMEN_ENDINGS = ("frau", "tochter", "mutter", "schwester", "königin", "witwe")
 _MEN_ENDINGS = ("mann", "herr", "sohn", "vater", "bruder", "könig", "papst", "bischof", "prinz")
 _GENERIC_MEN_ENDINGS = tuple(
-    word_set("er or ent ant ist chef anwalt arzt rat loge graf biologe kollege zeuge beamter jurist")
+    word_set("er or ent ant ist chef anwalt arzt rat loge graf biologe kollege zeuge beamter jurist at ot boss coach kapitän eur")
 )
 _NEUTRAL = word_set("Mitglied Star Gast Opfer Nummer Person Nummer Kind Talent Idol")
 _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")
@@ -156,6 +157,7 @@ def _by_first_name(name: str) -> Gender | None:
 
 def _by_generic_role(words: list[str]) -> Gender | None:
     for word in reversed(words):
+        word = person_noun(word) or word  # "Präsidenten" -> "Präsident"
         if word not in _NEUTRAL and word[:1].isupper() and word.lower().endswith(_GENERIC_MEN_ENDINGS):
             return "m"
     return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newskit.names import Mention, person_genders
 from newskit.names.forms import is_acronym
+from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import fold, words
@@ -49,6 +50,20 @@ _WOMEN = tuple(
             "erin istin entin antin orin ogin frau chefin jährige vorsitzende abgeordnete beauftragte königin ärztin anwältin rätin kratin"
         )
     )
+)
+_ANYBODY = words("mann frau")  # who has an office is not called so
+# In the same story these are somebody else, unless the name came with the office.
+_OTHERS = tuple(
+    words(
+        "richter richterin anwalt anwältin verteidiger verteidigerin zeuge zeugin sprecher sprecherin gutachter gutachterin "
+        "ermittler ermittlerin polizist polizistin reporter reporterin moderator moderatorin anrufer anruferin "
+        "bruder schwester vater mutter sohn tochter witwe witwer"
+    )
+)
+_NATIONALS = words(
+    "franzose brite däne schwede finne pole russe türke grieche chinese ire schotte tscheche slowake kroate serbe portugiese "
+    "rumäne bulgare deutsche französin britin dänin schwedin finnin polin russin türkin griechin chinesin irin schottin tschechin "
+    "slowakin kroatin serbin portugiesin rumänin bulgarin"
 )
 _NO_PERSONS = words(
     "sender hersteller betreiber anbieter versicherer dienstleister betriebsrat vorstand bundesrat verleger computer"
@@ -313,9 +328,19 @@ class Names:
         gender fits."""
         first = self._tokens.low[phrase.start]
         gender = "m" if first in ("der", "dieser") else "f" if first in ("die", "diese") else None
-        if gender is None or noun in _NO_PERSONS or not noun.endswith(_MEN if gender == "m" else _WOMEN):
+        if gender is None or noun in _NO_PERSONS or not self._is_person(phrase, noun, gender):
             return None, None
-        return self._antecedent(phrase.start, gender, reach=4)
+        return self._antecedent(phrase.start, gender, reach=4, in_office=noun not in _ANYBODY)
+
+    def _is_person(self, phrase: Phrase, noun: str, gender: str) -> bool:
+        """May a person be called by this noun: by its ending, or since it says what a person is ("der Kandidat")?"""
+        if noun.endswith(_OTHERS):
+            return False
+        if noun.endswith(_MEN if gender == "m" else _WOMEN):
+            return True
+        if noun in _NATIONALS:
+            return noun.endswith("in") == (gender == "f") or noun == "deutsche"
+        return noun.endswith("in") == (gender == "f") and person_noun(self._tokens.words[phrase.head]) is not None
 
     def _of_pronoun(self, i: int) -> tuple[str | None, str | None]:
         tokens = self._tokens
@@ -326,11 +351,28 @@ class Names:
             gender = next((g for stem, g in _POSSESSIVES.items() if low.startswith(stem)), None)
             return self._antecedent(i, gender) if gender else (None, None)
         if low in _HE:
-            return self._antecedent(i, "m", nearest=low != "er")
+            person = self._antecedent(i, "m", nearest=low != "er")
+            return self._body_before(i, "der") if person[0] is None and low == "er" else person
         if low in _SHE:
             if self._is_plural(i):
                 return None, None
-            return self._antecedent(i, "f", nearest=low != "sie")
+            person = self._antecedent(i, "f", nearest=low != "sie")
+            return self._body_before(i, "die") if person[0] is None and low == "sie" else person
+        return None, None
+
+    def _body_before(self, i: int, article: str) -> tuple[str | None, str | None]:
+        """ "Die Firma Nordöl klagt. Sie …": the body that the same sentence or the one before begins with."""
+        tokens, start = self._tokens, self._tokens.starts[i]
+        here = bisect_right(self._sentences, start)
+        at = bisect_left(self._starts, start)
+        for mention in reversed(self._mentions[max(0, at - 6) : at]):
+            sentence = bisect_right(self._sentences, mention.start)
+            if here - sentence > 1:
+                break
+            first = bisect_left(tokens.starts, self._sentences[sentence - 1])
+            words = tokens.low[first : bisect_left(tokens.starts, mention.end)]
+            if mention.label == "ORG" and words[0] == article and len(words) < 6:
+                return mention.name, "ORG"
         return None, None
 
     def _is_plural(self, i: int) -> bool:
@@ -363,16 +405,19 @@ class Names:
         return self._genders.get(mention.name)
 
     def _antecedent(
-        self, i: int, gender: str | None, nearest: bool = False, reach: int = 8
+        self, i: int, gender: str | None, nearest: bool = False, reach: int = 8, in_office: bool = True
     ) -> tuple[str | None, str | None]:
-        """The person that a pronoun at token i means: the last who spoke or acted and whose gender fits."""
+        """The person that a pronoun at token i means: the last who spoke or acted and whose gender fits.
+
+        Without `in_office` nobody whose office is named.
+        """
         start = self._tokens.starts[i]
         at = bisect_left(self._starts, start)
         here = bisect_right(self._sentences, start)
         spoke = next(((name, place) for place, name, label in reversed(self._voices[-6:]) if place < start), None)
         best, score = None, -1.0
         for mention in reversed(self._mentions[max(0, at - _FAR) : at]):
-            if mention.label != "PER":
+            if mention.label != "PER" or mention.role and not in_office:
                 continue
             found = self._gender(mention)
             if gender and found and found != gender:
