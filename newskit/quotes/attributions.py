@@ -46,7 +46,10 @@ def attributed_quotes(
     for k, clause in enumerate(sentence.clauses):
         if clause.kind == AS and k in cues and attributes(tokens, clause, cues[k]):
             cue = cues[k]
-            place = None if _compares(tokens, sentence, k) else _around(tokens, sentence, k)
+            adds = k > 1 and all_inside(inside, clause.start - 2, clause.start - 1, tokens)
+            adds = adds and all_inside(inside, sentence.clauses[k - 1].start, sentence.clauses[k - 1].end, tokens)
+            # "Man hofft auf Ruhe – „im übertragenen Sinne“, wie Kern hinzufügt": only the direct quote is hers
+            place = None if adds or _compares(tokens, sentence, k) else _around(tokens, sentence, k)
             planned = tokens.low[clause.intro + 1] == "es" and cue.entry.kind != "say"  # "wie es vorgesehen ist"
             if place and cue.takes("d") and not planned:
                 quote = Found(*place, "indirect", "wie", number).announced_by(cue, speaker_of(tokens, sentence, cue))
@@ -287,6 +290,9 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
         return start, after[-1].end
     if not is_complete(tokens, before[-1]) or after and _ends_verb(tokens, after[0]):
         return before[0].start, (after or before)[-1].end  # "Der Steg ist, so die Stadt, offen"
+    goes_on = after and after[0].kind == FRAGMENT and tokens.tags[after[0].start].startswith("APPR")
+    if goes_on and clauses[k].kind == AS and before[-1].kind == MAIN:
+        return before[0].start, after[-1].end  # "Man fand ihn, wie Kern erklärte, durch eine Spange"
     while after and after[0].kind in (RELATIVE, FRAGMENT):
         after = after[1:]
     if (

@@ -38,8 +38,8 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
         return None  # "Der Wirt kommt mit 20 aus, erwartet aber mehr"
     if cue.entry.pos == "adjective" and clauses[k - 1].kind == SUB and not is_content(tokens, clauses[k - 1]):
         return None  # "Als er ankam, war er überrascht"
-    if cue.entry.pos == "adjective" and clauses[k].subjunctive:
-        return None  # "Sie sagte, über den Plan, zu bauen, sei sie enttäuscht"
+    if clauses[k].subjunctive:
+        return None  # "Sie sagte, über den Plan, zu bauen, sei sie enttäuscht", "Dass es fehle, bedaure sie"
     if cue.lemma == "finden" and follows and speaker.start > clauses[k].finite + 1:
         return None  # "Sie lernte Köchin, fand dann eine Anstellung"
     if not follows and not cue.impersonal and "man" not in tokens.low[clauses[k].finite + 1 : clauses[k].end]:
@@ -83,6 +83,7 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
             or any(clause.subjunctive and clause.kind == MAIN for clause in rest)
             or any(is_content(tokens, clause) or _adds(tokens, clause) for clause in rest[:1])
             or rest[0].kind == SUB
+            and (rest[0].subjunctive or tokens.low[rest[0].intro] not in ("nachdem", "während", "bevor", "als"))
         )
     )
     if not whole and not (goes_on and any(clause.kind == MAIN for clause in rest)):

@@ -43,6 +43,8 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     tag = tokens.tags[phrase.start]
     if tag in PRONOUNS and phrase.end == phrase.start + 1:
         return low not in OBJECT_PRONOUNS and tag != "PRF"
+    if low in ("dessen", "deren") and phrase.end > phrase.start + 1:
+        return True  # "Dessen Leiter sagte": the genitive is another's
     if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:
         return False
     if low == "der" and phrase.end > phrase.start + 1 and tokens.words[phrase.start + 1] in MARKS:

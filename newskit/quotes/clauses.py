@@ -211,4 +211,4 @@ def is_complete(tokens: Tokens, clause: Clause) -> bool:
     behind = tokens.tags[clause.finite + 1 : clause.end]
     if tokens.tags[clause.finite].startswith(("VA", "VM")):
         return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in behind)
-    return any(tag != "ADV" for tag in behind)
+    return any(tag not in ("ADV", "PROAV", "PAV", "PRF") for tag in behind)

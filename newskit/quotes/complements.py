@@ -38,7 +38,7 @@ def forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int, 
             return j, rule
         if clause.kind == FRAGMENT and clause.separator == "," and cue.takes("v") and _begins_main_clause(clauses, j):
             return j, "verb-second"  # "meinte, der Sänger, der fehle, sei krank"
-        if clause.kind == MAIN or clause.kind == SUB and clause.subjunctive:
+        if clause.kind == MAIN or clause.kind == SUB and (clause.subjunctive or tokens.low[clause.intro] == "während"):
             return None
         if clause.separator == ":":
             return None
@@ -113,7 +113,8 @@ def complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False, 
             return None
         if clause.subjunctive or tokens.low[clause.finite] in _EITHER_MOOD:
             return "verb-second"
-        if not is_noun and cue.lemma in _PLAIN and not cue.passive:
+        named = cue.lemma == "heißen" and not cue.impersonal  # "Nord wird die Sparte heißen, …"
+        if not is_noun and cue.lemma in _PLAIN and not cue.passive and not named:
             return "verb-second, indicative"
     return None
 

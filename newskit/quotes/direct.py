@@ -39,6 +39,7 @@ _SPEAKING = ("sprechen", "reden", "die Rede sein")  # with "von" they judge
 _WITH_THESE_WORDS = ["mit", "diesen", "worten"]
 _SHOUTS = ("rufen", "schreien", "brüllen", "ausrufen")
 _COPULAS = ("ist", "sind", "war", "waren", "bleibt", "blieb", "wäre", "wären")
+_LABELS = ("thema", "motto", "titel", "name", "überschrift", "schlagzeile", "slogan", "stichwort")
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
 
 
@@ -84,6 +85,8 @@ class Direct:
             and not (_is_within(cue, host) and (rule == "around" or self._is_object(sentence, first)))
         ):
             cue = None
+        if cue is not None and cue.lemma == "lauten" and speaker and self.tokens.low[speaker.head] in _LABELS:
+            return None  # "„Mehr Licht“ lautete das Motto"
         if cue is not None:
             quote.announced_by(cue, speaker)
         elif rule == "so":

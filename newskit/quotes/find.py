@@ -122,7 +122,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                 quotes.remove(last)
                 pointing.start = last.start
             found = [pointing] if pointing else []
-        if all(quote.rule in _GOVERNED for quote in found):
+        if all(quote.rule in _GOVERNED or _is_told_itself(tokens, quote) for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
             free = free_quote(tokens, sentence, number, last, voiced, inside, found)
             if free and free.rule == "Konjunktiv" and number and (last is None or last.sentence < number - 1):
@@ -136,6 +136,11 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         quotes += _without_inner(found, last)
         quotes += dependent_quotes(tokens, sentence, number, cues[number], quotes[-_MANY:], inside)
     return quotes
+
+
+def _is_told_itself(tokens: Tokens, quote: Found) -> bool:
+    """Does a verb in Konjunktiv govern it, so that its sentence is what somebody says: "Die Klinik habe gemeldet, es …"?"""
+    return quote.rule.startswith("verb-second") and any(map(tokens.is_subjunctive, quote.cue))
 
 
 def _is_next(tokens: Tokens, last: Found, free: Found) -> bool:

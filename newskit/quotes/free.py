@@ -87,6 +87,8 @@ def free_quote(
     `found` are the quotes that hang on words of the sentence; where there are any, its main clause must be free of them.
     """
     mains = [(k, clause) for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
+    if len(mains) > 1 and inside[mains[0][1].finite] >= 0:
+        mains = [(k, clause) for k, clause in mains if inside[clause.finite] < 0] or mains  # "„Nie“, rief Kolb; man gehe"
     if not mains:
         return None
     k, clause = mains[0]
@@ -130,6 +132,8 @@ def free_quote(
         main = next((c for c in sentence.clauses[at : at + 8] if c.kind in (MAIN, INFINITIVE)), None)
         if main is None or main.kind != MAIN or not main.subjunctive or inside[main.finite] >= 0:
             continue
+        if tokens.low[main.finite] in _SECOND and "man" in tokens.low[main.finite - 1 : main.finite + 2]:
+            continue  # "…: Man könnte meinen, …"
         if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
             speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
             noun = noun_at(tokens, speaker.head, k) if speaker else None
