@@ -20,6 +20,7 @@ from newskit.quotes.clauses import (
     Sentence,
     is_complete,
 )
+from newskit.quotes.complements import is_asked
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
@@ -31,7 +32,7 @@ from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 _REFERRING = words("demnach danach demzufolge hiernach")
-ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach aus") | _REFERRING
+ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach derzufolge aus") | _REFERRING
 _DASHES = words("– — -")
 _JOINERS = words("und aber doch sondern oder")
 _DEGREES = words("lange sehr viel viele oft weit stark hoch schwer wichtig gross wörtlich ernst")
@@ -46,10 +47,11 @@ def attributed_quotes(
     for k, clause in enumerate(sentence.clauses):
         if clause.kind == AS and k in cues and attributes(tokens, clause, cues[k]):
             cue = cues[k]
-            adds = k > 1 and all_inside(inside, clause.start - 2, clause.start - 1, tokens)
-            adds = adds and all_inside(inside, sentence.clauses[k - 1].start, sentence.clauses[k - 1].end, tokens)
+            host = sentence.clauses[k - 1]
+            adds = k > 1 and inside[host.end - 1] >= 0 and all_inside(inside, host.start, host.end, tokens)
             # "Man hofft auf Ruhe – „im übertragenen Sinne“, wie Kern hinzufügt": only the direct quote is hers
-            place = None if adds or _compares(tokens, sentence, k) else _around(tokens, sentence, k)
+            asked = k > 0 and (is_asked(tokens, host) or tokens.low[clause.finite] in ("würde", "würden"))
+            place = None if adds or asked or _compares(tokens, sentence, k) else _around(tokens, sentence, k)
             planned = tokens.low[clause.intro + 1] == "es" and cue.entry.kind != "say"  # "wie es vorgesehen ist"
             if place and cue.takes("d") and not planned:
                 quote = Found(*place, "indirect", "wie", number).announced_by(cue, speaker_of(tokens, sentence, cue))
@@ -134,10 +136,10 @@ def _at(
         return []
     if low in _REFERRING:
         return _referring(tokens, sentence, number, i, k, _names_source(tokens, before))
-    if low == "wonach":
+    if low in ("wonach", "derzufolge"):
         place = (i + 1, _end_of_dependent(sentence, k))
         speaker = _noun_before(tokens, sentence, k)
-        return [_attributed(place, "wonach", number, speaker, (i,), "wonach")] if place[0] < place[1] else []
+        return [_attributed(place, "wonach", number, speaker, (i,), low)] if place[0] < place[1] else []
     clause = sentence.clauses[k]
     if clause.kind == RELATIVE and clause.intro == i + 1 and low in ("nach", "laut", "gemäss"):
         if low == "nach" and not clause.subjunctive and not _statement_before(tokens, sentence, k):
@@ -183,6 +185,8 @@ def _end_of_dependent(sentence: Sentence, k: int) -> int:
         # "wonach Eva Holm, die Chefin, gewinnt": the verb may stand behind an apposition
         if complete and clause.kind not in (RELATIVE, SUB, INFINITIVE, QUESTION) and not clause.subjunctive:
             break
+        if complete and clause.kind == MAIN and clause.verb_first:
+            break  # "Die Auskunft, wonach alles gut sei, habe ihn überrascht"
         end = clause.end
         complete = complete or clause.finite >= 0
     return end
@@ -278,11 +282,14 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
             break
     end = min(len(clauses), k + 40)
     for m in range(k + 1, end):
-        if clauses[m].separator in (";", ":"):
+        if clauses[m].separator == ":" or clauses[m].separator == ";" and not clauses[m].subjunctive:
             end = m
             break
     before = clauses[begin:k]
     after = clauses[k + 1 : end]
+    aside = clauses[k].kind == AS and len(before) > 1 and before[-1].kind == FRAGMENT and not after
+    if aside and before[-1].separator in _DASHES and not _ends_verb(tokens, before[-1]):
+        return before[-1].start, before[-1].end  # "Er bot einen Euro – zu wenig, wie die Belegschaft findet"
     if not any(clause.finite >= 0 for clause in before):
         if not any(clause.finite >= 0 for clause in after):
             return None if not before else (before[0].start, before[-1].end)
@@ -343,9 +350,9 @@ def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int, 
         and tokens.low[clause.finite] not in ("soll", "sollen")
     ):
         return []
-    start = i + 1 if i == clause.first else clause.start
+    start, end = i + 1 if i == clause.first else clause.start, sentence.clauses[-1].end
     speaker = Phrase(i, i + 1, i)
-    return [_attributed((start, sentence.clauses[-1].end), "demnach", number, speaker, (i,), tokens.low[i])]
+    return [_attributed((start, end), "demnach", number, speaker, (i,), tokens.low[i])] if start < end else []
 
 
 def _statement_before(tokens: Tokens, sentence: Sentence, k: int) -> bool:

@@ -17,7 +17,7 @@ from newskit.quotes.clauses import (
 from newskit.quotes.complements import complement
 from newskit.quotes.cues import Cue, noun_cue
 from newskit.quotes.extent import COORDINATORS, FAR
-from newskit.quotes.lexicon import words
+from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.sentences import all_inside
 from newskit.quotes.speakers import speaker_of
@@ -54,7 +54,7 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
             break
     before = clauses[begin:k]
     noun = noun_cue(tokens, begin, before[0]) if before[0].kind == FRAGMENT and len(before) > 1 else None
-    if noun and before[1].separator == "," and complement(tokens, before[1], noun, is_noun=True):
+    if noun and not any(c.kind == MAIN and c.verb_first for c in before[2:]) and before[1].separator == "," and complement(tokens, before[1], noun, is_noun=True):
         return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
     reports = any(c.kind == MAIN and c.subjunctive and inside[c.finite] < 0 for c in before)
     if not reports and (
@@ -74,6 +74,9 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
     while after < len(clauses) and clauses[after].kind in skipped and whole and not _adds(tokens, clauses[after]):
         after += 1
     rest = clauses[after : after + FAR]
+    last = clauses[after - 1]
+    if after > k + 1 and last.kind == RELATIVE and is_cue_form(tokens.low[last.finite]):
+        rest = []  # "Es fehle viel, klagt Kolb, der fürchtet, dass …": that hangs on the relative clause
     goes_on = (
         bool(rest)
         and rest[0].separator in PAUSES

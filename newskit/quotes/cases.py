@@ -42,7 +42,7 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     low = tokens.low[phrase.start]
     tag = tokens.tags[phrase.start]
     if tag in PRONOUNS and phrase.end == phrase.start + 1:
-        return low not in OBJECT_PRONOUNS and tag != "PRF"
+        return low not in OBJECT_PRONOUNS and low not in ("dem", "den", "denen", "diesem") and tag != "PRF"
     if low in ("dessen", "deren") and phrase.end > phrase.start + 1:
         return True  # "Dessen Leiter sagte": the genitive is another's
     if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:

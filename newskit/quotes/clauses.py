@@ -111,6 +111,9 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         clause.kind, clause.intro = SO, soft_so
     elif finites and verb_last(tokens, finites[-1], end) and finites[-1] > first:
         opener = _opener(tokens, first, end)
+        if opener < 0 and len(finites) == 1 and finites[0] == end - 1 and tags[first].startswith("APPR"):
+            # "eine Feier, bei der rote Fahnen wehen": no main clause has its verb last
+            opener = first + 1 if low[first + 1] in _RELATIVES and end - first > 4 else -1
         if opener >= 0 and separator:
             clause.kind, clause.intro, clause.finite = RELATIVE, opener, finites[-1]
         elif word in _QUESTION_WORDS or (tags[first].startswith("APPR") and low[first + 1] in _QUESTION_WORDS):

@@ -32,7 +32,7 @@ def forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int, 
         # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it
         points = j == k + 1 and cue.takes("d") and pronominal(tokens, clauses[k].finite, clauses[k].end)
         rule = complement(tokens, clause, cue, points=points)
-        if rule in ("ob", "question") and _is_asked(tokens, clauses[j - 1]):
+        if rule in ("ob", "question") and is_asked(tokens, clauses[j - 1]):
             return None  # "sagte auf die Frage, ob er bleibe: …"
         if rule and not (rule == "verb-second, indicative" and j > k + 1):
             return j, rule
@@ -56,7 +56,7 @@ def _is_first_constituent(tokens: Tokens, clauses: list[Clause], j: int) -> bool
     )
 
 
-def _is_asked(tokens: Tokens, clause: Clause) -> bool:
+def is_asked(tokens: Tokens, clause: Clause) -> bool:
     """Does a clause end in "auf die Frage" or "auf die Frage eines Gastes"?"""
     for i in range(max(clause.start, clause.end - 6), clause.end):
         if tokens.low[i] in ("frage", "nachfrage") and "auf" in tokens.low[max(clause.start, i - 3) : i]:

@@ -278,10 +278,10 @@ class Direct:
                 and not (first > 1 and tokens.words[first][0].isupper() and self._is_addressed(first - 2))
             ):
                 speaker = speaker_of(tokens, sentence, cue)
-                if speaker and speaker.start < end and first < speaker.end and cue.takes("a"):
-                    # "„Unfug“ nannte Kern das": what stands in marks is no paper that judges
+                if speaker and speaker.start < end and first < speaker.end:
+                    # "„Unfug“ nannte Kern das", "„Freiheit“ rief die Menge": what stands in marks does not speak
                     judge = phrase_after_verb(tokens, clause.finite + 1, clause.end)
-                    speaker = judge if judge and is_somebody(tokens, judge) else speaker
+                    speaker = judge if judge and (not cue.takes("a") or is_somebody(tokens, judge)) else speaker
                 if speaker is None or speaker.start < clause.finite:
                     return cue, speaker, "around"
                 return cue, speaker, "cue behind"  # „…“ sagte X

@@ -12,6 +12,7 @@ COORDINATORS = words("und aber doch sondern oder jedoch sowie")
 # Clauses with these words comment on an infinitive from outside.
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 _OUGHT = words("soll sollen")
+_PROVIDED = words("vorausgesetzt angenommen")
 FAR = 40  # clauses that a quote or the search for one may reach over
 
 
@@ -27,14 +28,21 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
         clause = clauses[m]
         if clause.separator == ";" and not clause.subjunctive:
             break
+        if clause.separator == ":" and head.kind in (INFINITIVE, SUB) and clause.kind == MAIN and clause.subjunctive:
+            break  # "Sie drohte, zu klagen: Man habe sie betrogen"
         if is_parenthesis(tokens, sentence, m, cues):
             if embedded and clause.kind == MAIN:
                 break  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
             continue
+        if tokens.low[clause.start] in _PROVIDED and clause.end == clause.start + 1:
+            end = clauses[m + 1].end if m + 1 < len(clauses) else clause.end
+            continue  # "man gehe, vorausgesetzt, es regne nicht"
         if clause.kind == FRAGMENT and all(tag.startswith("V") for tag in tokens.tags[clause.start : clause.end]):
             break  # the verb of the clause around: "Die Ankündigung, zu bauen, überrascht"
         if clause.kind == FRAGMENT and j and _shares_auxiliary(tokens, clauses[j - 1], head, clause):
             break  # "hatte erklärt, man prüfe das, und um Geduld gebeten"
+        if embedded and head.kind == MAIN and clause.finite == clause.start and clause.separator == ",":
+            break  # "Der Vorwurf, man habe getrickst, entbehre jeder Grundlage"
         if embedded and m == j + 1 and clause.kind == FRAGMENT and _goes_on_outside(tokens, clause):
             break  # "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"
         if head.kind == INFINITIVE and clause.verb_first and clause.separator == ",":

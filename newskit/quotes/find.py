@@ -14,7 +14,7 @@ from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
-from newskit.quotes.free import dependent_quotes, free_quote, is_either_mood, pointing_quote
+from newskit.quotes.free import concluding_quote, dependent_quotes, free_quote, is_either_mood, pointing_quote
 from newskit.quotes.governed import governed_quotes
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.model import Found, Quote
@@ -26,7 +26,7 @@ from newskit.quotes.voices import hand_on_speakers
 
 # Clauses that hang on a word of the sentence: the sentence around them may be a quote itself.
 _GOVERNED = ("dass", "ob", "question", "infinitive", "noun + infinitive", "noun + dass", "noun + verb-second")
-_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "so", "noun + infinitive", "Konjunktiv")
+_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "so", "noun + infinitive", "Konjunktiv", "colon, Konjunktiv")
 # What somebody says within what somebody says is left out, if it hangs on a word like this.
 _INNER = ("dass", "ob", "question", "infinitive", "noun + infinitive", "verb-second")
 _MANY = 60  # quotes of one sentence that are compared with one another
@@ -113,6 +113,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         last = quotes[-1] if quotes else None
         if not found and number:
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
+            pointing = pointing or concluding_quote(tokens, sentence, number, sentences[number - 1])
             if pointing and all_inside(inside, pointing.start, pointing.end, tokens):
                 pointing = None  # „…“ Das räumte X ein: a direct quote
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):
@@ -124,7 +125,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
             found = [pointing] if pointing else []
         if all(quote.rule in _GOVERNED or _is_told_itself(tokens, quote) for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
-            free = free_quote(tokens, sentence, number, last, voiced, inside, found)
+            free = free_quote(tokens, sentence, number, last, voiced, inside, found, cues[number])
             if free and free.rule == "Konjunktiv" and number and (last is None or last.sentence < number - 1):
                 goes_on = last is not None and last.sentence == number - 2 and not cues[number - 1]
                 goes_on = goes_on and sentence.paragraph == sentences[number - 2].paragraph
@@ -133,8 +134,9 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                 last.end, last.sentence = free.end, number  # one quote over several sentences
             elif free:
                 found = [free, *found]
-        quotes += _without_inner(found, last)
-        quotes += dependent_quotes(tokens, sentence, number, cues[number], quotes[-_MANY:], inside)
+        found = _without_inner(tokens, found, last)
+        dependent = dependent_quotes(tokens, sentence, number, cues[number], [*quotes[-_MANY:], *found], inside)
+        quotes += [quote for quote in found if not _hangs_in(quote, dependent)] + dependent
     return quotes
 
 
@@ -194,7 +196,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
     return kept + found[_MANY:]
 
 
-def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
+def _without_inner(tokens: Tokens, found: list[Found], last: Found | None) -> list[Found]:
     """Leave out a clause that somebody says within what somebody says: "Sie sagte, er habe versprochen, zu kommen".
 
     The outer quote holds it, and its speaker is not heard himself. `last` is the quote before, which may have grown
@@ -209,9 +211,26 @@ def _without_inner(found: list[Found], last: Found | None) -> list[Found]:
         if not _is_of_source(quote, found)
         and (
             quote.rule not in _INNER
-            or not any(o is not quote and o.start <= quote.start and quote.end <= o.end for o in outer)
+            or not any(
+                o is not quote
+                and o.start <= quote.start
+                and quote.end <= o.end
+                and not (o.rule == "Konjunktiv" and _is_heard_himself(tokens, quote))
+                for o in outer
+            )
         )
     ]
+
+
+def _is_heard_himself(tokens: Tokens, quote: Found) -> bool:
+    """Is the speaker within what somebody says told by more than a pronoun: "Der Fahrer behaupte, es sei spät gewesen"?"""
+    named = quote.speaker is not None and tokens.tags[quote.speaker.head] != "PPER"
+    return named and _is_told_itself(tokens, quote)
+
+
+def _hangs_in(quote: Found, outer: list[Found]) -> bool:
+    """Does the word that a clause hangs on stand in another quote: "…, und sie fürchte, dass es nicht reiche"?"""
+    return quote.rule in _INNER and any(o.start <= quote.cue_main and quote.end <= o.end for o in outer)
 
 
 def _is_of_source(quote: Found, found: list[Found]) -> bool:
@@ -228,7 +247,7 @@ def _is_of_source(quote: Found, found: list[Found]) -> bool:
 
 def _speaks(cues: dict[int, Cue]) -> bool:
     """Does a sentence hold a verb of saying?"""
-    return any(cue.entry.kind in ("say", "judge", "promise") for cue in cues.values())
+    return any(cue.entry.kind in ("say", "judge", "promise") or cue.entry.pos == "adjective" for cue in cues.values())
 
 
 def _parents(found: list[Found]) -> list[int | None]:

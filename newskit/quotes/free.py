@@ -10,7 +10,7 @@ from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue, label_cue, noun_at
-from newskit.quotes.lexicon import words
+from newskit.quotes.lexicon import is_finite_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
 from newskit.quotes.phrases import is_mark, noun_phrase
@@ -19,8 +19,17 @@ from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(
     "mitteilen berichten melden vermelden erklären bekanntgeben bestätigen verkünden verlautbaren schreiben angeben "
-    "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen urteilen"
-) | {"bekannt geben", "bekannt machen"}
+    "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen urteilen klarstellen bekräftigen "
+    "ermitteln herausfinden prognostizieren"
+) | {"bekannt geben", "bekannt machen", "deutlich machen"}
+# "Davon geht der Verband aus.", "Zu diesem Schluss kommt die Studie."
+_POINTED_AT = {
+    "davon": words("ausgehen berichten"),
+    "darauf": words("hinweisen verweisen") | {"aufmerksam machen"},
+    "davor": words("warnen"),
+}
+_COMES_TO = words("kommt kommen kam kamen gelangt gelangen gelangte gelangten")
+_FOUND = words("ergebnis schluss fazit befund urteil einschätzung")
 # "Das sagte X" points back, "So sagte X" begins an example.
 _SAYING = words("sagen betonen versichern einräumen erläutern")
 _POINTING = words("das dies dieses so")
@@ -30,7 +39,7 @@ _CONDITIONS = words("wenn falls sofern")
 _PERSONS = words("ich du wir mir mich dir")
 # Konjunktiv II stands for a Konjunktiv I that would look like the indicative; in the plural that is its main use.
 _SECOND = words(
-    "wäre hätte würde könnte müsste dürfte sollte wollte möchte gäbe käme ginge stünde läge bräuchte wüsste"
+    "wäre hätte würde könnte müsste dürfte sollte wollte möchte gäbe käme ginge stünde läge bräuchte wüsste bedürfte"
 )
 # Verbs by which nobody acts.
 _STATES = words(
@@ -55,10 +64,7 @@ def pointing_quote(
         return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
             cue, behind_preposition(tokens, clause, "aus")
         )
-    pointer = tokens.low[clause.first]
-    if clause.kind != MAIN or cue.refused or pointer not in _POINTING or clause.finite != clause.first + 1:
-        return None
-    if cue.lemma not in _REPORTS and (cue.lemma not in _SAYING or pointer == "so"):
+    if clause.kind != MAIN or cue.refused or not _points_back(tokens, clause, cue):
         return None
     behind = sentence.clauses[1:]
     if any(c.separator == ":" for c in behind):
@@ -73,6 +79,36 @@ def pointing_quote(
     return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(cue, speaker)
 
 
+def _points_back(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
+    """Does a clause begin with "das", "so" or "davon", which stand for the sentence before, and its verb?"""
+    pointer = tokens.low[clause.first]
+    if clause.finite != clause.first + 1 or tokens.tags[clause.finite] == "VMFIN":
+        return False
+    if pointer in _POINTED_AT:
+        return cue.lemma in _POINTED_AT[pointer] and not cue.negated
+    if pointer not in _POINTING:
+        return False
+    return cue.lemma in _REPORTS or cue.lemma in _SAYING and pointer != "so"
+
+
+def concluding_quote(tokens: Tokens, sentence: Sentence, number: int, before: Sentence) -> Found | None:
+    """ "[Satz.] Zu diesem Ergebnis kommt eine Studie.": the sentence before is the quote."""
+    clause = sentence.clauses[0] if sentence.clauses else None
+    if clause is None or clause.finite != clause.first + 3:
+        return None
+    first = clause.first
+    to, this, noun, comes = tokens.low[first : first + 4]
+    if (to, this) != ("zu", "diesem") or noun not in _FOUND or comes not in _COMES_TO:
+        return None
+    speaker = subject(tokens, sentence, 0)
+    if speaker is None:
+        return None
+    cue = (first, first + 2, clause.finite)
+    quote = Found(before.start, before.end, "indirect", "pointing back", number, speaker, cue, first + 2)
+    quote.cue_lemma = "zu dem Ergebnis kommen"
+    return quote
+
+
 def free_quote(
     tokens: Tokens,
     sentence: Sentence,
@@ -81,6 +117,7 @@ def free_quote(
     voiced: bool,
     inside: list[int],
     found: list[Found],
+    cues: dict[int, Cue],
 ) -> Found | None:
     """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote.
 
@@ -97,7 +134,7 @@ def free_quote(
         k, clause = mains[1]  # "Die Kunden sparten viel, und der Laden werde reich"
     if inside[clause.finite] >= 0:
         return None
-    if found and (not clause.subjunctive or any(quote.start <= clause.finite < quote.end for quote in found)):
+    if found and (clause.subjunctive and any(quote.start <= clause.finite < quote.end for quote in found)):
         return None
     if clause.subjunctive:
         whole = (sentence.start, _end_before_marks(sentence, inside))
@@ -132,6 +169,10 @@ def free_quote(
         main = next((c for c in sentence.clauses[at : at + 8] if c.kind in (MAIN, INFINITIVE)), None)
         if main is None or main.kind != MAIN or not main.subjunctive or inside[main.finite] >= 0:
             continue
+        if any(quote.start <= main.finite < quote.end for quote in found):
+            continue
+        if main.verb_first and tokens.low[main.finite] in _SECOND:
+            continue  # "…: Wäre es misslungen, hätte man alles verloren"
         if tokens.low[main.finite] in _SECOND and "man" in tokens.low[main.finite - 1 : main.finite + 2]:
             continue  # "…: Man könnte meinen, …"
         if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
@@ -139,11 +180,11 @@ def free_quote(
             noun = noun_at(tokens, speaker.head, k) if speaker else None
             if noun:  # "Aus dem Rat kam Kritik: Man habe …"
                 speaker = owner(tokens, sentence, noun)
-            if behind.separator == ";" and not (speaker and any(tokens.labels[speaker.start : speaker.end])):
+            if behind.separator == ";" and not (speaker and (k in cues or any(tokens.labels[speaker.start : speaker.end]))):
                 speaker = None  # a semicolon only goes on
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
-    if last and tokens.low[clause.finite] in ("soll", "sollen") and not _is_heading(tokens, sentence):
+    if last and not found and tokens.low[clause.finite] in ("soll", "sollen") and not _is_heading(tokens, sentence):
         reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
         if number - last.sentence <= reach:
             end = _end_before_marks(sentence, inside)
@@ -177,7 +218,8 @@ def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: in
         if inside[clause.finite] >= 0 or inside[clauses[m - 1].end - 1] >= 0:
             return None  # "Er habe bezahlt. „Wann denn?“, brummte die Rätin"
         verb = clause.finite
-        speaker = subject(tokens, sentence, m) if tokens.tags[verb] == "VVFIN" else None
+        is_verb = tokens.tags[verb] == "VVFIN" or is_finite_form(tokens.low[verb])
+        speaker = subject(tokens, sentence, m) if is_verb else None
         if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
             continue
         place = (sentence.start, clauses[m - 1].end)
@@ -232,7 +274,7 @@ def dependent_quotes(
         if not k or clause.kind not in (SUB, RELATIVE, MAIN) or not clause.subjunctive or inside[clause.finite] >= 0:
             continue
         if clause.kind == MAIN and (
-            clause.verb_first or clause.separator not in (",", "") or tokens.low[clause.start] == "als"
+            clause.verb_first or clause.separator not in (",", "", ";") or tokens.low[clause.start] == "als"
         ):
             continue  # "Sie tat, als sei nichts"
         if clause.kind == SUB and tokens.low[clause.intro] not in _REASONS:
@@ -240,8 +282,9 @@ def dependent_quotes(
         if tokens.low[clause.intro] in _CONDITIONS and is_past_subjunctive(tokens.low[clause.finite]):
             continue  # "Es wäre schön, wenn die Sonne schiene"
         reported = clause.kind == RELATIVE or tokens.low[clause.intro] in ("weil", "da")
+        adds = clause.separator == ";" and clause.kind == MAIN and any(m in cues for m in range(k))
         if not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
-            reported and tokens.low[clause.finite] in _PLURAL
+            (reported or adds) and tokens.low[clause.finite] in _PLURAL
         ):
             continue
         if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
@@ -254,7 +297,7 @@ def dependent_quotes(
             if later.kind not in (SUB, RELATIVE, INFINITIVE, FRAGMENT) and not later.subjunctive:
                 break
             end = later.end
-        speaker = subject(tokens, sentence, main)
+        speaker = subject(tokens, sentence, k - 1 if k - 1 in cues and clause.kind == RELATIVE else main)
         tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
         if clause.kind == MAIN and main not in cues:
             speaker = None  # "Wirte verdienten gut, und das Bier werde teurer": who spoke before goes on

@@ -48,7 +48,7 @@ def governed_quotes(
             if cue is None:
                 continue
             is_noun = cue.kind == "noun"
-            points = is_noun and pronominal(tokens, cue.main + 1, clause.end)
+            points = is_noun and pronominal(tokens, cue.main + 1, clause.end) and not (k in cues and cues[k].refused)
             if points:
                 cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"
             rule = complement(tokens, follower, cue, is_noun=is_noun)
@@ -87,7 +87,9 @@ def _quote_of_verb(
         if quote:
             return quote
     told_so = tokens.low[clause.start] == "so" and not is_complete(tokens, clauses[k - 1])  # "Sie habe, so sagt sie, …"
-    if k and (ahead is None or told_so) and clause.separator in PAUSES and cue.takes("d") and _points(tokens, clause):
+    if k and (ahead is None or told_so) and clause.separator in PAUSES and cue.takes("d") and (
+        _points(tokens, clause) or _points_to_content(tokens, clauses[k - 1], clause)
+    ):
         quote = backward(tokens, sentence, number, k, cue, inside)
         thing = quote and quote.speaker and tokens.tags[quote.speaker.head] == "NN"
         if thing and cue.entry.kind != "say" and not is_somebody(tokens, quote.speaker):
@@ -176,5 +178,10 @@ def _points(tokens: Tokens, clause: Clause) -> bool:
     return (
         clause.kind == MAIN
         and tokens.low[clause.start] in ("das", "dies", "so")
-        and 0 < clause.finite - clause.start < 3
+        and 0 < clause.finite - clause.start < (2 if tokens.low[clause.start] == "so" else 3)
     )
+
+
+def _points_to_content(tokens: Tokens, before: Clause, clause: Clause) -> bool:
+    """ "Dass es knapp wird, davon ist Kern überzeugt"."""
+    return clause.kind == MAIN and is_content(tokens, before) and pronominal(tokens, clause.start, clause.start + 1)

@@ -75,7 +75,10 @@ def _giver(tokens: Tokens, clause: Clause, noun: int) -> Phrase | None:
             phrase = noun_phrase(tokens, at + 1, noun) if opens else None
             if phrase and tokens.low[phrase.head] not in TIMES:
                 return phrase
-    comes = clause.finite > noun and tokens.low[clause.finite] in _COMES
+    comes = tokens.low[clause.finite] in _COMES if clause.finite >= 0 else False
+    if comes and tokens.low[clause.first] == "aus" and clause.finite < noun:
+        return noun_phrase(tokens, clause.first + 1, clause.finite)  # "Aus der Fraktion kam die Forderung"
+    comes = comes and clause.finite > noun
     return behind_preposition(tokens, clause, "von", "vom") if comes else None  # "Kritik kam von der Kirche"
 
 

@@ -12,6 +12,7 @@ from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
 from newskit.quotes.tokens import Tokens
 
 _BEFORE_NOUN = words("ADJA CARD ADJD TRUNC PIAT PIDAT ADV")
+_ONES = words("ART PIS PIAT CARD")
 NOUNS = words("NN NE FM XY")
 _PLACES = words("in im am an bei auf")
 _TITLES = words(
@@ -43,6 +44,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in NOUNS)
     ):
         return Phrase(i, i + 1, i)
+    if tags[i] in _ONES and low[i + 1 : i + 2] == ["von"] and tags[i + 2 : i + 3] == ["PPER"] and i + 2 < limit:
+        return Phrase(i, i + 3, i)  # "eine von ihnen"
     if words[i] in MARKS:
         end = _behind_marked_name(tokens, i, limit)
         if i < end < limit and words[end][0] == "-" and len(words[end]) > 1:

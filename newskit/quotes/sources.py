@@ -99,6 +99,8 @@ def _is_event(tokens: Tokens, i: int, head: str) -> bool:
     """Does the phrase at i name something that happened: "(nach) der Entscheidung", "langen Untersuchungen"?"""
     if head.startswith("vorstellung") and tokens.tags[i] in ("ADJA", "ADJD"):
         return True  # "nach starken Vorstellungen"
+    if head in ("auszählung", "auswertung"):
+        return True  # "nach Auszählung aller Stimmen"
     lasted = tokens.low[i] in _LONG and head.removesuffix("en") in _EVENTS
     return lasted or tokens.tags[i] in ("ART", "PDAT") and head in _EVENTS
 

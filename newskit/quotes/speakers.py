@@ -20,6 +20,11 @@ _JOINERS = words("und aber doch")
 # Behind a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
 ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
+# "Im Gegenzug, so heißt es, …": nobody speaks there.
+_NO_PLACES = words(
+    "gegenzug gegenteil gegensatz grunde vorfeld anschluss nachhinein fall falle rahmen zuge zusammenhang hinblick durchschnitt "
+    "schnitt vergleich ernstfall zweifel gegenwart zukunft vergangenheit hintergrund mittelpunkt regel folge zeit"
+)
 TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
     "mai juni juli august september oktober november dezember tag tage woche wochen monat monate jahr jahre "
@@ -42,7 +47,17 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         return subject(tokens, sentence, cue.clause) or _place(tokens, sentence, cue)
     if cue.impersonal or cue.lemma == "die Rede sein":
         return _place(tokens, sentence, cue)
+    clause = sentence.clauses[cue.clause]
+    if _is_man(tokens, clause):
+        return None if clause.kind == RELATIVE else behind_preposition(tokens, clause, "bei", "beim")  # "Bei der Bahn weist man das zurück"
     return subject(tokens, sentence, cue.clause)
+
+
+def _is_man(tokens: Tokens, clause: Clause) -> bool:
+    """Is "man" the subject of a clause?"""
+    finite = clause.finite
+    near = tokens.low[max(clause.start, finite - 1) : min(clause.end, finite + 2)] if finite >= 0 else ()
+    return "man" in near or clause.kind in _VERB_LAST and "man" in tokens.low[clause.start : clause.start + 4]
 
 
 def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
@@ -250,9 +265,11 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
         start = sentence.clauses[k].start
     # What stands before the clause of the cue may be the quote itself.
     for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
+        if sum(is_mark(tokens, n) for n in range(clause.start, i)) % 2:
+            continue  # within quotation marks
         if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
-            if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith(("frage", "fragen")):
+            if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head] in _NO_PLACES or tokens.low[phrase.head].endswith(("frage", "fragen")):
                 continue  # "am Montag", "auf Nachfrage"
             if clause.kind == RELATIVE and clause.intro == i + 1:
                 phrase = noun_before(tokens, sentence, cue.clause) or phrase  # "ein Brief, in dem es heißt"
@@ -297,6 +314,6 @@ def _documents() -> frozenset[str]:
     kinds = (
         "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text "
         "Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse Medium Medien Presse Zeitung Rede Ansprache "
-        "Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung Ausgabe Programm Aufruf Appell"
+        "Kreise Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung Ausgabe Programm Aufruf Appell"
     )
     return frozenset(form for noun in kinds.split() for form in noun_forms(noun))

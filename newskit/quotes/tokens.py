@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from newskit.docs import Memo, decode, text_of
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_present_in_e
-from newskit.quotes.lexicon import fold, is_participle_form, present_in_e, words
+from newskit.quotes.lexicon import fold, is_finite_form, is_participle_form, present_in_e, words
 
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
 _SUBJUNCTIVE = words(
@@ -101,6 +101,9 @@ class Tokens:
 _NO_VERBS = ("NN", "NE")
 _VERBS = words("VVFIN VVIMP VVINF VVIZU VVPP")
 _SUBJECTS = ("NN", "NE", "PPER", "PIS", "$,")
+_ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
+_CONDITIONAL = words("Würde Würden Wäre Wären Hätte Hätten")
+_OPENERS = ("ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIAT", "PIS", "NE")
 _MISREAD = ("ADJA", "ADV")
 _BEFORE_NOUNS = ("NN", "NE", "ADJA", "CARD", "TRUNC", "KON", "$,")
 _INFIX = re.compile(
@@ -126,6 +129,13 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
         if tag in _NO_VERBS and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
                 tags[i] = "VVFIN"  # "der Zug falle aus": nouns have capitals
+            continue
+        if tag == "ADJA" and not words[i].endswith(_ATTRIBUTE_ENDINGS):
+            if is_finite_form(low[i]) and dictionary_lemma(words[i]) != words[i]:
+                tags[i] = "VVFIN"  # "und riet Pendlern, …": every attribute has an ending
+            continue
+        if tag == "NN" and words[i] in _CONDITIONAL and tags[i + 1 : i + 2] and tags[i + 1] in _OPENERS:
+            tags[i] = "VAFIN"  # "Würden die Pläne umgesetzt, …"
             continue
         if tag in ("ADJA", "ADV"):
             before_noun = not tags[i + 1 : i + 2] or tags[i + 1] in _BEFORE_NOUNS
@@ -191,6 +201,8 @@ def _doubtful(tags: list[str], words: list[str]) -> list[int]:
         or (tag in _NO_VERBS and (word[0].islower() or (tag == "NE" and _starts_sentence(i, words))))
         or (tag == "ADJD" and word[0].isupper())
         or (tag in _MISREAD and word[-1] == "e" and i and tags[i - 1] in _SUBJECTS)
+        or (tag == "ADJA" and word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS))
+        or (word in _CONDITIONAL and tag == "NN" and _starts_sentence(i, words))
     ]
 
 

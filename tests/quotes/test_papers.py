@@ -278,7 +278,7 @@ CASES = [
     ),
     (
         "Aus der Opposition kam scharfe Kritik: Der Landeshauptmann habe versagt.",
-        [("indirect", "Der Landeshauptmann habe versagt", "", "")],
+        [("indirect", "Der Landeshauptmann habe versagt", "der Opposition", "")],
     ),
     # verbs that taggers take for something else
     (
