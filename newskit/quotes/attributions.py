@@ -34,6 +34,7 @@ _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 _REFERRING = words("demnach danach demzufolge hiernach")
 ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach derzufolge aus") | _REFERRING
 _DASHES = words("– — -")
+_SOON = words("erst kurz bald lange unmittelbar tage wochen monate jahre stunden minuten")  # "kurz danach"
 _JOINERS = words("und aber doch sondern oder")
 _DEGREES = words("lange sehr viel viele oft weit stark hoch schwer wichtig gross wörtlich ernst")
 _MANY = words("viel viele wenig wenige oft lange gross klein")
@@ -141,6 +142,10 @@ def _at(
         speaker = _noun_before(tokens, sentence, k)
         return [_attributed(place, "wonach", number, speaker, (i,), low)] if place[0] < place[1] else []
     clause = sentence.clauses[k]
+    whose = tokens.low[i + 1 : i + 2] in (["dessen"], ["deren"]) and i + 3 < clause.end
+    if low == "nach" and whose and is_source_noun(tokens, i + 2):
+        place = (i + 3, _end_of_dependent(sentence, k))  # "Kern, nach dessen Ansicht …"
+        return [_attributed(place, "nach", number, Phrase(i + 1, i + 3, i + 2), (i,), "nach")]
     if clause.kind == RELATIVE and clause.intro == i + 1 and low in ("nach", "laut", "gemäss"):
         if low == "nach" and not clause.subjunctive and not _statement_before(tokens, sentence, k):
             return []
@@ -226,7 +231,7 @@ def _host(
         end = clause.end
         for m in range(k + 1, min(len(clauses), k + 40)):
             later = clauses[m]
-            if later.separator == ";" and not later.subjunctive:
+            if later.separator == ";" and not (later.subjunctive and clause.subjunctive):
                 break
             if m in cues and (_says_other(tokens, later) or _says_all(clauses[k:m], later, cues[m])):
                 break
@@ -282,7 +287,8 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
             break
     end = min(len(clauses), k + 40)
     for m in range(k + 1, end):
-        if clauses[m].separator == ":" or clauses[m].separator == ";" and not clauses[m].subjunctive:
+        told = clauses[m].subjunctive and any(c.subjunctive for c in clauses[begin:k])
+        if clauses[m].separator == ":" or clauses[m].separator == ";" and not told:
             end = m
             break
     before = clauses[begin:k]
@@ -290,6 +296,9 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
     aside = clauses[k].kind == AS and len(before) > 1 and before[-1].kind == FRAGMENT and not after
     if aside and before[-1].separator in _DASHES and not _ends_verb(tokens, before[-1]):
         return before[-1].start, before[-1].end  # "Er bot einen Euro – zu wenig, wie die Belegschaft findet"
+    opened = before[-1] if before and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 else None
+    if opened and after and after[0].finite >= 0:
+        return opened.start, after[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
     if not any(clause.finite >= 0 for clause in before):
         if not any(clause.finite >= 0 for clause in after):
             return None if not before else (before[0].start, before[-1].end)
@@ -301,11 +310,13 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
     if goes_on and clauses[k].kind == AS and before[-1].kind == MAIN:
         return before[0].start, after[-1].end  # "Man fand ihn, wie Kern erklärte, durch eine Spange"
     while after and after[0].kind in (RELATIVE, FRAGMENT):
-        after = after[1:]
+        of_speaker = after[0].kind == RELATIVE and len(after) > 1 and after[1].kind in (INFINITIVE, SUB)
+        after = after[1 + of_speaker :]  # "so Kern, die dem Amt vorwirft, geschwiegen zu haben"
     if (
         after
         and before[-1].finite >= 0
         and not (after[0].subjunctive or after[0].separator == "" or after[0].kind in (SUB, INFINITIVE))
+        and not (before[-1].subjunctive and tokens.low[after[0].finite] in ("sollte", "sollten", "wollten"))
     ):
         after = []
     return before[0].start, (
@@ -341,7 +352,7 @@ def _names_source(tokens: Tokens, sentence: Sentence | None) -> bool:
 def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int, source_before: bool) -> list[Found]:
     """ "Demnach sei …": what follows reports what was named before."""
     clause = sentence.clauses[k]
-    if clause.kind != MAIN or i > clause.finite + 3 or clause.finite < 0:
+    if clause.kind != MAIN or i > clause.finite + 3 or clause.finite < 0 or tokens.low[i - 1] in _SOON:
         return []
     if (
         tokens.low[i] != "demnach"

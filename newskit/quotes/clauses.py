@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import compress
 
+from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_last_name, is_person_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.lexicon import is_finite_form, is_participle_form, words
@@ -179,7 +180,9 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
             if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith(("V", "PTKZU"))):
                 return [i]
         elif tag == "ADJA":
-            if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and may_speak(tokens, i + 1):
+            if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and (
+                may_speak(tokens, i + 1) or _is_titled(tokens, i + 1)
+            ):
                 # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
                 return [i]
             if tokens.tags[i - 1] in _COMPLETE and _ONE_PHRASE.issuperset(tokens.tags[first:i]) and first < i:
@@ -188,6 +191,12 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
         elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
             return [i]
     return []
+
+
+def _is_titled(tokens: Tokens, i: int) -> bool:
+    """ "begründete Ministerin Eva Holm": a title and a name without article, before which no attribute stands."""
+    named = i + 1 < len(tokens) and (tokens.labels[i + 1] == "PER" or tokens.tags[i + 1] == "NE")
+    return named and tokens.tags[i] == "NN" and person_noun(tokens.words[i]) is not None
 
 
 def may_speak(tokens: Tokens, i: int) -> bool:

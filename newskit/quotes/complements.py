@@ -27,6 +27,8 @@ def forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int, 
         return None
     for j in range(k + 1, min(len(clauses), k + 6)):
         clause = clauses[j]
+        if clause.separator == ";":
+            return None
         if cue.takes("v") and _is_first_constituent(tokens, clauses, j):
             return j, "verb-second"
         # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it

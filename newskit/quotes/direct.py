@@ -370,6 +370,11 @@ class Direct:
 
     def _subject_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon ends."""
+        last = sentence.clauses[k - 1]
+        if last.kind in (RELATIVE, QUESTION) and self.tokens.low[last.intro] == "was":
+            phrase = subject(self.tokens, sentence, k - 1)  # "…, was Kern mit dem Satz quittierte: „…“"
+            if phrase and is_somebody(self.tokens, phrase):
+                return phrase
         mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
         mains.sort(key=lambda m: sentence.clauses[m].subjunctive)
         if mains and sentence.clauses[mains[0]].subjunctive:

@@ -26,7 +26,7 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
     end = head.end
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
-        if clause.separator == ";" and not clause.subjunctive:
+        if clause.separator == ";" and (not clause.subjunctive or head.kind == INFINITIVE):
             break
         if clause.separator == ":" and head.kind in (INFINITIVE, SUB) and clause.kind == MAIN and clause.subjunctive:
             break  # "Sie drohte, zu klagen: Man habe sie betrogen"
@@ -101,7 +101,7 @@ def is_parenthesis(tokens: Tokens, sentence: Sentence, m: int, cues: dict[int, C
     if clause.kind == SO or (clause.kind == AS and m in cues):
         return True
     cue = cues.get(m)
-    if cue and tokens.low[min(clause.finite + 1, clause.end - 1)] in ADDING:
+    if cue and not ADDING.isdisjoint(tokens.low[clause.finite + 1 : min(clause.end, clause.finite + 5)]):
         return False  # "gab zu, sie gekannt zu haben, bestritt aber …"
     return bool(
         cue and clause.finite == clause.start and cue.takes("v") and not clause.subjunctive and clause.separator == ","

@@ -14,7 +14,7 @@ from newskit.quotes.lexicon import is_finite_form, words
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
 from newskit.quotes.phrases import is_mark, noun_phrase
-from newskit.quotes.speakers import behind_preposition, is_somebody, speaker_of, subject
+from newskit.quotes.speakers import behind_man, behind_preposition, is_somebody, speaker_of, subject
 from newskit.quotes.tokens import Tokens
 
 _REPORTS = words(
@@ -176,7 +176,8 @@ def free_quote(
         if tokens.low[main.finite] in _SECOND and "man" in tokens.low[main.finite - 1 : main.finite + 2]:
             continue  # "…: Man könnte meinen, …"
         if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
-            speaker = subject(tokens, sentence, k)  # "Die Chefin gab ihm recht: Man werde bauen."
+            # "Die Chefin gab ihm recht: Man werde bauen.", "Beim Amt weiß man davon: Es werde geprüft."
+            speaker = behind_man(tokens, clause) or subject(tokens, sentence, k)
             noun = noun_at(tokens, speaker.head, k) if speaker else None
             if noun:  # "Aus dem Rat kam Kritik: Man habe …"
                 speaker = owner(tokens, sentence, noun)
@@ -215,7 +216,8 @@ def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: in
         clause = clauses[m]
         if not clause.verb_first or clause.subjunctive or clause.separator != "," or clauses[m - 1].kind == SUB:
             continue
-        if inside[clause.finite] >= 0 or inside[clauses[m - 1].end - 1] >= 0:
+        told = clauses[m - 1]
+        if inside[clause.finite] >= 0 or inside[told.start] >= 0 and inside[told.end - 1] >= 0:
             return None  # "Er habe bezahlt. „Wann denn?“, brummte die Rätin"
         verb = clause.finite
         is_verb = tokens.tags[verb] == "VVFIN" or is_finite_form(tokens.low[verb])
@@ -299,7 +301,9 @@ def dependent_quotes(
             end = later.end
         speaker = subject(tokens, sentence, k - 1 if k - 1 in cues and clause.kind == RELATIVE else main)
         tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
-        if clause.kind == MAIN and main not in cues:
+        if clause.kind == MAIN and main not in cues and not (
+            speaker and "PER" in tokens.labels[speaker.start : speaker.end]
+        ):
             speaker = None  # "Wirte verdienten gut, und das Bier werde teurer": who spoke before goes on
         if tokens.low[sentence.clauses[main].finite] in _STATES and not tells:
             speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before

@@ -103,8 +103,8 @@ def _quote_of_verb(
     start, end = extent(tokens, sentence, j, cues)
     if (
         rule == "infinitive"
-        and tokens.tags[clause.end - 1] == "PTKVZ"
-        and all(c.kind == FRAGMENT for c in clauses[k + 1 : j])
+        and (tokens.tags[clause.end - 1] == "PTKVZ" or _goes_on_list(tokens, clauses[j]))
+        and all((c.kind == FRAGMENT or c.finite < 0) and "PER" not in tokens.labels[c.start : c.end] for c in clauses[k + 1 : j])
     ):
         start = clauses[k + 1].start  # "warf der Bahn vor, Züge, Busse, ja ganze Linien zu streichen"
     speaker = speaker_of(tokens, sentence, cue)
@@ -132,6 +132,11 @@ def _is_about_noun(tokens: Tokens, k: int, clause: Clause, rule: str) -> bool:
 def _is_asked(tokens: Tokens, sentence: Sentence) -> bool:
     """Does a sentence begin with its verb and end with a question mark, so that it asks the reader or a guest?"""
     return tokens.words[sentence.end - 1] == "?" and any(clause.verb_first for clause in sentence.clauses[:1])
+
+
+def _goes_on_list(tokens: Tokens, clause: Clause) -> bool:
+    """Does a clause begin with the end of a list, so that its begin stands before: "…, Züge, Busse und Bahnen zu …"?"""
+    return "KON" in tokens.tags[clause.start + 1 : clause.start + 4]
 
 
 def _who_voices(tokens: Tokens, sentence: Sentence, at: int) -> Phrase | None:

@@ -115,7 +115,7 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
                 begin, separator = i + 1, ","
             continue
         if word in SEPARATORS:
-            if _parts_stems(tokens, i, end):
+            if _parts_words(tokens, i, end):
                 continue
             if i > begin:
                 clauses.append(classify(tokens, inside, begin, i, separator))
@@ -137,10 +137,16 @@ def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list
     return mend(tokens, clauses, inside)
 
 
-def _parts_stems(tokens: Tokens, i: int, end: int) -> bool:
-    """ "der Gesundheits-, Sozial- und Baudezernent": does a comma only part first halves of words?"""
+def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
+    """Does a comma only part words: "der Gesundheits-, Sozial- und Baudezernent", "nach langer, sehr heftiger Debatte"?"""
     behind = i + 1
-    return behind < end and tokens.words[i] == "," and tokens.tags[i - 1] == tokens.tags[behind] == "TRUNC"
+    if tokens.words[i] != "," or behind >= end:
+        return False
+    if tokens.tags[i - 1] == tokens.tags[behind] == "TRUNC":
+        return True
+    while behind < end - 1 and tokens.tags[behind] in ("ADV", "ADJD"):
+        behind += 1
+    return tokens.tags[i - 1] == tokens.tags[behind] == "ADJA" and tokens.words[i - 1][0].islower()
 
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache, partial
 
 from newskit.names.roles import person_noun
-from newskit.pipelines.gazetteer import is_organisation_word
+from newskit.pipelines.gazetteer import is_last_name, is_organisation_word
+from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.appositions import apposition, noble_name
 from newskit.quotes.cases import Phrase, can_speak, is_nominative
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
@@ -49,8 +50,17 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
         return _place(tokens, sentence, cue)
     clause = sentence.clauses[cue.clause]
     if _is_man(tokens, clause):
-        return None if clause.kind == RELATIVE else behind_preposition(tokens, clause, "bei", "beim")  # "Bei der Bahn weist man das zurück"
+        return behind_man(tokens, clause)
     return subject(tokens, sentence, cue.clause)
+
+
+def behind_man(tokens: Tokens, clause: Clause) -> Phrase | None:
+    """Which body "man" is: "Bei der Bahn weist man das zurück", "Im Ministerium zweifelt man daran"."""
+    if clause.kind == RELATIVE or not _is_man(tokens, clause):
+        return None
+    body = behind_preposition(tokens, clause, "bei", "beim")
+    place = None if body else behind_preposition(tokens, clause, "in", "im")
+    return body or (place if place and is_organisation_word(tokens.words[place.head]) else None)
 
 
 def _is_man(tokens: Tokens, clause: Clause) -> bool:
@@ -126,6 +136,8 @@ def phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
             if inner and tokens.low[inner.head] in TIMES:
                 inner = noun_phrase(tokens, at, limit, whole=False)  # "sagte am Montag der Ermittler": no genitive
             i = inner.end if inner else i + 1
+            if inner and i < limit and tokens.tags[i - 1] == "NN" and _is_place_name(tokens, i):
+                i += 1  # "schimpfte am Bahnhof Kassel eine Frau"
             continue
         if (
             tag in _SKIPPED
@@ -142,6 +154,12 @@ def phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
         else:
             return phrase
     return None
+
+
+def _is_place_name(tokens: Tokens, i: int) -> bool:
+    """May the word at i be a place's name rather than a person's, or a noun?"""
+    unknown = tokens.tags[i] == "NN" and dictionary_lemma(tokens.words[i]) is None
+    return (unknown or tokens.tags[i] == "NE") and tokens.labels[i] != "PER" and not is_last_name(tokens.words[i])
 
 
 def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
@@ -181,6 +199,11 @@ def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Ph
     if clause.kind == RELATIVE and tokens.tags[clause.intro] == "PRELAT" and clause.intro > clause.first:
         governed = noun_phrase(tokens, start, clause.finite, whole=False)  # "in dessen Verlauf das Amt sagte"
         start = governed.end if governed else start
+    if clause.kind == RELATIVE and tokens.low[clause.intro] in ("deren", "dessen"):
+        thing = noun_phrase(tokens, start, clause.finite, whole=False)
+        other = phrase_after_verb(tokens, thing.end, clause.finite) if thing else None
+        if other and not is_somebody(tokens, thing) and tokens.tags[other.start] in ("ART", "NE", "PPER"):
+            return other  # "die Brücke, deren Pfeiler das Amt rügte"
     if clause.kind == RELATIVE:
         pronoun = Phrase(clause.intro, clause.intro + 1, clause.intro)
         other = phrase_after_verb(tokens, start, clause.finite)
@@ -267,6 +290,8 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
     for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
         if sum(is_mark(tokens, n) for n in range(clause.start, i)) % 2:
             continue  # within quotation marks
+        if cue.lemma == "die Rede sein" and tokens.low[i] in ("von", "vom"):
+            continue  # what it is about
         if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
             if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head] in _NO_PLACES or tokens.low[phrase.head].endswith(("frage", "fragen")):

@@ -102,6 +102,8 @@ _NO_VERBS = ("NN", "NE")
 _VERBS = words("VVFIN VVIMP VVINF VVIZU VVPP")
 _SUBJECTS = ("NN", "NE", "PPER", "PIS", "$,")
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
+_BEFORE_ATTRIBUTES = ("APPR", "APPRART", "ART", "PPOSAT", "PDAT")
+_AGED = re.compile(r"\d+-?Jährigen?")
 _CONDITIONAL = words("Würde Würden Wäre Wären Hätte Hätten")
 _OPENERS = ("ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIAT", "PIS", "NE")
 _MISREAD = ("ADJA", "ADV")
@@ -117,6 +119,13 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
     """Set right what taggers confuse and grammar tells: "einzuleiten" is an infinitive, "der noch übrigen" no verb."""
     for i in _doubtful(tags, words):
         tag = tags[i]
+        if tag == "ADJA" and _AGED.fullmatch(words[i]) and tags[i + 1 : i + 2] not in (["NN"], ["NE"]):
+            tags[i] = "NN"  # "die 46-Jährige beklagt"
+            continue
+        if tag in _NO_VERBS and i and words[i][0].islower() and tags[i - 1] in _BEFORE_ATTRIBUTES:
+            if words[i].endswith(_ATTRIBUTE_ENDINGS):
+                tags[i] = "ADJA"  # "nach fünfstündiger Debatte": no noun is written so
+                continue
         if tag == "ADJD":
             if i and words[i].istitle() and words[i - 1].isalpha():
                 tags[i] = "NE"  # "so Moser": within a sentence no adverb has a capital
@@ -201,7 +210,7 @@ def _doubtful(tags: list[str], words: list[str]) -> list[int]:
         or (tag in _NO_VERBS and (word[0].islower() or (tag == "NE" and _starts_sentence(i, words))))
         or (tag == "ADJD" and word[0].isupper())
         or (tag in _MISREAD and word[-1] == "e" and i and tags[i - 1] in _SUBJECTS)
-        or (tag == "ADJA" and word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS))
+        or (tag == "ADJA" and (word[0].isdigit() or word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS)))
         or (word in _CONDITIONAL and tag == "NN" and _starts_sentence(i, words))
     ]
 
