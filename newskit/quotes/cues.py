@@ -44,6 +44,7 @@ _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintret
 _DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
 # Somebody else's words only as "ist zu hören", "war zu lesen".
 _HEARD = words("hören lesen vernehmen")
+_PAGES = words("seite website webseite homepage zettel brief schreiben blog aushang")
 _OTHERWISE = {"verfügen": "über", "denken": "an"}  # with this preposition they mean something else
 _GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
 _TO = words("zu zum zur")
@@ -152,7 +153,7 @@ def _stands_written(tokens: Tokens, span: list[int]) -> bool:
     return any(
         tokens.tags[i].startswith("APPR")
         and tokens.low[i] in ("in", "im", "auf")
-        and any(lexicon.compound_end(low, lexicon.sources()) for low in tokens.low[i + 1 : i + 4])
+        and any(low in _PAGES or lexicon.compound_end(low, lexicon.sources()) for low in tokens.low[i + 1 : i + 4])
         for i in span
     )
 

@@ -187,7 +187,9 @@ class Direct:
         named = tokens.low[first - 2] in ("der", "die", "das", "den", "dem", "im", "am")
         if not copula or named or end + 1 < clause.end and tokens.tags[end + 1][0] == "N":
             return None  # "Für Kern ist die „Seepost“ ein gutes Blatt", "ist dieses „rote“ Haus schön"
-        for at in range(clause.start, first):
+        while number and clause.verb_first and sentence.clauses[number - 1].kind in (RELATIVE, FRAGMENT):
+            number -= 1  # "Für Kern, der das lehrt, ist es …"
+        for at in range(sentence.clauses[number].start, first):
             if tokens.low[at] == "für" and tokens.tags[at] == "APPR":
                 phrase = noun_phrase(tokens, at + 1, first)
                 return phrase if phrase and is_somebody(tokens, phrase) else None

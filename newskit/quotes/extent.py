@@ -26,7 +26,7 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
     end = head.end
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
-        if clause.separator == ";" and (not clause.subjunctive or head.kind == INFINITIVE):
+        if clause.separator == ";" and (not clause.subjunctive or head.kind in (INFINITIVE, SUB)):
             break
         if clause.separator == ":" and head.kind in (INFINITIVE, SUB) and clause.kind == MAIN and clause.subjunctive:
             break  # "Sie drohte, zu klagen: Man habe sie betrogen"

@@ -111,7 +111,7 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         found += attributed_quotes(tokens, sentence, number, cues[number], inside, before)
         found = _without_doubles(found)
         last = quotes[-1] if quotes else None
-        if not found and number:
+        if number and not any(_hangs_on_first(sentence, quote) for quote in found):
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
             pointing = pointing or concluding_quote(tokens, sentence, number, sentences[number - 1])
             if pointing and all_inside(inside, pointing.start, pointing.end, tokens):
@@ -122,7 +122,8 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
                 # "Das Wehr sei dicht. Das teilte die Stadt mit.": one quote, and now it has a speaker
                 quotes.remove(last)
                 pointing.start = last.start
-            found = [pointing] if pointing else []
+            if pointing:
+                found = [pointing, *(quote for quote in found if quote.rule not in ATTRIBUTING)]
         if all(quote.rule in _GOVERNED or _is_told_itself(tokens, quote) for quote in found):
             voiced = number > 0 and _speaks(cues[number - 1])
             free = free_quote(tokens, sentence, number, last, voiced, inside, found, cues[number])
@@ -143,6 +144,12 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
 def _is_told_itself(tokens: Tokens, quote: Found) -> bool:
     """Does a verb in Konjunktiv govern it, so that its sentence is what somebody says: "Die Klinik habe gemeldet, es …"?"""
     return quote.rule.startswith("verb-second") and any(map(tokens.is_subjunctive, quote.cue))
+
+
+def _hangs_on_first(sentence: Sentence, quote: Found) -> bool:
+    """Does a quote hang on a word of the sentence's first clause: "Das Amt teilte mit, es …"? Then it points nowhere."""
+    first = sentence.clauses[0]
+    return first.start <= quote.cue_main < first.end and quote.rule not in ATTRIBUTING
 
 
 def _is_next(tokens: Tokens, last: Found, free: Found) -> bool:

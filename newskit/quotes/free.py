@@ -69,7 +69,8 @@ def pointing_quote(
     behind = sentence.clauses[1:]
     if any(c.separator == ":" for c in behind):
         return None  # "Das sagte sie so: …"
-    if len(behind) > 1 and any(c.kind not in (FRAGMENT, RELATIVE) for c in behind):
+    whose = next((n for n, c in enumerate(behind) if c.kind == RELATIVE), len(behind))  # what hangs on it may follow
+    if len(behind) > 1 and any(c.kind not in (FRAGMENT, RELATIVE) for c in behind[:whose]):
         return None
     if before.paragraph != sentence.paragraph and sentence.paragraph - before.paragraph > 2:
         return None
@@ -130,8 +131,12 @@ def free_quote(
         return None
     k, clause = mains[0]
     near = last is not None and number - last.sentence <= 1
-    if near and len(mains) > 1 and is_either_mood(tokens, clause.finite) and mains[1][1].separator in (",", ""):
-        k, clause = mains[1]  # "Die Kunden sparten viel, und der Laden werde reich"
+    if near and is_either_mood(tokens, clause.finite):
+        if len(mains) > 1 and mains[1][1].separator in (",", ""):
+            k, clause = mains[1]  # "Die Kunden sparten viel, und der Laden werde reich"
+        elif not found and k not in cues and any(c.kind == RELATIVE and c.subjunctive for c in sentence.clauses[k + 1 :]):
+            # "Dort brüteten Vögel, von denen keiner wisse"
+            return Found(sentence.start, sentence.clauses[-1].end, "indirect", "Konjunktiv", number, inherits=True)
     if inside[clause.finite] >= 0:
         return None
     if found and (clause.subjunctive and any(quote.start <= clause.finite < quote.end for quote in found)):

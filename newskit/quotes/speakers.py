@@ -51,7 +51,16 @@ def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     clause = sentence.clauses[cue.clause]
     if _is_man(tokens, clause):
         return behind_man(tokens, clause)
-    return subject(tokens, sentence, cue.clause)
+    found = subject(tokens, sentence, cue.clause)
+    noun = next((i for i in cue.words if tokens.tags[i] == "NN" and found and found.start <= i < found.end), -1)
+    if noun < 0:
+        return found
+    if found.start < clause.finite and clause.kind == MAIN:
+        found = phrase_after_verb(tokens, clause.finite + 1, clause.end)  # "Scharfe Kritik übte Kern"
+        return apposition(tokens, found, min(sentence.end, found.end + 30)) if found else None
+    # "denen der Dienst zur Last legt": the noun belongs to the verb
+    end = next((i for i in range(noun, found.start, -1) if tokens.tags[i].startswith("APPR")), -1)
+    return found._replace(end=end) if end > found.head else None
 
 
 def behind_man(tokens: Tokens, clause: Clause) -> Phrase | None:
