@@ -31,7 +31,9 @@ _MEN = word_set(
 _WOMEN_ENDINGS = ("frau", "tochter", "mutter", "schwester", "königin", "witwe")
 _MEN_ENDINGS = ("mann", "herr", "sohn", "vater", "bruder", "könig", "papst", "bischof", "prinz")
 _GENERIC_MEN_ENDINGS = tuple(
-    word_set("er or ent ant ist chef anwalt arzt rat loge graf biologe kollege zeuge beamter jurist at ot boss coach kapitän eur")
+    word_set(
+        "er or ent ant ist chef anwalt arzt rat loge graf biologe kollege zeuge beamter jurist at ot boss coach kapitän eur"
+    )
 )
 _NEUTRAL = word_set("Mitglied Star Gast Opfer Nummer Person Nummer Kind Talent Idol")
 _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")

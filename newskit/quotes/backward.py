@@ -54,7 +54,12 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
             break
     before = clauses[begin:k]
     noun = noun_cue(tokens, begin, before[0]) if before[0].kind == FRAGMENT and len(before) > 1 else None
-    if noun and not any(c.kind == MAIN and c.verb_first for c in before[2:]) and before[1].separator == "," and complement(tokens, before[1], noun, is_noun=True):
+    if (
+        noun
+        and not any(c.kind == MAIN and c.verb_first for c in before[2:])
+        and before[1].separator == ","
+        and complement(tokens, before[1], noun, is_noun=True)
+    ):
         return None  # "Auf den Vorwurf, sie irre, entgegnete sie, …"
     other = before[0].kind == SUB and tokens.low[before[0].intro] in ("während", "obwohl") and not before[0].subjunctive
     if other and len(before) > 1 and is_cue_form(tokens.low[before[0].finite]):

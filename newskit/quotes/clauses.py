@@ -100,7 +100,9 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         clause.finite = finites[0]
     if word == "dass" and soft_so >= 0:
         word = "sodass"
-    told_when = word == "als" and end - first > 4 and finites and finites[-1] == end - 1  # "Als Kern das Ziel erreichte"
+    told_when = (
+        word == "als" and end - first > 4 and finites and finites[-1] == end - 1
+    )  # "Als Kern das Ziel erreichte"
     if word in CONJUNCTIONS and (told_when or tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM")):
         last = finites[-1] if finites else -1
         second = word in _AMBIGUOUS and finites and not verb_last(tokens, last, end) and tokens.words[last + 1] != "("
@@ -180,8 +182,10 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
             if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith(("V", "PTKZU"))):
                 return [i]
         elif tag == "ADJA":
-            if (i == first or tokens.tags[i - 1] not in _ATTRIBUTED) and i + 1 < end and (
-                may_speak(tokens, i + 1) or _is_titled(tokens, i + 1)
+            if (
+                (i == first or tokens.tags[i - 1] not in _ATTRIBUTED)
+                and i + 1 < end
+                and (may_speak(tokens, i + 1) or _is_titled(tokens, i + 1))
             ):
                 # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
                 return [i]

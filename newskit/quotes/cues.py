@@ -137,7 +137,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
     near = {low[i] for i in span if abs(i - finite) < 4}
     # "Man könnte meinen, …", "sollte man sagen, …"
-    refused = refused or "man" in near and tokens.tags[finite].startswith("VM") and not low[finite] == "müsse"
+    refused = refused or "man" in near and tokens.tags[finite].startswith("VM") and low[finite] != "müsse"
     impersonal = heard or entry.lemma == "stehen" or "es" in near and (passive or entry.lemma == "heißen")
     return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
 

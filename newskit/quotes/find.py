@@ -26,7 +26,17 @@ from newskit.quotes.voices import hand_on_speakers
 
 # Clauses that hang on a word of the sentence: the sentence around them may be a quote itself.
 _GOVERNED = ("dass", "ob", "question", "infinitive", "noun + infinitive", "noun + dass", "noun + verb-second")
-_CLAUSES = ("dass", "infinitive", "verb-second", "cue behind", "wie", "so", "noun + infinitive", "Konjunktiv", "colon, Konjunktiv")
+_CLAUSES = (
+    "dass",
+    "infinitive",
+    "verb-second",
+    "cue behind",
+    "wie",
+    "so",
+    "noun + infinitive",
+    "Konjunktiv",
+    "colon, Konjunktiv",
+)
 # What somebody says within what somebody says is left out, if it hangs on a word like this.
 _INNER = ("dass", "ob", "question", "infinitive", "noun + infinitive", "verb-second")
 _MANY = 60  # quotes of one sentence that are compared with one another

@@ -126,7 +126,9 @@ def free_quote(
     """
     mains = [(k, clause) for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
     if len(mains) > 1 and inside[mains[0][1].finite] >= 0:
-        mains = [(k, clause) for k, clause in mains if inside[clause.finite] < 0] or mains  # "„Nie“, rief Kolb; man gehe"
+        mains = [
+            (k, clause) for k, clause in mains if inside[clause.finite] < 0
+        ] or mains  # "„Nie“, rief Kolb; man gehe"
     if not mains:
         return None
     k, clause = mains[0]
@@ -134,7 +136,9 @@ def free_quote(
     if near and is_either_mood(tokens, clause.finite):
         if len(mains) > 1 and mains[1][1].separator in (",", ""):
             k, clause = mains[1]  # "Die Kunden sparten viel, und der Laden werde reich"
-        elif not found and k not in cues and any(c.kind == RELATIVE and c.subjunctive for c in sentence.clauses[k + 1 :]):
+        elif (
+            not found and k not in cues and any(c.kind == RELATIVE and c.subjunctive for c in sentence.clauses[k + 1 :])
+        ):
             # "Dort brüteten Vögel, von denen keiner wisse"
             return Found(sentence.start, sentence.clauses[-1].end, "indirect", "Konjunktiv", number, inherits=True)
     if inside[clause.finite] >= 0:
@@ -186,7 +190,9 @@ def free_quote(
             noun = noun_at(tokens, speaker.head, k) if speaker else None
             if noun:  # "Aus dem Rat kam Kritik: Man habe …"
                 speaker = owner(tokens, sentence, noun)
-            if behind.separator == ";" and not (speaker and (k in cues or any(tokens.labels[speaker.start : speaker.end]))):
+            if behind.separator == ";" and not (
+                speaker and (k in cues or any(tokens.labels[speaker.start : speaker.end]))
+            ):
                 speaker = None  # a semicolon only goes on
             place = (behind.start, sentence.clauses[-1].end)
             return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
@@ -306,8 +312,10 @@ def dependent_quotes(
             end = later.end
         speaker = subject(tokens, sentence, k - 1 if k - 1 in cues and clause.kind == RELATIVE else main)
         tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
-        if clause.kind == MAIN and main not in cues and not (
-            speaker and "PER" in tokens.labels[speaker.start : speaker.end]
+        if (
+            clause.kind == MAIN
+            and main not in cues
+            and not (speaker and "PER" in tokens.labels[speaker.start : speaker.end])
         ):
             speaker = None  # "Wirte verdienten gut, und das Bier werde teurer": who spoke before goes on
         if tokens.low[sentence.clauses[main].finite] in _STATES and not tells:

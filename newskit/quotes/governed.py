@@ -87,8 +87,12 @@ def _quote_of_verb(
         if quote:
             return quote
     told_so = tokens.low[clause.start] == "so" and not is_complete(tokens, clauses[k - 1])  # "Sie habe, so sagt sie, …"
-    if k and (ahead is None or told_so) and clause.separator in PAUSES and cue.takes("d") and (
-        _points(tokens, clause) or _points_to_content(tokens, clauses[k - 1], clause)
+    if (
+        k
+        and (ahead is None or told_so)
+        and clause.separator in PAUSES
+        and cue.takes("d")
+        and (_points(tokens, clause) or _points_to_content(tokens, clauses[k - 1], clause))
     ):
         quote = backward(tokens, sentence, number, k, cue, inside)
         thing = quote and quote.speaker and tokens.tags[quote.speaker.head] == "NN"
@@ -104,7 +108,10 @@ def _quote_of_verb(
     if (
         rule == "infinitive"
         and (tokens.tags[clause.end - 1] == "PTKVZ" or _goes_on_list(tokens, clauses[j]))
-        and all((c.kind == FRAGMENT or c.finite < 0) and "PER" not in tokens.labels[c.start : c.end] for c in clauses[k + 1 : j])
+        and all(
+            (c.kind == FRAGMENT or c.finite < 0) and "PER" not in tokens.labels[c.start : c.end]
+            for c in clauses[k + 1 : j]
+        )
     ):
         start = clauses[k + 1].start  # "warf der Bahn vor, Züge, Busse, ja ganze Linien zu streichen"
     speaker = speaker_of(tokens, sentence, cue)
@@ -112,7 +119,12 @@ def _quote_of_verb(
         return None
     if speaker is None and cue.passive and tokens.tags[clause.finite].startswith("VM"):
         return None  # "Es muss gesagt werden, dass …": the writer does
-    if speaker and speaker.end == speaker.start + 1 and tokens.words[speaker.start] == "Sie" and _is_asked(tokens, sentence):
+    if (
+        speaker
+        and speaker.end == speaker.start + 1
+        and tokens.words[speaker.start] == "Sie"
+        and _is_asked(tokens, sentence)
+    ):
         return None  # "Wissen Sie, was dahinter steckt?"
     stated = cue.entry.pos == "adjective" or cue.lemma == "die Rede sein"  # "Es ist sicher, dass …"
     active = not (stated or cue.passive or cue.impersonal)

@@ -303,7 +303,12 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
             continue  # what it is about
         if tokens.tags[i].startswith("APPR") and tokens.low[i] in _PLACES or tokens.low[i] == "vonseiten":
             phrase = noun_phrase(tokens, i + 1, clause.end)
-            if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head] in _NO_PLACES or tokens.low[phrase.head].endswith(("frage", "fragen")):
+            if (
+                phrase is None
+                or tokens.low[phrase.head] in TIMES
+                or tokens.low[phrase.head] in _NO_PLACES
+                or tokens.low[phrase.head].endswith(("frage", "fragen"))
+            ):
                 continue  # "am Montag", "auf Nachfrage"
             if clause.kind == RELATIVE and clause.intro == i + 1:
                 phrase = noun_before(tokens, sentence, cue.clause) or phrase  # "ein Brief, in dem es heißt"

@@ -122,10 +122,10 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
         if tag == "ADJA" and _AGED.fullmatch(words[i]) and tags[i + 1 : i + 2] not in (["NN"], ["NE"]):
             tags[i] = "NN"  # "die 46-Jährige beklagt"
             continue
-        if tag in _NO_VERBS and i and words[i][0].islower() and tags[i - 1] in _BEFORE_ATTRIBUTES:
-            if words[i].endswith(_ATTRIBUTE_ENDINGS):
-                tags[i] = "ADJA"  # "nach fünfstündiger Debatte": no noun is written so
-                continue
+        small = tag in _NO_VERBS and i > 0 and words[i][0].islower() and words[i].endswith(_ATTRIBUTE_ENDINGS)
+        if small and tags[i - 1] in _BEFORE_ATTRIBUTES:
+            tags[i] = "ADJA"  # "nach fünfstündiger Debatte": no noun is written so
+            continue
         if tag == "ADJD":
             if i and words[i].istitle() and words[i - 1].isalpha():
                 tags[i] = "NE"  # "so Moser": within a sentence no adverb has a capital

@@ -31,7 +31,7 @@ def hand_on_speakers(
                 actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
                 voice = next(filter(None, actors), voice) or _somebody_before(tokens, sentences, number)
                 quiet = []
-                quote.speaker = voice
+                quote.speaker = _speaks_before(here, quote) or voice
                 if quote.type == "direct" and direct is not None and number - direct.sentence <= 1:
                     quote.cue, quote.cue_main, quote.cue_lemma = direct.cue, direct.cue_main, direct.cue_lemma
             if quote.type == "direct" and quote.cue:
@@ -46,6 +46,12 @@ def hand_on_speakers(
                 voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
         elif not here:
             quiet.append(number)
+
+
+def _speaks_before(here: list[Found], quote: Found) -> Phrase | None:
+    """Who speaks in the same sentence before a quote: "Es reiche, wie Kern sagte; alle seien satt"."""
+    before = [other for other in here if other.speaker and not other.inherits and other.end <= quote.start]
+    return before[-1].speaker if before and before[-1].cue else None
 
 
 def _is_what_was_said(tokens: Tokens, quote: Found) -> bool:

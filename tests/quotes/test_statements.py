@@ -1,0 +1,406 @@
+"""Whole texts and all of their quotes: who claims, who contradicts, what a tag, a dash and a semicolon part."""
+
+import pytest
+
+CASES = [
+    # appositions
+    (
+        "Der Sprecher der Winzer im Beirat der Landesbank, Ole Kramm, sagte, die Lese sei gut.",
+        [("indirect", "die Lese sei gut", "Der Sprecher der Winzer im Beirat der Landesbank, Ole Kramm", "sagte")],
+    ),
+    (
+        "Der Ministerpräsident des Landes Salm, Jan Beispiel (CDU), sagte, die Lese sei gut.",
+        [("indirect", "die Lese sei gut", "Der Ministerpräsident des Landes Salm, Jan Beispiel (CDU)", "sagte")],
+    ),
+    (
+        "„Das wird teuer“, sagte die Wiener Verkehrs-, Bau- und Planungsstadträtin Rita Voss.",
+        [("direct", "Das wird teuer", "die Wiener Verkehrs-, Bau- und Planungsstadträtin Rita Voss", "sagte")],
+    ),
+    (
+        "Scharfe Kritik übte die Beauftragte für Tierschutz, Rita Voss. Der Stall habe keine Fenster.",
+        [("indirect", "Der Stall habe keine Fenster", "die Beauftragte für Tierschutz, Rita Voss", "")],
+    ),
+    (
+        "Der Verein klagt. Dessen Vorsitzende Rita Voss monierte, das Geld fehle.",
+        [("indirect", "das Geld fehle", "Dessen Vorsitzende Rita Voss", "monierte")],
+    ),
+    (
+        "Eine von ihnen, inzwischen 24, sagte leise, sie habe es geglaubt.",
+        [("indirect", "sie habe es geglaubt", "Eine von ihnen", "sagte")],
+    ),
+    (
+        "Der Rat von Lindau hat nach langer, streckenweise lauter Debatte beschlossen, das Bad zu schließen.",
+        [("indirect", "das Bad zu schließen", "Der Rat von Lindau", "hat … beschlossen")],
+    ),
+    (
+        "Der Zoll rügte die Fähre, deren Fracht das zuständige Amt als „heikel“ eingestuft hat.",
+        [("direct", "heikel", "das zuständige Amt", "eingestuft hat")],
+    ),
+    # man
+    (
+        "Bei der Reederei Nordlicht weist man das als „böse Unterstellung“ zurück.",
+        [("direct", "böse Unterstellung", "der Reederei Nordlicht", "weist … zurück")],
+    ),
+    (
+        "Im Bauamt will man davon nichts wissen: Der Kran sei geprüft worden.",
+        [("indirect", "Der Kran sei geprüft worden", "Bauamt", "")],
+    ),
+    (
+        "Vielleicht sollte man sagen, hier schläft die Stadt.",
+        [],
+    ),
+    # tags
+    (
+        "Die Miete sei „schlicht nicht zu zahlen“, begründete Kämmerin Rita Voss den Auszug. Schon jetzt fehle das Geld.",
+        [
+            ("indirect", "Die Miete sei „schlicht nicht zu zahlen“", "Kämmerin Rita Voss", "begründete"),
+            ("direct", "schlicht nicht zu zahlen", "Kämmerin Rita Voss", "begründete"),
+            ("indirect", "Schon jetzt fehle das Geld", "Kämmerin Rita Voss", ""),
+        ],
+    ),
+    (
+        "Man verlange nichts, was andere nicht längst zahlten, rechtfertigte Bezirksleiter Ole Kramm den Ausstand.",
+        [
+            (
+                "indirect",
+                "Man verlange nichts, was andere nicht längst zahlten",
+                "Bezirksleiter Ole Kramm",
+                "rechtfertigte",
+            )
+        ],
+    ),
+    (
+        "Es fehlten zehn Leute, klagt der Chefkoch, der fürchtet, dass Gäste ausbleiben.",
+        [
+            ("indirect", "Es fehlten zehn Leute", "der Chefkoch", "klagt"),
+            ("indirect", "dass Gäste ausbleiben", "der", "fürchtet"),
+        ],
+    ),
+    (
+        "Dass der Deich nicht hält, davon ist Rita Voss überzeugt.",
+        [("indirect", "Dass der Deich nicht hält", "Rita Voss", "ist … überzeugt")],
+    ),
+    (
+        "Aus Sicht der Anwohner sei das verständlich, findet auch Pfarrerin Rita Voss aus Kassel.",
+        [("indirect", "sei das verständlich", "Sicht der Anwohner", "Aus")],
+    ),
+    (
+        "Als Kramm am Sonntag das Ziel erreichte, war der Läufer überrascht.",
+        [],
+    ),
+    (
+        "Mit dieser Zeit unterbot sie die Norm, das garantiert ein paar Vorteile.",
+        [],
+    ),
+    (
+        "Kramm sprach lange. Dass er keine Belege habe, bedaure er.",
+        [("indirect", "Dass er keine Belege habe, bedaure er", "Kramm", "")],
+    ),
+    (
+        "Er habe es geahnt, meldet die Agentur Ria, nachdem andere davon berichtet hatten.",
+        [("indirect", "Er habe es geahnt", "die Agentur Ria", "meldet")],
+    ),
+    (
+        "„Freiheit, Freiheit“ rief die Menge vor dem Schloss.",
+        [("direct", "Freiheit, Freiheit", "die Menge", "rief")],
+    ),
+    (
+        "„Es zieht hier furchtbar“, schimpfte am Bahnhof Nebraleben eine Schaffnerin.",
+        [("direct", "Es zieht hier furchtbar", "eine Schaffnerin", "schimpfte")],
+    ),
+    # several statements
+    (
+        "„Das ist ein Irrtum“, rief Anwalt Ole Kramm in die Menge; man werde in Revision gehen.",
+        [
+            ("direct", "Das ist ein Irrtum", "Anwalt Ole Kramm", "rief"),
+            ("indirect", "man werde in Revision gehen", "Anwalt Ole Kramm", ""),
+        ],
+    ),
+    (
+        "Die Lese sei verspätet, sagte Rita Voss; die Keller würden später gefüllt.",
+        [
+            ("indirect", "Die Lese sei verspätet", "Rita Voss", "sagte"),
+            ("indirect", "die Keller würden später gefüllt", "Rita Voss", ""),
+        ],
+    ),
+    (
+        "Man könne, so die Wirtin weiter, nicht länger warten; jede andere Lösung sei „Selbstbetrug“.",
+        [
+            (
+                "indirect",
+                "Man könne, so die Wirtin weiter, nicht länger warten; jede andere Lösung sei „Selbstbetrug“",
+                "die Wirtin",
+                "so",
+            ),
+            ("direct", "Selbstbetrug", "die Wirtin", "so"),
+        ],
+    ),
+    (
+        "Die Satzung hat der Rat verabschiedet, wie Leiterin Rita Voss mitteilte; die Eltern seien unterrichtet worden.",
+        [
+            ("indirect", "Die Satzung hat der Rat verabschiedet", "Leiterin Rita Voss", "wie … mitteilte"),
+            ("indirect", "die Eltern seien unterrichtet worden", "Leiterin Rita Voss", ""),
+        ],
+    ),
+    (
+        "Vater Ole Kramm kündigte an, den Bescheid anzufechten: Er lasse sich nichts vorschreiben.",
+        [
+            ("indirect", "den Bescheid anzufechten", "Vater Ole Kramm", "kündigte an"),
+            ("indirect", "Er lasse sich nichts vorschreiben", "Vater Ole Kramm", ""),
+        ],
+    ),
+    (
+        "Der Vorwurf, man habe getrickst, entbehre jeder Grundlage, teilte die Stadt mit.",
+        [
+            ("indirect", "Der Vorwurf, man habe getrickst, entbehre jeder Grundlage", "die Stadt", "teilte … mit"),
+            ("indirect", "man habe getrickst", "Der Vorwurf", "Vorwurf"),
+        ],
+    ),
+    (
+        "Das Land sei voll, sagte Kramm. Jedes Dorf habe Sorgen. Viele Leute fühlten sich fremd. Das müsse enden.",
+        [
+            ("indirect", "Das Land sei voll", "Kramm", "sagte"),
+            ("indirect", "Jedes Dorf habe Sorgen. Viele Leute fühlten sich fremd. Das müsse enden", "Kramm", ""),
+        ],
+    ),
+    (
+        "Die Preise seien hoch, sagte Kramm. Pendler sparten damit viel Geld, und für Schüler werde es billiger.",
+        [
+            ("indirect", "Die Preise seien hoch", "Kramm", "sagte"),
+            ("indirect", "Pendler sparten damit viel Geld, und für Schüler werde es billiger", "Kramm", ""),
+        ],
+    ),
+    (
+        "Er sehe darin eine Chance: „Ich halte viel davon.“ Wünschenswert sei ein Ruck.",
+        [
+            ("indirect", "Er sehe darin eine Chance", "", ""),
+            ("direct", "Ich halte viel davon.", "Er", "sehe"),
+            ("indirect", "Wünschenswert sei ein Ruck", "Er", ""),
+        ],
+    ),
+    (
+        "Rita Voss sicherte Hilfe zu, musste auf Nachfrage jedoch einräumen, dass Geld fehlt.",
+        [("indirect", "dass Geld fehlt", "Rita Voss", "musste … einräumen")],
+    ),
+    (
+        "Torwart Ole Kramm nahm den Trainer in Schutz, an ihm habe es nicht gelegen.",
+        [("indirect", "an ihm habe es nicht gelegen", "Torwart Ole Kramm", "")],
+    ),
+    # what a word governs
+    (
+        "Der Rat war empört über das Argument der Firma, dass Lärm gesund sei.",
+        [("indirect", "dass Lärm gesund sei", "der Firma", "Argument")],
+    ),
+    (
+        "Die Firma machte Andeutungen, dass es bald ein Werk gibt.",
+        [("indirect", "dass es bald ein Werk gibt", "Die Firma", "Andeutungen")],
+    ),
+    (
+        "Kramm gibt die Hoffnung noch nicht auf, dass sich ein Käufer findet.",
+        [("indirect", "dass sich ein Käufer findet", "Kramm", "Hoffnung")],
+    ),
+    (
+        "Die Räte fürchteten, damit ein Beispiel für Wehr, Schützen und Sportverein zu geben.",
+        [("indirect", "damit ein Beispiel für Wehr, Schützen und Sportverein zu geben", "Die Räte", "fürchteten")],
+    ),
+    (
+        "Aus der Fraktion kam der Vorschlag, die Regeln zu lockern.",
+        [("indirect", "die Regeln zu lockern", "der Fraktion", "Vorschlag")],
+    ),
+    (
+        "Am Abend begann sie zu begreifen, dass etwas fehlte.",
+        [("indirect", "dass etwas fehlte", "sie", "begann … begreifen")],
+    ),
+    (
+        "Rita Voss schickte vorweg, dass alle Feiern ausfallen.",
+        [("indirect", "dass alle Feiern ausfallen", "Rita Voss", "schickte vorweg")],
+    ),
+    (
+        "Der Bericht bescheinigt dem Amt, Akten vernichtet zu haben.",
+        [("indirect", "Akten vernichtet zu haben", "Der Bericht", "bescheinigt")],
+    ),
+    (
+        "Voss sagte auf die Frage eines Gastes, ob das Geld reiche: „Nein.“",
+        [("direct", "Nein.", "Voss", "sagte")],
+    ),
+    (
+        "Die Wehr wollte sich unter Hinweis auf den Datenschutz nicht dazu äußern, ob jemand fehlt.",
+        [],
+    ),
+    # what attributes
+    (
+        "Das Fest fällt aus – laut Kramm aus Mangel an Geld.",
+        [("indirect", "aus Mangel an Geld", "Kramm", "laut")],
+    ),
+    (
+        "Kramm hatte einen Euro geboten – zu wenig, wie die Wirte finden.",
+        [("indirect", "zu wenig", "die Wirte", "wie … finden")],
+    ),
+    (
+        "Er lehnte ab, weil ihm, wie er später einräumte, das Geld fehlte.",
+        [("indirect", "weil ihm, wie er später einräumte, das Geld fehlte", "er", "wie … einräumte")],
+    ),
+    (
+        "Man fand den Hund, wie Förster Ole Kramm erklärte, durch einen Zufall.",
+        [
+            (
+                "indirect",
+                "Man fand den Hund, wie Förster Ole Kramm erklärte, durch einen Zufall",
+                "Förster Ole Kramm",
+                "wie … erklärte",
+            )
+        ],
+    ),
+    (
+        "Der Rat billigte einen Plan, derzufolge alle Linden fallen.",
+        [("indirect", "alle Linden fallen", "einen Plan", "derzufolge")],
+    ),
+    (
+        "Gefragt wurde Kramm, nach dessen Ansicht die Grenze überschritten ist.",
+        [("indirect", "die Grenze überschritten ist", "dessen Ansicht", "nach")],
+    ),
+    (
+        "Bekannt ist eine Liste, wonach Ole Kramm, der Koch aus Linz, der beste Gast ist.",
+        [("indirect", "Ole Kramm, der Koch aus Linz, der beste Gast ist", "eine Liste", "wonach")],
+    ),
+    (
+        "Nach „Seepost“-Informationen ermittelt der Zoll.",
+        [("indirect", "ermittelt der Zoll", "„Seepost“-Informationen", "Nach")],
+    ),
+    (
+        "Man hofft auf Ruhe – „natürlich nur im übertragenen Sinne“, wie Pfarrerin Rita Voss sagt.",
+        [("direct", "natürlich nur im übertragenen Sinne", "Pfarrerin Rita Voss", "sagt")],
+    ),
+    # what points back
+    (
+        "Der Kreis hält am Plan fest. Das machte Ministerin Rita Voss am Dienstag deutlich.",
+        [("indirect", "Der Kreis hält am Plan fest.", "Ministerin Rita Voss", "machte … deutlich")],
+    ),
+    (
+        "Wer wenig schläft, erkrankt häufiger. Zu diesem Ergebnis kommt eine Studie aus Graz.",
+        [("indirect", "Wer wenig schläft, erkrankt häufiger.", "eine Studie aus Graz", "Zu … Ergebnis kommt")],
+    ),
+    (
+        "Die Preise steigen weiter. Davon geht der Verband aus.",
+        [("indirect", "Die Preise steigen weiter.", "der Verband", "geht … aus")],
+    ),
+    (
+        "Der Iran ließ den Reporter frei. Das bestätigte das Gericht nach Angaben der Agentur Fars.",
+        [("indirect", "Der Iran ließ den Reporter frei.", "das Gericht", "bestätigte")],
+    ),
+    # direct
+    (
+        "Für den Juristen Ole Kramm, der in Kassel lehrt, ist der Fall „ein Lehrstück“.",
+        [("direct", "ein Lehrstück", "den Juristen Ole Kramm", "")],
+    ),
+    (
+        "In einem Bericht, der vorliegt, ist von „erheblichen Mängeln in der Küche“ die Rede.",
+        [("direct", "erheblichen Mängeln in der Küche", "einem Bericht", "ist … Rede")],
+    ),
+    (
+        "Die Kammer zeigt sich entrüstet über „die Willkür“ der Stadt.",
+        [("direct", "die Willkür", "Die Kammer", "zeigt … entrüstet")],
+    ),
+    (
+        "In der Mitteilung kam auch Ole Kramm, Leiter des Teams, zu Wort: „Wir sind froh.“",
+        [("direct", "Wir sind froh.", "Ole Kramm, Leiter des Teams", "kam … Wort")],
+    ),
+    (
+        "Es gab Ärger, was Bürgermeisterin Rita Voss mit dem Satz quittierte: „Das vergeht.“",
+        [("direct", "Das vergeht.", "Bürgermeisterin Rita Voss", "")],
+    ),
+    (
+        "Ole Kramm lobte das Heft. Umso wichtiger seien Leute, die öffentlich über Sorgen sprächen: „Das hilft allen.“",
+        [
+            ("indirect", "Umso wichtiger seien Leute, die öffentlich über Sorgen sprächen", "Ole Kramm", ""),
+            ("direct", "Das hilft allen.", "Ole Kramm", ""),
+        ],
+    ),
+    # who goes on
+    (
+        "Kramm sprach von Verrat. Die Wirtin behaupte, er habe gelogen.",
+        [
+            ("indirect", "Die Wirtin behaupte, er habe gelogen", "Kramm", ""),
+            ("indirect", "er habe gelogen", "Die Wirtin", "behaupte"),
+        ],
+    ),
+    (
+        "Rita Voss zeigte sich wenig überzeugt. Drei Zeugen hätten gelogen; entweder irrten sie, oder er irre.",
+        [("indirect", "Drei Zeugen hätten gelogen; entweder irrten sie, oder er irre", "Rita Voss", "")],
+    ),
+    (
+        "Dem widersprach das Amt entschieden. Sämtliche Karten seien geprüft.",
+        [("indirect", "Sämtliche Karten seien geprüft", "das Amt", "")],
+    ),
+    (
+        "Rita Voss zeigte wenig Verständnis und riet Gästen, Bus zu fahren.",
+        [("indirect", "Bus zu fahren", "Rita Voss", "riet")],
+    ),
+    (
+        "Im Gegenzug, so hieß es, erhalte die Stadt Geld.",
+        [("indirect", "Im Gegenzug, so hieß es, erhalte die Stadt Geld", "", "hieß")],
+    ),
+    # no quotes
+    (
+        "Würden die Pläne umgesetzt, verlöre die Stadt ihr Bad.",
+        [],
+    ),
+    (
+        "Es war der heikelste Teil: Wäre er misslungen, hätte man alles verloren.",
+        [],
+    ),
+    (
+        "Wissen Sie auch, was dahinter steckt?",
+        [],
+    ),
+    (
+        "Zuletzt muss angemerkt werden, dass das Haus alt ist.",
+        [],
+    ),
+    (
+        "So ist auch zu sehen, wie der Bau wächst.",
+        [],
+    ),
+    (
+        "Die Firma erweckt den Eindruck, dass sie nicht liefern kann.",
+        [],
+    ),
+    (
+        "Für Freitag hat der Chor ein Fest angekündigt, bei dem rote Fahnen wehen sollen.",
+        [],
+    ),
+    (
+        "„Sicher im Kreis?“ lautete das Thema des Abends.",
+        [],
+    ),
+    (
+        "Nordlicht wird die Sparte heißen, die Chef Ole Kramm verkaufen will.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), CASES, ids=[case[0] for case in CASES])
+def test_all_quotes_of_a_text(read, text, quotes):
+    assert read(text) == quotes
+
+
+NAMES = [
+    (
+        "Der Täter floh. Laut Polizeisprecher Udo Kuhn war er betrunken. Der Mann sagte, er habe Angst.",
+        ["Udo Kuhn", None],
+    ),
+    ("Trainer Timo Hahn war froh. „Das reicht“, sagte der Coach.", ["Timo Hahn"]),
+    ("Lea Roth siegte. Die Französin sagte, sie sei stolz.", ["Lea Roth"]),
+    ("Nils Roth trat zurück. Der Kandidat sagte, er sei müde.", ["Nils Roth"]),
+    ("Paul Kern klagte. Der Richter sagte, das sei falsch.", [None]),
+    ("Die SPD stellt sich auf. Sie fordert, die Steuern zu senken.", ["SPD"]),
+    ("Die Gewerkschaft Verdi droht. Sie kündigte an, zu streiken.", ["Verdi"]),
+    ("Udo Kolb leitet die SPD. Sie fordert, die Steuern zu senken.", [None]),
+    ("Nach „Seepost“-Recherchen ermittelt der Zoll.", ["Seepost"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_who_the_speakers_are(names, text, expected):
+    assert names(text) == expected
