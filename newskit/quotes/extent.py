@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, SO, SUB, Clause, Sentence
+from newskit.quotes.clauses import AS, ENDINGS, FRAGMENT, INFINITIVE, MAIN, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.speakers import ADDING
@@ -26,6 +26,8 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
     end = head.end
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
+        if clause.separator in ENDINGS:
+            break
         if clause.separator == ";" and (not clause.subjunctive or head.kind in (INFINITIVE, SUB)):
             break
         if clause.separator == ":" and head.kind in (INFINITIVE, SUB) and clause.kind == MAIN and clause.subjunctive:

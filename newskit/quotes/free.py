@@ -207,7 +207,12 @@ def free_quote(
 def is_either_mood(tokens: Tokens, i: int) -> bool:
     """Is a plural past tense or Konjunktiv II, which look alike: "tanzten", "gingen", "blieben", not "kamen"?"""
     form = tokens.words[i].lower()
-    if tokens.low[i] in _UMLAUTED or not form.endswith("ten") and _PAST_IN_I.search(form) is None:
+    if (
+        tokens.is_subjunctive(i)
+        or tokens.low[i] in _UMLAUTED
+        or not form.endswith("ten")
+        and _PAST_IN_I.search(form) is None
+    ):
         return False
     return dictionary_lemma(form) not in (None, form)  # "arbeiten" is present tense
 

@@ -60,13 +60,15 @@ _OTHERS = tuple(
         "bruder schwester vater mutter sohn tochter witwe witwer"
     )
 )
+# Two words for one office: "Verteidigerin Eva Holm …, sagte die Anwältin".
+_SAME = {"anwalt": "verteidiger", "anwältin": "verteidigerin", "verteidiger": "anwalt", "verteidigerin": "anwältin"}
 _NATIONALS = words(
     "franzose brite däne schwede finne pole russe türke grieche chinese ire schotte tscheche slowake kroate serbe portugiese "
     "rumäne bulgare deutsche französin britin dänin schwedin finnin polin russin türkin griechin chinesin irin schottin tschechin "
     "slowakin kroatin serbin portugiesin rumänin bulgarin"
 )
 _NO_PERSONS = words(
-    "sender hersteller betreiber anbieter versicherer dienstleister betriebsrat vorstand bundesrat verleger computer"
+    "stadtrat gemeinderat sender hersteller betreiber anbieter versicherer dienstleister betriebsrat vorstand bundesrat verleger computer"
 )
 
 
@@ -317,7 +319,8 @@ class Names:
             if mention.label == "PER" and mention.role:
                 role = fold(mention.role).replace("-", " ").split()
                 if any(
-                    word == noun or (len(noun) > 5 and (word.endswith(noun) or noun.endswith(word) and len(word) > 5))
+                    word in (noun, _SAME.get(noun))
+                    or (len(noun) > 5 and (word.endswith(noun) or noun.endswith(word) and len(word) > 5))
                     for word in role
                 ):
                     return mention.name, "PER"

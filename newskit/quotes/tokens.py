@@ -209,7 +209,7 @@ def _doubtful(tags: list[str], words: list[str]) -> list[int]:
         if tag in _VERBS
         or (tag in _NO_VERBS and (word[0].islower() or (tag == "NE" and _starts_sentence(i, words))))
         or (tag == "ADJD" and word[0].isupper())
-        or (tag in _MISREAD and word[-1] == "e" and i and tags[i - 1] in _SUBJECTS)
+        or (tag in _MISREAD and word[-1] == "e" and i and (tags[i - 1] in _SUBJECTS or tags[i + 1 : i + 2] == ["$."]))
         or (tag == "ADJA" and (word[0].isdigit() or word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS)))
         or (word in _CONDITIONAL and tag == "NN" and _starts_sentence(i, words))
     ]
