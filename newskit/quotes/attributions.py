@@ -104,7 +104,12 @@ def _by_words(
     told = {
         i
         for k, clause in enumerate(sentence.clauses)
-        if k and k in cues and clause.verb_first and clause.separator == "," and clause.start == clause.finite
+        if k
+        and clause.kind == SO
+        or k in cues
+        and clause.verb_first
+        and clause.separator == ","
+        and clause.start == clause.finite
         for i in range(clause.start, clause.end)
     }
     for i in range(sentence.start, sentence.end):

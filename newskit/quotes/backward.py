@@ -32,6 +32,10 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
     clauses = sentence.clauses
     speaker = speaker_of(tokens, sentence, cue)
     follows = speaker is not None and speaker.start > clauses[k].finite
+    if speaker and tokens.low[speaker.start] in ("niemand", "keiner"):
+        return None  # "Ob es regnet, weiß niemand"
+    if cue.entry.kind == "decide" and clauses[k - 1].kind == SUB and tokens.low[clauses[k - 1].intro] == "ob":
+        return None  # "Ob gebaut wird, entscheidet der Rat im Mai": nobody has said so yet
     if k + 1 < len(clauses) and clauses[k + 1].separator == ":" and not has_konjunktiv(clauses[:k]):
         return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
     if follows and tokens.low[clauses[k].finite + 1] in _CONTRASTS:
@@ -49,7 +53,8 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
         label = clauses[m].separator == ":" and not has_konjunktiv(
             clauses[:m]
         )  # "Lob kam aus Bern: Das sei gut, sagte sie"
-        if label or clauses[m].separator == ";" or clauses[m].separator in ENDINGS:
+        parts = clauses[m].separator == ";" and not (clauses[m].subjunctive and has_konjunktiv(clauses[:m]))
+        if label or parts or clauses[m].separator in ENDINGS:
             begin = m
             break
     before = clauses[begin:k]

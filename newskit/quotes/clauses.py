@@ -85,7 +85,12 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         first += 1  # "erklärte, „dass …“"
     while first < end - 1 and low[first] in _SOFT and not tokens.finite[first]:
         first += 1
-    if low[first] == "nicht" and first + 2 < end and low[first + 1] in CONJUNCTIONS and tags[first + 1] == "KOUS":
+    if (
+        low[first] in ("nicht", "noch")
+        and first + 2 < end
+        and low[first + 1] in CONJUNCTIONS
+        and tags[first + 1] == "KOUS"
+    ):
         first += 1  # "nicht weil …"
     soft_so = low.index("so", start, first) if "so" in low[start:first] else -1
     if first > start and tokens.finite[first] and low[first - 1] not in _JOINERS_ONLY:

@@ -259,11 +259,16 @@ def _entry(
             at = next((i for i in span if low[i] == word), -1)
             unled = form.base in ("kommen", "gelangen") and low[at - 1] not in _TO and low[at - 2] not in _TO
             unled = unled or entry.lemma.startswith("in ") and low[at - 1] != "in"  # "stellt die Frage", "in Frage"
-            if at >= 0 and not unled:
+            if at >= 0 and not unled and not _governs(tokens, at):
                 return entry, [at]
         if form.base in verbs and (apart < 0 or low[apart] in ("weiter", "zurück", "fort", "mit")):
             return verbs[form.base], []
     return None
+
+
+def _governs(tokens: Tokens, i: int) -> bool:
+    """Is "laut" at i a preposition: "wurden laut dem Amt verletzt", not "wurden Zweifel laut"?"""
+    return tokens.low[i] == "laut" and tokens.tags[i + 1 : i + 2] not in ([], ["$,"], ["$."], ["$("], ["KON"], ["VVPP"])
 
 
 def _particle(tokens: Tokens, span: list[int], main: int) -> int:
@@ -314,7 +319,7 @@ def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> 
     here = {low[i] for i in span}
     for word, entry in lexicon.phrases().get(verb, ()):
         at = next(i for i in span if low[i] == word) if word in here else -1
-        if at > 0 and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
+        if at > 0 and not _governs(tokens, at) and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
             negated = _is_negated(tokens, span)
             return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
     return None

@@ -177,7 +177,10 @@ class Direct:
 
     def _spoken_of(self, cue: Cue | None, first: int) -> bool:
         """ "Er spricht von „Verrat“": is a stretch what somebody calls something?"""
-        return cue is not None and cue.lemma in _SPEAKING and self.tokens.low[first - 2] == "von"
+        if cue is None or cue.lemma not in _SPEAKING:
+            return False
+        low = self.tokens.low
+        return low[first - 2] == "von" or low[first - 2] in ("einem", "einer") and low[first - 3] == "von"
 
     def _viewer(self, sentence: Sentence, first: int, end: int) -> Phrase | None:
         """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks."""

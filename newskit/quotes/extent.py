@@ -11,7 +11,7 @@ from newskit.quotes.tokens import Tokens
 COORDINATORS = words("und aber doch sondern oder jedoch sowie")
 # Clauses with these words comment on an infinitive from outside.
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
-_OUGHT = words("soll sollen")
+_OUGHT = words("soll sollen möge mögen")
 _PROVIDED = words("vorausgesetzt angenommen")
 FAR = 40  # clauses that a quote or the search for one may reach over
 
@@ -30,7 +30,7 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
             break
         if clause.separator == ";" and (not clause.subjunctive or head.kind in (INFINITIVE, SUB)):
             break
-        if clause.separator == ":" and head.kind in (INFINITIVE, SUB) and clause.kind == MAIN and clause.subjunctive:
+        if clause.separator == ":" and head.kind in (INFINITIVE, SUB) and clause.subjunctive:
             break  # "Sie drohte, zu klagen: Man habe sie betrogen"
         if is_parenthesis(tokens, sentence, m, cues):
             if embedded and clause.kind == MAIN:
@@ -57,7 +57,7 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
         if head.kind == INFINITIVE and clause.intro >= 0 and tokens.low[clause.intro] in _NO_PART:
             break
         if clause.kind == MAIN and not clause.subjunctive and not (head.kind == MAIN and not head.subjunctive):
-            reports = head.subjunctive and tokens.low[clause.finite] in _OUGHT  # "er sei krank, sie soll ihn vertreten"
+            reports = told.subjunctive and tokens.low[clause.finite] in _OUGHT  # "er sei krank, sie soll ihn vertreten"
             shares = (
                 clause.finite == clause.start + 1 and j > 0 and _shares_subject(tokens, clauses[j - 1], told, clause)
             )

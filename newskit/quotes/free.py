@@ -28,6 +28,7 @@ _POINTED_AT = {
     "darauf": words("hinweisen verweisen") | {"aufmerksam machen"},
     "davor": words("warnen"),
 }
+_CONCLUDING = words(": – ; -")
 _COMES_TO = words("kommt kommen kam kamen gelangt gelangen gelangte gelangten")
 _FOUND = words("ergebnis schluss fazit befund urteil einschätzung")
 # "Das sagte X" points back, "So sagte X" begins an example.
@@ -92,20 +93,23 @@ def _points_back(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
     return cue.lemma in _REPORTS or cue.lemma in _SAYING and pointer != "so"
 
 
-def concluding_quote(tokens: Tokens, sentence: Sentence, number: int, before: Sentence) -> Found | None:
-    """ "[Satz.] Zu diesem Ergebnis kommt eine Studie.": the sentence before is the quote."""
-    clause = sentence.clauses[0] if sentence.clauses else None
-    if clause is None or clause.finite != clause.first + 3:
-        return None
+def _concludes(tokens: Tokens, clause: Clause) -> bool:
+    """Does a clause begin with "zu diesem Ergebnis kommt"?"""
     first = clause.first
-    to, this, noun, comes = tokens.low[first : first + 4]
-    if (to, this) != ("zu", "diesem") or noun not in _FOUND or comes not in _COMES_TO:
+    if clause.finite != first + 3 or tokens.low[clause.finite] not in _COMES_TO:
+        return False
+    return tokens.low[first : first + 2] == ["zu", "diesem"] and tokens.low[first + 2] in _FOUND
+
+
+def concluding_quote(tokens: Tokens, sentence: Sentence, number: int, before: Sentence) -> Found | None:
+    """ "[Satz.] Zu diesem Ergebnis kommt eine Studie.": the sentence before, or what stands before the colon, is the quote."""
+    k = next((k for k, clause in enumerate(sentence.clauses) if _concludes(tokens, clause)), -1)
+    speaker = subject(tokens, sentence, k) if k >= 0 else None
+    if speaker is None or k and sentence.clauses[k].separator not in _CONCLUDING:
         return None
-    speaker = subject(tokens, sentence, 0)
-    if speaker is None:
-        return None
-    cue = (first, first + 2, clause.finite)
-    quote = Found(before.start, before.end, "indirect", "pointing back", number, speaker, cue, first + 2)
+    place = (sentence.clauses[0].start, sentence.clauses[k - 1].end) if k else (before.start, before.end)
+    first, finite = sentence.clauses[k].first, sentence.clauses[k].finite
+    quote = Found(*place, "indirect", "pointing back", number, speaker, (first, first + 2, finite), first + 2)
     quote.cue_lemma = "zu dem Ergebnis kommen"
     return quote
 

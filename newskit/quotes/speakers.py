@@ -69,7 +69,8 @@ def behind_man(tokens: Tokens, clause: Clause) -> Phrase | None:
         return None
     body = behind_preposition(tokens, clause, "bei", "beim")
     place = None if body else behind_preposition(tokens, clause, "in", "im")
-    return body or (place if place and is_organisation_word(tokens.words[place.head]) else None)
+    speaks = place and (is_organisation_word(tokens.words[place.head]) or tokens.labels[place.head] in ("LOC", "ORG"))
+    return body or (place if speaks else None)
 
 
 def _is_man(tokens: Tokens, clause: Clause) -> bool:

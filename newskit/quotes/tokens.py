@@ -104,6 +104,9 @@ _SUBJECTS = ("NN", "NE", "PPER", "PIS", "$,")
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
 _BEFORE_ATTRIBUTES = ("APPR", "APPRART", "ART", "PPOSAT", "PDAT")
 _AGED = re.compile(r"\d+-?Jährigen?")
+_INDEFINITE = tuple(
+    words("jede kein viel all einig manch ander solch beid welch ein wenig mehrer etlich sämtlich irgend")
+)
 _CONDITIONAL = words("Würde Würden Wäre Wären Hätte Hätten")
 _OPENERS = ("ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIAT", "PIS", "NE")
 _MISREAD = ("ADJA", "ADV")
@@ -132,8 +135,12 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             elif tags[i + 1 : i + 2] == ["VVFIN"] and dictionary_lemma(words[i].lower()) is None:
                 tags[i] = "NE"  # "Lindner sagte": no dictionary has such an adverb
             continue
-        if tag in _NO_VERBS and i and words[i][0].islower() and low[i] in _SUBJUNCTIVE:
+        if tag in ("NN", "NE", "ADJA") and i and words[i][0].islower() and low[i] in _SUBJUNCTIVE:
             tags[i] = "VVFIN"  # "sie fänden keine": no noun is written so
+            continue
+        if tag == "PIS":
+            if is_present_in_e(words[i]) and not low[i].startswith(_INDEFINITE):
+                tags[i] = "VVFIN"  # "Sie appelliere an alle"
             continue
         if tag in _NO_VERBS and i and words[i][0].islower() and low[i].endswith("e") and tags[i - 1] in _SUBJECTS:
             if is_present_in_e(words[i]):
@@ -211,6 +218,8 @@ def _doubtful(tags: list[str], words: list[str]) -> list[int]:
         or (tag == "ADJD" and word[0].isupper())
         or (tag in _MISREAD and word[-1] == "e" and i and (tags[i - 1] in _SUBJECTS or tags[i + 1 : i + 2] == ["$."]))
         or (tag == "ADJA" and (word[0].isdigit() or word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS)))
+        or (tag == "ADJA" and word in _SUBJUNCTIVE)
+        or (tag == "PIS" and word[-1] == "e" and len(word) > 5)
         or (word in _CONDITIONAL and tag == "NN" and _starts_sentence(i, words))
     ]
 
