@@ -24,7 +24,7 @@ from newskit.quotes.complements import is_asked
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
-from newskit.quotes.phrases import noun_phrase
+from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.sentences import all_inside
 from newskit.quotes.sources import is_source_noun, source_phrase
 from newskit.quotes.speakers import noun_before, speaker_of, subject
@@ -238,6 +238,12 @@ def _host(
             later = clauses[m]
             if later.separator == ";" and not (later.subjunctive and clause.subjunctive):
                 break
+            if (
+                later.separator == ":"
+                and later.kind == MAIN
+                and not (later.subjunctive or is_mark(tokens, later.start))
+            ):
+                break  # "Laut Amt gibt es 90 Höfe: Viele sind klein": the writer goes on
             if m in cues and (_says_other(tokens, later) or _says_all(clauses[k:m], later, cues[m])):
                 break
             end = later.end

@@ -14,6 +14,7 @@ from newskit.quotes.attributions import attributes, so_speaker
 from newskit.quotes.cases import Phrase, is_nominative
 from newskit.quotes.clauses import (
     AS,
+    ENDINGS,
     FRAGMENT,
     INFINITIVE,
     MAIN,
@@ -39,6 +40,7 @@ _SPEAKING = ("sprechen", "reden", "die Rede sein")  # with "von" they judge
 _WITH_THESE_WORDS = ["mit", "diesen", "worten"]
 _SHOUTS = ("rufen", "schreien", "brüllen", "ausrufen")
 _COPULAS = ("ist", "sind", "war", "waren", "bleibt", "blieb", "wäre", "wären")
+_JOINTS = (",", "und", "oder", "sowie", "von", "als", "gar", "sogar", "auch", "einem", "einer", "eine", "ein")
 _LABELS = ("thema", "motto", "titel", "name", "überschrift", "schlagzeile", "slogan", "stichwort")
 _ENOUGH = 2.5  # weight from which on a short stretch counts as a quote
 
@@ -65,11 +67,22 @@ class Direct:
             if first >= end or not any(self.tokens.words[i][0].isalnum() for i in range(first, end)):
                 continue
             host = _host(hosts, first, end)
-            quote = self._decide(n, first, end, host, found[-1] if found else None)
+            last = found[-1] if found else None
+            quote = self._decide(n, first, end, host, last) or self._in_list(n, first, end, last)
             if quote:
                 quote.mark = n
                 found.append(quote)
         return found
+
+    def _in_list(self, n: int, first: int, end: int, last: Found | None) -> Found | None:
+        """ "sprach von „Verrat“ und „Betrug“": a stretch that "und" or a comma joins to a quote is one as well."""
+        if last is None or last.mark != n - 1 or last.rule != "short, cue":
+            return None
+        if not all(word in _JOINTS for word in self.tokens.low[last.end + 1 : first - 1]):
+            return None
+        quote = Found(first, end, "direct", last.rule, last.sentence, last.speaker, last.cue, last.cue_main)
+        quote.cue_lemma = last.cue_lemma
+        return quote
 
     def _decide(self, n: int, first: int, end: int, host: Found | None, last: Found | None) -> Found | None:
         number = max(0, bisect_left(self._sentence_starts, first + 1) - 1)
@@ -255,7 +268,8 @@ class Direct:
                         break
             for k in range(around, -1, -1):
                 if clauses[k].separator == ":" and k:
-                    near = [m for m in range(k - 1, max(-1, k - 6), -1) if m in cues]
+                    begin = max(0, k - 6, *(m for m in range(1, k) if clauses[m].separator in ENDINGS))
+                    near = [m for m in range(k - 1, begin - 1, -1) if m in cues]
                     near.sort(key=lambda m: (clauses[m].kind != MAIN, clauses[m].subjunctive))
                     if near and clauses[near[0]].kind == RELATIVE and clauses[near[0]].subjunctive:
                         return None, None, "colon"  # "Gut seien Leute, die das sagten: „…“": who speaks goes on
@@ -371,7 +385,7 @@ class Direct:
         if topic > 0:
             return phrase._replace(end=topic)  # "Die Bauleiterin zum Umbau: „…“"
         behind = tokens.tags[phrase.end] if phrase.end < clause.end else ""
-        return phrase if not behind or behind.startswith(("APPR", "ADJD", "ADV", "CARD", "PROAV")) else None
+        return phrase if not behind or behind.startswith(("APPR", "ADJD", "ADV", "CARD", "PROAV", "PTKVZ")) else None
 
     def _subject_before(self, sentence: Sentence, k: int) -> Phrase | None:
         """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon ends."""

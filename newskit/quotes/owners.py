@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import Clause, Sentence
+from newskit.quotes.clauses import RELATIVE, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.phrases import noun_phrase
@@ -58,6 +58,12 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
         return giver
     if tokens.low[at] in ("gegen", "wegen") or rejected:
         return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
+    if (
+        clause.kind == RELATIVE
+        and tokens.low[at] in ("mit", "der")
+        and "mit" in tokens.low[max(clause.start, i - 2) : i]
+    ):
+        return subject(tokens, sentence, cue.clause)  # "die sich mit der Bitte an alle wandten, zu helfen"
     if clause.finite < 0 and tokens.low[at - 1] == "mit" and not tokens.tags[at].startswith("APPR"):
         return subject_of_main_before(tokens, sentence, cue.clause)  # "wies den Einwand, …, mit dem Hinweis zurück"
     if clause.finite >= 0 and i > clause.finite:

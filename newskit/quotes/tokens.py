@@ -11,6 +11,7 @@ from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.docs import Memo, decode, text_of
+from newskit.pipelines.gazetteer import is_first_name
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, is_finite_form, is_participle_form, present_in_e, words
@@ -138,6 +139,10 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
         if tag in ("NN", "NE", "ADJA") and i and words[i][0].islower() and low[i] in _SUBJUNCTIVE:
             tags[i] = "VVFIN"  # "sie fänden keine": no noun is written so
             continue
+        if tag == "APPR":
+            if tags[i + 1 : i + 2] == ["NE"] and is_first_name(words[i]) and dictionary_lemma(low[i]) is None:
+                tags[i] = "NE"  # "Olaf Timm wörtlich: …"
+            continue
         if tag == "PIS":
             if is_present_in_e(words[i]) and not low[i].startswith(_INDEFINITE):
                 tags[i] = "VVFIN"  # "Sie appelliere an alle"
@@ -219,6 +224,7 @@ def _doubtful(tags: list[str], words: list[str]) -> list[int]:
         or (tag in _MISREAD and word[-1] == "e" and i and (tags[i - 1] in _SUBJECTS or tags[i + 1 : i + 2] == ["$."]))
         or (tag == "ADJA" and (word[0].isdigit() or word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS)))
         or (tag == "ADJA" and word in _SUBJUNCTIVE)
+        or (tag == "APPR" and word[0].isupper() and len(word) > 3)
         or (tag == "PIS" and word[-1] == "e" and len(word) > 5)
         or (word in _CONDITIONAL and tag == "NN" and _starts_sentence(i, words))
     ]
