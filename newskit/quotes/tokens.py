@@ -140,7 +140,7 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             tags[i] = "VVFIN"  # "sie fänden keine": no noun is written so
             continue
         if tag == "APPR":
-            if tags[i + 1 : i + 2] == ["NE"] and is_first_name(words[i]) and dictionary_lemma(low[i]) is None:
+            if tags[i + 1 : i + 2] == ["NE"] and is_first_name(words[i]):
                 tags[i] = "NE"  # "Olaf Timm wörtlich: …"
             continue
         if tag == "PIS":
