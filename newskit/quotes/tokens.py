@@ -101,6 +101,7 @@ class Tokens:
 
 _NO_VERBS = ("NN", "NE")
 _VERBS = words("VVFIN VVIMP VVINF VVIZU VVPP")
+_OFTEN_WRONG = _VERBS | words("NN NE ADJD ADJA ADV PIS APPR")
 _SUBJECTS = ("NN", "NE", "PPER", "PIS", "$,")
 _ATTRIBUTE_ENDINGS = ("e", "en", "er", "es", "em")
 _BEFORE_ATTRIBUTES = ("APPR", "APPRART", "ART", "PPOSAT", "PDAT")
@@ -110,7 +111,6 @@ _INDEFINITE = tuple(
 )
 _CONDITIONAL = words("Würde Würden Wäre Wären Hätte Hätten")
 _OPENERS = ("ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIAT", "PIS", "NE")
-_MISREAD = ("ADJA", "ADV")
 _BEFORE_NOUNS = ("NN", "NE", "ADJA", "CARD", "TRUNC", "KON", "$,")
 _INFIX = re.compile(
     "(?:ab|an|auf|aus|bei|bekannt|dar|davon|durch|ein|entgegen|fern|fest|fort|frei|gleich|her\\w*|hin\\w*|hoch|klar|los|mit|"
@@ -214,20 +214,27 @@ def _is_infinitive_with_zu(word: str) -> bool:
 
 
 def _doubtful(tags: list[str], words: list[str]) -> list[int]:
-    """Verbs, and words whose case does not go with their tag: only these are looked at closely."""
+    """Verbs, and words whose case or ending does not go with their tag: only these are looked at closely."""
     return [
         i
         for i, (tag, word) in enumerate(zip(tags, words, strict=True))
-        if tag in _VERBS
-        or (tag in _NO_VERBS and (word[0].islower() or (tag == "NE" and _starts_sentence(i, words))))
-        or (tag == "ADJD" and word[0].isupper())
-        or (tag in _MISREAD and word[-1] == "e" and i and (tags[i - 1] in _SUBJECTS or tags[i + 1 : i + 2] == ["$."]))
-        or (tag == "ADJA" and (word[0].isdigit() or word[0].islower() and not word.endswith(_ATTRIBUTE_ENDINGS)))
-        or (tag == "ADJA" and word in _SUBJUNCTIVE)
-        or (tag == "APPR" and word[0].isupper() and len(word) > 3)
-        or (tag == "PIS" and word[-1] == "e" and len(word) > 5)
-        or (word in _CONDITIONAL and tag == "NN" and _starts_sentence(i, words))
+        if tag in _OFTEN_WRONG and (tag in _VERBS or _is_doubtful(i, tag, word, tags, words))
     ]
+
+
+def _is_doubtful(i: int, tag: str, word: str, tags: list[str], words: list[str]) -> bool:
+    small, ends_in_e = word[0].islower(), word[-1] == "e"
+    if tag in _NO_VERBS:
+        return small or (tag == "NE" or word in _CONDITIONAL) and _starts_sentence(i, words)
+    if tag == "ADJD":
+        return word[0].isupper()
+    if tag == "PIS":
+        return ends_in_e and len(word) > 5
+    if tag == "APPR":
+        return not small and len(word) > 3
+    if tag == "ADJA" and (word[0].isdigit() or small and not word.endswith(_ATTRIBUTE_ENDINGS) or word in _SUBJUNCTIVE):
+        return True
+    return ends_in_e and i > 0 and (tags[i - 1] in _SUBJECTS or tags[i + 1 : i + 2] == ["$."])  # ADJA, ADV
 
 
 def _starts_sentence(i: int, words: list[str]) -> bool:
