@@ -299,7 +299,7 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
     end = min(len(clauses), k + 40)
     for m in range(k + 1, end):
         told = clauses[m].subjunctive and any(c.subjunctive for c in clauses[begin:k])
-        if clauses[m].separator == ":" or clauses[m].separator == ";" and not told:
+        if clauses[m].separator in (";", ":") and not told:
             end = m
             break
     before = clauses[begin:k]

@@ -108,7 +108,7 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     told_when = (
         word == "als" and end - first > 4 and finites and finites[-1] == end - 1
     )  # "Als Kern das Ziel erreichte"
-    if word in CONJUNCTIONS and (told_when or tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM")):
+    if word in CONJUNCTIONS and (told_when or tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM", "PROAV")):
         last = finites[-1] if finites else -1
         second = word in _AMBIGUOUS and finites and not verb_last(tokens, last, end) and tokens.words[last + 1] != "("
         if not second:  # "Bis dahin könnten Jahre vergehen": a preposition or adverb

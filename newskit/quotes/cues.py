@@ -134,7 +134,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
     passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
     negated = _is_negated(tokens, _own_words(sentence, number, span))
-    refused = negated and (low[finite] in _MODALS or entry.kind in ("say", "judge") and entry.lemma not in _DENIALS)
+    declines = low[finite] in _MODALS or entry.kind in ("say", "judge")
+    refused = negated and declines and entry.lemma not in _DENIALS
     near = {low[i] for i in span if abs(i - finite) < 4}
     # "Man könnte meinen, …", "sollte man sagen, …"
     refused = refused or "man" in near and tokens.tags[finite].startswith("VM") and low[finite] != "müsse"
@@ -281,7 +282,8 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
             if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
                 continue  # "immer wieder", "zu klein"
-            closes = i == span[-1] and not is_mark(tokens, i + 1)
+            dash = i + 1 < len(tokens) and tokens.words[i + 1] in ("–", "—", "-")
+            closes = dash or i == span[-1] and not is_mark(tokens, i + 1)
             if tag in ("APPR", "ADV", "ADJD") and (closes or behind in ("$,", "$.", "KON")):
                 return i
     return -1

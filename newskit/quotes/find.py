@@ -121,9 +121,11 @@ def _indirect(tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cu
         found += attributed_quotes(tokens, sentence, number, cues[number], inside, before)
         found = _without_doubles(found)
         last = quotes[-1] if quotes else None
-        if number and not any(_hangs_on_first(sentence, quote) for quote in found):
+        concluding = None if found else concluding_quote(tokens, sentence, number, before)
+        if concluding:
+            found = [concluding]
+        elif number and not any(_hangs_on_first(sentence, quote) for quote in found):
             pointing = pointing_quote(tokens, sentence, number, cues[number], sentences[number - 1])
-            pointing = pointing or concluding_quote(tokens, sentence, number, sentences[number - 1])
             if pointing and all_inside(inside, pointing.start, pointing.end, tokens):
                 pointing = None  # „…“ Das räumte X ein: a direct quote
             if pointing and _is_lead(tokens, sentences, number) and (last is None or last.sentence < number - 2):

@@ -101,11 +101,11 @@ def _concludes(tokens: Tokens, clause: Clause) -> bool:
     return tokens.low[first : first + 2] == ["zu", "diesem"] and tokens.low[first + 2] in _FOUND
 
 
-def concluding_quote(tokens: Tokens, sentence: Sentence, number: int, before: Sentence) -> Found | None:
+def concluding_quote(tokens: Tokens, sentence: Sentence, number: int, before: Sentence | None) -> Found | None:
     """ "[Satz.] Zu diesem Ergebnis kommt eine Studie.": the sentence before, or what stands before the colon, is the quote."""
     k = next((k for k, clause in enumerate(sentence.clauses) if _concludes(tokens, clause)), -1)
     speaker = subject(tokens, sentence, k) if k >= 0 else None
-    if speaker is None or k and sentence.clauses[k].separator not in _CONCLUDING:
+    if speaker is None or (sentence.clauses[k].separator not in _CONCLUDING if k else before is None):
         return None
     place = (sentence.clauses[0].start, sentence.clauses[k - 1].end) if k else (before.start, before.end)
     first, finite = sentence.clauses[k].first, sentence.clauses[k].finite

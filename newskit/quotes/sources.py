@@ -28,7 +28,7 @@ _POSTPOSED = words(
     "vernehmen "
     "meinung ansicht auffassung überzeugung einschätzung darstellung angaben aussage aussagen bericht "
     "berichten wissen information informationen erkenntnis erkenntnissen dafürhalten vermutung urteil worten "
-    "schätzung sicht bekunden"
+    "schätzung sicht bekunden umfrage umfragen befragung studie"
 )
 # "gemäß" before these says what holds, not who says so.
 _LAWS = tuple(

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from newskit.docs import Memo, decode, text_of
 from newskit.pipelines.gazetteer import is_first_name
 from newskit.pipelines.lemmas import dictionary_lemma
-from newskit.pipelines.mood import is_present_in_e
+from newskit.pipelines.mood import is_past_subjunctive, is_present_in_e
 from newskit.quotes.lexicon import fold, is_finite_form, is_participle_form, present_in_e, words
 
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
@@ -131,7 +131,9 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             tags[i] = "ADJA"  # "nach fünfstündiger Debatte": no noun is written so
             continue
         if tag == "ADJD":
-            if i and words[i].istitle() and words[i - 1].isalpha():
+            if words[i][0].islower() and is_present_in_e(words[i]) and dictionary_lemma(words[i]) != words[i]:
+                tags[i] = "VVFIN"  # "der Plan leide an Fehlern"
+            elif i and words[i].istitle() and words[i - 1].isalpha():
                 tags[i] = "NE"  # "so Moser": within a sentence no adverb has a capital
             elif tags[i + 1 : i + 2] == ["VVFIN"] and dictionary_lemma(words[i].lower()) is None:
                 tags[i] = "NE"  # "Lindner sagte": no dictionary has such an adverb
@@ -155,8 +157,8 @@ def _mend_tags(tags: list[str], words: list[str], low: list[str]) -> None:
             if is_finite_form(low[i]) and dictionary_lemma(words[i]) != words[i]:
                 tags[i] = "VVFIN"  # "und riet Pendlern, …": every attribute has an ending
             continue
-        if tag == "NN" and words[i] in _CONDITIONAL and tags[i + 1 : i + 2] and tags[i + 1] in _OPENERS:
-            tags[i] = "VAFIN"  # "Würden die Pläne umgesetzt, …"
+        if tag == "NN" and tags[i + 1 : i + 2] and tags[i + 1] in _OPENERS and _is_conditional(words[i]):
+            tags[i] = "VAFIN" if words[i] in _CONDITIONAL else "VVFIN"  # "Würden die Pläne umgesetzt, …"
             continue
         if tag in ("ADJA", "ADV"):
             before_noun = not tags[i + 1 : i + 2] or tags[i + 1] in _BEFORE_NOUNS
@@ -222,12 +224,17 @@ def _doubtful(tags: list[str], words: list[str]) -> list[int]:
     ]
 
 
+def _is_conditional(word: str) -> bool:
+    """Is a word with a capital a verb in Konjunktiv II: "Würden die Preise …", "Fiele der Preis …"?"""
+    return word in _CONDITIONAL or word[0].isupper() and is_past_subjunctive(word.lower())
+
+
 def _is_doubtful(i: int, tag: str, word: str, tags: list[str], words: list[str]) -> bool:
     small, ends_in_e = word[0].islower(), word[-1] == "e"
     if tag in _NO_VERBS:
-        return small or (tag == "NE" or word in _CONDITIONAL) and _starts_sentence(i, words)
+        return small or _starts_sentence(i, words) and (tag == "NE" or _is_conditional(word))
     if tag == "ADJD":
-        return word[0].isupper()
+        return not small or ends_in_e
     if tag == "PIS":
         return ends_in_e and len(word) > 5
     if tag == "APPR":
