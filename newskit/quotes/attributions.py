@@ -22,6 +22,7 @@ from newskit.quotes.clauses import (
 )
 from newskit.quotes.complements import is_asked
 from newskit.quotes.cues import Cue
+from newskit.quotes.extent import DASHES
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import is_mark, noun_phrase
@@ -33,7 +34,6 @@ from newskit.quotes.tokens import Tokens
 _DEPENDENT = frozenset((SUB, RELATIVE, QUESTION, INFINITIVE))
 _REFERRING = words("demnach danach demzufolge hiernach")
 ATTRIBUTING = words("laut nach zufolge gemäss entsprechend wonach derzufolge aus") | _REFERRING
-_DASHES = words("– — -")
 _SOON = words("erst kurz bald lange unmittelbar tage wochen monate jahre stunden minuten")  # "kurz danach"
 _JOINERS = words("und aber doch sondern oder")
 _DEGREES = words("lange sehr viel viele oft weit stark hoch schwer wichtig gross wörtlich ernst")
@@ -151,6 +151,9 @@ def _at(
     if low == "nach" and whose and is_source_noun(tokens, i + 2):
         place = (i + 3, _end_of_dependent(sentence, k))  # "Kern, nach dessen Ansicht …"
         return [_attributed(place, "nach", number, Phrase(i + 1, i + 3, i + 2), (i,), "nach")]
+    if low == "zufolge" and clause.kind == RELATIVE and clause.intro == i - 1:
+        place = (i + 1, _end_of_dependent(sentence, k))  # "Kern, dem zufolge …"
+        return [_attributed(place, "zufolge", number, Phrase(i - 1, i, i - 1), (i,), low)]
     if clause.kind == RELATIVE and clause.intro == i + 1 and low in ("nach", "laut", "gemäss"):
         if low == "nach" and not clause.subjunctive and not _statement_before(tokens, sentence, k):
             return []
@@ -208,7 +211,7 @@ def _host(
     """The stretch that a phrase in clause k attributes, the phrase cut off where it stands at the rim."""
     clauses = sentence.clauses
     clause = clauses[k]
-    if clause.kind == FRAGMENT and clause.separator in _DASHES and first == clause.start and last < clause.end:
+    if clause.kind == FRAGMENT and clause.separator in DASHES and first == clause.start and last < clause.end:
         return last, clause.end  # "Das Fest fällt aus – laut Kern aus Mangel an Geld"
     if clause.kind in _DEPENDENT:
         start = clause.start
@@ -305,7 +308,7 @@ def _around(tokens: Tokens, sentence: Sentence, k: int) -> tuple[int, int] | Non
     before = clauses[begin:k]
     after = clauses[k + 1 : end]
     aside = clauses[k].kind == AS and len(before) > 1 and before[-1].kind == FRAGMENT and not after
-    if aside and before[-1].separator in _DASHES and not _ends_verb(tokens, before[-1]):
+    if aside and before[-1].separator in DASHES and not _ends_verb(tokens, before[-1]):
         return before[-1].start, before[-1].end  # "Er bot einen Euro – zu wenig, wie die Belegschaft findet"
     opened = before[-1] if before and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 else None
     if opened and after and after[0].finite >= 0:

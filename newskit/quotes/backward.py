@@ -38,6 +38,8 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
         return None  # "Ob gebaut wird, entscheidet der Rat im Mai": nobody has said so yet
     if k + 1 < len(clauses) and clauses[k + 1].separator == ":" and not has_konjunktiv(clauses[:k]):
         return None  # "Gefragt, ob sie bleibe, sagte sie: „…“"
+    if follows and tokens.low[clauses[k].finite + 2 : clauses[k].finite + 3] == ["doch"]:
+        return None  # "Sie sah wohl wenig, schrieb sie doch von …"
     if follows and tokens.low[clauses[k].finite + 1] in _CONTRASTS:
         return None  # "Der Wirt kommt mit 20 aus, erwartet aber mehr"
     if cue.entry.pos == "adjective" and clauses[k - 1].kind == SUB and not is_content(tokens, clauses[k - 1]):
@@ -87,6 +89,8 @@ def backward(tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, 
     while after < len(clauses) and clauses[after].kind in skipped and whole and not _adds(tokens, clauses[after]):
         after += 1
     rest = clauses[after : after + FAR]
+    if rest and rest[0].kind == MAIN and not rest[0].subjunctive and tokens.low[rest[0].start] in COORDINATORS:
+        rest = []  # "Zwei Stunden, meint Kolb, und er hat recht"
     last = clauses[after - 1]
     if after > k + 1 and last.kind == RELATIVE and is_cue_form(tokens.low[last.finite]):
         rest = []  # "Es fehle viel, klagt Kolb, der fürchtet, dass …": that hangs on the relative clause

@@ -15,7 +15,7 @@ _PLAIN = words(
     "heißen hervorgehen denken finden hoffen vermuten schätzen erzählen fürchten befürchten begründen warnen ankündigen"
 )
 # Past tense or Konjunktiv II: behind a verb of saying the latter.
-_EITHER_MOOD = words("wollte wollten sollte sollten")
+_EITHER_MOOD = words("wollte wollten sollte sollten möge mögen")
 _SURE = ("überzeugt sein", "sicher sein", "zuversichtlich sein")  # "Er ist sicher: Das wird nichts."
 _POINTERS = words("darüber daran davon dafür dagegen damit darauf dazu darin")
 
@@ -87,6 +87,9 @@ def complement(tokens: Tokens, clause: Clause, cue: Cue, is_noun: bool = False, 
             return "ob" if cue.takes("w") else None
         return None
     if clause.kind == QUESTION:
+        place = tokens.low[clause.intro] == "wo" and tokens.tags[clause.start - 2] in ("NN", "NE", "XY", "FM")
+        if place and cue.entry.kind != "ask":
+            return None  # "schrieb sie auf der Seite, wo auch Bilder stehen"
         return "question" if cue.takes("w") and clause.separator == "," else None
     if clause.kind == AS and not is_cue_form(tokens.low[clause.finite]):
         of_degree = tokens.tags[clause.intro + 1] == "ADJD"  # "betonte, wie wichtig ihr das sei"

@@ -41,13 +41,14 @@ _NOT_REFLEXIVE = words(
 _DEGREES = words("so derart dermassen derartig solchermassen zu")
 _PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintreten")
 # Their negation says something: "bestritt nicht, dass".
-_DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen")
+_DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen") | {"in Abrede stellen"}
 # Somebody else's words only as "ist zu hören", "war zu lesen".
 _HEARD = words("hören lesen vernehmen")
 _PAGES = words("seite website webseite homepage zettel brief schreiben blog aushang")
 _OTHERWISE = {"verfügen": "über", "denken": "an"}  # with this preposition they mean something else
 _GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
 _TO = words("zu zum zur")
+_DASHES = words("– — -")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
 _PARTICLES = frozenset(PARTICLES) | words(
     "hoch her herum herunter herein hinaus hinauf hinein hinunter statt um über unter vorbei vorüber wieder entgegen fern "
@@ -213,6 +214,9 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
         passed = (RELATIVE, AS, SO) if whole else (RELATIVE, AS, SO, SUB)
         for k in range(number + 1, min(number + 4, len(sentence.clauses))):
             later = sentence.clauses[k]
+            behind = sentence.clauses[k + 1] if k + 1 < len(sentence.clauses) else None
+            if later.separator in _DASHES and behind and behind.separator in _DASHES and behind.kind == FRAGMENT:
+                continue  # "Sie hatte – es gab Kuchen – geschworen, dass …"
             if later.kind == FRAGMENT and later.separator != ":":
                 span += range(later.start, min(later.end, later.start + 60))
             elif later.kind not in passed:
@@ -282,7 +286,7 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
             if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
                 continue  # "immer wieder", "zu klein"
-            dash = i + 1 < len(tokens) and tokens.words[i + 1] in ("–", "—", "-")
+            dash = i + 1 < len(tokens) and tokens.words[i + 1] in _DASHES
             closes = dash or i == span[-1] and not is_mark(tokens, i + 1)
             if tag in ("APPR", "ADV", "ADJD") and (closes or behind in ("$,", "$.", "KON")):
                 return i

@@ -114,7 +114,9 @@ class Direct:
             return quote
         viewer = self._viewer(sentence, first, end) if cue is None and host is None else None
         shouted = cue is not None and cue.lemma in _SHOUTS and cue.main in (first - 2, first - 3)
-        if viewer or shouted or cue is not None and cue.lemma == "skandieren" and cue.main < first:
+        # "während jemand „Bravo!“ rief"
+        cried = cue is not None and cue.main == end + 1 and cue.takes("q") and self.tokens.words[end - 1] in "!?"
+        if viewer or shouted or cried or cue is not None and cue.lemma == "skandieren" and cue.main < first:
             quote.rule, quote.speaker = "short, cue" if words < _LONG else "long", viewer or speaker
             return quote
         if is_name(self.tokens, first, end, words) and not self._spoken_of(cue, first):

@@ -12,6 +12,7 @@ COORDINATORS = words("und aber doch sondern oder jedoch sowie")
 # Clauses with these words comment on an infinitive from outside.
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 _OUGHT = words("soll sollen möge mögen")
+DASHES = words("– — -")
 _PROVIDED = words("vorausgesetzt angenommen")
 FAR = 40  # clauses that a quote or the search for one may reach over
 
@@ -24,8 +25,15 @@ def extent(tokens: Tokens, sentence: Sentence, j: int, cues: dict[int, Cue], emb
     clauses = sentence.clauses
     head = told = clauses[j]
     end = head.end
+    aside = -1  # the clause that an insertion between dashes ends before
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
+        if m < aside:
+            continue
+        if clause.separator in DASHES and told.finite < 0:
+            aside = next((n for n in range(m + 1, min(len(clauses), m + 5)) if clauses[n].separator in DASHES), -1)
+            if aside > 0:
+                continue  # "dass der Plan – sie lachte – gelungen sei"
         if clause.separator in ENDINGS:
             break
         if clause.separator == ";" and (not clause.subjunctive or head.kind in (INFINITIVE, SUB)):

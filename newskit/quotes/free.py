@@ -8,7 +8,7 @@ from itertools import pairwise
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
+from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence, is_complete
 from newskit.quotes.cues import Cue, label_cue, noun_at
 from newskit.quotes.lexicon import is_finite_form, words
 from newskit.quotes.model import Found
@@ -244,7 +244,8 @@ def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: in
         speaker = subject(tokens, sentence, m) if is_verb else None
         if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
             continue
-        place = (sentence.start, clauses[m - 1].end)
+        end = told.end if is_complete(tokens, told) or m + 1 == len(clauses) else clauses[-1].end
+        place = (sentence.start, end)  # "Er sei, brummte Kolb, zufrieden"
         lemma = tokens.doc[verb].lemma_
         return Found(*place, "indirect", "unlisted verb", number, speaker, (verb,), verb, lemma)
     return None

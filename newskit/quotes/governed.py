@@ -201,4 +201,11 @@ def _points(tokens: Tokens, clause: Clause) -> bool:
 
 def _points_to_content(tokens: Tokens, before: Clause, clause: Clause) -> bool:
     """ "Dass es knapp wird, davon ist Kern überzeugt"."""
-    return clause.kind == MAIN and is_content(tokens, before) and pronominal(tokens, clause.start, clause.start + 1)
+    cut_off = before.kind == FRAGMENT or not is_complete(
+        tokens, before
+    )  # "Das Tier, davon ist Kern überzeugt, sei zahm"
+    return (
+        clause.kind == MAIN
+        and (is_content(tokens, before) or cut_off)
+        and pronominal(tokens, clause.start, clause.start + 1)
+    )
