@@ -375,6 +375,8 @@ def _referring(tokens: Tokens, sentence: Sentence, number: int, i: int, k: int, 
         and tokens.low[clause.finite] not in ("soll", "sollen")
     ):
         return []
+    if tokens.low[i] == "danach" and i != clause.first and not source_before:
+        return []  # "Ihm seien danach die Gäste ausgeblieben": a time
     start, end = i + 1 if i == clause.first else clause.start, sentence.clauses[-1].end
     speaker = Phrase(i, i + 1, i)
     return [_attributed((start, end), "demnach", number, speaker, (i,), tokens.low[i])] if start < end else []

@@ -16,7 +16,7 @@ _NOT_NOMINATIVE = words(
     "dessen denen"
 )
 OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es man was wem wen einem einen")
-_NO_SPEAKER = words("es man was nichts alles etwas wer dies das")
+_NO_SPEAKER = words("es man was nichts alles etwas wer dies das letzteres ersteres beides")
 _FEMININE = tuple(
     sorted(
         words(

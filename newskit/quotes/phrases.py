@@ -53,6 +53,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         return Phrase(i, end, i + 1) if end > i else None
     while i < limit and (tags[i] in DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
+    if start < i < limit and tags[i] == "PIS" and tags[start] == "ART":
+        return Phrase(start, i + 1, i)  # "ein anderer"
     if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
         i += 1  # "Grazs neue Bürgermeisterin"
     if i > start + 1 and tags[start] == tags[start + 1] == "ART":

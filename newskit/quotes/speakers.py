@@ -17,6 +17,7 @@ from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
 _PLACES = words("in im aus von vom bei beim seitens auf")
+_DASHES = words("– — -")
 _JOINERS = words("und aber doch")
 # Behind a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
 ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
@@ -126,6 +127,8 @@ def _first_phrase(tokens: Tokens, start: int, limit: int) -> Phrase | None:
         if tag in ("ADV", "$(", "KON", "ITJ") and not tokens.labels[i]:
             i += 1
             continue
+        if tag == "ART" and i + 1 == limit and tokens.is_finite(limit):
+            return Phrase(i, i + 1, i)  # "Der brummt, …"
         phrase = noun_phrase(tokens, i, limit)
         if phrase and tokens.low[phrase.head] in TIMES:
             return None
@@ -236,6 +239,8 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int, alone: bool
     for k in range(number - 1, max(-1, number - 12), -1):
         if clauses[k].kind == FRAGMENT:
             first = k
+        elif clauses[k].separator in _DASHES and clauses[k + 1].separator in _DASHES:
+            continue  # "Die Chefin – sie kam spät – sagte"
         elif clauses[k].kind not in (RELATIVE, SO, AS):
             joined = first is not None and tokens.low[clauses[first].start] in _JOINERS
             if clauses[k].kind == MAIN and first is not None and not (joined or alone):
