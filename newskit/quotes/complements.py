@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
-from newskit.quotes.extent import COORDINATORS
+from newskit.quotes.extent import COORDINATORS, DASHES
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.tokens import Tokens
@@ -29,6 +29,8 @@ def forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int, 
         clause = clauses[j]
         if clause.separator == ";":
             return None
+        if clause.separator in DASHES and j + 1 < len(clauses) and clauses[j + 1].separator in DASHES:
+            continue  # "hatte – es gab Kuchen – geschworen, dass …"
         if cue.takes("v") and _is_first_constituent(tokens, clauses, j):
             return j, "verb-second"
         # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it

@@ -377,6 +377,164 @@ CASES = [
         "Nordlicht wird die Sparte heißen, die Chef Ole Kramm verkaufen will.",
         [],
     ),
+    # insertions and lists
+    (
+        "Moderatorin Rita Voss – ihr Zeichen ist ein Hut – hatte erklärt, sie habe niemanden beschuldigt.",
+        [("indirect", "sie habe niemanden beschuldigt", "Moderatorin Rita Voss", "hatte erklärt")],
+    ),
+    (
+        "Sie erinnert daran, dass schon der Plan von 2014 – auch er war teuer – gescheitert sei.",
+        [("indirect", "dass schon der Plan von 2014 – auch er war teuer – gescheitert sei", "Sie", "erinnert")],
+    ),
+    (
+        "Der Minister hatte – es gab Kuchen – geschworen, dass Züge rollen.",
+        [("indirect", "dass Züge rollen", "Der Minister", "hatte … geschworen")],
+    ),
+    (
+        "Das Tier, davon ist Försterin Rita Voss überzeugt, sei zahm.",
+        [
+            (
+                "indirect",
+                "Das Tier, davon ist Försterin Rita Voss überzeugt, sei zahm",
+                "Försterin Rita Voss",
+                "ist … überzeugt",
+            )
+        ],
+    ),
+    (
+        "Er sei, brummte Ole Kramm, „ganz zufrieden“.",
+        [
+            ("indirect", "Er sei, brummte Ole Kramm, „ganz zufrieden“", "Ole Kramm", "brummte"),
+            ("direct", "ganz zufrieden", "Ole Kramm", "brummte"),
+        ],
+    ),
+    (
+        "Sie sprach von „Verrat“, „Lüge“ und „Betrug“.",
+        [
+            ("direct", "Verrat", "Sie", "sprach"),
+            ("direct", "Lüge", "Sie", "sprach"),
+            ("direct", "Betrug", "Sie", "sprach"),
+        ],
+    ),
+    (
+        "Man halte daran fest, hieß es, vorausgesetzt, es regne nicht.",
+        [("indirect", "Man halte daran fest, hieß es, vorausgesetzt, es regne nicht", "", "hieß")],
+    ),
+    (
+        "Sie mahnte, nicht zu raten: Erst wenn alles gezählt sei, lasse sich das sagen.",
+        [
+            ("indirect", "nicht zu raten", "Sie", "mahnte"),
+            ("indirect", "Erst wenn alles gezählt sei, lasse sich das sagen", "Sie", ""),
+        ],
+    ),
+    (
+        "Dass Karten teurer werden, wollte er nicht ausschließen.",
+        [("indirect", "Dass Karten teurer werden", "er", "wollte … ausschließen")],
+    ),
+    (
+        "Damit sei man „an der Grenze des Machbaren“, erklärte der Verband.",
+        [
+            ("indirect", "Damit sei man „an der Grenze des Machbaren“", "der Verband", "erklärte"),
+            ("direct", "an der Grenze des Machbaren", "der Verband", "erklärte"),
+        ],
+    ),
+    (
+        "Es fehle nicht am Willen, sondern am Geld, teilte ein Sprecher mit – wer baue, müsse zahlen.",
+        [
+            (
+                "indirect",
+                "Es fehle nicht am Willen, sondern am Geld, teilte ein Sprecher mit – wer baue, müsse zahlen",
+                "ein Sprecher",
+                "teilte … mit",
+            )
+        ],
+    ),
+    (
+        "Die Genehmigung leide an einem Fehler, entschied der Senat in Münster.",
+        [("indirect", "Die Genehmigung leide an einem Fehler", "der Senat in Münster", "entschied")],
+    ),
+    (
+        "Sie appelliere an alle, sagte Rita Voss, nur an den Straßen stünden Wagen.",
+        [
+            (
+                "indirect",
+                "Sie appelliere an alle, sagte Rita Voss, nur an den Straßen stünden Wagen",
+                "Rita Voss",
+                "sagte",
+            )
+        ],
+    ),
+    # who speaks
+    (
+        "Letzteres bezweifelt der Verband „Gleis frei“: Auf der Strecke habe man sie nie gesehen.",
+        [("indirect", "Auf der Strecke habe man sie nie gesehen", "der Verband „Gleis frei“", "")],
+    ),
+    (
+        "Ein anderer will wissen, ob das reicht.",
+        [("indirect", "ob das reicht", "Ein anderer", "will wissen")],
+    ),
+    (
+        "Und Kramm? Der brummt, gebadet werde im Sommer.",
+        [("indirect", "gebadet werde im Sommer", "Der", "brummt")],
+    ),
+    (
+        "Eva Kern schwieg. Ole Kramm wörtlich: „Das reicht nicht.“",
+        [("direct", "Das reicht nicht.", "Ole Kramm", "")],
+    ),
+    (
+        "Man schwieg in Bern. Dort wies man das in Washington als „Unfug“ zurück.",
+        [("direct", "Unfug", "Washington", "wies … zurück")],
+    ),
+    # what attributes
+    (
+        "Rund 200 wurden laut dem Vogt der Provinz verletzt.",
+        [("indirect", "Rund 200 wurden laut dem Vogt der Provinz verletzt", "dem Vogt der Provinz", "laut")],
+    ),
+    (
+        "Es wurden Zweifel laut, dass das Geld reicht.",
+        [("indirect", "dass das Geld reicht", "Zweifel", "wurden … laut")],
+    ),
+    (
+        "Laut Amt gibt es 90 Höfe: Viele davon sind klein.",
+        [("indirect", "gibt es 90 Höfe", "Amt", "Laut")],
+    ),
+    (
+        "Seltener krank sind Kinder vom Land: Zu diesem Ergebnis kommt eine Studie aus Graz.",
+        [("indirect", "Seltener krank sind Kinder vom Land", "eine Studie aus Graz", "Zu … Ergebnis kommt")],
+    ),
+    (
+        "Es gibt Berichte, denen zufolge alle Plätze fehlen.",
+        [("indirect", "alle Plätze fehlen", "denen", "zufolge")],
+    ),
+    (
+        "Einer Umfrage nach würde jeder dritte Lehrling wechseln.",
+        [("indirect", "würde jeder dritte Lehrling wechseln", "Einer Umfrage", "nach")],
+    ),
+    # no quotes
+    (
+        "Ob es dort regnet, weiß niemand.",
+        [],
+    ),
+    (
+        "Ob gebaut wird, entscheidet der Rat im Mai.",
+        [],
+    ),
+    (
+        "Fiele der Preis, sähe die Lage anders aus.",
+        [],
+    ),
+    (
+        "Das Amt hat sie zur Siegerin erklärt, noch ehe alle Stimmen gezählt waren.",
+        [],
+    ),
+    (
+        "Er sah wohl wenig, schrieb er doch von Regen.",
+        [],
+    ),
+    (
+        "Sie schrieb es auf die Seite, wo auch Bilder stehen.",
+        [],
+    ),
 ]
 
 
