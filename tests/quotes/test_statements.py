@@ -46,7 +46,7 @@ CASES = [
         [("indirect", "Der Kran sei geprüft worden", "Bauamt", "")],
     ),
     (
-        "Vielleicht sollte man sagen, hier schläft die Stadt.",
+        "Vielleicht sollte man sagen, dass hier die Stadt schläft.",
         [],
     ),
     # tags
@@ -171,9 +171,9 @@ CASES = [
         ],
     ),
     (
-        "Er sehe darin eine Chance: „Ich halte viel davon.“ Wünschenswert sei ein Ruck.",
+        "Er sehe darin einen Anfang: „Ich halte viel davon.“ Wünschenswert sei ein Ruck.",
         [
-            ("indirect", "Er sehe darin eine Chance", "", ""),
+            ("indirect", "Er sehe darin einen Anfang", "", ""),
             ("direct", "Ich halte viel davon.", "Er", "sehe"),
             ("indirect", "Wünschenswert sei ein Ruck", "Er", ""),
         ],
@@ -298,7 +298,7 @@ CASES = [
         [("direct", "erheblichen Mängeln in der Küche", "einem Bericht", "ist … Rede")],
     ),
     (
-        "Die Kammer zeigt sich entrüstet über „die Willkür“ der Stadt.",
+        "Die Kammer ist entrüstet über „die Willkür“ der Stadt.",
         [("direct", "die Willkür", "Die Kammer", "zeigt … entrüstet")],
     ),
     (
