@@ -298,8 +298,8 @@ CASES = [
         [("direct", "erheblichen Mängeln in der Küche", "einem Bericht", "ist … Rede")],
     ),
     (
-        "Die Kammer ist entrüstet über „die Willkür“ der Stadt.",
-        [("direct", "die Willkür", "Die Kammer", "zeigt … entrüstet")],
+        "Die Kammer zeigte sich entrüstet über „die Willkür“ der Stadt.",
+        [("direct", "die Willkür", "Die Kammer", "zeigte … entrüstet")],
     ),
     (
         "In der Mitteilung kam auch Ole Kramm, Leiter des Teams, zu Wort: „Wir sind froh.“",
