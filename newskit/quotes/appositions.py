@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newskit.quotes.cases import MARKS, OBJECT_PRONOUNS, Phrase
-from newskit.quotes.phrases import NOUNS, noun_phrase
+from newskit.quotes.cases import OBJECT_PRONOUNS, Phrase
+from newskit.quotes.phrases import NOUNS, is_mark, noun_phrase
 from newskit.quotes.tokens import Tokens
 
 
@@ -12,7 +12,7 @@ def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     at = _behind_place(tokens, phrase, limit)
     if at + 1 >= limit or tokens.words[at] not in (",", "–"):
         return phrase
-    inner = None if tokens.words[at + 1] in MARKS else noun_phrase(tokens, at + 1, limit)
+    inner = None if is_mark(tokens, at + 1) else noun_phrase(tokens, at + 1, limit)
     if inner is None or tokens.tags[inner.head] not in NOUNS or tokens.low[inner.start] in OBJECT_PRONOUNS:
         return phrase
     end = inner.end

@@ -7,6 +7,7 @@ from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase, can_speak, is_nominative
 from newskit.quotes.clauses import (
     AS,
+    DASHES,
     ENDINGS,
     FRAGMENT,
     INFINITIVE,
@@ -20,9 +21,8 @@ from newskit.quotes.clauses import (
     Sentence,
     is_complete,
 )
-from newskit.quotes.complements import is_asked
+from newskit.quotes.complements import names_question
 from newskit.quotes.cues import Cue
-from newskit.quotes.extent import DASHES
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import is_mark, noun_phrase
@@ -51,7 +51,7 @@ def attributed_quotes(
             host = sentence.clauses[k - 1]
             adds = k > 1 and inside[host.end - 1] >= 0 and all_inside(inside, host.start, host.end, tokens)
             # "Man hofft auf Ruhe – „im übertragenen Sinne“, wie Kern hinzufügt": only the direct quote is hers
-            asked = k > 0 and (is_asked(tokens, host) or tokens.low[clause.finite] in ("würde", "würden"))
+            asked = k > 0 and (names_question(tokens, host) or tokens.low[clause.finite] in ("würde", "würden"))
             place = None if adds or asked or _compares(tokens, sentence, k) else _around(tokens, sentence, k)
             planned = tokens.low[clause.intro + 1] == "es" and cue.entry.kind != "say"  # "wie es vorgesehen ist"
             if place and cue.takes("d") and not planned:
@@ -104,18 +104,18 @@ def _by_words(
     told = {
         i
         for k, clause in enumerate(sentence.clauses)
-        if k
-        and clause.kind == SO
-        or k in cues
-        and clause.verb_first
-        and clause.separator == ","
-        and clause.start == clause.finite
+        if k and (clause.kind == SO or k in cues and _is_appended(clause))
         for i in range(clause.start, clause.end)
     }
     for i in range(sentence.start, sentence.end):
         if tokens.low[i] in ATTRIBUTING and i not in told:
             found += _at(tokens, sentence, number, i, cues, inside, before)
     return found
+
+
+def _is_appended(clause: Clause) -> bool:
+    """ "…, sagte Kim": does a clause begin with its verb behind a comma?"""
+    return clause.verb_first and clause.separator == "," and clause.start == clause.finite
 
 
 def _attributed(

@@ -40,6 +40,7 @@ _SOFT = words("und oder aber sondern denn doch auch nur vor allem so erst selbst
 JOINERS = words("und oder aber sondern doch jedoch sowie")
 _JOINERS_ONLY = words("und oder aber sondern denn sowie")
 SEPARATORS = words(", ; : – — -- -")
+DASHES = words("– — -")
 ENDINGS = words(". ! ? … ...")
 _AMBIGUOUS = words("da als seit bis während damit")  # conjunctions that are something else, too
 _COMPLETE = ("NN", "NE", "PDS", "PPER")
@@ -105,9 +106,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
         clause.finite = finites[0]
     if word == "dass" and soft_so >= 0:
         word = "sodass"
-    told_when = (
-        word == "als" and end - first > 4 and finites and finites[-1] == end - 1
-    )  # "Als Kern das Ziel erreichte"
+    # "Als Kern das Ziel erreichte"
+    told_when = word == "als" and end - first > 4 and finites and finites[-1] == end - 1
     if word in CONJUNCTIONS and (told_when or tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM", "PROAV")):
         last = finites[-1] if finites else -1
         second = word in _AMBIGUOUS and finites and not verb_last(tokens, last, end) and tokens.words[last + 1] != "("
@@ -206,6 +206,11 @@ def _is_titled(tokens: Tokens, i: int) -> bool:
     """ "begründete Ministerin Eva Holm": a title and a name without article, before which no attribute stands."""
     named = i + 1 < len(tokens) and (tokens.labels[i + 1] == "PER" or tokens.tags[i + 1] == "NE")
     return named and tokens.tags[i] == "NN" and person_noun(tokens.words[i]) is not None
+
+
+def is_insertion(clauses: list[Clause], k: int) -> bool:
+    """Does clause k stand between dashes: "Sie hatte – es gab Kuchen – geschworen, dass …"?"""
+    return k + 1 < len(clauses) and clauses[k].separator in DASHES and clauses[k + 1].separator in DASHES
 
 
 def may_speak(tokens: Tokens, i: int) -> bool:

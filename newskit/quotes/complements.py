@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
+from newskit.quotes.clauses import (
+    AS,
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Clause,
+    Sentence,
+    is_insertion,
+)
 from newskit.quotes.cues import Cue
-from newskit.quotes.extent import COORDINATORS, DASHES
+from newskit.quotes.extent import COORDINATORS
 from newskit.quotes.lexicon import is_cue_form, words
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.tokens import Tokens
@@ -29,14 +41,14 @@ def forward(tokens: Tokens, sentence: Sentence, k: int, cue: Cue) -> tuple[int, 
         clause = clauses[j]
         if clause.separator == ";":
             return None
-        if clause.separator in DASHES and j + 1 < len(clauses) and clauses[j + 1].separator in DASHES:
+        if is_insertion(clauses, j):
             continue  # "hatte – es gab Kuchen – geschworen, dass …"
         if cue.takes("v") and _is_first_constituent(tokens, clauses, j):
             return j, "verb-second"
         # "kritisierte ihn dafür, zu schweigen": what takes "dass" takes an infinitive where a word points to it
         points = j == k + 1 and cue.takes("d") and pronominal(tokens, clauses[k].finite, clauses[k].end)
         rule = complement(tokens, clause, cue, points=points)
-        if rule in ("ob", "question") and is_asked(tokens, clauses[j - 1]):
+        if rule in ("ob", "question") and names_question(tokens, clauses[j - 1]):
             return None  # "sagte auf die Frage, ob er bleibe: …"
         if rule and not (rule == "verb-second, indicative" and j > k + 1):
             return j, rule
@@ -60,7 +72,7 @@ def _is_first_constituent(tokens: Tokens, clauses: list[Clause], j: int) -> bool
     )
 
 
-def is_asked(tokens: Tokens, clause: Clause) -> bool:
+def names_question(tokens: Tokens, clause: Clause) -> bool:
     """Does a clause end in "auf die Frage" or "auf die Frage eines Gastes"?"""
     for i in range(max(clause.start, clause.end - 6), clause.end):
         if tokens.low[i] in ("frage", "nachfrage") and "auf" in tokens.low[max(clause.start, i - 3) : i]:

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newskit.quotes import lexicon
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
+from newskit.quotes.clauses import (
+    AS,
+    DASHES,
+    FRAGMENT,
+    MAIN,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Clause,
+    Sentence,
+    is_insertion,
+)
 from newskit.quotes.lexicon import PARTICLES, Entry, words
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.tokens import Tokens
@@ -48,7 +60,6 @@ _PAGES = words("seite website webseite homepage zettel brief schreiben blog aush
 _OTHERWISE = {"verfügen": "über", "denken": "an"}  # with this preposition they mean something else
 _GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
 _TO = words("zu zum zur")
-_DASHES = words("– — -")
 # Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
 _PARTICLES = frozenset(PARTICLES) | words(
     "hoch her herum herunter herein hinaus hinauf hinein hinunter statt um über unter vorbei vorüber wieder entgegen fern "
@@ -214,8 +225,7 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
         passed = (RELATIVE, AS, SO) if whole else (RELATIVE, AS, SO, SUB)
         for k in range(number + 1, min(number + 4, len(sentence.clauses))):
             later = sentence.clauses[k]
-            behind = sentence.clauses[k + 1] if k + 1 < len(sentence.clauses) else None
-            if later.separator in _DASHES and behind and behind.separator in _DASHES and behind.kind == FRAGMENT:
+            if is_insertion(sentence.clauses, k) and sentence.clauses[k + 1].kind == FRAGMENT:
                 continue  # "Sie hatte – es gab Kuchen – geschworen, dass …"
             if later.kind == FRAGMENT and later.separator != ":":
                 span += range(later.start, min(later.end, later.start + 60))
@@ -286,7 +296,7 @@ def _particle(tokens: Tokens, span: list[int], main: int) -> int:
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
             if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
                 continue  # "immer wieder", "zu klein"
-            dash = i + 1 < len(tokens) and tokens.words[i + 1] in _DASHES
+            dash = i + 1 < len(tokens) and tokens.words[i + 1] in DASHES
             closes = dash or i == span[-1] and not is_mark(tokens, i + 1)
             if tag in ("APPR", "ADV", "ADJD") and (closes or behind in ("$,", "$.", "KON")):
                 return i

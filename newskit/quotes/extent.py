@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import AS, ENDINGS, FRAGMENT, INFINITIVE, MAIN, SO, SUB, Clause, Sentence
+from newskit.quotes.clauses import AS, DASHES, ENDINGS, FRAGMENT, INFINITIVE, MAIN, SO, SUB, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.speakers import ADDING
@@ -12,7 +12,6 @@ COORDINATORS = words("und aber doch sondern oder jedoch sowie")
 # Clauses with these words comment on an infinitive from outside.
 _NO_PART = words("wobei was womit woraufhin nachdem während obwohl obgleich")
 _OUGHT = words("soll sollen möge mögen")
-DASHES = words("– — -")
 _PROVIDED = words("vorausgesetzt angenommen")
 FAR = 40  # clauses that a quote or the search for one may reach over
 

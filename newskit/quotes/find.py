@@ -14,10 +14,11 @@ from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.confidence import confidence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.direct import Direct
-from newskit.quotes.free import concluding_quote, dependent_quotes, free_quote, is_either_mood, pointing_quote
+from newskit.quotes.free import dependent_quotes, free_quote, is_either_mood
 from newskit.quotes.governed import governed_quotes
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.model import Found, Quote
+from newskit.quotes.pointing import concluding_quote, pointing_quote
 from newskit.quotes.reported import reported_quotes
 from newskit.quotes.resolution import Names
 from newskit.quotes.sentences import all_inside, read_sentences

@@ -201,9 +201,8 @@ def _points(tokens: Tokens, clause: Clause) -> bool:
 
 def _points_to_content(tokens: Tokens, before: Clause, clause: Clause) -> bool:
     """ "Dass es knapp wird, davon ist Kern überzeugt"."""
-    cut_off = before.kind == FRAGMENT or not is_complete(
-        tokens, before
-    )  # "Das Tier, davon ist Kern überzeugt, sei zahm"
+    # "Das Tier, davon ist Kern überzeugt, sei zahm"
+    cut_off = before.kind == FRAGMENT or not is_complete(tokens, before)
     return (
         clause.kind == MAIN
         and (is_content(tokens, before) or cut_off)

@@ -9,7 +9,7 @@ from newskit.pipelines.gazetteer import is_last_name, is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.appositions import apposition, noble_name
 from newskit.quotes.cases import Phrase, can_speak, is_nominative
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence, is_insertion
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, is_finite_form, noun_forms, words
 from newskit.quotes.phrases import is_mark, noun_phrase
@@ -17,7 +17,6 @@ from newskit.quotes.tokens import Tokens
 
 _SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
 _PLACES = words("in im aus von vom bei beim seitens auf")
-_DASHES = words("– — -")
 _JOINERS = words("und aber doch")
 # Behind a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
 ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
@@ -239,7 +238,7 @@ def _subject_before(tokens: Tokens, sentence: Sentence, number: int, alone: bool
     for k in range(number - 1, max(-1, number - 12), -1):
         if clauses[k].kind == FRAGMENT:
             first = k
-        elif clauses[k].separator in _DASHES and clauses[k + 1].separator in _DASHES:
+        elif is_insertion(clauses, k):
             continue  # "Die Chefin – sie kam spät – sagte"
         elif clauses[k].kind not in (RELATIVE, SO, AS):
             joined = first is not None and tokens.low[clauses[first].start] in _JOINERS

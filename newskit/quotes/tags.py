@@ -28,16 +28,8 @@ _SUBJECTS = ("NN", "NE", "PPER", "PIS", "$,")
 _ENDINGS = ("e", "en", "er", "es", "em")  # of attributes
 _BEFORE_ATTRIBUTES = ("APPR", "APPRART", "ART", "PPOSAT", "PDAT")
 _BEFORE_NOUNS = ("NN", "NE", "ADJA", "CARD", "TRUNC", "KON", "$,")
-_OPENERS = (
-    "ART",
-    "PPER",
-    "PPOSAT",
-    "PDS",
-    "PDAT",
-    "PIAT",
-    "PIS",
-    "NE",
-)  # of a phrase behind a verb that begins a sentence
+# Tags that open a phrase behind a verb that begins a sentence.
+_OPENERS = ("ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIAT", "PIS", "NE")
 _AGED = re.compile(r"\d+-?Jährigen?")
 _INDEFINITE = tuple(
     words("jede kein viel all einig manch ander solch beid welch ein wenig mehrer etlich sämtlich irgend")
@@ -157,7 +149,7 @@ def _of_verb(i: int, tags: list[str], words: list[str], low: list[str]) -> str:
 
 def _ends_long_attribute(tags: list[str], words: list[str], i: int) -> bool:
     """Does a phrase begin before i with an article and a preposition, so that what stands before its noun is no verb?"""
-    if not words[i].endswith(("e", "en", "er", "em", "es")):
+    if not words[i].endswith(_ENDINGS):
         return False
     for at in range(i - 2, max(-1, i - 12), -1):
         if tags[at + 1].startswith(("V", "$")):
