@@ -1,7 +1,7 @@
 """Scraped text -> readable paragraphs.
 
-`clean_text` repairs what scrapers do to German articles: characters first, then the page's furniture, then glued
-paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module of its own and knows
+`clean_text` repairs what scrapers do to German articles: characters first, then lines broken within sentences, the
+page's furniture, glued paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module of its own and knows
 nothing of the others.
 """
 
@@ -9,6 +9,7 @@ from newskit.cleaning.characters import repair_characters
 from newskit.cleaning.furniture import drop_furniture
 from newskit.cleaning.glue import split_glued
 from newskit.cleaning.teaser import drop_doubled_teaser, split_teaser, without_teaser
+from newskit.cleaning.wrapping import join_wrapped
 
 __all__ = ["clean_line", "clean_text", "split_teaser", "without_teaser"]
 
@@ -19,7 +20,7 @@ def clean_text(raw: str) -> str:
     """Repair the text of a scraped article: one paragraph or sub-heading a line, nothing else lost.
 
     Characters (mojibake, HTML entities, soft hyphens, Unicode NFC), page furniture ("Read More", "Leave a Reply",
-    "Weiterlesen", share links), glued paragraphs and sub-headings, and a teaser printed twice are put right. Clean
+    "Weiterlesen", share links), lines broken within sentences, glued paragraphs and sub-headings, and a teaser printed twice are put right. Clean
     text comes back as it is, and cleaning twice is the same as cleaning once.
 
     Parameters
@@ -42,7 +43,7 @@ def clean_text(raw: str) -> str:
     text = raw
     for _ in range(_MAX_ROUNDS):  # a repair can uncover the next one (&amp;uuml;), so go on until nothing changes
         before = text
-        text = drop_doubled_teaser(split_glued(drop_furniture(repair_characters(before))))
+        text = drop_doubled_teaser(split_glued(drop_furniture(join_wrapped(repair_characters(before)))))
         if text == before:
             break
     return text

@@ -55,14 +55,16 @@ _TAIL = re.compile(
     r"(?:Read More|Continue reading|Weiterlesen|Weiter lesen|Mehr lesen|Mehr)\s*(?:[»›→>]+|&raquo;)?$",
     re.IGNORECASE,
 )
+_MAX_TAIL = 40  # characters
 _SENTENCE_END = re.compile(r"[.!?:;…][\"“”«»‘’‹›)\]]*$")
+_MAX_PHRASE = 60  # characters of the longest phrase, with what may stand around it
 # A byline of the theme ("By admin", "Von Lea") is furniture only beside other furniture: else it names the author.
 _BYLINE = re.compile(r"(?:by|von)\s+\w+", re.IGNORECASE)
 
 
 def drop_furniture(text: str) -> str:
     """Drop lines of furniture, and "…Read More" from the ends of lines."""
-    kept = []
+    kept: list[str] = []
     for kind, run in groupby(_kinds(text), key=lambda pair: pair[0] != "text"):
         run = list(run)
         is_furniture = kind and (any(kind == "sure" for kind, _ in run) or sum(kind == "likely" for kind, _ in run) > 1)
@@ -80,6 +82,8 @@ def _kinds(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(line: str) -> str:
+    if len(line) > _MAX_PHRASE and not _SENTENCES.match(line):
+        return "text"
     if _SURE_LINE.fullmatch(line) or _SENTENCES.match(line):
         return "sure"
     if _LIKELY_LINE.fullmatch(line):
@@ -88,7 +92,7 @@ def _kind(line: str) -> str:
 
 
 def _without_tail(line: str) -> str:
-    found = _TAIL.search(line)
+    found = _TAIL.search(line, max(0, len(line) - _MAX_TAIL)) if "…" in line or "..." in line else None
     if not found:
         return line
     kept = line[: found.start()]

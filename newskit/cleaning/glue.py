@@ -11,20 +11,24 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from newskit.cleaning import words
 
 _HEADING_LENGTH = 120  # characters; longer sub-headings do not occur
 _ENDS, _DOUBLE_QUOTES, _SINGLE_QUOTES = ".!?…", '„“”"«»', "‚‘’‹›'"
+_DOUBLE_QUOTE = re.compile(f"[{_DOUBLE_QUOTES}]")
 _PROTECTED = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+", re.IGNORECASE)
-_CANDIDATE = re.compile(
-    r"(?<=[.!?…“”\"«»‘’‹›')])(?=[^\W\d_a-zäöüß]|\d|[„“\"«»‚‹]|https?://)|(?<=\w)(?=[„“\"«»])|(?<=[^\W\d_]:)(?=[^\W\d_a-zäöüß])"
-)
+# What stands in front of a joint, or a quotation mark that is glued on.
+_CANDIDATE = re.compile(r"[.!?…“”\"«»‘’‹›'):„](?=\S)")
+_GLUED_QUOTE = re.compile(r"(?<=\w)[„“\"«»]")
+_AFTER_MARK = re.compile(r"[^\W\d_a-zäöüß]|\d|[„“\"«»‚‹]|https?://")
+_LETTER_COLON = re.compile(r"(?<=[^\W\d_]):(?=[^\W\d_a-zäöüß])")
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+|\d+")
 _INITIALS = re.compile(r"(?:\b[A-ZÄÖÜ]\.){3}$")
-_INNER_CAPITAL = re.compile(r"(?<=[a-zäöüßéè])(?=[A-ZÄÖÜ])")
+_INNER_CAPITAL = re.compile(r"[a-zäöüßéè](?=[A-ZÄÖÜ])")
 _QUESTION = re.compile(r"[^.!?]{5,120}\?(?P<gap> )(?=[^\W\d_a-zäöüß])(?=.{60})(?![^.!?]*\?)")
 # A quotation of several words without a full stop, with a capital behind it.
 _QUOTED = re.compile(r"[„\"«»“](?=[^„“\"«»]* )[^„“\"«»]{8,110}[^\W_][“\"»«](?P<gap> )(?=[^\W\d_a-zäöüß])")
@@ -35,11 +39,11 @@ _TOKEN = re.compile(r"\S+")
 
 def split_glued(text: str) -> str:
     """Break lines where paragraphs or sub-headings are joined without white space."""
-    tokens = Counter(re.findall(r"\w+", text)) if _INNER_CAPITAL.search(text) else Counter()
+    tokens = cache(lambda: Counter(re.findall(r"\w+", text)))
     return "\n".join(piece for line in text.split("\n") for piece in _split_line(line, tokens))
 
 
-def _split_line(line: str, tokens: Counter) -> list[str]:
+def _split_line(line: str, tokens: Callable[[], Counter]) -> list[str]:
     pieces = []
     for number, segment in enumerate(_split_at(line, _hard_joints(line))):
         joint = (number > 0 and _joint_with_space(segment)) or _joint_in_token(segment, tokens, glued=number > 0)
@@ -59,10 +63,10 @@ def _split_at(line: str, joints: list[int]) -> list[str]:
 
 
 def _hard_joints(line: str) -> list[int]:
-    candidates = [found.start() for found in _CANDIDATE.finditer(line)]
+    candidates = _candidates(line)
     if not candidates:
         return []
-    protected = _spans(_PROTECTED, line)
+    protected = _protected(line)
     candidates = [i for i in candidates if not _is_inside(i, protected)]
     opening = _opening_quotes(line)
     joints: list[int] = []
@@ -70,6 +74,21 @@ def _hard_joints(line: str) -> list[int]:
         if _is_hard_joint(line, i, joints[-1] if joints else 0, opening):
             joints.append(i)
     return joints
+
+
+def _candidates(line: str) -> list[int]:
+    found = set()
+    for mark in _CANDIDATE.finditer(line):
+        i = mark.end()
+        if line[i - 1] == ":":
+            is_candidate = bool(_LETTER_COLON.match(line, i - 1))
+        else:
+            is_candidate = line[i - 1] != "„" and bool(_AFTER_MARK.match(line, i))
+        if is_candidate:
+            found.add(i)
+        if _GLUED_QUOTE.match(line, i - 1):
+            found.add(i - 1)
+    return sorted(found)
 
 
 def _is_hard_joint(line: str, i: int, segment_start: int, opening: dict[int, bool]) -> bool:
@@ -133,8 +152,11 @@ def _word_after(line: str, i: int) -> str:
     return found.group() if found else ""
 
 
-def _spans(pattern: re.Pattern, text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(text)]
+def _protected(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand."""
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return []
+    return [found.span() for found in _PROTECTED.finditer(text)]
 
 
 def _is_inside(i: int, spans: list[tuple[int, int]]) -> bool:
@@ -149,9 +171,8 @@ def _opening_quotes(line: str) -> dict[int, bool]:
     """Tell of every double quotation mark of a line whether it opens, by the white space around it, else by turns."""
     opening, is_open = {}, False
     german = "„" in line  # then “ only closes
-    for i, mark in enumerate(line):
-        if mark not in _DOUBLE_QUOTES:
-            continue
+    for found in _DOUBLE_QUOTE.finditer(line):
+        i, mark = found.start(), found[0]
         before, after = line[i - 1 : i] if i else "", line[i + 1 : i + 2]
         free_left = not before or before.isspace() or before in "([–—-/"
         free_right = not after or after.isspace() or after in ".,;:!?)]–—-/…"
@@ -194,13 +215,15 @@ def _joint_with_space(segment: str) -> int | None:
     return None
 
 
-def _joint_in_token(segment: str, tokens: Counter, glued: bool) -> int | None:
+def _joint_in_token(segment: str, tokens: Callable[[], Counter], glued: bool) -> int | None:
     """Find the end of the sub-heading that a segment begins with, if it is joined to the next word."""
     head = segment[: _HEADING_LENGTH + 20]
-    protected = _spans(_PROTECTED, head)
+    if not _INNER_CAPITAL.search(head):
+        return None
+    protected = _protected(head)
     for start, token in _heading_tokens(head):
         for inner in _INNER_CAPITAL.finditer(token):
-            i = start + inner.start()
+            i = start + inner.end()
             left, right = _word_before(head, i), _word_after(head, i)
             if not _is_inside(i, protected) and _is_joint(left, right, tokens, glued, first=start == 0):
                 return i
@@ -235,15 +258,20 @@ def _begins_anew(adjective: str, noun: str, plural: str) -> bool:
     )
 
 
-def _is_joint(left: str, right: str, tokens: Counter, glued: bool, first: bool) -> bool:
+def _is_joint(left: str, right: str, tokens: Callable[[], Counter], glued: bool, first: bool) -> bool:
     """Tell a joint ("kommtDie", "KostenRussland") from a capital inside a name or a gendered form."""
-    if left == right or tokens[left + right] > 1 or left + right in words.INNER_CAPITALS or right in words.LEGAL_FORMS:
+    if (
+        left == right
+        or tokens()[left + right] > 1
+        or left + right in words.INNER_CAPITALS
+        or right in words.LEGAL_FORMS
+    ):
         return False
     if right in ("In", "Innen") and words.is_german_word(left + right.lower()):
         return False
     if right in words.OPENERS or right in words.POLITE:
         return len(left) > 1 and (_is_likely_word(left, tokens) or len(left) > 3) if glued else _is_titled(left, first)
-    if not glued or first and left[:1].isupper() and not tokens[right]:
+    if not glued or first and left[:1].isupper() and not tokens()[right]:
         return False
     return _is_likely_word(left, tokens) and _is_likely_word(right, tokens)
 
@@ -252,8 +280,8 @@ def _is_titled(left: str, first: bool) -> bool:
     return not first and len(left) > 3 and words.is_german_word(left)
 
 
-def _is_likely_word(word: str, tokens: Counter) -> bool:
+def _is_likely_word(word: str, tokens: Callable[[], Counter]) -> bool:
     """Dictionaries lack compounds and names: a long word, or one that the text uses elsewhere, counts as well."""
     if len(word) < 3:
         return word in ("ab", "an", "zu", "um", "da", "so", "EU", "US", "UN")
-    return words.is_german_word(word) or tokens[word] > 0 or tokens[word + "s"] > 0 or len(word) > 7
+    return words.is_german_word(word) or tokens()[word] > 0 or tokens()[word + "s"] > 0 or len(word) > 7

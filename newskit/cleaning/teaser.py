@@ -12,9 +12,10 @@ _CUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.{3})$")
 def drop_doubled_teaser(text: str) -> str:
     """Keep one of two equal (or begun and then complete) lines at the top of a text."""
     lines = text.split("\n")
-    kept = []
+    solid = [_solid(line) for line in lines[: 3 * _TOP]]
+    kept: list[str] = []
     for i, line in enumerate(lines):
-        if len(kept) >= _TOP or not _comes_again(line, lines[i + 1 : i + 1 + _TOP]):
+        if len(kept) >= _TOP or not _comes_again(line, solid[i : i + 1 + _TOP]):
             kept.append(line)
     return "\n".join(kept)
 
@@ -51,14 +52,15 @@ def without_teaser(text: str, teaser: str) -> str:
     return text
 
 
-def _comes_again(line: str, later: list[str]) -> bool:
-    if len(line) < _MIN_LENGTH:
+def _comes_again(line: str, solid: list[str]) -> bool:
+    """Tell whether a line, the first of those given without white space, is among the others."""
+    if len(line) < _MIN_LENGTH or not solid:
         return False
-    if any(_solid(line) == _solid(other) for other in later):
+    own, *later = solid
+    if own in later:
         return True
-    begun = _solid(_CUT.sub("", line))
-    is_cut = bool(_CUT.search(line)) and len(begun) >= _MIN_LENGTH
-    return is_cut and any(_solid(other).startswith(begun) for other in later)
+    begun = _solid(_CUT.sub("", line)) if line.endswith(("…", "...", "]")) else ""
+    return len(begun) >= _MIN_LENGTH and any(other.startswith(begun) for other in later)
 
 
 def _solid(text: str) -> str:

@@ -39,6 +39,8 @@ UNFINISHED = _words("""
     der die das den dem des ein eine einen einem einer eines kein keine im am vom zum zur beim ins ans und oder sowie von
     wie als in bei nach für mit ohne gegen über unter laut seit bis aus dass ob wenn weil per via statt wegen the of
     """)
+# Prepositions that may also be the last word, parted from their verb: "Was fällt auf".
+SEPARABLE = _words("ab an auf aus bei durch ein gegenüber hinter mit nach neben statt über um unter vor zu zwischen")
 # Titles whose article is written large: "Die Zeit", "Das Erste", "Die Linke".
 TITLES = _words("""
     Spiegel Zeit Welt Standard Presse Linke Linken Grüne Grünen Erste Ersten Partei Bild Tageszeitung Zweite Furche

@@ -207,11 +207,15 @@ def test_long_line_is_cleaned_in_time():
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<script>", "<p ", "„", '"', "a@", "(a b)A", "...", "A.", "? A", "aB", "&amp;", "a" * 50 + "B"]
+    "piece",
+    ["<!--", "<script>", "<p ", "„", '"', "a@", "(a b)A", "...", "A.", "? A", "aB", "&amp;", "amp;", "a" * 50 + "B"]
+    + ["\u0301\u0323", "\u0591\u05b0", "auf ", "und", "a, "],
 )
 def test_hostile_text_is_cleaned_in_time(piece):
     started = time.process_time()
     clean_text(piece * (50_000 // len(piece)))
+    clean_text("&" + piece * (50_000 // len(piece)))
+    clean_text(f"{piece}\n" * (50_000 // len(piece)))
     assert time.process_time() - started < 5
 
 
