@@ -17,6 +17,7 @@ from pandera.errors import SchemaErrors
 from newskit.errors import InputError
 
 FIELDS = ("title", "teaser", "text")
+NO_SOURCE = "(no source)"  # the outlet of articles whose outlet is not known
 LABELS = ("PER", "LOC", "ORG", "MISC")
 QUOTE_TYPES = ("direct", "indirect", "reported")
 

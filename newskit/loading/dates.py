@@ -1,16 +1,17 @@
-"""Times of publication as exports and pages write them, German and English."""
+"""Times of publication as exports, feeds and pages write them, German and English.
+
+A text is taken apart into a time of day, a zone and a date; what is left over has to be words that stand around dates.
+What cannot be explained in full is refused: no date is better than a wrong one.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import email.utils
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
-
-from dateutil import parser as dateutil_parser
-from dateutil import tz
 
 LOCAL = ZoneInfo("Europe/Berlin")  # German, Austrian and Swiss clocks agree
 _EARLIEST, _LATEST = 1600, 2200
@@ -23,76 +24,57 @@ class Moment(NamedTuple):
     precision: str
 
 
-class _German(dateutil_parser.parserinfo):
-    JUMP = [
-        *dateutil_parser.parserinfo.JUMP,
-        "uhr",
-        "um",
-        "den",
-        "der",
-        "vom",
-        "am",
-        "von",
-        "h",
-        "stand",
-        "|",
-        "-",
-        "–",
-        ".",
-    ]
-    WEEKDAYS = [
-        (*names, *more)
-        for names, more in zip(
-            dateutil_parser.parserinfo.WEEKDAYS,
-            [
-                ("Mo", "Montag"),
-                ("Di", "Dienstag"),
-                ("Mi", "Mittwoch"),
-                ("Do", "Donnerstag"),
-                ("Fr", "Freitag"),
-                ("Sa", "Samstag", "Sonnabend"),
-                ("So", "Sonntag"),
-            ],
-            strict=True,
-        )
-    ]
-    MONTHS = [
-        (*names, *more)
-        for names, more in zip(
-            dateutil_parser.parserinfo.MONTHS,
-            [
-                ("Januar", "Jänner", "Jän"),
-                ("Februar", "Feber"),
-                ("März", "Mär", "Mrz", "Maerz"),
-                (),
-                ("Mai",),
-                ("Juni",),
-                ("Juli",),
-                (),
-                (),
-                ("Oktober", "Okt"),
-                (),
-                ("Dezember", "Dez"),
-            ],
-            strict=True,
-        )
-    ]
-
-
-_PARSER = dateutil_parser.parser(_German(dayfirst=True))
-_ZONES = {
-    "MEZ": tz.gettz("Europe/Berlin"),
-    "MESZ": tz.gettz("Europe/Berlin"),
-    "CET": 3600,
-    "CEST": 7200,
-    "UTC": 0,
-    "GMT": 0,
-}
-_ISO = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$"
+_MONTHS = [
+    "januar january jänner jaenner",
+    "februar february feber",
+    "märz maerz march mrz",
+    "april",
+    "mai may",
+    "juni june",
+    "juli july",
+    "august",
+    "september sept",
+    "oktober october",
+    "november",
+    "dezember december",
+]
+_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday"
+# Words that stand around a date and say nothing about it.
+_AROUND = """uhr um am den der vom von h t stand datum date veröffentlicht erschienen erstellt publiziert published posted
+    created online seit on at of the ausgabe print"""
+_UPDATED = re.compile(
+    r"\b(?:zuletzt |last )?(?:updat|modif|aktuali[sz]|geändert|überarbeitet|bearbeitet)", re.IGNORECASE
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$")
-_STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
+# Abbreviations that mean one zone (RFC 822 names those of America); German ones are used in summer and winter alike.
+_ZONES: dict[str, float | str] = {"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1}
+_ZONES |= {"MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "MET": 1, "MEST": 2, "AT": "America/Halifax"}
+_ZONES |= {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8}
+_ZONES |= {"AEST": 10, "AEDT": 11, "AKST": -9, "AKDT": -8, "HST": -10}
+_ZONES |= {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+_ZONES |= {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+
+_TIME = re.compile(
+    r"(?<![\d.:+-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?(?![\d:])(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"|(?<![\d.:+-])(?P<hour2>\d{1,2})(?:[.](?P<minute2>\d{2}))?\s*(?:Uhr\b(?:\s*(?P<minute3>\d{2})\b(?![.]))?|(?P<half2>[ap])\.?m\b\.?)",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(
+    r"\s*(?:Uhr)?\s*(?:UTC|GMT|Z)?\s?(?P<sign>[+\N{MINUS SIGN}-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:/[A-Z]\w+)?")  # Mai, CEST, Europe/Berlin
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?=[Z+-]|$)")
+_STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.0)?$")
+_MONTH = r"(?P<name>[^\W\d_]{3,9})\.?"
+_DATES = [
+    re.compile(rf"(?<!\d){written}(?!\d)")
+    for written in (
+        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})(?P<mark>[./-])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})(?P<mark>[./])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>\d{2})",
+        rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?[\s-]*{_MONTH},?[\s-]*(?P<year>\d{{4}}|\d{{2}})",
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+    )
+]
 
 
 def parse_moment(value: object) -> Moment | None:
@@ -115,74 +97,103 @@ def parse_moment(value: object) -> Moment | None:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     text = str(value).strip()
-    return _parse(text) if 4 < len(text) < 80 and any(c.isdigit() for c in text) else None
+    return _parse(text) if 4 < len(text) < 120 and any(c.isdigit() for c in text) else None
 
 
 @lru_cache(maxsize=10_000)
 def _parse(text: str) -> Moment | None:
-    for read in (_iso, _compact, _unix, _rfc, _spelled):
-        try:
-            moment = read(text)
-        except (ValueError, OverflowError, TypeError, ArithmeticError, AttributeError, IndexError):
-            moment = None
-        if moment:
-            return moment
-    return None
-
-
-def _iso(text: str) -> Moment | None:
-    found = _ISO.match(text)
-    if not found:
+    try:
+        if _STAMP.match(text) and not _is_compact(text):
+            seconds = float(text)
+            stamp = dt.datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, dt.UTC)
+            return _moment(stamp, has_time=True)
+        return _written(text)
+    except (ValueError, OverflowError, OSError):
         return None
-    year, month, day, hour, minute, second, zone = found.groups()
-    if hour is None:
-        return _moment(dt.datetime(int(year), int(month), int(day)), has_time=False)
-    time = dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
-    return _moment(time.replace(tzinfo=_offset(zone)) if zone else time, has_time=True)
 
 
-def _offset(zone: str) -> dt.tzinfo:
-    if zone in ("Z", "UTC", "GMT"):
-        return dt.UTC
-    sign = -1 if zone[0] == "-" else 1
-    return dt.timezone(sign * dt.timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])))
-
-
-def _compact(text: str) -> Moment | None:
+def _is_compact(text: str) -> bool:
+    """20240503 and 202405031405 are days and minutes, not seconds since 1970."""
     found = _COMPACT.match(text)
-    if not found:
+    return bool(found) and found.end() == len(text) and 1900 <= int(found[1]) <= 2100 and "01" <= found[2] <= "12"
+
+
+def _written(text: str) -> Moment | None:
+    compact = _COMPACT.match(text)
+    if compact:
+        clock = ":".join(part for part in compact.groups()[3:] if part)
+        text = f"{'-'.join(compact.groups()[:3])} {clock}{text[compact.end() :]}"
+    first, *updated = _UPDATED.split(text, maxsplit=1)
+    if updated and not re.search(r"\d", first):
+        return None  # says when it was changed
+    text = re.sub(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*(?=\w)", "", first)  # Stand: 3. Mai
+    text = re.sub(r"\(([^()]*)\)", lambda inside: inside[1] if inside[1] in _ZONES else "", text)
+    time = _TIME.search(text)
+    before, after = (text[: time.start()], text[time.end() :]) if time else (text, "")
+    zones = [_zone(name) for name in _WORD.findall(f"{before} {after}") if name in _ZONES or "/" in name]
+    offset = _OFFSET.match(after)
+    before, after = (_WORD.sub(_without_zone, part) for part in (before, after[offset.end() :] if offset else after))
+    found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
+    day = _day(found) if found else None
+    if day is None:
         return None
-    year, month, day, hour, minute, second, zone = found.groups()
-    time = dt.datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
-    return _moment(time.replace(tzinfo=dt.UTC) if zone else time, has_time=hour is not None)
-
-
-def _unix(text: str) -> Moment | None:
-    if not _STAMP.match(text):
+    rest = f"{found.string[: found.start()]} {_OFFSET.sub('', found.string[found.end() :])}"
+    if re.search(r"\d", rest) or not all(_is_around(word.casefold()) for word in re.findall(r"[^\W\d_]+", rest)):
         return None
-    seconds = float(text)
-    return _moment(dt.datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, dt.UTC), has_time=True)
+    if not time:
+        return _moment(dt.datetime(day.year, day.month, day.day), has_time=False)
+    zones = [_offset(offset), *zones] if offset else zones
+    return _moment(dt.datetime.combine(day, _clock(time), zones[0] if zones else None), has_time=True)
 
 
-def _rfc(text: str) -> Moment | None:
-    if not re.match(r"[A-Za-z]{3}, \d", text):
-        return None
-    return _moment(email.utils.parsedate_to_datetime(text), has_time=True)
+def _day(found: re.Match) -> dt.date | None:
+    named = found.groupdict().get("name")
+    if named:
+        folded = named.casefold()
+        month = next(
+            (n for n, names in enumerate(_MONTHS, 1) if any(one.startswith(folded) for one in names.split())), 0
+        )
+        if not month:
+            return None
+    else:
+        month = int(found["month"])
+    year = int(found["year"])
+    if len(found["year"]) == 2:
+        year += 2000 if year < 69 else 1900
+    return dt.date(year, month, int(found["day"]))
 
 
-def _spelled(text: str) -> Moment | None:
-    """Read what people write. What the text does not say is filled in from a default; so read it with two of them."""
-    text = re.sub(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*(?=\w)", "", text)  # Stand: 3. Mai
-    text = re.sub(r"(?<=\d)\.(?=\s*[^\W\d_]|\s*$)", ". ", text)  # 3.Mai
-    text = re.sub(r"\b(\d{1,2})[.](\d{2})\s*Uhr", r"\1:\2", text)  # 14.05 Uhr
-    text = re.sub(r"\b(\d{1,2})\s*Uhr\b", r"\1:00", text) if not re.search(r"\d:\d", text) else text
-    first, second = (
-        _PARSER.parse(text, default=default, tzinfos=_ZONES)
-        for default in (dt.datetime(2000, 1, 1, 0, 0), dt.datetime(2004, 2, 2, 1, 1))
-    )
-    if first.date() != second.date():
-        return None  # "Mai 2024" is no day
-    return _moment(first, has_time=first.hour == second.hour)
+def _clock(time: re.Match) -> dt.time:
+    hour = int(time["hour"] or time["hour2"])
+    half = (time["half"] or time["half2"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError("no hour of half a day")
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return dt.time(hour, int(time["minute"] or time["minute2"] or time["minute3"] or 0), int(time["second"] or 0))
+
+
+def _without_zone(word: re.Match) -> str:
+    return "" if word[0] in _ZONES or "/" in word[0] else word[0]
+
+
+def _offset(found: re.Match) -> dt.tzinfo:
+    ahead = dt.timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    return dt.timezone(ahead if found["sign"] == "+" else -ahead)
+
+
+def _zone(name: str) -> dt.tzinfo:
+    known = _ZONES.get(name, name)
+    if not isinstance(known, str):
+        return dt.timezone(dt.timedelta(hours=known))
+    try:
+        return ZoneInfo(known)
+    except (OSError, KeyError):
+        raise ValueError(f"no zone {known}") from None
+
+
+def _is_around(word: str) -> bool:
+    return word in _AROUND.split() or len(word) > 1 and any(day.startswith(word) for day in _DAYS.split())
 
 
 def _moment(time: dt.datetime, has_time: bool) -> Moment | None:
@@ -199,3 +210,9 @@ def _moment(time: dt.datetime, has_time: bool) -> Moment | None:
 def _plain(time: dt.datetime) -> dt.datetime:
     """A pandas Timestamp as the datetime that it stands for."""
     return dt.datetime(time.year, time.month, time.day, time.hour, time.minute, time.second, tzinfo=time.tzinfo)
+
+
+def find_dates(text: str) -> Iterator[str]:
+    """The parts of a line that are written like a date with a year, as they stand there."""
+    for written in _DATES:
+        yield from (found[0] for found in written.finditer(text))

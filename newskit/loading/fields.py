@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from operator import itemgetter
 
 from newskit.errors import InputError
 from newskit.frames import Articles
@@ -13,25 +15,30 @@ from newskit.frames import Articles
 _NAMES = {
     "article_id": "",
     "source": """quelle medium outlet zeitung publikation publication publisher newspaper medien name_of_outlet site_name
-        sitename source_name sourcename media_name herausgeber verlag quellenname publikationsname medienname sourcetitle
-        magazin source_domain domain hostname website sender""",
-    "title": """titel headline überschrift schlagzeile haupttitel hauptüberschrift artikeltitel article_title
-        titelzeile betreff subject hauptzeile""",
+        sitename source_name sourcename source_hostname media_name herausgeber verlag quellenname publikationsname medienname
+        sourcetitle magazin source_domain domain hostname website sender blatt portal outlet_name medium_name""",
+    "title": """titel headline header überschrift schlagzeile haupttitel hauptüberschrift artikeltitel article_title
+        titelzeile betreff subject hauptzeile heading news_title post_title page_title article_headline artikelüberschrift
+        web_title""",
     "teaser": """vorspann lead lede summary abstract anriss anreißer description excerpt teasertext lauftext_anfang
-        zusammenfassung kurztext intro einleitung standfirst beschreibung kurzbeschreibung leadtext""",
+        zusammenfassung kurztext intro einleitung standfirst beschreibung kurzbeschreibung leadtext lead_text lead_paragraph
+        teaser_text meta_description snippet""",
     "text": """body volltext fulltext full_text article_text artikeltext maintext main_text content inhalt articlebody
         haupttext artikel nachricht lauftext fließtext text_content content_text raw_text rawtext cleaned_text plain_text
-        plaintext bodytext body_text article document""",
+        plaintext bodytext body_text article document news_text article_content article_body artikelinhalt beitrag
+        beitragstext textkörper fulltext_clean clean_text post_content""",
     "authors": """autor author autoren autorin verfasser verfasserin byline creator dc_creator kürzel urheber redakteur
-        author_name authors_name autorname verfasserinnen""",
+        author_name author_names authors_name autorname verfasserinnen autor_in autorinnen journalist writer""",
     "published": """datum date published_at publishedat pubdate publication_date publish_date publishing_date
         publishdate date_publish date_published datepublished erscheinungsdatum veröffentlicht veröffentlichungsdatum
         veröffentlicht_am erschienen erschienen_am publikationsdatum pub_date publikationsdatum created created_at
-        timestamp zeit zeitstempel zeitpunkt first_published time datetime date_time""",
+        date_time datetime publication_datetime published_date published_on first_published first_published_at web_publication_date
+        artikeldatum day erscheinungstag tag timestamp zeitstempel zeitpunkt zeit time""",
     "published_precision": "",
-    "url": "link adresse webadresse permalink href article_url source_url uri canonical canonical_url weblink",
-    "section": "ressort rubrik kategorie category sparte seitentitel category_name articlesection news_desk department",
-    "keywords": "schlagwörter schlagworte stichwörter stichworte tags keyword tag news_keywords schlagwort themen",
+    "url": "link adresse webadresse permalink href article_url source_url uri canonical canonical_url weblink web_url guid",
+    "section": """ressort rubrik kategorie category sparte seitentitel category_name articlesection news_desk department
+        kategorien categories section_name""",
+    "keywords": "schlagwörter schlagworte stichwörter stichworte tags keyword tag news_keywords schlagwort themen topics thema",
     "language": "sprache lang locale",
     "origin": "",
     "access": "zugang",
@@ -45,9 +52,34 @@ def _key(name: object) -> str:
     return re.sub(r"[\W_]+", "", spelled)
 
 
-_FIELD_OF = {
-    _key(name): (field, rank) for field, names in _NAMES.items() for rank, name in enumerate([field, *names.split()])
-}
+# Every name with the fields that it may stand for, and how likely; "Tag" is a day or a keyword.
+_FIELDS_OF: dict[str, dict[str, int]] = {}
+for _field, _names in _NAMES.items():
+    for _rank, _name in enumerate([_field, *_names.split()]):
+        _FIELDS_OF.setdefault(_key(_name), {}).setdefault(_field, _rank)
+
+
+def candidates(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[str, list]:
+    """The names that may stand for each field, the likeliest first; a user's choice stands alone.
+
+    Examples
+    --------
+    >>> candidates(["content", "text", "Tag"])
+    {'text': ['text', 'content'], 'published': ['Tag'], 'keywords': ['Tag']}
+    """
+    return _candidates(tuple(names), tuple((columns or {}).items()))
+
+
+@lru_cache(maxsize=1000)
+def _candidates(names: tuple, columns: tuple) -> dict[str, list]:
+    chosen = {name: field for name, field in columns if name in names}
+    found: dict[str, list] = {field: [name] for name, field in chosen.items()}
+    ranked: dict[str, list] = {}
+    for name in names:
+        for field, rank in _FIELDS_OF.get(_key(name), {}).items() if name not in chosen else ():
+            if field not in found:
+                ranked.setdefault(field, []).append((rank, name))
+    return found | {field: [name for _, name in sorted(ranks, key=itemgetter(0))] for field, ranks in ranked.items()}
 
 
 def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[object, str]:
@@ -71,19 +103,11 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
     {'Datum': 'published', 'Überschrift': 'title', 'Volltext': 'text'}
     """
     names = list(names)
-    chosen = {name: columns[name] for name in names if name in columns} if columns else {}
-    ranked: dict[str, tuple[int, object]] = {}
-    for name in names:
-        field, rank = _FIELD_OF.get(_key(name), (None, 0))
-        if (
-            field
-            and name not in chosen
-            and field not in chosen.values()
-            and (field not in ranked or rank < ranked[field][0])
-        ):
-            ranked[field] = (rank, name)
-    found = {name: field for field, (_, name) in ranked.items()}
-    return {name: chosen.get(name) or found[name] for name in names if name in chosen or name in found}
+    taken: dict[object, str] = {}
+    for field, possible in candidates(names, columns).items():
+        if possible[0] not in taken:
+            taken[possible[0]] = field
+    return {name: taken[name] for name in names if name in taken}
 
 
 def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:

@@ -1,15 +1,18 @@
-"""JSON (one article, a list of them, or a list within an object) and JSON Lines."""
+"""JSON (one article, many of them in any of the usual shapes) and JSON Lines."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator
 
 from newskit.loading.decoding import decode, read_lines
+from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.values import shape
 
-# Where exports and interfaces keep their list of articles.
-_LISTS = ("articles", "items", "documents", "docs", "results", "data", "hits", "entries", "records", "rows", "artikel")
+_MAX_DEPTH = 4  # of objects around the articles
+_ENVELOPES = ("_source", "fields", "attributes", "node", "doc")
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
@@ -37,7 +40,10 @@ def _read_line(item: Item, number: int, line: str) -> Iterator[dict | Problem]:
     except (RecursionError, ValueError) as error:
         yield Problem(item.origin, f"line {number}: nested too deeply or not readable ({type(error).__name__})")
     else:
-        yield flatten(value) if isinstance(value, dict) else Problem(item.origin, f"line {number}: no JSON object")
+        if isinstance(value, dict):
+            yield from find_entries(value, item.columns) or [value]
+        else:
+            yield Problem(item.origin, f"line {number}: no JSON object but {shape(value)}")
 
 
 def _read_whole(item: Item) -> Iterator[dict | Problem]:
@@ -54,30 +60,89 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
     if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
         yield from read_json_feed(value)
         return
-    for number, entry in enumerate(_entries(value), 1):
-        yield flatten(entry) if isinstance(entry, dict) else Problem(item.origin, f"entry {number}: no JSON object")
+    entries = find_entries(value, item.columns)
+    if entries is None:
+        raise Unreadable(f"no articles found in this JSON: it is {shape(value)}")
+    for number, entry in enumerate(entries, 1):
+        yield entry if isinstance(entry, dict) else Problem(item.origin, f"entry {number}: no JSON object")
 
 
-def _entries(value: object) -> list:
+def find_entries(value: object, columns: dict | None = None, depth: int = 0) -> Iterable | None:
+    """The articles in a JSON value: itself, a list, an object of them, or a table as pandas writes it; None if there are none."""
+
+    def is_article(entry: object, fields: int = 1) -> bool:
+        found = set(map_columns(_unwrapped(entry), columns).values()) if isinstance(entry, dict) else set()
+        return bool(found & {"text", "title", "teaser"}) and len(found) >= fields
+
     if isinstance(value, list):
-        return value
+        entries = [_unwrapped(entry) for entry in value]
+        return entries if any(map(is_article, entries)) else _within(value, columns, depth)
     if not isinstance(value, dict):
-        raise Unreadable("neither a JSON object nor a list of them")
-    if isinstance(value.get("response"), dict):  # Solr
-        value = value["response"]
-    for name in _LISTS:
-        if isinstance(value.get(name), list) and all(isinstance(entry, dict) for entry in value[name][:5]):
-            return value[name]
-        if isinstance(value.get(name), dict) and isinstance(value[name].get(name), list):  # Elasticsearch
-            return [entry.get("_source", entry) if isinstance(entry, dict) else entry for entry in value[name][name]]
-    return [value]
+        return None
+    table = _table(value)
+    if table is not None and any(map(is_article, table)):
+        return table
+    if is_article(value) and not _holds_more(value, is_article):
+        return [_unwrapped(value)]
+    if any(map(is_article, value.values())):  # {"17": {...}, "18": {...}}
+        entries = [_unwrapped(entry) for entry in value.values() if isinstance(entry, dict)]
+        if len(entries) == len(value):
+            return entries
+    return _within(list(value.values()), columns, depth) or ([_unwrapped(value)] if is_article(value) else None)
+
+
+def _holds_more(value: dict, is_article) -> bool:
+    """Around a list of articles there may stand a title, too; a list of paragraphs is none."""
+    lists = [part[:5] for part in value.values() if isinstance(part, list) and part]
+    return any(all(is_article(one, fields=2) for one in part) for part in lists)
+
+
+def _within(parts: list, columns: dict | None, depth: int) -> Iterable | None:
+    """The articles within the first of the parts that has any."""
+    if depth == _MAX_DEPTH:
+        return None
+    inner = (find_entries(part, columns, depth + 1) for part in parts if isinstance(part, (list, dict)))
+    return next((found for found in inner if found), None)
+
+
+def _table(value: dict) -> list[dict] | None:
+    """A table as `DataFrame.to_json` and `to_dict` write it: by columns ("columns", "list") or by rows ("split", "table")."""
+    if isinstance(value.get("schema"), dict) and isinstance(value.get("data"), list):
+        return [row for row in value["data"] if isinstance(row, dict)]
+    if isinstance(value.get("columns"), list) and isinstance(value.get("data"), list):
+        rows = [row for row in value["data"] if isinstance(row, list)]
+        return [dict(zip(map(str, value["columns"]), row, strict=False)) for row in rows]
+    columns = list(value.values())
+    if (
+        columns
+        and all(isinstance(column, dict) for column in columns)
+        and len({tuple(column) for column in columns}) == 1
+    ):
+        return [
+            dict(zip(value, row, strict=True)) for row in zip(*(column.values() for column in columns), strict=True)
+        ]
+    if (
+        columns
+        and all(isinstance(column, list) for column in columns)
+        and len({len(column) for column in columns}) == 1
+    ):
+        return [dict(zip(value, row, strict=True)) for row in zip(*columns, strict=True)]
+    return None
+
+
+def _unwrapped(entry: object) -> object:
+    """Search engines and interfaces put an article, or its parts, into an envelope."""
+    if not isinstance(entry, dict):
+        return entry
+    inner = {name: entry[name] for name in _ENVELOPES if isinstance(entry.get(name), dict)}
+    outer = {name: part for name, part in entry.items() if name not in inner}
+    return {**outer, **ChainMap(*inner.values())} if inner else entry
 
 
 def read_json_feed(feed: dict) -> Iterator[dict]:
     """Read the entries of a JSON Feed (jsonfeed.org): the full text if the feed has it, else the summary."""
     for entry in feed.get("items") or []:
         if isinstance(entry, dict):
-            authors = entry.get("authors") or [entry.get("author") or {}]
             yield {
                 "source": feed.get("title"),
                 "title": entry.get("title"),
@@ -85,25 +150,7 @@ def read_json_feed(feed: dict) -> Iterator[dict]:
                 "text": entry.get("content_html") or entry.get("content_text"),
                 "published": entry.get("date_published"),
                 "url": entry.get("url") or entry.get("external_url"),
-                "authors": "; ".join(
-                    str(author["name"]) for author in authors if isinstance(author, dict) and author.get("name")
-                ),
-                "keywords": "; ".join(str(tag) for tag in entry.get("tags") or []),
+                "authors": entry.get("authors") or entry.get("author"),
+                "keywords": entry.get("tags"),
                 "language": entry.get("language") or feed.get("language"),
             }
-
-
-def flatten(entry: dict) -> dict:
-    """Lists of words and of named things become text; other nested values stay JSON."""
-    return {name: _flat(value) for name, value in entry.items()}
-
-
-def _flat(value: object) -> object:
-    if isinstance(value, dict):
-        named = value.get("name") or value.get("title") or value.get("value")
-        return named if isinstance(named, str) else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, list):
-        flat = [_flat(part) for part in value]
-        is_words = all(isinstance(part, (str, int, float)) for part in flat)
-        return "; ".join(str(part) for part in flat) if is_words else json.dumps(value, ensure_ascii=False)
-    return value

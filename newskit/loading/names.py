@@ -1,13 +1,17 @@
-"""Authors' names out of bylines."""
+"""Authors: the people in a byline, whatever brings it. Places, roles and outlets are none; a body is not taken apart."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newskit.cleaning import clean_line
+from newskit.loading import values
 
-_SPLIT = re.compile(r"\s*(?:;|\||\n|\s/\s|,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)|\s(?:und|and|&|sowie|mit)\s)\s*")
+_UPPER = r"[^\W\d_a-zäöüß][\w.'’-]*"
+_SPLIT = re.compile(r"\s*,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)\s*|\s+/\s+")
+_AND = re.compile(r"\s+(?:und|and|&|sowie|mit|with|u\.)\s+")
 _START = re.compile(
     r"^(?:(?:ein\w*|eine) \w+ von|(?:text|bericht|analyse|kommentar|interview|protokoll|autor(?:in|en)?|authors?"
     r"|geschrieben|written|posted|veröffentlicht)?\s*(?:von|by|:))\s+",
@@ -15,62 +19,115 @@ _START = re.compile(
 )
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
 _CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
-_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
+_MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\s*<[^<>]*>\s*$")
+_IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NO_NAME = re.compile(
-    r"https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion|facebook|aktualisiert|minuten|uhr\b", re.IGNORECASE
+    r"https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion\b|facebook|aktualisiert|minuten|uhr\b"
+    r"|(?:zeitung|anzeiger|nachrichten|rundschau|tageblatt|tagblatt|rundfunk|fernsehen)$",
+    re.IGNORECASE,
 )
-_MAX_WORDS = 6
-# What a byline has to hold to be one: "Lea Kunz", "Lea von der Kunz"; or a short sign such as "lk", "lk/dpa".
-_PERSON = re.compile(
-    r"[^\W\d_a-zäöüß][\w.'’-]*(?: (?:von|van|de|der|den|zu|al|el|di|da|[^\W\d_a-zäöüß][\w.'’-]*)){1,5}"
+_ROLE = r"""[\w-]*(?:korrespondent|redakteur|redaktor|reporter|volontär|praktikant|leiter|herausgeber|mitarbeiter|journalist
+|kolumnist|fotograf|autor|editor|correspondent|writer|producer|author|columnist)(?:in|en|innen|s)?"""
+_IS_ROLE = re.compile(rf"(?:.*\s)?{_ROLE}(?:\s.*)?", re.IGNORECASE | re.VERBOSE)
+_ROLE_IN_FRONT = re.compile(rf"(?i:{_ROLE})\s+(?={_UPPER}\s)", re.VERBOSE)
+# What only bodies have in their names.
+_BODY = re.compile(
+    r"\b(?:für|fuer|des|zur|for|of|the)\b|(?:ministerium|universität|hochschule|institut|verband|verein|gesellschaft|stiftung"
+    r"|zentrale|behörde|agentur|verlag)\b|\b(?:GmbH|AG|KG|SE|e\. ?V\.)(?!\w)",
+    re.IGNORECASE,
 )
+_CITIES = """berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover nürnberg
+    wien zürich bern graz salzburg basel brüssel washington london paris moskau"""
+_CITY_IN_FRONT = (
+    r"(?!(?:Bad|New|San|Santa|St\.|Sankt|Los|Las|Den|Tel) |.* (?:am|an der) (?:Main|Rhein|Oder|Saale|Donau)$)"
+)
+_PERSON = re.compile(rf"{_CITY_IN_FRONT}{_UPPER}(?: (?:von|van|de|der|den|zu|al|el|di|da|{_UPPER})){{1,5}}")
 _SIGN = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID")
+_MAX_WORDS = 8
 
 
-def split_names(byline: str) -> list[str]:
-    """Split a byline into names, each once, without "Von" in front; "Kunz, Lea" is one name.
+def read_authors(value: object, outlets: Iterable[str | None] = (), is_byline: bool = False) -> list[str]:
+    """Read the people out of bylines, lists and objects, each once; "Kunz, Lea" is one name.
 
-    Examples
-    --------
-    >>> split_names("Von Lea Kunz, Jan Pohl und dpa")
-    ['Lea Kunz', 'Jan Pohl', 'dpa']
-    >>> split_names("Kunz, Lea; Pohl, Jan")
-    ['Kunz, Lea', 'Pohl, Jan']
-    """
-    parts = [
-        part
-        for whole in byline.split(";")
-        for part in ([whole] if _INVERTED.fullmatch(whole.strip()) else _SPLIT.split(_START.sub("", whole.strip())))
-    ]
-    names = (_START.sub("", part.strip()).strip() for part in parts)
-    return list(dict.fromkeys(name for name in names if name))
-
-
-def read_authors(candidates: Iterable[str], outlets: Iterable[str | None] = (), is_byline: bool = True) -> list[str]:
-    """Read the names in bylines; addresses, short signs behind names, and the outlet itself are left out.
+    Parameters
+    ----------
+    value : str, list or dict
+        Whatever a column, a feed or a page has for its authors.
+    outlets : iterable of str
+        Names of the outlet, which is no author.
+    is_byline : bool
+        It was only found where pages print their authors: what looks neither like a person nor like a sign ("lk") is none.
 
     Examples
     --------
-    >>> read_authors(["Von Lea Kunz (lk) und Jan Pohl, dpa", "Lindenauer Bote"], ["Lindenauer Bote"])
+    >>> read_authors("Von Lea Kunz (lk), Lindenau, und Jan Pohl, dpa")
     ['Lea Kunz', 'Jan Pohl', 'dpa']
+    >>> read_authors([{"givenName": "Lea", "familyName": "Kunz"}, {"name": "Bote"}], ["Bote"])
+    ['Lea Kunz']
+    >>> read_authors("Bundesministerium für Wirtschaft und Klimaschutz")
+    ['Bundesministerium für Wirtschaft und Klimaschutz']
     """
-    no_authors = {_fold(outlet) for outlet in outlets if outlet}
-    names = []
-    for candidate in candidates:
-        whole = clean_line(candidate)
-        if _fold(whole) in no_authors or _ADDRESS.search(whole):
+    outlets = [outlet for outlet in outlets if outlet]
+    no_authors = {_fold(outlet) for outlet in outlets}
+    parts = [part for whole in values.names(value) for part in _parts(clean_line(whole), no_authors)]
+    parts = [part for part in dict.fromkeys(parts) if _fold(part) not in no_authors and _may_be_author(part)]
+    signs = tuple(f"{outlet.lower()} " for outlet in outlets)  # "Lea Kunz, Kurier Hamburg"
+    people = [part for part in parts if is_person(part) and not part.lower().startswith(signs)]
+    if people or is_byline:
+        return [part for part in parts if part in people or _SIGN.fullmatch(part)]
+    if any(is_country(part) for part in parts):  # an address: "Kirche und Leben, Münster, Germany"
+        parts = [part for part in parts[:1] if " " in part]
+    return [part for part in parts if part.casefold() not in _CITIES.split()]
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name is written like a person's: given and family name."""
+    return bool(_PERSON.fullmatch(name)) and not _BODY.search(name) and not is_country(name)
+
+
+def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
+    """The names in a byline, rid of what stands around them."""
+    for group in re.split(r"\s*[;|\n]\s*", whole):
+        mail = _MAIL.match(group)
+        group = (mail[1] or mail[2] if mail else group).strip()
+        if _fold(group) in no_authors or _ADDRESS.search(group):
             continue
-        for part in split_names(whole):
-            name = _PLACE.sub("", _CODE.sub("", part)).strip(" .:,-–")
-            if name and _fold(name) not in no_authors and not _NO_NAME.search(name) and len(name.split()) <= _MAX_WORDS:
-                names.append(name)
-    if is_byline and not any(_PERSON.fullmatch(name) for name in names):
-        names = [name for name in names if _SIGN.fullmatch(name)]
-    if len(names) > 1 and is_byline:  # "Lea Kunz, Kurier Hamburg"
-        signs = tuple(f"{outlet.lower()} " for outlet in outlets if outlet)
-        names = [name for name in names if not name.lower().startswith(signs)] or names
-    return list(dict.fromkeys(names))
+        began, group = bool(_START.match(group)), _START.sub("", group)
+        if _INVERTED.fullmatch(group) and not began:
+            yield group
+            continue
+        for part in _SPLIT.split(group):
+            for name in _split_at_and(part, began):
+                yield _IN_PLACE.sub("", _CODE.sub("", _ROLE_IN_FRONT.sub("", _START.sub("", name)))).strip(" .:,-–")
+
+
+def _split_at_and(part: str, is_byline: bool) -> list[str]:
+    """Split at "und" between people; "Wirtschaft und Klimaschutz" is one thing, "Lea und Jan Kunz" are two."""
+    part = re.sub(r"^(?:und|and|sowie|mit)\s+", "", part)
+    if _BODY.search(part):
+        return [part]
+    names = _AND.split(part)
+    people = [name for name in names if is_person(_CODE.sub("", _START.sub("", name)))]
+    if len(names) == 2 and people == names[1:] and re.fullmatch(_UPPER, names[0]) and not _IS_ROLE.fullmatch(names[0]):
+        return [f"{names[0]} {names[1].split(' ', 1)[1]}", names[1]]
+    return names if people or is_byline or all(map(_SIGN.fullmatch, names)) else [part]
+
+
+def _may_be_author(name: str) -> bool:
+    return bool(name) and len(name.split()) <= _MAX_WORDS and not _NO_NAME.search(name) and not _IS_ROLE.fullmatch(name)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    from babel import Locale
+
+    return frozenset(name.casefold() for code in ("de", "en") for name in Locale(code).territories.values())
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's, in German or English."""
+    return name.casefold() in _countries()
 
 
 def _fold(name: str) -> str:

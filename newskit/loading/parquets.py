@@ -23,13 +23,11 @@ def read(item: Item) -> Iterator[dict]:
     """Read one record a row."""
     from pyarrow import ArrowException, parquet
 
-    from newskit.loading.jsons import flatten
-
     try:
         with item.open() as stream:
             seekable = stream if item.name == item.plain_name and stream.seekable() else BytesIO(item.read(_MAX_BYTES))
             for batch in parquet.ParquetFile(seekable).iter_batches(batch_size=_BATCH):
                 for row in batch.to_pylist():
-                    yield flatten(row | _unpack(row.pop(OTHERS, None)))
+                    yield row | _unpack(row.pop(OTHERS, None))
     except ArrowException as error:
         raise Unreadable(f"no Parquet file ({str(error).splitlines()[0][:120]})") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import pandas as pd
@@ -12,41 +12,72 @@ import pandas as pd
 from newskit import frames
 from newskit.cleaning import clean_line, clean_text, without_teaser
 from newskit.loading.dates import parse_moment
-from newskit.loading.fields import map_columns
+from newskit.loading.fields import candidates
 from newskit.loading.inputs import Item, Problem
-from newskit.loading.names import split_names
+from newskit.loading.names import read_authors
+from newskit.loading.values import flat, names, present, printable, shape, texts
 
 MAX_OTHER_COLUMNS = 200
 _UNREAD_DATE = "\0unread date"  # travels with an article until its problem is listed; no format has such a column
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
 
 
 def make_article(
     record: Mapping, item: Item | None = None, columns: Mapping[str, str] | None = None, clean: bool = True
 ) -> dict | Problem:
-    """Turn a record into a row of Articles: fields found under any name, dates and names read, text cleaned.
+    """Turn a record into a row of Articles: fields found under any name, values read, text cleaned.
 
     Returns
     -------
     dict or Problem
-        A problem if the record has neither title, teaser nor text. A date that cannot be read is no reason to lose the
-        article; `make_table` lists it among the problems.
+        A problem if the record has neither title, teaser nor text, or a text that cannot be told from other things.
+        A date that cannot be read is no reason to lose the article; `make_table` lists it among the problems.
     """
-    names = map_columns((name for name in record if name != "origin"), columns)
-    article = {field: _present(record[name]) for name, field in names.items()}
-    others = {str(name): value for name, value in record.items() if name not in names and name != "origin"}
-    origin = _present(record.get("origin"))
-    article["origin"] = origin if origin is not None else (item.origin if item else None)
-    _read_times(article)
-    if clean:
-        _clean(article)
-    for field in frames.FIELDS:
-        article[field] = None if article.get(field) is None else str(article[field])
-    if not any((article[field] or "").strip() for field in frames.FIELDS):
-        return Problem(str(article["origin"] or "DataFrame"), "there is neither title nor text")
-    if not article.get("source") and item:
-        article["source"] = item.folder or item.root_folder
-    article["language"] = _language(article.get("language"))
+    raw, used = _choose(record, columns)
+    origin = str(present(record.get("origin")) or (item.origin if item else "DataFrame"))
+    article = {field: _READ[field](value, clean) if field in _READ else value for field, value in raw.items()}
+    article["origin"] = origin if item or "origin" in record else None
+    _split_lead(raw, article, clean)
+    if raw.get("text") is not None and article.get("text") is None:
+        return Problem(origin, f"its text is {shape(raw['text'])}, which newskit cannot read")
+    if not any((article.get(field) or "").strip() for field in frames.FIELDS):
+        has_fields = not candidates(record, columns).keys().isdisjoint(frames.FIELDS)
+        return Problem(origin, "there is neither title nor text" + ("" if has_fields else f": {shape(dict(record))}"))
+    _read_times(raw, article)
+    _read_source(article, item)
+    if raw.get("authors") is not None:
+        article["authors"] = "; ".join(read_authors(raw["authors"], [article["source"]])) or None
+    if clean and article.get("teaser") and article.get("text"):
+        article["text"] = without_teaser(article["text"], article["teaser"]) or None
+    others = {
+        printable(str(name)): flat(value) for name, value in record.items() if name not in used and name != "origin"
+    }
     return {**{name: value for name, value in others.items() if name not in article}, **article}
+
+
+def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, set]:
+    """For each field the likeliest of its names that has a value fit for it, and the names that are used up."""
+    used: set = set()
+    raw: dict = {}
+    possible_names = candidates((name for name in record if name != "origin"), columns)
+    for field, possible in possible_names.items():
+        filled = {name: value for name in possible if name not in used and (value := present(record[name])) is not None}
+        fitting = [name for name, value in filled.items() if _fits(field, value)]
+        is_shared = any(name in names for name in filled for other, names in possible_names.items() if other != field)
+        if fitting or (filled and not is_shared):  # "Tag" may be a day or a keyword
+            name = fitting[0] if fitting else next(iter(filled))
+            raw[field] = filled[name]
+            used.add(name)
+        if field == "source" and "url" not in possible_names and len(filled) > len(fitting):
+            raw["url"] = next(value for name, value in filled.items() if name not in fitting)
+        used.update(name for name in possible if len(possible) == 1 and not filled and not is_shared)
+    return raw, used
+
+
+def _fits(field: str, value: object) -> bool:
+    if field == "published":
+        return parse_moment(value) is not None
+    return field != "source" or not (isinstance(value, str) and _ADDRESS.match(value))
 
 
 def make_table(
@@ -100,7 +131,7 @@ def _tidy_others(rows: list[dict]) -> pd.DataFrame:
         table[name] = table[name].convert_dtypes()
         if table[name].dtype == object:  # of several types: written out, so that Parquet can keep it
             table[name] = (
-                table[name].map(lambda value: pd.NA if _present(value) is None else str(value)).astype("string")
+                table[name].map(lambda value: pd.NA if present(value) is None else str(value)).astype("string")
             )
     return table
 
@@ -115,40 +146,67 @@ def _left_out(rows: list[dict]) -> list[dict]:
     return [{"origin": "all", "reason": reason}] if left_out else []
 
 
-def _present(value: object) -> object:
-    """None for everything that means missing."""
-    if value is None or value is pd.NA or value is pd.NaT:
-        return None
-    if isinstance(value, float) and value != value:
-        return None
-    return None if isinstance(value, str) and not value.strip() else value
+def _line(value: object, clean: bool) -> str | None:
+    """One line of text: a title, a section, an address."""
+    if isinstance(value, str) and not clean:
+        return value
+    line = " ".join(texts(value)) if isinstance(value, list) else next(names(value), "")
+    return clean_line(line) or None
 
 
-def _read_times(article: dict) -> None:
-    precision = article.get("published_precision")
-    written = article.get("published")
+def _paragraphs(value: object, clean: bool) -> str | None:
+    if isinstance(value, str) and not clean:
+        return value
+    text = "\n".join(texts(value))
+    return (clean_text(text) if clean else text) or None
+
+
+def _words(value: object, clean: bool) -> str | None:
+    """Keywords, joined by "; "."""
+    if isinstance(value, str) and not clean:
+        return value
+    words = (clean_line(word) for one in names(value) for word in re.split(r"[;|,]", one))
+    return "; ".join(dict.fromkeys(word for word in words if word)) or None
+
+
+_READ: dict[str, Callable[[object, bool], str | None]] = {
+    **dict.fromkeys(("source", "title", "section", "url"), _line),
+    **dict.fromkeys(("teaser", "text"), _paragraphs),
+    "keywords": _words,
+    "language": lambda value, _: _language(next(names(value), None)),
+}
+
+
+def _split_lead(raw: dict, article: dict, clean: bool) -> None:
+    """An object with the text may hold the teaser and the title, too."""
+    if isinstance(raw.get("text"), dict):
+        for field, (name, *_) in candidates(raw["text"]).items():
+            if field in ("teaser", "title") and not article.get(field):
+                article[field] = _READ[field](raw["text"][name], clean)
+
+
+def _read_times(raw: dict, article: dict) -> None:
+    written, precision = raw.get("published"), raw.get("published_precision")
+    written = next(iter(written)) if isinstance(written, list) else written
     moment = parse_moment(written)
     if written is not None and moment is None:
         article[_UNREAD_DATE] = str(written)[:60]
+    if moment and precision == "day" and moment.precision == "instant":
+        moment = parse_moment(getattr(written, "date", lambda: str(written)[:10])()) or moment
     article["published"] = moment.time if moment else None
     article["published_precision"] = (
         precision if moment and precision in ("instant", "day") else moment and moment.precision
     )
 
 
-def _clean(article: dict) -> None:
-    for name in ("source", "title", "section", "url", "keywords", "authors"):
-        if article.get(name) is not None:
-            article[name] = clean_line(str(article[name])) or None
-    if article.get("authors"):
-        article["authors"] = "; ".join(split_names(article["authors"])) or None
-    if article.get("keywords"):
-        words = (word.strip() for word in re.split(r"[;|,]", article["keywords"]))
-        article["keywords"] = "; ".join(dict.fromkeys(word for word in words if word)) or None
-    teaser = clean_text(str(article["teaser"])) if article.get("teaser") is not None else ""
-    text = clean_text(str(article["text"])) if article.get("text") is not None else ""
-    article["teaser"] = teaser or None
-    article["text"] = without_teaser(text, teaser) or None
+def _read_source(article: dict, item: Item | None) -> None:
+    """An address is no outlet's name, but names the article or the host."""
+    source = article.get("source")
+    if source and (address := _ADDRESS.match(source)):
+        article["url"] = article.get("url") or source
+        source = address[1]
+    known = source if source != frames.NO_SOURCE else None
+    article["source"] = known or (item and (item.folder or item.root_folder)) or None
 
 
 @lru_cache(maxsize=1000)

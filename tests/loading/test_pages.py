@@ -222,7 +222,7 @@ def test_the_headline_among_titles(social, described, heading, window, title):
         ("Von Lea Kunz", ["Lea Kunz"]),
         ("Ein Kommentar von Lea Kunz", ["Lea Kunz"]),
         ("Lea Kunz (lk), Jan Pohl und Max von der Au", ["Lea Kunz", "Jan Pohl", "Max von der Au"]),
-        ("Lea Kunz, Lindenau", ["Lea Kunz", "Lindenau"]),
+        ("Lea Kunz, Lindenau", ["Lea Kunz"]),
         ("Von Lea Kunz, Bote Lindenau", ["Lea Kunz"]),
         ("https://facebook.com/bote", []),
         ("Bote", []),
@@ -232,7 +232,7 @@ def test_the_headline_among_titles(social, described, heading, window, title):
     ],
 )
 def test_authors(byline, names):
-    assert read_authors([byline], ["Bote", "bote.de"]) == names
+    assert read_authors([byline], ["Bote", "bote.de"], is_byline=True) == names
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])

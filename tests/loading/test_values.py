@@ -1,0 +1,182 @@
+"""One rule for missing values, lists and objects, whichever format brings them."""
+
+import json
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import newskit as nk
+from newskit.loading.table import make_article
+from newskit.loading.values import Quoted, opened, present
+
+PLAIN = {
+    "title": "Rat tagt",
+    "text": "Erster Absatz.\nZweiter Absatz.",
+    "authors": "Lea Kunz; Jan Pohl",
+    "keywords": "Rat; Brücke",
+}
+
+
+def load(source, **options):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", nk.LoadWarning)
+        return nk.load_articles(source, progress=False, **options)
+
+
+@pytest.mark.parametrize(
+    "value", ["NA", "NULL", "NaN", "None", "N/A", "#N/A", "-", "", "  ", None, pd.NA, pd.NaT, float("nan")]
+)
+def test_markers_of_missing_values(value):
+    assert present(value) is None
+    article = make_article(
+        {"title": "Rat tagt", "teaser": value, "authors": value, "section": value, "published": value}
+    )
+    assert [article.get(name) for name in ("teaser", "authors", "section", "published")] == [None] * 4
+
+
+def test_words_that_only_look_like_markers_stay():
+    assert [present(value) for value in (Quoted("NA"), "NULL ist ein Wort", "Nan", 0, False)] == [
+        "NA",
+        "NULL ist ein Wort",
+        "Nan",
+        0,
+        False,
+    ]
+
+
+LISTS = {
+    "lists": [["Erster Absatz.", "Zweiter Absatz."], ["Lea Kunz", "Jan Pohl"], ["Rat", "Brücke"]],
+    "arrays": [np.array(["Erster Absatz.", "Zweiter Absatz."], dtype=object), ("Lea Kunz", "Jan Pohl"), pd.Series(["Rat", "Brücke"])],
+    "objects": [[{"text": "Erster Absatz."}, {"type": "p", "text": "Zweiter Absatz."}], [{"name": "Lea Kunz"}, {"name": "Jan Pohl"}],
+                [{"term": "Rat"}, {"term": "Brücke"}]],
+    "sections": [{"sections": [{"headline": [], "paragraphs": ["Erster Absatz."]}, {"headline": ["Zweiter Absatz."]}]},
+                 {"name": ["Lea Kunz", "Jan Pohl"]}, "Rat, Brücke"],
+    "written": ["['Erster Absatz.', 'Zweiter Absatz.']", "['Lea Kunz' 'Jan Pohl']", '["Rat", "Brücke"]'],
+    "html": ["<p>Erster Absatz.</p><p>Zweiter Absatz.</p>", "Von Lea Kunz und Jan Pohl", "Rat | Brücke"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_and_objects_from_a_frame(kind):
+    row = dict(zip(("text", "authors", "keywords"), LISTS[kind], strict=True))
+    frame = pd.DataFrame(
+        {"title": ["Rat tagt"], **{name: pd.Series([value], dtype=object) for name, value in row.items()}}
+    )
+    assert load(frame)[list(PLAIN)].iloc[0].to_dict() == PLAIN
+
+
+@pytest.mark.parametrize("kind", ["lists", "objects", "sections", "written", "html"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.parquet", "a.csv"])
+def test_lists_and_objects_from_files(tmp_path, kind, name):
+    row = {"title": "Rat tagt", **dict(zip(("text", "authors", "keywords"), LISTS[kind], strict=True))}
+    path = tmp_path / name
+    if name == "a.parquet":
+        pd.DataFrame([row]).to_parquet(path)
+    elif name == "a.csv":
+        pd.DataFrame([row]).to_csv(path, index=False)
+    else:
+        path.write_text(json.dumps(row))
+    assert load(path)[list(PLAIN)].iloc[0].to_dict() == PLAIN
+
+
+def test_lists_are_joined_and_texts_left_alone_without_cleaning():
+    frame = pd.DataFrame(
+        {
+            "text": [["Eins.", " Zwei. "]],
+            "teaser": [" [x] "],
+            "published_precision": ["day"],
+            "published": ["2024-05-03T00:00:00+02:00"],
+        }
+    )
+    row = load(frame, clean=False).iloc[0]
+    assert row[["text", "teaser"]].tolist() == ["Eins.\n Zwei. ", " [x] "]
+    assert row["published"] == pd.Timestamp("2024-05-03", tz="UTC")
+
+
+@pytest.mark.parametrize("text", [{"foo": 1}, [{"foo": 1}], {"a": {"b": "Ein Satz."}}, '{"foo": "Ein Satz."}'])
+def test_a_text_of_unknown_shape_is_a_problem_that_names_it(text):
+    articles = load(pd.DataFrame({"title": ["Rat tagt"], "text": pd.Series([text], dtype=object)}))
+    assert len(articles) == 0
+    assert "its text is a" in nk.load_problems(articles)["reason"].iloc[0]
+
+
+def test_the_first_name_that_has_a_fitting_value_is_used():
+    article = make_article(
+        {"text": None, "maintext": "Ein Satz.", "source": "https://www.bote.example/1", "sitename": "Bote"}
+    )
+    assert [article[name] for name in ("text", "source", "url")] == ["Ein Satz.", "Bote", "https://www.bote.example/1"]
+    assert make_article({"text": "x", "source": "https://www.bote.example/1"})["source"] == "bote.example"
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "read"), [("3.5.2024", "published_precision", "day"), ("Politik", "keywords", "Politik")]
+)
+def test_tag_is_a_day_or_a_keyword(value, field, read):
+    assert make_article({"title": "Rat tagt", "Tag": value})[field] == read
+
+
+def test_an_object_may_hold_the_teaser_too():
+    article = make_article({"title": "Rat tagt", "body": {"summary": ["Der Anriss."], "paragraphs": ["Ein Satz."]}})
+    assert [article["teaser"], article["text"]] == ["Der Anriss.", "Ein Satz."]
+
+
+def test_half_characters_are_replaced(tmp_path):
+    (tmp_path / "a.jsonl").write_text(
+        '{"title": "Rat \\ud83d tagt", "text": "x", "mehr\\udc00": ["\\ud83d"]}\n{"title": "B", "text": "y"}'
+    )
+    articles = load(tmp_path)
+    assert len(articles) == 2
+    articles.to_parquet(tmp_path / "b.parquet")
+
+
+def test_brackets_alone_make_no_list():
+    assert [opened(value) for value in ("[Video] Rat tagt", "(dpa)", "{{x}}", "[1", "['offen]")] == [
+        "[Video] Rat tagt",
+        "(dpa)",
+        "{{x}}",
+        "[1",
+        "['offen]",
+    ]
+
+
+ROWS = [{"title": "Pegel steigt", "text": "Der Fluss steigt."}, {"title": "Rat tagt", "text": "Der Rat tagt."}]
+FRAME = pd.DataFrame(ROWS)
+SHAPES = {
+    **{orient: FRAME.to_json(orient=orient) for orient in ("records", "columns", "index", "split", "table")},
+    "list": json.dumps(FRAME.to_dict("list")),
+    "by id": json.dumps({"a1": ROWS[0], "a2": ROWS[1]}),
+    "nested": json.dumps({"status": "ok", "data": {"result": {"beiträge": ROWS}}}),
+    "titled": json.dumps({"title": "Suche", "description": "zwei Treffer", "treffer": ROWS}),
+    "envelopes": json.dumps([{"id": 1, "attributes": row} for row in ROWS]),
+    "documents": json.dumps({"took": 3, "hits": {"total": 2, "hits": [{"_id": 1, "_source": row} for row in ROWS]}}),
+    "rendered": json.dumps(
+        [{"title": {"rendered": row["title"]}, "content": {"rendered": f"<p>{row['text']}</p>"}} for row in ROWS]
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_of_json(tmp_path, shape):
+    (tmp_path / "a.json").write_text(SHAPES[shape])
+    articles = load(tmp_path)
+    assert articles[["title", "text"]].to_dict("records") == ROWS
+    assert len(nk.load_problems(articles)) == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "shape"),
+    [
+        (FRAME.to_json(orient="values"), "a list of lists"),
+        ('{"a": 1, "b": [1, 2]}', "keys 'a', 'b'"),
+        ("[]", "an empty list"),
+        ('"Ein Satz."', "a text"),
+        ('[{"foo": 1}]', "a list of objects"),
+    ],
+)
+def test_other_shapes_are_problems_that_name_them(tmp_path, data, shape):
+    (tmp_path / "a.json").write_text(data)
+    articles = load(tmp_path)
+    assert len(articles) == 0
+    assert shape in nk.load_problems(articles)["reason"].iloc[0]
