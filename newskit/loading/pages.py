@@ -10,6 +10,7 @@ from lxml import html
 from newskit.loading import jsonld, pagetext
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
+from newskit.loading.exports.lines import html_lines
 from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.pagemeta import PageMeta
 
@@ -19,20 +20,26 @@ _CHARSET = re.compile(
 )
 # Marks that the exports of Nexis, Factiva and WISO carry; a news page does not.
 _EXPORT = re.compile(
-    r"End of Document|Dokumentnummer\s*:|deArticle|<b>HD</b>|(?:Document|Dokument) [A-Z0-9]{6,12}\d{8}[a-z0-9]{5,}"
+    r"""End\ of\ Document | Ende\ des\ Dokuments | Dokumentnummer\s*: | class=["']article\ [a-z]{2,4}Article | <b>HD</b>
+    | <DOC\ NUMBER | >\s*\d+\ (?:of|von)\ \d+\ DO[CK]UMENTE?[SN]?\s*< | >\s*Do[ck]ument\ \d+\ (?:of|von)\ \d+\s*<
+    | (?:Document|Dokument)\ [A-Za-z0-9]{6,12}\d{8}[a-z0-9]{5,}""",
+    re.VERBOSE,
 )
-_BREAKS = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6]|li|tr|table|title)>", re.IGNORECASE)
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read the article of a page, or the articles of an archive's export."""
     markup = decode_page(item.read(MAX_BYTES))
-    exported = read_export(_lines(markup)) if _EXPORT.search(markup) else None
+    exported = read_export(html_lines(markup)) if _EXPORT.search(markup) else None
     if exported is None:
         yield read_page(markup, item.url)
         return
+    has_problems = False
     for record in exported:
+        has_problems |= isinstance(record, Unreadable)
         yield Problem(item.origin, str(record)) if isinstance(record, Unreadable) else record
+    if not has_problems and "<html" in markup[:2000].lower() and "</html" not in markup[-2000:].lower():
+        yield Problem(item.origin, "the file is cut off; documents may be missing at its end")
 
 
 def decode_page(data: bytes) -> str:
@@ -45,13 +52,6 @@ def decode_page(data: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data)
-
-
-def _lines(markup: str) -> list[str]:
-    tree = html.fromstring(_BREAKS.sub(r"\g<0>\n", markup))
-    body = tree.find("body")
-    text = (tree if body is None else body).text_content()
-    return [line.strip() for line in text.replace("\xa0", " ").split("\n")]
 
 
 def read_page(markup: str, url: str | None = None) -> dict:

@@ -212,6 +212,47 @@ def factiva_lines(german: bool) -> list[str]:
     return lines
 
 
+def factiva_page(interface: str = "de", lower: bool = False, articles=ARTICLES) -> bytes:
+    """Factiva's display layout as it is saved from the browser: marked by classes, broken in the source."""
+    words, document = {"de": ("Wörter", "Dokument"), "en": ("words", "Document"), "zh": ("字", "文件")}[interface]
+    blocks = []
+    for number, article in enumerate(articles):
+        day, month, year, *_ = article["day"]
+        months = MONTHS_DE if interface == "de" else MONTHS_EN
+        date = f"{year} 年 {month} 月 {day} 日" if interface == "zh" else f"{day} {months[month - 1]} {year}"
+        ident = f"{'linbot' if lower else 'LINBOT'}0020{year}{month:02}{day:02}ej53000{number}h"
+        fields = [f"543 {words}", date, article["source"], "LINBOT", "4", "Deutsch", f"(c) {year} {article['source']} "]
+        paragraphs = "".join(
+            '<p class="articleParagraph dearticleParagraph">{}</p>\n'.format(text.replace(" ", "\n", 1))
+            for text in article["text"]
+        )
+        blocks.append(
+            f"""<div id="article-{ident}" class="article"><div class="article deArticle"><p>
+            </p><div>{article["section"].title()}</div>
+            <div id="hd"><span class='deHeadline'>{article["title"]}</span>
+            </div><div class="author">{article["author"]} </div>{"".join(f"<div>{one}</div>" for one in fields)}
+            <p></p>{paragraphs}<p>Bote Verlagsgesellschaft mbH</p><p>{document} {ident}</p></div></div><br/><span></span>"""
+        )
+    return f'<html><head><meta charset="utf-8"></head><body>{"".join(blocks)}<td>Suche</td></body></html>'.encode()
+
+
+def old_nexis_page() -> bytes:
+    """LexisNexis until about 2017, saved as HTML; a comment hides the marks of documents from browsers."""
+    blocks = []
+    for number, article in enumerate(ARTICLES, 1):
+        labels = {"AUTOR": article["author"], "RUBRIK": f"{article['section']}; S. 4", "LÄNGE": "543 Wörter"}
+        head = [f"{number} of {len(ARTICLES)} DOCUMENTS", article["source"], german_date(article), article["title"]]
+        head += [f"<b>{name}: </b><span>{value}</span>" for name, value in labels.items()]
+        body = "".join(f"<P CLASS='c9'><SPAN>{text.replace(' ', chr(10), 1)}</SPAN></P>" for text in article["text"])
+        tail = [f"UPDATE: {german_date(article, False)}", "SPRACHE: GERMAN; DEUTSCH", "Copyright 2023 Bote"]
+        head, tail = ("".join(f"<BR><DIV><P><SPAN>{one}</SPAN></P>\n</DIV>\n" for one in part) for part in (head, tail))
+        blocks.append(
+            f"<A NAME='D{number}'></A><!-- Hide XML section from browser\n<DOC NUMBER={number}>\n<DOCFULL> -->\n"
+            f"{head}<BR><DIV>{body}</DIV>{tail}<!-- Hide XML section from browser\n</DOCFULL>\n</DOC> -->"
+        )
+    return f"<HTML><HEAD><TITLE>&nbsp;</TITLE></HEAD><BODY>{''.join(blocks)}</BODY></HTML>".encode("cp1252")
+
+
 def factiva_code_lines() -> list[str]:
     lines = []
     for number, article in enumerate(ARTICLES):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from newskit.loading.exports import factiva, nexis, wiso
 from newskit.loading.inputs import Unreadable
 
-_ARCHIVES = (nexis, factiva, wiso)
+_ARCHIVES = (nexis, wiso, factiva)
 
 
 def read_export(lines: list[str]) -> Iterator[dict | Unreadable] | None:

@@ -1,66 +1,89 @@
-"""Factiva: .rtf and .html, in the display layout and in the one with field codes (HD, BY, PD, SN, LP, TD ...)."""
+"""Factiva: .rtf and .html, in the display layout and in the one with field codes (HD, BY, PD, SN, LP, TD ...).
+
+A document of the display layout is section, headline, author, number of words, date, time, outlet, its code, page, language,
+rights, text, publisher, and "Document" with its id, in whatever language the interface speaks. Saved pages say by their
+classes which line is which.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from newskit.loading.exports.labels import find_date, is_date, unwrap
+from newskit.loading.exports.labels import find_date, is_date
+from newskit.loading.exports.lines import mark_of
 from newskit.loading.inputs import Unreadable
 
-_END = re.compile(r"\s*(?:Document|Dokument)\s+[A-Z0-9]{6,12}\d{8}[a-z0-9]+\s*$")
-_CODES = {
-    "SE",
-    "HD",
-    "BY",
-    "CR",
-    "WC",
-    "PD",
-    "ET",
-    "SN",
-    "SC",
-    "ED",
-    "PG",
-    "VOL",
-    "LA",
-    "CY",
-    "LP",
-    "TD",
-    "CT",
-    "ART",
-    "CO",
-    "IN",
-}
-_CODES |= {"NS", "RE", "IPD", "IPC", "PUB", "AN", "CLM", "RF", "CX", "NGC", "GC"}
+_ID = r"[A-Za-z]\w{3,11}(?:19|20)\d{6}[a-z0-9]{5,12}"
+_END = re.compile(rf"\s*(?:AN\s+)?(?:[^\W\d_]{{2,12}}\s+){_ID}\s*$")
+_HD = re.compile(r"\s*HD(?:\s|$)")
+_CODES = frozenset(
+    """SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT ART CO IN NS RE IPD IPC PUB AN CLM RF CX NGC GC""".split()  # noqa: SIM905
+)
 _CODE = re.compile(r"\s*([A-Z]{2,3})(?:\s+(.*))?$")
-_WORDS = re.compile(r"\s*[\d.,]+\s+(?:words|Wörter)\s*$", re.IGNORECASE)
-_TIME = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:GMT|MEZ|MESZ|Uhr))?\s*$")
+_WORDS = re.compile(r"\s*[\d.,]+\s*[^\W\d_]{1,12}\s*$")  # 543 words, 543 Wörter, 543 字
+_TIME = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,4}|\s*Uhr)?\s*$")
 _LANGUAGE = re.compile(r"\s*(Deutsch|German|English|Englisch|Französisch|French|Italienisch|Italian)\s*$")
 _COPYRIGHT = re.compile(r"\s*(?:Copyright|©|\(c\)|\(Copyright)", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:S\.|Seite|P\.|Page)?\s*[\dA-Z-]{1,8}\s*$")
 _BYLINE = re.compile(r"\s*(?:Von|By)\s+\S", re.IGNORECASE)
+_NAME = r"[^\W\d_a-zäöüß][\w.'’-]*(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
+_NAMES = re.compile(rf"\s*{_NAME}(?:(?:, |; | und | and |/){_NAME})*\s*$")
+_COMPANY = re.compile(r"\b(?:GmbH|AG|SE|KG|Verlag|Verlags\S*|Ltd|Limited|Inc|LLC|Corp\S*|Company|Co|B\.V|S\.A)\b")
 _MAX_HEAD = 25  # lines
 
 
 def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of Factiva."""
-    return any(_END.match(line) for line in lines) or (
-        any(re.match(r"\s*AN\s+(?:Document|Dokument)\s", line) for line in lines)
-        and any(re.match(r"\s*HD(?:\s|$)", line) for line in lines)
+    return any(_END.match(line) for line in lines if len(line) < 60) or any(
+        mark_of(line)[:5] == "begin" for line in lines
     )
 
 
 def read(lines: list[str]) -> Iterator[dict | Unreadable]:
-    """Read one record a document."""
-    document: list[str] = []
+    """Read one record a document; one that begins and does not end is cut off or damaged."""
     number = 0
-    for line in lines:
-        document.append(line)
-        if _END.match(re.sub(r"^\s*AN\s+", "", line)):
+    for document, is_whole in _split(lines):
+        begun = _begins(document)
+        for _ in begun[: -1 if is_whole else None]:
             number += 1
+            yield Unreadable(f"document {number}: its end is missing")
+        if is_whole:
+            number += 1
+            document = document[begun[-1] :] if begun else document
             record = _read_codes(document) if _has_codes(document) else _read_display(document[:-1])
             yield record or Unreadable(f"document {number}: no headline and text found in it")
+
+
+def _split(lines: list[str]) -> Iterator[tuple[list[str], bool]]:
+    document: list[str] = []
+    for line in lines:
+        document.append(line)
+        if _END.match(line):
+            yield document, True
             document = []
+    yield document, False
+
+
+def _begins(lines: list[str]) -> list[int]:
+    """Where documents begin: marked, else by a headline's code, else by the number of words above a date."""
+    marked = [i for i, line in enumerate(lines) if mark_of(line)[:5] == "begin"]
+    if marked:
+        return marked
+    coded = [i for i, line in enumerate(lines) if _HD.match(line)]
+    if coded and _has_codes(lines):
+        return [_first_code(lines, i) for i in coded]
+    return [max(0, i - 8) for i, line in enumerate(lines) if _WORDS.match(line) and _date_below(lines, i) is not None]
+
+
+def _first_code(lines: list[str], headline: int) -> int:
+    """The section may stand above the headline."""
+    above = (i for i in range(max(0, headline - 3), headline) if re.match(r"\s*SE(?:\s|$)", lines[i]))
+    return next(above, headline)
+
+
+def _date_below(lines: list[str], counted: int) -> int | None:
+    filled = (i for i in range(counted + 1, min(counted + 6, len(lines))) if lines[i].strip())
+    return next((i for _, i in zip(range(2), filled, strict=False) if is_date(lines[i])), None)
 
 
 def _has_codes(lines: list[str]) -> bool:
@@ -77,52 +100,75 @@ def _read_codes(lines: list[str]) -> dict | None:
             fields[code] = [found[2] or ""]
         elif code:
             fields[code].append(line)
-    text = unwrap([*fields.get("LP", []), "", *fields.get("TD", [])])
-    title = " ".join(" ".join(fields.get("HD", [])).split())
-    if not title or not text:
-        return None
-    date = " ".join(" ".join(fields.get("PD", [])[:1]).split())
-    clock = " ".join(fields.get("ET", [])[:1]).strip()
     record = {
-        "title": title,
-        "authors": " ".join(" ".join(fields.get("BY", [])).split()),
-        "source": " ".join(" ".join(fields.get("SN", [])).split()),
-        "section": " ".join(" ".join(fields.get("SE", [])).split()),
-        "published": f"{date} {clock}".strip(),
-        "language": " ".join(fields.get("LA", [])).strip(),
-        "text": "\n".join(text),
+        "title": " ".join(fields.get("HD", [])),
+        "authors": " ".join(fields.get("BY", [])),
+        "source": " ".join(fields.get("SN", [])),
+        "section": " ".join(fields.get("SE", [])),
+        "published": " ".join([*fields.get("PD", [])[:1], *fields.get("ET", [])[:1]]),
+        "language": " ".join(fields.get("LA", [])),
     }
-    return {name: value for name, value in record.items() if value}
+    record = {name: " ".join(value.split()) for name, value in record.items()}
+    record["text"] = "\n".join([*fields.get("LP", []), "", *fields.get("TD", [])]).strip()
+    return _finish(record)
 
 
 def _read_display(lines: list[str]) -> dict | None:
-    """The lines stand in a fixed order: section, headline, author, words, date, time, outlet, ..., copyright, text."""
-    filled = [line.strip() for line in lines if line.strip()]
-    counted = next((i for i, line in enumerate(filled) if _WORDS.match(line)), None)
-    if counted is None or counted + 2 >= len(filled):
+    """The lines stand in a fixed order: section, headline, author, words, date, time, outlet, ..., rights, text."""
+    language = next((mark_of(line)[6:] for line in lines if mark_of(line)[:5] == "begin"), "")
+    filled = [(i, line) for i, line in enumerate(lines) if line.strip()]
+    counted = [n for n, (i, line) in enumerate(filled) if _WORDS.match(line) and _date_below(lines, i) is not None]
+    if not counted:
         return None
-    dated = next((i for i in range(counted, min(counted + 4, len(filled))) if is_date(filled[i])), None)
-    if dated is None:
-        return None
-    head = filled[max(0, counted - 4) : counted]
-    bylines = [line for line in head if _BYLINE.match(line)]
-    title = [line for line in head if line not in bylines]
+    at = counted[-1]
+    dated = next(n for n in range(at + 1, at + 3) if is_date(filled[n][1]))
     below = dated + 1
-    clock = filled[below] if below < len(filled) and _TIME.match(filled[below]) else ""
+    clock = filled[below][1] if below < len(filled) and _TIME.match(filled[below][1]) else ""
     below += bool(clock)
-    source = filled[below] if below < len(filled) else ""
-    rights = next((i for i in range(below, min(below + _MAX_HEAD, len(filled))) if _COPYRIGHT.match(filled[i])), None)
-    language = next((line for line in filled[below : below + 10] if _LANGUAGE.match(line)), "")
-    if rights is None or not title:
+    rest = [line.strip() for _, line in filled[below : below + _MAX_HEAD]]
+    rights = next((n for n, line in enumerate(rest) if _COPYRIGHT.match(line)), None)
+    marked = [str(line) for line in lines if mark_of(line) == "text"]
+    if rights is None and not marked:
         return None
-    start = max(i for i, line in enumerate(lines) if line.strip() == filled[rights]) + 1
-    record = {
-        "title": title[-1],
-        "section": title[-2] if len(title) > 1 and len(title[-2]) < 40 else "",
-        "authors": "; ".join(bylines),
-        "source": source,
-        "published": f"{find_date(filled[dated])} {clock}".strip(),
-        "language": language,
-        "text": "\n".join(unwrap(lines[start:])),
+    text = marked or _without_publisher(lines[filled[below + (rights or 0)][0] + 1 :])
+    record = _read_head([line for _, line in filled[max(0, at - 4) : at]])
+    record |= {
+        "source": rest[0] if rest else "",
+        "published": f"{find_date(filled[dated][1])} {clock.strip()}".strip(),
+        "language": language or next((line for line in rest[:10] if _LANGUAGE.match(line)), ""),
+        "text": "\n".join(text).strip(),
     }
-    return {name: value for name, value in record.items() if value} if record["text"] else None
+    return _finish(record)
+
+
+def _read_head(lines: list[str]) -> dict:
+    """Which of the lines above the number of words is section, headline and author."""
+    authors = [line for line in lines if mark_of(line) == "authors"]
+    title = [line for line in lines if mark_of(line) == "title"]
+    rest = [line for line in lines if line not in authors and line not in title]
+    if not title:
+        authors = [line for line in rest if _BYLINE.match(line)]
+        rest = [line for line in rest if line not in authors]
+        if len(rest) > 1 and not authors and _NAMES.match(rest[-1]) and len(rest[-2].split()) > 2:
+            authors = [rest.pop()]
+        title = [rest.pop()] if rest else []
+    above = rest[-1].strip() if rest else ""
+    return {
+        "title": " ".join(title).strip(),
+        "authors": "; ".join(line.strip() for line in authors),
+        "section": above if len(above) < 40 else "",
+    }
+
+
+def _without_publisher(lines: list[str]) -> list[str]:
+    """The publisher stands alone in the last line."""
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    is_publisher = (
+        len(lines) > 1 and len(lines[-1]) < 80 and _COMPANY.search(lines[-1]) and lines[-1][-1:] not in '!?“"'
+    )
+    return lines[:-1] if is_publisher and not re.search(r"[a-zäöüß]{3,}[.]$", lines[-1]) else lines
+
+
+def _finish(record: dict) -> dict | None:
+    return {name: value for name, value in record.items() if value} if record["title"] and record["text"] else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newskit.loading.exports.labels import find_date, read_label, unwrap
+from newskit.loading.exports.labels import find_date, read_label
 from newskit.loading.inputs import Unreadable
 
 _LABELS = {
@@ -55,11 +55,28 @@ def matches(lines: list[str]) -> bool:
 
 
 def read(lines: list[str]) -> Iterator[dict | Unreadable]:
-    """Read one record a document."""
+    """Read one record a document; one that begins and does not end is cut off or damaged."""
     is_list = sum(bool((found := _label(line)) and found[0] == "text") for line in lines) > 0
-    for number, document in enumerate(_split(lines, is_list), 1):
-        record = _read_list(document) if is_list else _read_printed(document)
-        yield record or Unreadable(f"document {number}: no headline and text found in it")
+    *documents, rest = _split(lines, is_list)
+    documents += [rest] if is_list else []
+    number = 0
+    for document in documents:
+        begun = 1 if is_list else _count_begun(document)
+        if begun:
+            number += 1
+            record = _read_list(document) if is_list else _read_printed(document)
+            yield record or Unreadable(f"document {number}: no headline and text found in it")
+        for _ in range(begun - 1):
+            number += 1
+            yield Unreadable(f"document {number}: it begins in another one, whose end is damaged")
+    if not is_list and _count_begun(rest):
+        yield Unreadable(f"document {number + 1}: its end is missing")
+
+
+def _count_begun(lines: list[str]) -> int:
+    """How many printed documents begin in these lines."""
+    numbers = sum(bool((found := _label(line)) and found[0] == "number") for line in lines)
+    return max(numbers, sum(bool(_REFERENCE.match(line)) and not _label(line) for line in lines))
 
 
 def _label(line: str) -> tuple[str, str] | None:
@@ -80,7 +97,7 @@ def _split(lines: list[str], is_list: bool) -> list[list[str]]:
         documents[-1].append(line)
         if not is_list and (field == "rights" or _RIGHTS.match(line)):
             documents.append([])
-    return [document for document in documents if any(map(_label, document))]
+    return documents
 
 
 def _read_list(lines: list[str]) -> dict | None:
@@ -100,7 +117,7 @@ def _read_list(lines: list[str]) -> dict | None:
         for name, values in fields.items()
         if name not in ("text", "other", "number")
     }
-    record["text"] = "\n".join(unwrap(fields.get("text", [])))
+    record["text"] = "\n".join(fields.get("text", [])).strip()
     return _finish(record)
 
 
@@ -116,7 +133,7 @@ def _read_printed(lines: list[str]) -> dict | None:
     above = [line.strip() for line in lines[:at] if line.strip() and not _GENIOS.match(line)]
     record["title"] = above[0] if above else ""
     record["subtitle"] = " ".join(above[1:])
-    record["text"] = "\n".join(unwrap(lines[at + 1 : end]))
+    record["text"] = "\n".join(lines[at + 1 : end]).strip()
     return _finish(record | _read_labels(lines[end:], record))
 
 
@@ -131,7 +148,7 @@ def _read_reference_below(lines: list[str], end: int) -> dict | None:
     if len(filled) < 2:
         return None
     record["title"] = above[filled[0]].strip()
-    record["text"] = "\n".join(unwrap(above[filled[0] + 1 :]))
+    record["text"] = "\n".join(above[filled[0] + 1 :]).strip()
     return _finish(record)
 
 
