@@ -13,20 +13,28 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 
 _MAX_UNPACKED = 200 * 2**20
 _MAX_RATIO = 200  # unpacked to packed; documents reach 30
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Tracked deletions, where moved text came from, and what is there a second time for old programs.
+_GONE = (f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+_WRITTEN = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read the articles of an export, or the document as one article."""
-    lines = _docx_lines(item.read()) if item.suffix == ".docx" else _rtf_lines(item.read())
+    data = item.read()
+    is_rtf = item.suffix == ".rtf"
+    lines = _rtf_lines(data) if is_rtf else _docx_lines(data)
     filled = [line for line in lines if line.strip()]
     if not filled:
         raise Unreadable("empty")
-    records = read_export(lines)
-    if records is None:
+    is_cut = is_rtf and not data.rstrip(b"\0\r\n\t ").endswith(b"}")
+    records = read_export(lines, item.origin, is_cut)
+    if records is not None:
+        yield from records
+    elif is_cut:
+        raise Unreadable("the file is cut off")
+    else:
         yield {"title": filled[0] if len(filled) > 1 else None, "text": "\n".join(filled[1:] or filled)}
-        return
-    for record in records:
-        yield Problem(item.origin, str(record)) if isinstance(record, Unreadable) else record
 
 
 def check_zip(data: bytes) -> None:
@@ -61,14 +69,21 @@ def _docx_lines(data: bytes) -> list[str]:
     except ImportError:
         raise MissingExtraError("python-docx", "archives", "reading .docx files") from None
     check_zip(data)
-    document = docx.Document(BytesIO(data))
-    lines = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            lines += [cell.text for row in block.rows for cell in row.cells]
-        else:
-            lines.append(block.text)
-    return [line for text in lines for line in text.replace("\xa0", " ").split("\n")]
+    body = docx.Document(BytesIO(data)).element.body
+    for gone in list(body.iter(*_GONE)):
+        gone.getparent().remove(gone)
+    texts = (
+        "".join(_WRITTEN.get(node.tag, node.text or "") for node in _own_nodes(one)) for one in body.iter(f"{_W}p")
+    )
+    return [line for text in texts for line in text.replace("\xa0", " ").split("\n")]
+
+
+def _own_nodes(paragraph) -> Iterator:
+    """What is written in a paragraph, tracked insertions and content controls too, but no text box that hangs on it."""
+    has_box = next(paragraph.iter(f"{_W}txbxContent"), None) is not None
+    for node in paragraph.iter(f"{_W}t", *_WRITTEN):
+        if not has_box or next(node.iterancestors(f"{_W}p")) is paragraph:
+            yield node
 
 
 def _rtf_lines(data: bytes) -> list[str]:

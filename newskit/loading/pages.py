@@ -30,16 +30,13 @@ _EXPORT = re.compile(
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read the article of a page, or the articles of an archive's export."""
     markup = decode_page(item.read(MAX_BYTES))
-    exported = read_export(html_lines(markup)) if _EXPORT.search(markup) else None
-    if exported is None:
-        yield read_page(markup, item.url)
-        return
-    has_problems = False
-    for record in exported:
-        has_problems |= isinstance(record, Unreadable)
-        yield Problem(item.origin, str(record)) if isinstance(record, Unreadable) else record
-    if not has_problems and "<html" in markup[:2000].lower() and "</html" not in markup[-2000:].lower():
-        yield Problem(item.origin, "the file is cut off; documents may be missing at its end")
+    if _EXPORT.search(markup):
+        is_cut = "<html" in markup[:2000].lower() and "</html" not in markup[-2000:].lower()
+        exported = read_export(html_lines(markup), item.origin, is_cut)
+        if exported is not None:
+            yield from exported
+            return
+    yield read_page(markup, item.url)
 
 
 def decode_page(data: bytes) -> str:

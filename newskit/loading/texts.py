@@ -25,10 +25,9 @@ def read(item: Item) -> Iterator[dict | Problem]:
         raise Unreadable("empty")
     if len(_BINARY.findall(text[:4000])) > 20:
         raise Unreadable("binary data, not text")
-    exported = read_export(text.splitlines())
+    exported = read_export(text.splitlines(), item.origin)
     if exported is not None:
-        for record in exported:
-            yield Problem(item.origin, str(record)) if isinstance(record, Unreadable) else record
+        yield from exported
         return
     head, body = _split_head(text.replace("\r\n", "\n").replace("\r", "\n"))
     title, body = ("", body) if "title" in head else _split_title(body)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newskit as nk
 from newskit.loading.exports import read_export
-from newskit.loading.inputs import Unreadable
+from newskit.loading.inputs import Problem
 
 LAYOUTS = {
     "nexis-uni-en.docx": lambda: build.as_docx(build.nexis_lines(german=False)),
@@ -152,8 +152,8 @@ DOCUMENTS = {
 
 
 def read_lines(lines):
-    found = list(read_export(lines) or [])
-    return [one["title"] for one in found if isinstance(one, dict)], sum(isinstance(one, Unreadable) for one in found)
+    found = list(read_export(lines, "a.txt") or [])
+    return [one["title"] for one in found if isinstance(one, dict)], sum(isinstance(one, Problem) for one in found)
 
 
 @settings(max_examples=60, deadline=None)
@@ -199,3 +199,44 @@ def test_a_saved_page_that_is_cut_off(tmp_path, page, share):
         articles = nk.load_articles(tmp_path, progress=False)
     whole = [article["text"] for article in build.ARTICLES]
     assert all(text.split("\n") in whole for text in articles["text"])
+
+
+def test_an_rtf_that_is_cut_off(tmp_path):
+    data = build.as_rtf(["Rat vertagt die Brücke", "", *build.ARTICLES[0]["text"]])
+    (tmp_path / "a.rtf").write_bytes(data[:-20])
+    with pytest.warns(nk.LoadWarning):
+        articles = nk.load_articles(tmp_path, progress=False)
+    assert (len(articles), nk.load_problems(articles)["reason"].tolist()) == (0, ["the file is cut off"])
+
+
+def word_element(name, *children, text=None):
+    from docx.oxml import OxmlElement
+
+    element = OxmlElement(f"w:{name}")
+    if text:
+        element.text = text
+    element.extend(children)
+    return element
+
+
+def test_a_word_document_with_tracked_changes_controls_and_merged_cells(tmp_path):
+    import docx
+
+    def run(text, name="t"):
+        return word_element("r", word_element(name, text=text))
+
+    document = docx.Document()
+    document.add_paragraph("Rat tagt")
+    paragraph = document.add_paragraph("Die Brücke ")._p
+    paragraph.append(word_element("ins", run("wird im Mai")))
+    paragraph.append(word_element("del", run("bleibt", "delText")))
+    paragraph.append(word_element("moveFrom", run(" immer")))
+    paragraph.append(word_element("sdt", word_element("sdtContent", run(" gebaut."))))
+    control = word_element("sdt", word_element("sdtContent", word_element("p", run("Der Bund zahlt."))))
+    document.element.body.insert(2, control)
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Kosten"
+    table.cell(1, 0).text, table.cell(1, 1).text = "2024", "3 Millionen Euro"
+    document.save(tmp_path / "a.docx")
+    lines = ["Die Brücke wird im Mai gebaut.", "Der Bund zahlt.", "Kosten", "2024", "3 Millionen Euro"]
+    assert load(tmp_path)["text"].iloc[0].split("\n") == lines

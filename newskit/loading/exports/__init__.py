@@ -10,14 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.loading.exports import factiva, nexis, wiso
-from newskit.loading.inputs import Unreadable
+from newskit.loading.inputs import Problem, Unreadable
 
 _ARCHIVES = (nexis, wiso, factiva)
 
 
-def read_export(lines: list[str]) -> Iterator[dict | Unreadable] | None:
-    """Read the articles of an archive's export; None if the lines are no export that newskit knows."""
-    for archive in _ARCHIVES:
-        if archive.matches(lines):
-            return archive.read(lines)
-    return None
+def read_export(lines: list[str], origin: str, is_cut: bool = False) -> Iterator[dict | Problem] | None:
+    """Read the articles of an archive's export; None if the lines are no export that newskit knows.
+
+    `is_cut` says that the file ends in the middle: a problem, even if no document shows it.
+    """
+    archive = next((archive for archive in _ARCHIVES if archive.matches(lines)), None)
+    return _read(archive.read(lines), origin, is_cut) if archive else None
+
+
+def _read(records: Iterator[dict | Unreadable], origin: str, is_cut: bool) -> Iterator[dict | Problem]:
+    for record in records:
+        is_cut &= not isinstance(record, Unreadable)
+        yield Problem(origin, str(record)) if isinstance(record, Unreadable) else record
+    if is_cut:
+        yield Problem(origin, "the file is cut off; documents may be missing at its end")
