@@ -1,4 +1,4 @@
-"""Bytes -> text, whatever wrote them."""
+"""Bytes -> text, whatever wrote them: one rule for files, pages, feeds, mails and archives."""
 
 from __future__ import annotations
 
@@ -15,32 +15,55 @@ _BOMS += [(codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
 # What German programs wrote before UTF-8: Windows, DOS, old Macs.
 _LEGACY = ("cp1252", "cp850", "mac_roman")
 _GERMAN = re.compile("[äöüßÄÖÜéèàç„“”‚‘’»«–—…€§°]")
+_DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+_SEVEN_BITS = re.compile(r"utf-7|iso2022|hz")
+_MAX_REPLACED = 0.01  # of the characters; more, and the declaration is wrong
 
 
-def decode(data: bytes) -> str:
-    """Read text of unknown encoding: a byte order mark, UTF-8, UTF-16, else the legacy encoding that reads as German.
+def decode(data: bytes, *declared: str | None) -> str:
+    """Read text: by its byte order mark, as UTF-8, in the encoding that is declared, else in the one that reads as German.
 
-    A text with lines of several encodings is read line by line. NUL bytes are dropped.
+    What declares ISO 8859-1 is read as cp1252, as browsers do. A text with lines of several encodings is read line by
+    line. NUL bytes are dropped.
+
+    Parameters
+    ----------
+    declared : str
+        Names of encodings from outside (the header of a response, a part of a mail), the surest first; what the text
+        declares itself (``<meta charset>``, ``<?xml encoding>``) comes after them.
 
     Examples
     --------
     >>> decode("Köln – größer".encode("cp1252"))
     'Köln – größer'
+    >>> decode("Łódź".encode("iso-8859-2"), "iso-8859-2")
+    'Łódź'
     """
     encoding = _marked(data[:4]) or _wide(data[:400])
     if encoding:
         return data.decode(encoding, errors="replace").replace("\0", "")
+    within = _DECLARED.search(data[:2048])
+    known = [found for name in (*declared, within and within[1].decode("ascii")) if (found := _codec(name))]
+    if data.isascii():
+        coded = next((name for name in known if _SEVEN_BITS.match(name)), "ascii")
+        return data.decode(coded, errors="replace").replace("\0", "")
     try:
         return data.decode("utf-8").replace("\0", "")
     except UnicodeDecodeError:
-        legacy = _legacy(data[: 2**20])
-        return "".join(_decode_line(line, legacy) for line in data.splitlines(keepends=True)).replace("\0", "")
+        return _not_utf8(data, [name for name in known if name != "utf-8"]).replace("\0", "")
 
 
-def read_lines(stream: BinaryIO) -> Iterator[tuple[int, str | Unreadable]]:
+def charset_of(content_type: str) -> str | None:
+    """The encoding in a header such as "text/html; charset=utf-8"."""
+    return content_type.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+
+
+def read_lines(stream: BinaryIO, *declared: str | None) -> Iterator[tuple[int, str | Unreadable]]:
     """Read a stream line by line, each with its number, without ever holding more than one line.
 
-    A line that is too long comes as the `Unreadable` that says so.
+    A line that is too long comes as the `Unreadable` that says so. Lines end with LF, CR LF or CR.
     """
     first = stream.readline(MAX_LINE + 1)
     encoding = _marked(first[:4]) or _wide(first[:400])
@@ -48,9 +71,10 @@ def read_lines(stream: BinaryIO) -> Iterator[tuple[int, str | Unreadable]]:
         rest = first + stream.read(MAX_LINE)
         if stream.read(1):
             raise Unreadable("a file in UTF-16 or UTF-32 that large has to be saved as UTF-8 first")
-        yield from enumerate(decode(rest).splitlines(), 1)
+        yield from enumerate(decode(rest).splitlines(keepends=True), 1)
         return
-    number, line, legacy = 1, first.removeprefix(codecs.BOM_UTF8), None
+    number, line = 1, first.removeprefix(codecs.BOM_UTF8)
+    legacy = next((found for name in declared if (found := _codec(name)) and found != "utf-8"), None)
     while line:
         if len(line) > MAX_LINE:
             yield number, Unreadable(f"longer than {MAX_LINE // 2**20} MB")
@@ -58,9 +82,36 @@ def read_lines(stream: BinaryIO) -> Iterator[tuple[int, str | Unreadable]]:
                 line = stream.readline(MAX_LINE)
         else:
             legacy = legacy or (None if _is_utf8(line) else _legacy(line))
-            yield number, _decode_line(line, legacy or "cp1252").replace("\0", "")
+            text = _decode_line(line, legacy or "cp1252").replace("\0", "")
+            for part in _old_mac_lines(text):
+                yield number, part
+                number += 1
+            number -= 1
         line = stream.readline(MAX_LINE + 1)
         number += 1
+
+
+def _old_mac_lines(text: str) -> list[str]:
+    return re.split(r"(?<=\r)(?!\n)", text) if "\r" in text[:-2] else [text]
+
+
+def _codec(name: str | None) -> str | None:
+    """Python's name of an encoding; None if there is none."""
+    try:
+        found = codecs.lookup((name or "").strip(" \"'")).name
+        "".encode(found)  # not of bytes, such as "hex"
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if found in ("iso8859-1", "ascii") else found
+
+
+def _not_utf8(data: bytes, declared: list[str]) -> str:
+    for name in declared:
+        text = data.decode(name, errors="replace")
+        if text.count("\ufffd") <= _MAX_REPLACED * len(text):
+            return text
+    legacy = _legacy(data[: 2**20])
+    return "".join(_decode_line(line, legacy) for line in data.splitlines(keepends=True))
 
 
 def _marked(head: bytes) -> str | None:

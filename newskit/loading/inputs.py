@@ -49,7 +49,7 @@ class Item:
     """One file, web response or member of an archive.
 
     `name` decides about the format; `folder`, else `root_folder`, names the outlet if nothing better does; `columns` is
-    what the user says about columns, {their name: our name}.
+    what the user says about columns, {their name: our name}; `charset` is the encoding that a server names.
     """
 
     origin: str
@@ -59,6 +59,7 @@ class Item:
     url: str | None = None
     root_folder: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    charset: str | None = None
 
     def resolve(self) -> Item:
         """The item under a name that tells its format; what has to be fetched for that is fetched."""

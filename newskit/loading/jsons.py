@@ -25,7 +25,7 @@ def read(item: Item) -> Iterator[dict | Problem]:
 
 def _read_lines(item: Item) -> Iterator[dict | Problem]:
     with item.open() as stream:
-        for number, line in read_lines(stream):
+        for number, line in read_lines(stream, item.charset):
             if isinstance(line, Unreadable):
                 yield Problem(item.origin, f"line {number}: {line}")
             elif line.strip():
@@ -47,7 +47,7 @@ def _read_line(item: Item, number: int, line: str) -> Iterator[dict | Problem]:
 
 
 def _read_whole(item: Item) -> Iterator[dict | Problem]:
-    text = decode(item.read()).strip()
+    text = decode(item.read(), item.charset).strip()
     if not text:
         raise Unreadable("empty")
     try:

@@ -6,13 +6,20 @@ import email
 import re
 from collections.abc import Iterator
 from email import policy
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from email.message import EmailMessage
 
 from newskit.loading.decoding import decode
 from newskit.loading.inputs import Item, Problem, Unreadable
 
-_START = re.compile(rb"^From \S+.*\d{4}\r?$", re.MULTILINE)  # how an mbox begins a message
+# How an mbox begins a message.
+_START = re.compile(rb"^From [^\r\n]{1,300}(?:\d{4}\r?\n|\r?\n(?=[A-Za-z][\w-]*:))", re.MULTILINE)
 _ADDRESS = re.compile(r"\s*<[^>]*>\s*$")
+_MAX_HEADER = 10_000  # characters; the library takes its time for long ones
+_HEADER = re.compile(
+    rb"^(?:From|Subject|Date|MIME-Version|Content-[\w-]+):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
@@ -24,20 +31,38 @@ def read(item: Item) -> Iterator[dict | Problem]:
     if not parts:
         raise Unreadable("no mailbox")
     for number, part in enumerate(parts, 1):
-        message = email.message_from_bytes(part.lstrip(), policy=policy.default)
-        if not message.get("Subject") and not message.get("From"):
-            yield Problem(item.origin, f"message {number}: neither subject nor sender")
-        else:
-            yield _read_message(message)
+        is_cut = item.suffix == ".mbox" and number == len(parts) and not part.endswith(b"\n")
+        try:
+            yield from _read_message(part.lstrip(), is_cut)
+        except Unreadable as reason:
+            yield Problem(item.origin, f"message {number}: {reason}")
+        except Exception as error:  # one broken message must not stop the mailbox
+            yield Problem(item.origin, f"message {number}: damaged: {type(error).__name__}")
 
 
-def _read_message(message: EmailMessage) -> dict:
+def _read_message(data: bytes, is_cut: bool) -> Iterator[dict]:
+    longest = max(map(len, _HEADER.findall(data)), default=0)
+    if longest > _MAX_HEADER:
+        raise Unreadable(f"a header of {longest:,} characters")
+    message = email.message_from_bytes(data, policy=policy.default)
+    if not message.get("Subject") and not message.get("From"):
+        raise Unreadable("neither subject nor sender")
+    if is_cut or any(isinstance(defect, _CUT) for part in message.walk() for defect in part.defects):
+        raise Unreadable("ends in the middle")
     body = message.get_body(preferencelist=("plain", "html"))
-    text = decode(body.get_payload(decode=True) or b"") if body else ""
-    sender = str(message.get("From") or "")
-    return {
-        "title": str(message.get("Subject") or ""),
+    sender = _header(message, "From")
+    yield {
+        "title": _header(message, "Subject"),
         "source": _ADDRESS.sub("", sender).strip(' "') or sender,
-        "published": str(message.get("Date") or ""),
-        "text": text,
+        "published": _header(message, "Date"),
+        "text": decode(body.get_payload(decode=True) or b"", body.get_content_charset()) if body else "",
     }
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header's text; bytes that no rule allows in it are read as those of the body."""
+    text = str(message.get(name) or "")
+    if "\ufffd" in text:
+        raw = next(value for header, value in message.raw_items() if header.lower() == name.lower())
+        text = decode(" ".join(str(raw).split()).encode("utf-8", "surrogateescape"), message.get_content_charset())
+    return text

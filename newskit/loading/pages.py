@@ -15,9 +15,6 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.pagemeta import PageMeta
 
 MAX_BYTES = 20 * 2**20
-_CHARSET = re.compile(
-    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
-)
 # Marks that the exports of Nexis, Factiva and WISO carry; a news page does not.
 _EXPORT = re.compile(
     r"""End\ of\ Document | Ende\ des\ Dokuments | Dokumentnummer\s*: | class=["']article\ [a-z]{2,4}Article | <b>HD</b>
@@ -29,7 +26,7 @@ _EXPORT = re.compile(
 
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read the article of a page, or the articles of an archive's export."""
-    markup = decode_page(item.read(MAX_BYTES))
+    markup = decode(item.read(MAX_BYTES), item.charset)
     if _EXPORT.search(markup):
         is_cut = "<html" in markup[:2000].lower() and "</html" not in markup[-2000:].lower()
         exported = read_export(html_lines(markup), item.origin, is_cut)
@@ -37,18 +34,6 @@ def read(item: Item) -> Iterator[dict | Problem]:
             yield from exported
             return
     yield read_page(markup, item.url)
-
-
-def decode_page(data: bytes) -> str:
-    """Read a page's bytes in the encoding that it declares, if it can be read so."""
-    declared = _CHARSET.search(data[:2048])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii").lower()
-        try:  # what declares ISO 8859-1 is read as cp1252, as browsers do
-            return data.decode({"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(name, name))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data)
 
 
 def read_page(markup: str, url: str | None = None) -> dict:

@@ -48,7 +48,7 @@ def make_article(
     if raw.get("authors") is not None:
         article["authors"] = "; ".join(read_authors(raw["authors"], [article["source"]])) or None
     if clean and article.get("teaser") and article.get("text"):
-        article["text"] = without_teaser(article["text"], article["teaser"]) or None
+        _settle_teaser(article)
     others = {
         printable(str(name)): flat(value) for name, value in record.items() if name not in used and name != "origin"
     }
@@ -183,6 +183,17 @@ def _split_lead(raw: dict, article: dict, clean: bool) -> None:
         for field, (name, *_) in candidates(raw["text"]).items():
             if field in ("teaser", "title") and not article.get(field):
                 article[field] = _READ[field](raw["text"][name], clean)
+
+
+def _settle_teaser(article: dict) -> None:
+    """No sentence counts twice: a teaser that is nearly the whole text is none, any other does not stand in the text again."""
+    text, teaser = article["text"], article["teaser"]
+    if len(teaser) > len(text) / 2:
+        solid, wanted = (re.sub(r"\W+", "", one) for one in (text, teaser))
+        if len(wanted) > 0.8 * len(solid) and (solid.startswith(wanted[:-3]) or wanted.startswith(solid[:-3])):
+            article["teaser"] = None
+            return
+    article["text"] = without_teaser(text, teaser) or None
 
 
 def _read_times(raw: dict, article: dict) -> None:

@@ -22,7 +22,7 @@ class _Lines:
 
     def __init__(self, item: Item):
         self._stream = item.open()
-        self._fresh = read_lines(self._stream)
+        self._fresh = read_lines(self._stream, item.charset)
         self._back: list[tuple[int, str | Unreadable]] = []
         self.taken: list[tuple[int, str | Unreadable]] = []
 

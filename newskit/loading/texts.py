@@ -20,7 +20,7 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read the articles of an archive's export, else one article: head, title line and doubled teaser become fields."""
-    text = decode(item.read())
+    text = decode(item.read(), item.charset)
     if not text.strip():
         raise Unreadable("empty")
     if len(_BINARY.findall(text[:4000])) > 20:

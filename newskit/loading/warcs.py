@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
 
 from newskit.errors import MissingExtraError
+from newskit.loading.decoding import charset_of, decode
 from newskit.loading.inputs import Item, Problem, Unreadable
-from newskit.loading.pages import MAX_BYTES, decode_page, read_page
+from newskit.loading.pages import MAX_BYTES, read_page
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
+_OTHERS = {"request", "metadata", "warcinfo", "revisit", "resource", "conversion", "continuation"}
+_STATUS = re.compile(r"[1-5]\d\d")
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
@@ -18,16 +24,33 @@ def read(item: Item) -> Iterator[dict | Problem]:
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise MissingExtraError("warcio", "archives", "reading WARC archives") from None
-    with item.opener() as stream:  # warcio unpacks record by record
+    is_packed = item.name != item.plain_name
+    # warcio unpacks record by record; where all of them are packed as one, that is done here.
+    with item.open() if is_packed and _is_one_member(item) else item.opener() as stream:
         try:
             for record in ArchiveIterator(stream):
-                found = _read_record(item, record) if record.rec_type == "response" else None
+                url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                try:
+                    found = _read_record(record, url)
+                except Unreadable as reason:
+                    found = Problem(item.origin, f"{url}: {reason}")
+                except (OSError, EOFError):  # what is packed ends here
+                    raise
+                except Exception as error:  # one broken page must not stop the archive
+                    found = Problem(item.origin, f"{url}: damaged: {type(error).__name__}")
                 if found:
                     yield found
         except ArchiveLoadFailed as error:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
-    if item.name != item.plain_name:
+    if is_packed:
         _check_end(item)
+
+
+def _is_one_member(item: Item) -> bool:
+    with item.opener() as stream:
+        member = zlib.decompressobj(wbits=31)
+        begun = member.decompress(stream.read(2**20), 2**22)
+    return len(re.findall(rb"^WARC/\d", begun, re.MULTILINE)) > 1
 
 
 def _check_end(item: Item) -> None:
@@ -37,24 +60,24 @@ def _check_end(item: Item) -> None:
             pass
 
 
-def _read_record(item: Item, record) -> dict | Problem | None:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    headers = record.http_headers
-    if headers is None or headers.get_statuscode() != "200":
+def _read_record(record, url: str) -> dict | None:
+    headers, kind = record.http_headers, record.rec_type
+    if kind in _OTHERS:
         return None
-    if not (headers.get_header("Content-Type") or "").lower().startswith(_PAGES):
+    status = headers.get_statuscode() if headers else None
+    if kind != "response" or (url.startswith("http") and not _STATUS.fullmatch(status or "")):
+        raise Unreadable(f"damaged: a record of the type {kind!r} with the status {status!r}")
+    if status != "200":
         return None
+    content_type = (headers.get_header("Content-Type") or "").lower()
     data = record.content_stream().read(MAX_BYTES + 1)
+    if not content_type.startswith(_PAGES) and not _PAGE.match(data[:500]):
+        return None
     if len(data) > MAX_BYTES:
-        return Problem(item.origin, f"{url}: larger than {MAX_BYTES // 2**20} MB")
+        raise Unreadable(f"larger than {MAX_BYTES // 2**20} MB")
     if getattr(record.raw_stream, "limit", 0) > 0:
-        return Problem(item.origin, f"{url}: the archive ends in the middle of this page")
-    try:
-        page = read_page(decode_page(data), url)
-    except Unreadable as reason:
-        return Problem(item.origin, f"{url}: {reason}")
-    except Exception as error:  # one broken page must not stop the archive
-        return Problem(item.origin, f"{url}: damaged: {type(error).__name__}")
+        raise Unreadable("the archive ends in the middle of this page")
+    page = read_page(decode(data, charset_of(content_type)), url)
     page["url"] = page["url"] or url
     page.setdefault("crawled", record.rec_headers.get_header("WARC-Date"))
     return page

@@ -7,6 +7,7 @@ addresses of private networks are refused, so that a list of links cannot reach 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -15,11 +16,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 from newskit.errors import InputError, MissingExtraError
 from newskit.loading.addresses import Watch, check_address
+from newskit.loading.decoding import charset_of
 from newskit.loading.inputs import Item, Unreadable
+from newskit.loading.robots import Rules
 from newskit.loading.webcache import Fetched, WebCache
 
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -93,10 +95,11 @@ class Fetcher:
     def __post_init__(self):
         try:
             import httpx
-        except ImportError:
-            raise MissingExtraError("httpx", "web", "loading from the web") from None
+            import protego  # noqa: F401
+        except ImportError as error:
+            raise MissingExtraError(error.name, "web", "loading from the web") from None
         self._cache = WebCache(self.options.cache_folder, self.options.cache_days)
-        self._robots: dict[str, RobotFileParser] = {}
+        self._robots: dict[str, Rules] = {}
         self._next: dict[str, float] = {}
         self._client = httpx.Client(
             headers={"User-Agent": self.options.user_agent, "Accept-Encoding": "gzip, deflate"},
@@ -208,9 +211,7 @@ class Fetcher:
     def _wait(self, host: str) -> None:
         """Keep the pause between two requests to one host."""
         rules = self._robots.get(host)
-        pause = max(
-            self.options.delay, min(float((rules and rules.crawl_delay(self.options.user_agent)) or 0), _MAX_WAIT)
-        )
+        pause = max(self.options.delay, min(rules.delay if rules else 0.0, _MAX_WAIT))
         time.sleep(max(0.0, self._next.get(host, 0.0) - time.monotonic()))
         self._next[host] = time.monotonic() + pause
 
@@ -218,13 +219,11 @@ class Fetcher:
         """RFC 9309: no robots.txt allows everything, one that cannot be had because of the server nothing."""
         parts = urlsplit(url)
         if parts.netloc not in self._robots:
-            rules = RobotFileParser()
             status, content = self._read_robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
             if status >= 500 or status == 429:
                 raise Unreadable(f"robots.txt of {parts.netloc} cannot be read (the server answered {status})")
-            rules.parse(content.decode("utf-8", "replace").splitlines() if status == 200 else [])
-            self._robots[parts.netloc] = rules
-        return self._robots[parts.netloc].can_fetch(self.options.user_agent, url)
+            self._robots[parts.netloc] = Rules(content if status == 200 else b"", self.options.user_agent)
+        return self._robots[parts.netloc].may_fetch(url)
 
     def _read_robots(self, address: str) -> tuple[int, bytes]:
         deadline = time.monotonic() + self.options.deadline
@@ -251,9 +250,13 @@ class WebItem(Item):
             If it cannot be fetched.
         """
         fetched = self.fetcher.fetch(self.origin)
-        content = _as_utf8(fetched)
         return Item(
-            self.origin, f"page{_ending(fetched)}", lambda: BytesIO(content), url=fetched.url, columns=self.columns
+            self.origin,
+            f"page{_ending(fetched)}",
+            lambda: BytesIO(fetched.content),
+            url=fetched.url,
+            columns=self.columns,
+            charset=charset_of(fetched.content_type),
         )
 
 
@@ -268,23 +271,8 @@ def _ending(fetched: Fetched) -> str:
     return suffix if not kind or kind == "application/octet-stream" else f".{kind.rpartition('/')[2]}"
 
 
-def _as_utf8(fetched: Fetched) -> bytes:
-    """The content in UTF-8 if the header names another encoding that reads it; pages often lie about it."""
-    charset = fetched.content_type.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
-    if charset in ("", "utf-8", "utf8"):
-        return fetched.content
-    try:
-        fetched.content.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return b"\xef\xbb\xbf" + fetched.content.decode({"iso-8859-1": "cp1252"}.get(charset, charset)).encode()
-        except (LookupError, UnicodeDecodeError):
-            return fetched.content
-    return fetched.content
-
-
 def _seconds(retry_after: str | None) -> float:
-    return float(retry_after) if retry_after and retry_after.isdigit() else 0.0
+    return float(retry_after) if retry_after and re.fullmatch(r"[0-9]{1,9}", retry_after) else 0.0
 
 
 def _reason(error: Exception) -> str:

@@ -3,59 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
 from newskit.errors import MissingExtraError
+from newskit.loading.decoding import decode
 from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Problem, Unreadable
 
-_FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-_WORDPRESS = re.compile(rb"https?://wordpress\.org/export/")
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
+_WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_NO_TEXTS = {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache"}
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
-    """Read one record an entry."""
-    data = item.read()
-    guard_xml(data)
-    if _WORDPRESS.search(data[:4096]):
-        yield from _read_wordpress(data)
-    elif _FEED.search(data[:4096]):
-        yield from read_feed(data)
-    else:
-        yield from _read_records(data)
-
-
-def guard_xml(data: bytes) -> None:
-    """Refuse XML that declares entities: no export needs them, and they can unpack to gigabytes or read other files.
-
-    Raises
-    ------
-    Unreadable
-        If there is an entity declaration, or nothing at all.
-    """
-    if not data.strip(b"\0 \t\r\n"):
+    """Read one record an entry; entries that begin but cannot be read are problems."""
+    text = decode(item.read(), item.charset).strip("\ufeff \t\r\n")
+    if not text:
         raise Unreadable("empty")
-    if re.search(rb"<\s*!\s*E\0?N\0?T\0?I\0?T\0?Y", data) or b"<\0!\0E\0N\0T\0I\0T\0Y" in data:
+    if re.search(r"<\s*!\s*ENTITY", text):  # they can unpack to gigabytes or read other files
         raise Unreadable("declares XML entities, which no export needs")
+    text = _DECLARATION.sub("", text, count=1)
+    if _FEED.search(text[:4096]) and not _WORDPRESS.search(text[:4096]):
+        yield from _whole_ones(item, text, list(read_feed(text)), "item|entry")
+        return
+    root, has_broken_tags = _parse(text)
+    records, marks = (_read_wordpress(root), "item") if _WORDPRESS.search(text[:4096]) else _read_records(root, text)
+    found = list(_whole_ones(item, text, list(records), marks))
+    yield from found
+    if has_broken_tags and not any(isinstance(one, Problem) for one in found):
+        yield Problem(
+            item.origin, "the file is damaged: its tags do not fit together; see whether all entries are there"
+        )
 
 
-def read_feed(data: bytes, url: str | None = None) -> Iterator[dict]:
+def _whole_ones(item: Item, text: str, records: list[dict | str | None], marks: str) -> Iterator[dict | Problem]:
+    """The records of a file, and problems for entries in it that are cut off or damaged. A str is why there is none."""
+    counted = (re.findall(rf"<{slash}(?:[\w.-]+:)?(?:{marks})[\s>]", text) if marks else [] for slash in ("", "/"))
+    begun, ended = map(len, counted)
+    root = re.search(r"<([A-Za-z_][\w:.-]*)", re.sub(r"<!--.*?-->", "", text[:10_000], flags=re.DOTALL))
+    is_cut = root is not None and f"</{root[1]}" not in text[-500:]
+    if is_cut and records and (begun > ended or not marks):
+        records.pop()
+    for record in records:
+        if record is not None:
+            yield Problem(item.origin, record) if isinstance(record, str) else record
+    lost = max(begun, ended, is_cut) - len(records)
+    if lost > 0:
+        reason = "ends in the middle" if is_cut else "is damaged"
+        yield Problem(item.origin, f"the file {reason}: {lost} of {max(begun, ended, lost)} entries cannot be read")
+    elif is_cut:
+        yield Problem(item.origin, "the file ends in the middle")
+
+
+def read_feed(text: str) -> Iterator[dict]:
     """Read the entries of a feed: the full text if the feed has it, else the teaser."""
     try:
         import feedparser
     except ImportError:
         raise MissingExtraError("feedparser", "web", "reading feeds") from None
-    feed = feedparser.parse(data, resolve_relative_uris=False, sanitize_html=True)
+    feed = feedparser.parse(text.encode(), resolve_relative_uris=False, sanitize_html=True)
     if feed.bozo and not feed.entries:
         raise Unreadable(f"no feed ({feed.bozo_exception})")
     for entry in feed.entries:
         content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
         summary = entry.get("summary", "")
         is_full = len(content) > len(summary) or (content and content == summary and len(content) > 1500)
+        several = [author["name"] for author in entry.get("authors", []) if author.get("name")]
         yield {
             "source": feed.feed.get("title"),
             "title": entry.get("title"),
@@ -63,24 +80,27 @@ def read_feed(data: bytes, url: str | None = None) -> Iterator[dict]:
             "text": content if is_full else None,
             "published": entry.get("published") or entry.get("updated"),
             "url": entry.get("link"),
-            "authors": "; ".join(author["name"] for author in entry.get("authors", []) if author.get("name"))
-            or entry.get("author"),
-            "keywords": "; ".join(tag["term"] for tag in entry.get("tags", []) if tag.get("term")),
+            "authors": several if len(several) > 1 else entry.get("author") or several,
+            "keywords": [tag["term"] for tag in entry.get("tags", []) if tag.get("term")],
             "language": entry.get("language") or feed.feed.get("language"),
         }
 
 
-def _parse(data: bytes) -> etree._Element:
+def _parse(text: str) -> tuple[etree._Element, bool]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    root = etree.fromstring(data, parser)
+    root = etree.fromstring(text.encode(), parser)
     if root is None:
         raise Unreadable("no XML")
-    return root
+    kinds = (
+        etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,
+        etree.ErrorTypes.ERR_DOCUMENT_END,
+        etree.ErrorTypes.ERR_TAG_NOT_FINISHED,
+    )
+    return root, any(error.type in kinds for error in parser.error_log)
 
 
-def _read_wordpress(data: bytes) -> Iterator[dict | Problem]:
-    """Published posts of a WordPress export (WXR); pages, drafts and attachments are no articles."""
-    root = _parse(data)
+def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
+    """Published posts of a WordPress export (WXR); pages and drafts are told, attachments and menus are no articles."""
     names = {_local(tag): tag.text for tag in root.iterfind(".//channel/*") if tag.text and len(tag) == 0}
     writers = {
         _child(author, "author_login"): _child(author, "author_display_name")
@@ -88,7 +108,12 @@ def _read_wordpress(data: bytes) -> Iterator[dict | Problem]:
         if _local(author) == "author" and len(author)
     }
     for entry in root.iter("item"):
-        if _child(entry, "post_type") not in (None, "post") or _child(entry, "status") not in (None, "publish"):
+        kind, status = _child(entry, "post_type") or "post", _child(entry, "status") or "publish"
+        if kind in _NO_TEXTS:
+            yield None
+            continue
+        if kind != "post" or status != "publish":
+            yield f"{_child(entry, 'title')!r} is no published post (type {kind}, status {status})"
             continue
         login = _child(entry, "creator")
         excerpts = [child.text for child in entry if _local(child) == "encoded" and child.tag != _CONTENT]
@@ -102,7 +127,7 @@ def _read_wordpress(data: bytes) -> Iterator[dict | Problem]:
             "url": _child(entry, "link"),
             "authors": writers.get(login) or login,
             "section": next((text for domain, text in terms if domain == "category"), None),
-            "keywords": "; ".join(text for domain, text in terms if domain == "post_tag"),
+            "keywords": [text for domain, text in terms if domain == "post_tag"],
             "language": names.get("language"),
         }
 
@@ -113,33 +138,46 @@ def _stamp(gmt: str | None) -> str | None:
 
 def _unshortcode(text: str | None) -> str | None:
     """WordPress keeps paragraphs as empty lines and wraps captions in [caption]."""
-    return re.sub(r"\[caption\b.*?\[/caption\]|\[/?[a-z_]+(?:\s[^\]]*)?\]", "", text, flags=re.DOTALL) if text else text
+    if not text:
+        return text
+    first, *captions = text.split("[caption")
+    rests = (caption.partition("[/caption]") for caption in captions)
+    text = first + "".join(after if closed else f"[caption{inside}" for inside, closed, after in rests)
+    return re.sub(r"\[/?[a-z_]{1,40}(?:\s[^\[\]]{0,500})?\]", "", text)
 
 
-def _read_records(data: bytes) -> Iterator[dict | Problem]:
+def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], str]:
     """The elements that hold a text and a title or date, under whatever names newskit knows (WISO, own exports)."""
-    root = _parse(data)
-    found = False
+    found: dict[etree._Element, dict] = {}
     for element in root.iter(etree.Element):
-        names = Counter(_local(child) for child in element)
-        fields = map_columns(names)
+        children: dict[str, list] = {}
+        for child in element:
+            children.setdefault(_local(child), []).append(child)
+        fields = map_columns(children)
         if "text" in fields.values() and len(fields) >= 2:
-            found = True
-            yield {name: _text(element, name) for name in names}
+            found[element] = {name: _said(same) for name, same in children.items()}
     if not found:
         raise Unreadable(f"no articles found in this XML (its root is <{_local(root)}>)")
+    marks = {_local(element) for element in found}
+    records = [
+        found.get(element, f"a <{_local(element)}> without a text")
+        for element in root.iter(etree.Element)
+        if element in found or (_local(element) in marks and len(element))
+    ]
+    marks -= {_local(root)} if len(records) == 1 and text.count(f"<{_local(root)}") == 1 else set()
+    return records, "|".join(map(re.escape, marks))
 
 
-def _text(element: etree._Element, name: str) -> str:
+def _said(same: list[etree._Element]) -> str | list[str]:
     """The text of the children of one name; paragraphs within them a line each."""
     values = []
-    for child in element:
-        if _local(child) == name:
-            blocks = ["".join(part.itertext()).strip() for part in child] if len(child) else []
-            own = (child.text or "").strip()
-            is_blocks = blocks and not own and all(not (part.tail or "").strip() for part in child)
-            values.append("\n".join(blocks) if is_blocks else "".join(child.itertext()).strip())
-    return ("\n" if any(len(value) > 100 for value in values) else "; ").join(value for value in values if value)
+    for child in same:
+        blocks = ["".join(part.itertext()).strip() for part in child] if len(child) else []
+        own = (child.text or "").strip()
+        is_blocks = blocks and not own and all(not (part.tail or "").strip() for part in child)
+        values.append("\n".join(blocks) if is_blocks else "".join(child.itertext()).strip())
+    values = [value for value in values if value]
+    return values if len(values) > 1 else "".join(values)
 
 
 def _local(element: etree._Element) -> str:

@@ -1,5 +1,6 @@
 """Feeds, WordPress exports, other XML, JSON Feed, Excel, WARC, mail."""
 
+import gzip
 import io
 import json
 import sys
@@ -103,7 +104,9 @@ WXR = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:excerpt=
 
 
 def test_wordpress_export(tmp_path):
-    articles = load(tmp_path, "a.xml", WXR)
+    articles = load(tmp_path, "a.xml", WXR, problems=True)
+    reasons = ["'Entwurf' is no published post (type post, status draft)"]
+    assert nk.load_problems(articles)["reason"].tolist() == reasons
     assert len(articles) == 1
     wanted = [
         "Stadtblog",
@@ -216,6 +219,73 @@ def test_a_warc_cut_in_the_middle(tmp_path, name, gzipped, share):
     articles = load(tmp_path, name, whole[: int(len(whole) * share)], problems=True)
     assert len(articles) == 2
     assert len(nk.load_problems(articles)) >= 1
+
+
+def test_a_whole_warc_packed_as_one(tmp_path):
+    pages = [(f"https://bote.example/{n}", "200 OK", "text/html", PAGE.encode()) for n in range(3)]
+    articles = load(tmp_path, "a.warc.gz", gzip.compress(warc(pages, gzipped=False)))
+    assert articles["url"].tolist() == [page[0] for page in pages]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "charset"),
+    [
+        ("Größe zählt in Łódź", "utf-8", "iso-8859-1"),
+        ("Größe zählt in Łódź", "iso-8859-2", "iso-8859-2"),
+        ("Größe zählt – in Lodz", "cp1252", "latin1"),
+        ("Größe zählt", "cp1252", "utf-8"),
+        ("東京 Tokio", "iso-2022-jp", "iso-2022-jp"),
+    ],
+)
+@pytest.mark.parametrize("way", ["header", "meta", "mail", "xml"])
+def test_one_rule_for_encodings(tmp_path, text, encoding, charset, way):
+    page = PAGE.replace("<meta charset='utf-8'>", f"<meta charset='{charset}'>" if way == "meta" else "")
+    page = page.replace("ü", "ue").replace("Rat vertagt", text)
+    mail = f"From: x@bote.example\nSubject: Post\nContent-Type: text/plain; charset={charset}\n\n{text}"
+    xml = f'<?xml version="1.0" encoding="{charset}"?><x><a><titel>{text}</titel><text>{text}</text></a></x>'
+    archive = warc(
+        [("https://bote.example/1", "200 OK", f"text/html; charset={charset}", page.encode(encoding))], False
+    )
+    name, data, field = {
+        "header": ("a.warc", archive, "title"),
+        "meta": ("a.html", page.encode(encoding), "title"),
+        "mail": ("a.eml", mail.encode(encoding), "text"),
+        "xml": ("a.xml", xml.encode(encoding), "title"),
+    }[way]
+    assert load(tmp_path, name, data)[field].tolist() == [text]
+
+
+def test_mail_headers_with_raw_bytes(tmp_path):
+    data = "From: Lindenauer Bote <b@bote.example>\nSubject: Grüße aus Köln\nContent-Type: text/plain; charset=latin1\n\nEin Satz.".encode(
+        "cp1252"
+    )
+    assert load(tmp_path, "a.eml", data)["title"].tolist() == ["Grüße aus Köln"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["From: " + "a," * 20_000, "Subject: " + "=?utf-8?q?x?= " * 5000, "Content-Type: text/plain" + "; a=b" * 5000],
+)
+def test_endless_mail_headers_are_problems(tmp_path, header):
+    started = time.monotonic()
+    articles = load(tmp_path, "a.eml", f"{header}\nDate: Wed, 03 May 2023 14:05:00 +0200\n\nEin Satz.", problems=True)
+    assert "a header of" in nk.load_problems(articles)["reason"].iloc[0]
+    assert time.monotonic() - started < 5
+
+
+def test_a_teaser_that_is_the_whole_text_is_none(tmp_path):
+    feed = RSS.replace("Kurz &amp;amp; knapp.", PLAIN.replace("\n", ""))
+    row = load(tmp_path, "a.rss", feed).iloc[0]
+    assert pd.isna(row["teaser"])
+    assert row["text"] == PLAIN
+
+
+@pytest.mark.parametrize(
+    "author", ["kunz@bote.koeln (Lea Kunz)", "Lea Kunz &lt;kunz@bote.koeln&gt;", "Von Lea Kunz, Lindenau"]
+)
+def test_authors_of_feeds(tmp_path, author):
+    feed = RSS.replace("<dc:creator>Lea Kunz</dc:creator>", f"<author>{author}</author>")
+    assert load(tmp_path, "a.rss", feed)["authors"].iloc[0] == "Lea Kunz"
 
 
 def test_mail(tmp_path):

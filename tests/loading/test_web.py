@@ -14,6 +14,7 @@ import pytest
 import newskit as nk
 from newskit.loading.addresses import check_address
 from newskit.loading.inputs import Unreadable
+from newskit.loading.robots import Rules
 
 BODY = "".join(
     f"<p>Absatz {n} über die neue Brücke von Lindenau, die nun doch erst später kommt.</p>" for n in range(6)
@@ -211,6 +212,38 @@ def test_a_pause_between_requests(server, web):
     load([server + "/seite", server + "/feed"], web | {"delay": 0.3})
     pauses = [later - earlier for earlier, later in zip(Handler.times, Handler.times[1:], strict=False)]
     assert min(pauses) >= 0.28
+
+
+@pytest.mark.parametrize(
+    ("rules", "path", "may"),
+    [
+        ("User-agent: *\nDisallow: /\nAllow: /news", "/news/1", True),  # the longest match decides
+        ("User-agent: *\nDisallow: /a\nAllow: /a", "/a", True),  # of equal length: allowed
+        ("User-agent: *\nDisallow: /*.php$", "/a.php", False),
+        ("User-agent: *\nDisallow: /*.php$", "/a.php?b", True),
+        ("User-agent: *\nDisallow: /*?", "/a?b=1", False),
+        ("\ufeffUser-agent: *\nDisallow: /a", "/a", False),
+        ("User-agent: *\n\nDisallow: /a", "/a", False),
+        ("User-agent: newskit\nDisallow: /b\n\nUser-agent: newskit\nDisallow: /a", "/a", False),
+        ("User-agent: NewsKit/2.0\nDisallow: /a", "/a", False),
+        ("User-agent: news\nDisallow: /a", "/a", True),  # another one
+        ("User-agent: research\nDisallow: /a", "/a", True),
+        ("User-agent: *\nDisallow: /a\n\nUser-agent: newskit\nDisallow: /b", "/a", True),
+        ("User-agent: other\nUser-agent: newskit\nDisallow: /a", "/a", False),
+        ("User-agent: *\nDisallow:", "/a", True),
+        ("", "/a", True),
+        ("User-agent: *\nCrawl-delay: \u00b2\nRequest-rate: \u00b2/x\nDisallow: /a", "/a", False),
+    ],
+)
+def test_robots_txt(rules, path, may):
+    read = Rules(rules.encode(), "newskit/0.1 (research; respects robots.txt)")
+    assert read.may_fetch(f"https://bote.example{path}") == may
+    assert read.delay == 0.0
+
+
+@pytest.mark.parametrize("asked", ["\u00b2", "nan", "-5", "1e400", "bald"])
+def test_delays_that_are_none(asked):
+    assert Rules(f"User-agent: *\nCrawl-delay: {asked}".encode(), "newskit/0.1").delay == 0.0
 
 
 @pytest.mark.parametrize(
