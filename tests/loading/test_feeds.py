@@ -240,7 +240,7 @@ def test_a_whole_warc_packed_as_one(tmp_path):
 @pytest.mark.parametrize("way", ["header", "meta", "mail", "xml"])
 def test_one_rule_for_encodings(tmp_path, text, encoding, charset, way):
     page = PAGE.replace("<meta charset='utf-8'>", f"<meta charset='{charset}'>" if way == "meta" else "")
-    page = page.replace("ü", "ue").replace("Rat vertagt", text)
+    page = page.replace("ü", "ue").replace("ä", "ae").replace("Rat vertagt", text)
     mail = f"From: x@bote.example\nSubject: Post\nContent-Type: text/plain; charset={charset}\n\n{text}"
     xml = f'<?xml version="1.0" encoding="{charset}"?><x><a><titel>{text}</titel><text>{text}</text></a></x>'
     archive = warc(
