@@ -21,7 +21,7 @@ import pandas as pd
 import platformdirs
 
 from newskit import frames
-from newskit.errors import InputError, LoadError, MissingExtraError
+from newskit.errors import InputError, LoadError, needs
 
 __all__ = ["available", "load", "load_quotes"]
 
@@ -151,10 +151,8 @@ def _read(name: str, dataset: Dataset, folder: str | os.PathLike | None, progres
 
 
 def _fetch(file: File, base: Path, progress: bool) -> bytes:
-    try:
+    with needs("web", "fetching data sets"):
         import pooch
-    except ImportError:
-        raise MissingExtraError("pooch", "web", "fetching data sets") from None
     noted = base / f"{file.name}.sha256"
     expected = file.sha256 or (noted.read_text().strip() if noted.exists() else None)
     downloader = pooch.HTTPDownloader(progressbar=progress, timeout=60)

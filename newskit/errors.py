@@ -1,5 +1,8 @@
 """What newskit raises and warns; every exception derives from `NewskitError`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class NewskitError(Exception):
     """Something a user can mend: the message says what was wrong, where, and what to do."""
@@ -26,6 +29,23 @@ class MissingExtraError(NewskitError, ImportError):
 
     def __init__(self, library: str, extra: str, purpose: str):
         super().__init__(f"{purpose} needs {library}. Install it with: pip install 'newskit[{extra}]'")
+
+
+@contextmanager
+def needs(extra: str, purpose: str) -> Iterator[None]:
+    """Import within this block what only an extra brings; where it is missing, the error names the extra.
+
+    Examples
+    --------
+    >>> with needs("lab", "the panel"):
+    ...     import ipywidgets
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("newskit"):  # a fault of newskit, not of the environment
+            raise
+        raise MissingExtraError(error.name.partition(".")[0], extra, purpose) from None
 
 
 class LoadWarning(UserWarning):

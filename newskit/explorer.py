@@ -16,10 +16,8 @@ from newskit.comparison import concordance, show_concordance
 from newskit.display import View, show_widget, table
 from newskit.entities import count_entities, extract_entities
 from newskit.entities.counts import choose
+from newskit.errors import needs
 from newskit.frames import LABELS
-from newskit.plots import entities_over_time
-from newskit.plots.style import labelled
-from newskit.plots.vector import picture
 
 _TIMEZONE = "Europe/Berlin"  # where a day begins, as in the functions behind the panel
 _PERIODS = {"automatic": None, "days": "D", "weeks": "W", "months": "M", "years": "Y"}
@@ -64,6 +62,9 @@ def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
     >>> panel
     <Explorer: 1 mentions of 1 names in 1 articles>
     """
+    with needs("lab", "the panel"):
+        import ipywidgets  # noqa: F401
+        import matplotlib  # noqa: F401
     return Explorer(as_corpus(articles, progress=progress), progress)
 
 
@@ -81,6 +82,8 @@ class Explorer:
     """
 
     def __init__(self, corpus: Corpus, progress: bool = True):
+        from newskit.plots.style import labelled
+
         self._entities = extract_entities(corpus, progress=progress)
         self._sources = labelled(corpus.articles["source"])
         self._days = _days(corpus.articles["published"])
@@ -184,6 +187,9 @@ class Explorer:
             return "" if self.mentions.empty else _said("No timeline: these articles have no date.")
         names = [self.name.value] if self.name.value else _LINES
         label = self.label.value or None
+        from newskit.plots import entities_over_time
+        from newskit.plots.vector import picture
+
         axes = entities_over_time(self.mentions, names=names, period=self.period.value, label=label)
         return f"<p>{picture(axes, 'Timeline of the names chosen')}</p>"
 

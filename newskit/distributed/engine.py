@@ -11,7 +11,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.dispatch import is_dask
-from newskit.errors import InputError, MissingExtraError
+from newskit.errors import InputError, needs
 
 if TYPE_CHECKING:
     import dask.dataframe as dd
@@ -93,12 +93,10 @@ def read_articles(path: str | os.PathLike | list, articles_a_part: int = 500) ->
 
 
 def load_dask():
-    try:
+    with needs("dask", "work on a cluster"):
         import dask
         import dask.dataframe
         import distributed  # noqa: F401
-    except ImportError:
-        raise MissingExtraError("Dask", "dask", "work on a cluster") from None
     return dask
 
 

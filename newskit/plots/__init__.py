@@ -2,7 +2,9 @@
 
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach(
+from newskit.errors import needs
+
+_load, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "names": ["entity_bars", "entities_over_time"],
@@ -14,3 +16,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "publishing": ["coverage", "reuse_matrix", "stories"],
     },
 )
+
+
+def __getattr__(name: str):
+    with needs("plots", "drawing figures"):
+        return _load(name)

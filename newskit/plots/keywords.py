@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from adjustText import adjust_text
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
@@ -167,8 +168,6 @@ def keyness_scatter(
 
 def _place(ax: Axes, texts: list[Text]) -> None:
     """Move labels off each other and off the points; those that still collide are left out, the weaker word first."""
-    from adjustText import adjust_text
-
     if not texts:
         return
     points = [text.get_position() for text in texts]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-import nbformat
 import pandas as pd
-from nbformat import NotebookNode
 
 from newskit.annotation import Corpus, as_corpus
-from newskit.errors import InputError, ReportError
+from newskit.errors import InputError, ReportError, needs
 from newskit.report.export import to_html, to_pdf
 from newskit.report.handover import write_corpus
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 TEMPLATE = Path(__file__).parent / "template.ipynb"
 TITLE = "News report"
@@ -72,6 +74,12 @@ def build_report(
     >>> articles = nk.load_articles("data/sample", progress=False)  # doctest: +SKIP
     >>> nk.build_report(articles, "report.html", title="Acht Ereignisse, fünf Zeitungen")  # doctest: +SKIP
     """
+    with needs("report", "writing a report"):  # said before the articles are annotated, which may take long
+        import bleach  # noqa: F401
+        import ipykernel  # noqa: F401
+        import matplotlib  # noqa: F401
+        import nbconvert  # noqa: F401
+        import papermill  # noqa: F401
     out = Path(out)
     format = format or ("pdf" if out.suffix.lower() == ".pdf" else "html")
     if format not in FORMATS:
@@ -101,6 +109,8 @@ def build_report(
 def _read_template(path: Path) -> NotebookNode:
     if not path.is_file():
         raise InputError(f"there is no notebook {path}")
+    import nbformat
+
     try:
         page = nbformat.read(path, as_version=4)
         nbformat.validate(page)
@@ -140,6 +150,8 @@ def _run(page: NotebookNode, folder: Path, parameters: dict[str, str], progress:
 
 
 def _keep(executed: NotebookNode, path: Path, corpus: Path) -> None:
+    import nbformat
+
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(executed, path)
     beside = path.parent / corpus.name

@@ -8,11 +8,13 @@ import subprocess
 from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from newskit.display import STYLE
 from newskit.errors import ReportError
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 _HERE = Path(__file__).parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")

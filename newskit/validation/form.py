@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from newskit import display
-from newskit.errors import InputError
+from newskit.errors import InputError, needs
 from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
 from newskit.validation.sheets import read_coding, write_coding
 
@@ -85,7 +85,8 @@ class CodingForm:
             self.sheet[name] = answers[name].astype("string")
 
     def _build(self) -> None:
-        import ipywidgets
+        with needs("lab", "a form for coding"):
+            import ipywidgets
 
         self._unit, self._progress = ipywidgets.HTML(), ipywidgets.Label()
         self._back = ipywidgets.Button(description="Back", icon="arrow-left")
