@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 REPORT ?= report.html
 INPUT ?= data/sample
 SIZES ?= 500 1000 2000
+CASES ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint lab notebooks exercises bench docs clean
+.PHONY: help setup report test fuzz lint lab notebooks exercises bench docs clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +29,9 @@ report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
 
 test: setup lint  ## run every test: package, doctests, notebooks
 	$(BIN)/python -m pytest -n 2 --dist loadfile -rs
+
+fuzz: setup  ## try names, quotes and tables on 20,000 Docs that no tagger would make (CASES=...); some minutes
+	NEWSKIT_FUZZ=$(CASES) $(BIN)/python -m pytest -p no:xdist -q tests/test_any_doc.py
 
 lint: setup
 	$(BIN)/ruff check .

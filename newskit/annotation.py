@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,6 +15,7 @@ from newskit.cache import AnnotationCache, entry_key, fingerprint
 from newskit.docs import remember_text, text_of
 from newskit.errors import InputError
 from newskit.pipelines import describe_pipeline, load_pipeline
+from newskit.problems import check_errors, origin_of, raise_or_record, warn
 from newskit.processing import annotate_texts
 
 _SECTIONS = "newskit.sections"
@@ -50,7 +50,8 @@ class Corpus:
     pipeline : dict
         What annotated them (`newskit.describe_pipeline`).
     problems : list of dict
-        Articles that could not be annotated as a whole: ``{"article_id", "origin", "reason"}``.
+        Articles that could not be annotated as a whole: ``{"article_id", "origin", "step", "reason", "error",
+        "where"}``. `newskit.load_problems` lists them after what could not be read.
 
     Examples
     --------
@@ -120,6 +121,7 @@ def annotate(
     cache: bool = True,
     n_process: int = 1,
     progress: bool = True,
+    errors: str = "record",
 ) -> Corpus:
     """Annotate articles with a German spaCy pipeline: sentences, tags, lemmas, morphology and entities.
 
@@ -137,6 +139,9 @@ def annotate(
         Processes to annotate with. Worth its start-up time from about 1,000 articles.
     progress : bool
         Show a progress bar.
+    errors : {"record", "raise"}
+        What to do about an article on which the pipeline fails: keep it without annotation and list it in
+        `load_problems`, or stop.
 
     Returns
     -------
@@ -146,6 +151,8 @@ def annotate(
     ------
     InputError
         If `articles` is no table of Articles.
+    AnalysisError
+        If the pipeline fails on an article and ``errors="raise"``.
     PipelineError
         If the pipeline is missing or lacks a layer.
 
@@ -157,26 +164,27 @@ def annotate(
     ['Kassel']
     """
     frames.check(articles, frames.Articles, ["article_id", "title", "teaser", "text"])
+    check_errors(errors)
     nlp = load_pipeline(pipeline)
     texts, layouts = zip(*map(_compose, articles.itertuples()), strict=True) if len(articles) else ((), ())
-    docs, reasons = _annotate_texts(nlp, texts, AnnotationCache() if cache else None, n_process, progress)
+    kept = AnnotationCache() if cache else None
+
+    def record(row: int, failed: dict) -> dict:
+        about = {"article_id": str(articles["article_id"].iloc[row]), "origin": origin_of(articles, row)}
+        return raise_or_record({**about, **failed}, errors)
+
+    docs, problems = _annotate_texts(nlp, texts, kept, n_process, progress, record)
     limit = nlp.max_length
     for doc, text, layout in zip(docs, texts, layouts, strict=True):
         remember_text(doc, text[:limit])
         doc.user_data[_SECTIONS] = [Section(f, s, min(e, limit)) for f, s, e in layout if s < limit]
-    problems = [
-        {"article_id": row.article_id, "origin": getattr(row, "origin", pd.NA), "reason": reasons[i]}
-        for i, row in enumerate(articles.itertuples())
-        if i in reasons
-    ]
-    if problems:
-        warnings.warn(f"{len(problems)} articles could not be annotated as a whole; see corpus.problems", stacklevel=2)
+    warn(problems, ["annotate"])
     return Corpus(articles, docs, describe_pipeline(nlp), problems)
 
 
-def as_corpus(articles: Corpus | pd.DataFrame, progress: bool = True) -> Corpus:
+def as_corpus(articles: Corpus | pd.DataFrame, progress: bool = True, errors: str = "record") -> Corpus:
     """Give a Corpus back as it is, and annotate Articles: so every function takes both."""
-    return articles if isinstance(articles, Corpus) else annotate(articles, progress=progress)
+    return articles if isinstance(articles, Corpus) else annotate(articles, progress=progress, errors=errors)
 
 
 def sections(doc: Doc) -> list[Section]:
@@ -219,35 +227,39 @@ def _compose(article: NamedTuple) -> tuple[str, list[Section]]:
 
 
 def _annotate_texts(
-    nlp: Language, texts: Sequence[str], cache: AnnotationCache | None, n_process: int, progress: bool
-) -> tuple[list[Doc], dict[int, str]]:
-    """Annotate texts in order; a text that fails gets a Doc of bare tokens and a reason."""
-    whole = list(texts)
-    texts = [text[: nlp.max_length] for text in whole]
-    keys = _keys(nlp, texts)
-    wanted = dict(zip(keys, texts, strict=True))
-    reasons = {
-        key: f"longer than {nlp.max_length:,} characters: only the first {nlp.max_length:,} were annotated"
-        for key, text, full in zip(keys, texts, whole, strict=True)
-        if len(full) > len(text)
-    }
+    nlp: Language,
+    texts: Sequence[str],
+    cache: AnnotationCache | None,
+    n_process: int,
+    progress: bool,
+    record: Callable[[int, dict], dict],
+) -> tuple[list[Doc], list[dict]]:
+    """Annotate texts in order; a text that fails gets a Doc of bare tokens, and what `record` makes of its number and reason."""
+    keys = _keys(nlp, [text[: nlp.max_length] for text in texts])
+    wanted = {key: text[: nlp.max_length] for key, text in zip(keys, texts, strict=True)}
+    rows: dict[str, list[int]] = {}
+    for row, key in enumerate(keys):
+        rows.setdefault(key, []).append(row)
+    limit = f"{nlp.max_length:,}"
+    cut = {"step": "annotate", "reason": f"longer than {limit} characters: only the first {limit} were annotated"}
+    problems = {row: record(row, cut) for row, text in enumerate(texts) if len(text) > nlp.max_length}
     with tqdm(total=len(wanted), desc="Annotating", unit=" articles", disable=not progress) as bar:
         docs = cache.read(nlp.vocab, list(wanted), bar.update) if cache else {}
         new = {key: text for key, text in wanted.items() if key not in docs}
         done = annotate_texts(nlp, list(new.values()), n_process)
         try:
-            for key, (doc, packed, reason) in zip(new, done, strict=True):
+            for key, (doc, packed, failed) in zip(new, done, strict=True):
                 docs[key] = doc
-                if reason:
-                    reasons[key] = reason
-                if cache and key not in reasons:
+                if failed:
+                    problems |= {row: record(row, failed) for row in rows[key]}
+                elif cache:
                     cache.write(key, doc, packed)
                 bar.update()  # last, so that what is shown is kept
         finally:  # what was done before Ctrl-C is kept
             done.close()
             if cache:
                 cache.flush()
-    return _one_doc_each(keys, docs), {i: reasons[key] for i, key in enumerate(keys) if key in reasons}
+    return _one_doc_each(keys, docs), [problems[row] for row in sorted(problems)]
 
 
 def _keys(nlp: Language, texts: Sequence[str]) -> list[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newskit.annotation import Corpus
 
 _ROWS = 25  # of a table that a terminal shows; files hold all
+_PROBLEMS = 100  # that are listed on standard error; the table has all
 _stderr = Console(stderr=True)
 _WRITERS: dict[str, Callable[[pd.DataFrame, Path], object]] = {
     # The mark at the beginning makes Excel read the umlauts; pandas and R skip it.
@@ -42,6 +43,7 @@ class Commands(typer.core.TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         warnings.showwarning = _show_warning
+        warnings.simplefilter("always", nk.LoadWarning)
         try:
             return super().invoke(ctx)
         except BrokenPipeError:  # `newskit ... | head`; click ends this quietly
@@ -342,6 +344,12 @@ def _say(message: str, style: str | None = None) -> None:
 
 def _show_warning(message: Warning | str, *_: object) -> None:
     _say(f"Warning: {message}", style="yellow")
+    problems = getattr(message, "problems", [])
+    for problem in problems[:_PROBLEMS]:
+        told = (problem.get(name) for name in ("article_id", "origin", "reason", "where"))
+        _say("  " + " | ".join(str(part) for part in told if part))
+    if len(problems) > _PROBLEMS:
+        _say(f"  ... and {len(problems) - _PROBLEMS:,} more")
 
 
 def _printable(text: str) -> str:

@@ -193,12 +193,11 @@ def show_widget(widget: Widget, plain: str, static: str) -> None:
 def article_view(corpus: Corpus, article_id: str) -> View:
     """Show one article with its entities and quotes highlighted; the work behind `Corpus.show`."""
     from newskit.annotation import Corpus
-    from newskit.entities import extract_entities
-    from newskit.quotes import extract_quotes
+    from newskit.quotes.table import extract_both
 
     doc, article = corpus.doc(article_id), corpus.article(article_id)
     alone = Corpus(corpus.articles[corpus.articles["article_id"] == article_id], [doc], corpus.pipeline)
-    entities, quotes = extract_entities(alone, progress=False), extract_quotes(alone, progress=False)
+    entities, quotes = extract_both(alone, progress=False)
     marks = [*_entity_marks(entities), *_quote_marks(quotes)]
     parts = [
         f'<div class="nk-text nk-{field}">{highlight(article[field], _of(marks, field))}</div>'

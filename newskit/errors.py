@@ -1,6 +1,6 @@
 """What newskit raises and warns; every exception derives from `NewskitError`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -14,6 +14,10 @@ class InputError(NewskitError):
 
 class LoadError(NewskitError):
     """An article could not be read (raised only with ``errors="raise"``)."""
+
+
+class AnalysisError(NewskitError):
+    """An article could not be annotated, or searched for names or quotes (raised only with ``errors="raise"``)."""
 
 
 class PipelineError(NewskitError):
@@ -49,4 +53,14 @@ def needs(extra: str, purpose: str) -> Iterator[None]:
 
 
 class LoadWarning(UserWarning):
-    """Some inputs could not be read; `newskit.load_problems` lists them."""
+    """Some inputs could not be read or analysed; `newskit.load_problems` lists them.
+
+    Attributes
+    ----------
+    problems : list of dict
+        What it counts.
+    """
+
+    def __init__(self, message: str, problems: Sequence[dict] = ()):
+        super().__init__(message)
+        self.problems = list(problems)

@@ -14,16 +14,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newskit.packing import pack, unpack
+from newskit.problems import attempt, failure
 
 BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
 
 
 class Annotated(NamedTuple):
-    """A Doc; its bytes, as the cache keeps them, if it came from another process; why the pipeline failed, if it did."""
+    """A Doc; its bytes, as the cache keeps them, if it came from another process; the problem, if the pipeline failed."""
 
     doc: Doc
     packed: bytes | None = None
-    reason: str | None = None
+    failed: dict | None = None
 
 
 def annotate_texts(nlp: Language, texts: Sequence[str], n_process: int = 1) -> Iterator[Annotated]:
@@ -52,17 +53,16 @@ def annotate_texts(nlp: Language, texts: Sequence[str], n_process: int = 1) -> I
 
 def _annotate(nlp: Language, texts: Sequence[str]) -> list[Annotated]:
     """spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text."""
-    try:
-        return [Annotated(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
-    except Exception:  # any component may fail on odd text in its own way
-        return [_annotate_alone(nlp, text) for text in texts]
+    docs, error = attempt(lambda: list(nlp.pipe(texts, batch_size=BATCH)))
+    return [_annotate_alone(nlp, text) for text in texts] if error else [Annotated(doc) for doc in docs]
 
 
 def _annotate_alone(nlp: Language, text: str) -> Annotated:
-    try:
-        return Annotated(nlp(text))
-    except Exception as error:
-        return Annotated(nlp.make_doc(text), reason=f"the pipeline failed: {error}")
+    doc, error = attempt(lambda: nlp(text))
+    if error is None:
+        return Annotated(doc)
+    tokens, _ = attempt(lambda: nlp.make_doc(text))
+    return Annotated(tokens or Doc(nlp.vocab), failed=failure("annotate", error))
 
 
 def _apart(nlp: Language, batches: deque[Sequence[str]], n_process: int) -> Iterator[Annotated]:
@@ -77,8 +77,8 @@ def _apart(nlp: Language, batches: deque[Sequence[str]], n_process: int) -> Iter
             while batches and len(given) < 2 * n_process:  # so that nobody waits, and results do not pile up
                 batch = batches.popleft()
                 given.append((batch, executor.submit(_work, batch)))
-            for packed, reason in given[0][1].result():
-                yield Annotated(unpack(packed, nlp.vocab), packed, reason)
+            for packed, failed in given[0][1].result():
+                yield Annotated(unpack(packed, nlp.vocab), packed, failed)
             given.popleft()
     except BrokenProcessPool:
         batches.extendleft(batch for batch, _ in reversed(given))
@@ -96,5 +96,5 @@ def _begin(nlp: Language) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
 
 
-def _work(texts: Sequence[str]) -> list[tuple[bytes, str | None]]:
-    return [(pack(found.doc), found.reason) for found in _annotate(_pipeline, texts)]
+def _work(texts: Sequence[str]) -> list[tuple[bytes, dict | None]]:
+    return [(pack(found.doc), found.failed) for found in _annotate(_pipeline, texts)]

@@ -14,6 +14,7 @@ import shutil
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -25,12 +26,13 @@ from tqdm.auto import tqdm
 from newskit import __version__, frames
 from newskit.annotation import Corpus, annotate
 from newskit.cache import fingerprint
-from newskit.errors import InputError, LoadWarning, PipelineError
+from newskit.errors import InputError, LoadWarning
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.table import make_article, make_table
 from newskit.pipelines import load_pipeline
+from newskit.problems import as_table, attempt, failure, origin_of, problems_of
 
 _NOTES = b"newskit"
 BATCH = 500  # articles in memory at a time, and the work that a killed run loses at most
@@ -50,6 +52,7 @@ def stream_entities(
     n_process: int = 1,
     cache: bool = True,
     progress: bool = True,
+    errors: str = "record",
 ) -> pd.DataFrame:
     """Write the Entities of a corpus of any size to a Parquet file, batch by batch.
 
@@ -69,14 +72,14 @@ def stream_entities(
         See `newskit.extract_entities`.
     columns, clean
         See `newskit.load_articles`.
-    n_process, cache, progress
+    n_process, cache, progress, errors
         See `newskit.annotate`.
 
     Returns
     -------
     DataFrame
-        Problems, one row each: article_id (missing if no article came of it), origin, reason. They also lie in the
-        file: ``newskit.load_problems(pandas.read_parquet(output))``.
+        Problems, as `newskit.load_problems` gives them. They also lie in the file:
+        ``newskit.load_problems(pandas.read_parquet(output))``.
 
     Raises
     ------
@@ -104,11 +107,11 @@ def stream_entities(
         return link_checked(columns, aliases)["name"]
 
     def extract(corpus: Corpus) -> pd.DataFrame:
-        return tabulate_mentions(corpus, fields, progress=False)
+        return tabulate_mentions(corpus, fields, progress=False, errors=errors)
 
     settings = {"table": "entities", "fields": list(fields)}
     loading = {"columns": columns, "clean": clean}
-    annotating = {"n_process": n_process, "cache": cache}
+    annotating = {"n_process": n_process, "cache": cache, "errors": errors}
     return _stream(
         source, Path(output), extract, frames.Entities, link, pipeline, settings, loading, annotating, progress
     )
@@ -123,6 +126,7 @@ def stream_quotes(
     n_process: int = 1,
     cache: bool = True,
     progress: bool = True,
+    errors: str = "record",
 ) -> pd.DataFrame:
     """Write the Quotes of a corpus of any size to a Parquet file, batch by batch.
 
@@ -132,17 +136,17 @@ def stream_quotes(
     from newskit.quotes import extract_quotes
 
     def extract(corpus: Corpus) -> pd.DataFrame:
-        return extract_quotes(corpus, progress=False)
+        return extract_quotes(corpus, progress=False, errors=errors)
 
     loading = {"columns": columns, "clean": clean}
-    annotating = {"n_process": n_process, "cache": cache}
+    annotating = {"n_process": n_process, "cache": cache, "errors": errors}
     return _stream(
         source, Path(output), extract, frames.Quotes, None, pipeline, {"table": "quotes"}, loading, annotating, progress
     )
 
 
 def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[pd.DataFrame, list[dict]]:
-    """Annotate some articles and make a table of them; an article that makes this fail becomes a problem.
+    """Annotate some articles and make a table of them; its problems are handed back, without a warning.
 
     Parameters
     ----------
@@ -152,55 +156,28 @@ def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[
         Articles.
     **annotating
         For `newskit.annotate`.
-
-    Returns
-    -------
-    table, problems
-        Problems are ``{"article_id", "origin", "reason"}``.
     """
-    corpus, problems = annotate_part(articles, **annotating)
-    try:
-        return extract(corpus), problems
-    except Exception:  # one odd article must not cost a corpus of millions its table
-        tables = [extract(Corpus(corpus.articles.iloc[:0], [], corpus.pipeline))]
-        for row, (article, doc) in enumerate(corpus):
-            try:
-                tables.append(extract(Corpus(corpus.articles.iloc[[row]], [doc], corpus.pipeline)))
-            except Exception as error:
-                problems.append(_problem(article, error))
-    return pd.concat(tables, ignore_index=True), problems
+    articles, odd = _fitting(articles)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", LoadWarning)
+        table = extract(annotate(articles, progress=False, **annotating))
+    return table, [*odd, *problems_of(table)]
 
 
-def annotate_part(articles: pd.DataFrame, **annotating) -> tuple[Corpus, list[dict]]:
-    """Annotate some articles; one that cannot be annotated at all is left out and becomes a problem.
-
-    Returns
-    -------
-    corpus, problems
-        Problems are ``{"article_id", "origin", "reason"}``.
-    """
-    with warnings.catch_warnings():  # the problems are handed back; nobody needs to be told of them twice
-        warnings.simplefilter("ignore", UserWarning)
-        problems: list[dict] = []
-        try:
-            corpus = annotate(articles, progress=False, **annotating)
-        except PipelineError:
-            raise
-        except Exception:
-            sound = []
-            for row, article in enumerate(articles.itertuples(index=False)):
-                try:
-                    annotate(articles.iloc[[row]], progress=False, **annotating)
-                    sound.append(row)
-                except Exception as error:
-                    problems.append(_problem(article, error))
-            corpus = annotate(articles.iloc[sound], progress=False, **annotating)
-    return corpus, [*problems, *corpus.problems]
-
-
-def _problem(article: tuple, error: Exception) -> dict:
-    reason = f"the analysis failed: {type(error).__name__}: {error}"
-    return {"article_id": article.article_id, "origin": getattr(article, "origin", None), "reason": reason}
+def _fitting(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[dict]]:
+    """The articles that fit the table, and problems for the rest: one damaged row of a cluster's must not cost the others."""
+    columns = ["article_id", "source", "published", *frames.FIELDS]
+    if attempt(lambda: frames.check(articles, frames.Articles, columns))[1] is None:
+        return articles, []
+    sound, odd = [], []
+    for row in range(len(articles)):
+        part = articles.iloc[[row]]
+        error = attempt(partial(frames.check, part, frames.Articles, columns))[1]
+        if error is None:
+            sound.append(row)
+        else:
+            odd.append({"article_id": None, "origin": origin_of(articles, row), **failure("check", error)})
+    return articles.iloc[sound].reset_index(drop=True), odd
 
 
 def _stream(
@@ -231,9 +208,9 @@ def _stream(
             part = folder / f"{len(parts):06d}.parquet"
             notes = _notes(part)
             if notes is None:
-                articles, unread = _articles(batch, taken, **loading)
+                articles = _articles(batch, taken, **loading)
                 table, failed = extract_part(extract, articles, pipeline=nlp, **annotating)
-                notes = {"articles": articles["article_id"].tolist(), "problems": _plain([*unread, *failed])}
+                notes = {"articles": articles["article_id"].tolist(), "problems": failed}
                 _write_part(part, table, schema, notes)
             taken.update(dict.fromkeys(notes["articles"]))
             problems += notes["problems"]
@@ -242,13 +219,10 @@ def _stream(
     _combine(parts, output, schema, problems, link)
     shutil.rmtree(folder)
     if problems:
-        warnings.warn(
-            f"{len(problems)} articles or inputs could not be read or analysed as a whole; "
-            f"newskit.load_problems(pandas.read_parquet({str(output)!r})) lists them",
-            LoadWarning,
-            stacklevel=3,
-        )
-    return pd.DataFrame(problems, columns=["article_id", "origin", "reason"], dtype="string")
+        told = f"{len(problems)} articles or inputs could not be read or analysed as a whole; "
+        told += f"newskit.load_problems(pandas.read_parquet({str(output)!r})) lists them"
+        warnings.warn(LoadWarning(told, problems), stacklevel=3)
+    return as_table(problems)
 
 
 def _paths(source: Source) -> list:
@@ -267,27 +241,25 @@ def _count(items: Sequence[Item]) -> int | None:
 
     if not all(item.name.lower().endswith(".parquet") for item in items):
         return None
+    rows = 0
     try:
-        return sum(parquet.read_metadata(item.open()).num_rows for item in items)
+        for item in items:
+            with item.open() as stream:
+                rows += parquet.read_metadata(stream).num_rows
+        return rows
     except (ArrowException, OSError):  # reading says what is wrong with it
         return None
 
 
 def _articles(
     batch: Iterable[tuple[Item, dict | Problem]], taken: Mapping[str, None], columns: Mapping[str, str], clean: bool
-) -> tuple[pd.DataFrame, list[dict]]:
+) -> pd.DataFrame:
     """The Articles of a batch; their ids are those that they would have if all were loaded at once."""
     made = [found if isinstance(found, Problem) else make_article(found, item, columns, clean) for item, found in batch]
-    problems = [
-        {"article_id": None, "origin": one.origin, "reason": one.reason} for one in made if isinstance(one, Problem)
-    ]
+    unread = [{"origin": one.origin, "reason": one.reason} for one in made if isinstance(one, Problem)]
     table = make_table((one for one in made if not isinstance(one, Problem)), not clean, taken)
-    return table[list(frames.Articles.columns)], problems
-
-
-def _plain(problems: Iterable[Mapping]) -> list[dict]:
-    """Problems as JSON can keep them."""
-    return [{name: None if pd.isna(value) else str(value) for name, value in problem.items()} for problem in problems]
+    table.attrs["problems"] = [*unread, *table.attrs["problems"]]
+    return table[list(frames.Articles.columns)]
 
 
 def _key(items: Sequence[Item], nlp: Language, settings: dict) -> str:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+import newskit as nk
 from newskit import annotation, frames, processing
 from newskit.annotation import Corpus, annotate, as_corpus, locate, sections
 from newskit.errors import InputError
@@ -118,11 +119,39 @@ def test_one_broken_article_stops_nothing(three, stumbling, n_process, monkeypat
     monkeypatch.setattr(processing, "BATCH", 2)
     with pytest.warns(UserWarning, match="1 articles could not be annotated"):
         corpus = annotate(three, stumbling, cache=False, n_process=n_process, progress=False)
-    assert corpus.problems == [
-        {"article_id": three["article_id"].iloc[1], "origin": pd.NA, "reason": "the pipeline failed: cannot read this"}
-    ]
+    (problem,) = corpus.problems
+    assert (problem["article_id"], problem["step"]) == (three["article_id"].iloc[1], "annotate")
+    assert problem["reason"] == "the pipeline failed: ValueError: cannot read this"
+    assert problem["where"].startswith("processing.py:")
     assert corpus.docs[1].text == "Der Pegel der Fulda steigt."
     assert "Kassel" in {ent.text for ent in corpus.docs[0].ents}
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_the_first_broken_article_stops_all_if_asked_to(three, stumbling, n_process, monkeypatch):
+    monkeypatch.setattr(processing, "BATCH", 2)
+    with pytest.raises(nk.AnalysisError, match="000000000001: the pipeline failed: ValueError: cannot read this"):
+        annotate(three, stumbling, cache=False, n_process=n_process, progress=False, errors="raise")
+
+
+def test_a_text_of_which_not_even_tokens_can_be_made(three, nlp, monkeypatch):
+    make_doc = nlp.make_doc
+    monkeypatch.setattr(nlp, "make_doc", lambda text: make_doc(text if "Pegel" not in text else None))
+    with pytest.warns(nk.LoadWarning, match="1 articles"):
+        corpus = annotate(three, nlp, cache=False, progress=False)
+    assert [len(doc) > 0 for doc in corpus.docs] == [True, False, True]
+    assert set(nk.extract_entities(corpus, progress=False)["article_id"]) <= {"000000000000", "000000000002"}
+
+
+@pytest.mark.parametrize("error", [MemoryError, KeyboardInterrupt])
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_tells_nothing_of_an_article_passes(three, nlp, error, alone, monkeypatch):
+    def stop(doc):
+        raise error
+
+    monkeypatch.setattr(nlp, "_components", [*nlp._components, ("stop", stop)])
+    with pytest.raises(error):
+        annotate(three[:1] if alone else three, nlp, cache=False, progress=False)
 
 
 def test_a_text_beyond_the_limit_is_cut_and_told(nlp, monkeypatch):

@@ -76,26 +76,6 @@ def test_problems_are_kept(corpus, tmp_path):
     assert nk.load_problems(table)["reason"].tolist() == problems["reason"].tolist()
 
 
-def test_an_article_that_breaks_the_analysis(make, corpus, tmp_path, monkeypatch):
-    run, extract = make
-    expected = in_memory(extract, corpus)
-    broken = expected["article_id"].iloc[0]
-    annotate = streaming.annotate
-
-    def fragile(articles, *args, **options):
-        if broken in set(articles["article_id"]):
-            raise RuntimeError("Zeichen 7")
-        return annotate(articles, *args, **options)
-
-    monkeypatch.setattr(streaming, "annotate", fragile)
-    with pytest.warns(LoadWarning, match="2 articles"):
-        problems = run(corpus, tmp_path / "out.parquet", progress=False)
-    assert problems["article_id"].tolist()[0] == broken
-    assert "Zeichen 7" in problems["reason"].tolist()[0]
-    table = pd.read_parquet(tmp_path / "out.parquet")
-    assert set(expected["article_id"]) - set(table["article_id"]) == {broken}
-
-
 KILLED = """
     import os, signal, sys
     from newskit import streaming

@@ -14,6 +14,7 @@ from newskit.comparison.oddities import find_oddities
 from newskit.comparison.passages import words
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.display import View, table
+from newskit.problems import as_table, problems_of
 
 _SAME = 0.9  # containment in both directions from which on two articles of one outlet are the same one
 _EXPLAINED = {
@@ -44,7 +45,7 @@ class Leaflet:
     findings : DataFrame
         article_id, source, title, finding, detail: which articles to look at.
     left_out : DataFrame
-        origin, reason: what could not be read, or not as a whole.
+        What could not be read, or not as a whole, as `newskit.load_problems` lists it, and what is there twice.
     """
 
     about: pd.DataFrame
@@ -71,7 +72,7 @@ class Leaflet:
         parts = [("The corpus", self.about), ("By outlet", self.sources)]
         parts += [("To be careful with", summary)] if len(summary) else []
         parts += [("Articles to look at", self.findings.head(rows).drop(columns="article_id"))] if len(summary) else []
-        parts += [("Not read", self.left_out.head(rows))] if len(self.left_out) else []
+        parts += [("Not read", self.left_out.head(rows).dropna(axis=1, how="all"))] if len(self.left_out) else []
         body = "".join(f"<h4>{escape(head)}</h4>{table(_spaced(frame))}" for head, frame in parts)
         more = len(self.findings) - rows
         body += f'<div class="nk-meta">{more:,} more in .findings</div>' if more > 0 else ""
@@ -198,13 +199,11 @@ def _duplicates(articles: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _left_out(given: Corpus | pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    known = [*articles.attrs.get("problems", []), *(given.problems if isinstance(given, Corpus) else [])]
-    records = [(problem.get("origin"), problem.get("reason")) for problem in known]
-    records += [
-        (copy.get("origin"), f"the same article as {copy.get('article_id')}")
+    twice = [
+        {"origin": copy.get("origin"), "reason": f"the same article as {copy.get('article_id')}"}
         for copy in articles.attrs.get("duplicates", [])
     ]
-    return pd.DataFrame(records, columns=["origin", "reason"], dtype="string")
+    return as_table([*problems_of(given), *twice])
 
 
 def _word_counts(articles: pd.DataFrame) -> pd.Series:

@@ -135,14 +135,12 @@ def story_table(
     0      1  Morgenkurier           0.0      8
     1      1      Tagblatt           3.0     14
     """
-    from newskit.entities import extract_entities
-    from newskit.quotes import extract_quotes
+    from newskit.quotes.table import extract_both
 
     corpus = as_corpus(articles, progress=progress)
     table = corpus.articles
     stories = find_stories(corpus, progress=progress) if stories is None else stories
-    entities = extract_entities(corpus, progress=progress) if entities is None else entities
-    quotes = extract_quotes(corpus, progress=progress) if quotes is None else quotes
+    entities, quotes = extract_both(corpus, progress, entities, quotes)
     pairs = find_reuse(table) if pairs is None else pairs
     marked = mark_agency_copy(table, pairs)
     marked["words"] = sum(table[field].map(lambda text: len(words(text))).astype(int) for field in FIELDS).to_numpy()

@@ -11,6 +11,7 @@ from newskit.comparison.copies import CopiedText, copied_spans, drop_copies
 from newskit.comparison.passages import placed_words
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.dispatch import also_on_dask
+from newskit.problems import joined
 
 
 @also_on_dask
@@ -61,13 +62,11 @@ def compare_sources(
     0  Abendpost         1      3       0
     1   Tagblatt         1      8       1
     """
-    from newskit.entities import extract_entities
-    from newskit.quotes import extract_quotes
+    from newskit.quotes.table import extract_both
 
     table = as_articles(articles)
-    corpus = as_corpus(articles, progress=progress) if entities is None or quotes is None else None
-    entities = extract_entities(corpus, progress=progress) if entities is None else entities
-    quotes = extract_quotes(corpus, progress=progress) if quotes is None else quotes
+    if entities is None or quotes is None:
+        entities, quotes = extract_both(as_corpus(articles, progress=progress), progress, entities, quotes)
     pairs = without_copies if isinstance(without_copies, pd.DataFrame) else find_reuse(table)
     marked = mark_agency_copy(table, pairs)
     spans = copied_spans(table, pairs)
@@ -102,7 +101,9 @@ def compare_sources(
     made["shared_share"] = groups["shared"].sum() / groups["printed"].sum().clip(lower=1)
     made["first"], made["last"] = groups["published"].min(), groups["published"].max()
     made["direct_quotes"] = made["direct_quotes"].astype(int)
-    return made.reset_index().astype({by: "string", "top_names": "string"})
+    made = made.reset_index().astype({by: "string", "top_names": "string"})
+    made.attrs["problems"] = joined(entities, quotes)
+    return made
 
 
 def _words(articles: pd.DataFrame, ignored: pd.DataFrame, quotes: pd.DataFrame) -> tuple[list[int], list[int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Lock
@@ -13,17 +12,18 @@ import pandas as pd
 import pandera.pandas as pa
 
 from newskit import frames
-from newskit.annotation import Corpus
+from newskit.annotation import Corpus, annotate
 from newskit.distributed.engine import check_articles, load_dask
 from newskit.entities.extract import tabulate_mentions
-from newskit.errors import InputError, LoadWarning
-from newskit.streaming import annotate_part, extract_part
+from newskit.errors import InputError
+from newskit.problems import COLUMNS, STEPS, as_table, check_errors, problems_of, warn
+from newskit.streaming import extract_part
 
 if TYPE_CHECKING:
     import dask.dataframe as dd
     from dask.delayed import Delayed
 
-_PROBLEMS = {"article_id": "string", "origin": "string", "reason": "string"}
+_PROBLEMS = dict.fromkeys(COLUMNS, "string")
 _one_at_a_time = Lock()  # a spaCy pipeline must not be used by two threads of a worker at once
 
 
@@ -32,9 +32,11 @@ def extract_entities(
     fields: Sequence[str] = frames.FIELDS,
     aliases: Mapping[str, str] | pd.DataFrame | None = None,
     progress: bool = True,
+    errors: str = "record",
 ) -> dd.DataFrame:
     """Entities of Articles in a Dask frame; see `newskit.extract_entities`."""
-    tables, failed = _extract(articles, partial(tabulate_mentions, fields=tuple(fields), progress=False))
+    extract = partial(tabulate_mentions, fields=tuple(fields), progress=False, errors=errors)
+    tables, failed = _extract(articles, extract, errors)
     dask = load_dask()
     names = dask.delayed(_link)([dask.delayed(_linkable)(table) for table in tables], aliases)
     linked = [dask.delayed(_rename)(table, names[number]) for number, table in enumerate(tables)]
@@ -46,11 +48,13 @@ def extract_quotes(
     types: Sequence[str] = ("direct", "indirect"),
     fields: Sequence[str] = frames.FIELDS,
     progress: bool = True,
+    errors: str = "record",
 ) -> dd.DataFrame:
     """Quotes of Articles in a Dask frame; see `newskit.extract_quotes`."""
     from newskit.quotes.table import extract_quotes as extract
 
-    tables, failed = _extract(articles, partial(extract, types=tuple(types), fields=tuple(fields), progress=False))
+    extract = partial(extract, types=tuple(types), fields=tuple(fields), progress=False, errors=errors)
+    tables, failed = _extract(articles, extract, errors)
     return _frame(tables, failed, frames.Quotes)
 
 
@@ -62,7 +66,7 @@ def problems(table: dd.DataFrame) -> dd.DataFrame:
     Returns
     -------
     dask.dataframe.DataFrame
-        One row an article: article_id, origin, reason.
+        As `newskit.load_problems` gives them.
 
     Raises
     ------
@@ -87,15 +91,9 @@ def collect(table: dd.DataFrame | pd.DataFrame) -> pd.DataFrame:
         return table
     table, failed = load_dask().compute(table, problems(table))
     table = table.reset_index(drop=True)
-    table.attrs["problems"] = failed.to_dict("records")
-    if len(failed):
-        first = failed.iloc[0]
-        warnings.warn(
-            f"{len(failed)} articles could not be analysed as a whole, among them {first['article_id']}: "
-            f"{first['reason']}",
-            LoadWarning,
-            stacklevel=2,
-        )
+    failed.attrs["problems"] = failed.to_dict("records")
+    table.attrs["problems"] = problems_of(failed)
+    warn(table.attrs["problems"], STEPS)
     return table
 
 
@@ -105,25 +103,30 @@ def chosen_pipeline() -> str | None:
 
 
 def corpus_of(articles: pd.DataFrame, pipeline: str | None) -> Corpus:
-    """The sound articles of a partition, annotated by this worker."""
+    """The articles of a partition, annotated by this worker."""
     with _one_at_a_time:
-        return annotate_part(articles.reset_index(drop=True), pipeline=pipeline)[0]
+        return annotate(articles.reset_index(drop=True), pipeline=pipeline, progress=False)
 
 
-def _extract(articles: dd.DataFrame, extract: Callable) -> tuple[list[Delayed], list[Delayed]]:
+def _extract(articles: dd.DataFrame, extract: Callable, errors: str) -> tuple[list[Delayed], list[Delayed]]:
     """Tables and problems of the partitions, to be worked out later."""
     check_articles(articles)
+    check_errors(errors)
     dask = load_dask()
     work = dask.delayed(_part, nout=2, pure=True)
-    parts = [work(part, extract, chosen_pipeline()) for part in articles.to_delayed()]
+    parts = [work(part, extract, chosen_pipeline(), errors) for part in articles.to_delayed()]
     return [table for table, _ in parts], [failed for _, failed in parts]
 
 
-def _part(articles: pd.DataFrame, extract: Callable, pipeline: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _part(
+    articles: pd.DataFrame, extract: Callable, pipeline: str | None, errors: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What one worker does with one partition."""
     with _one_at_a_time:
-        table, failed = extract_part(extract, articles.reset_index(drop=True), pipeline=pipeline)
-    return table, pd.DataFrame(failed, columns=list(_PROBLEMS)).astype(_PROBLEMS)
+        articles = articles.reset_index(drop=True)
+        articles.attrs["problems"] = []  # those of loading lie with whoever loaded
+        table, failed = extract_part(extract, articles, errors=errors, pipeline=pipeline)
+    return table, as_table(failed)
 
 
 def _frame(tables: list[Delayed], failed: list[Delayed], schema: pa.DataFrameSchema) -> dd.DataFrame:

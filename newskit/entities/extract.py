@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from spacy.tokens import Doc
-from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
@@ -16,6 +15,7 @@ from newskit.docs import text_of
 from newskit.entities.find import find_mentions
 from newskit.errors import InputError
 from newskit.names.linking import link_checked
+from newskit.problems import article_by_article, warn
 
 
 @also_on_dask
@@ -24,6 +24,7 @@ def extract_entities(
     fields: Sequence[str] = frames.FIELDS,
     aliases: Mapping[str, str] | pd.DataFrame | None = None,
     progress: bool = True,
+    errors: str = "record",
 ) -> pd.DataFrame:
     """Find persons, places and bodies, one row a mention, each under the one name that it can be counted by.
 
@@ -37,6 +38,8 @@ def extract_entities(
         Your own table of names, see `newskit.link_names`.
     progress : bool
         Show a progress bar.
+    errors : {"record", "raise"}
+        What to do about an article on which the search fails: leave its rows out and list it in `load_problems`, or stop.
 
     Returns
     -------
@@ -49,6 +52,13 @@ def extract_entities(
     ------
     InputError
         If a field is not known, or `aliases` lacks its columns.
+    AnalysisError
+        If the search fails on an article and ``errors="raise"``.
+
+    Warns
+    -----
+    LoadWarning
+        Once, with the number of articles on which the search failed, if there are any.
 
     See Also
     --------
@@ -65,19 +75,20 @@ def extract_entities(
     unknown = set(fields) - set(frames.FIELDS)
     if isinstance(fields, str) or unknown:
         raise InputError(f"fields must be a list out of {list(frames.FIELDS)}, not {fields!r}")
-    corpus = as_corpus(articles, progress=progress)
-    return link_checked(tabulate_mentions(corpus, fields, progress), aliases)
+    corpus = as_corpus(articles, progress=progress, errors=errors)
+    table = link_checked(tabulate_mentions(corpus, fields, progress, errors), aliases)
+    warn(table.attrs["problems"], ["entities"])
+    return table
 
 
-def tabulate_mentions(corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True) -> pd.DataFrame:
+def tabulate_mentions(
+    corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True, errors: str = "record"
+) -> pd.DataFrame:
     """The table of Entities before names are linked across articles: what can be told of each article alone."""
-    records: list[tuple] = []
-    articles = frames.rows(corpus.articles, "article_id", "source", "published")
-    pairs = zip(articles, corpus.docs, strict=True)
-    for article, doc in tqdm(pairs, desc="Entities", unit=" articles", total=len(corpus), disable=not progress):
-        records.extend((*article, *mention) for mention in _mentions_of(doc, fields))
-    table = pd.DataFrame.from_records(records, columns=list(frames.Entities.columns))
-    return frames.conform(table, frames.Entities)
+    rows, problems = article_by_article(corpus, "entities", lambda doc, _: _mentions_of(doc, fields), errors, progress)
+    table = frames.conform(pd.DataFrame.from_records(rows, columns=list(frames.Entities.columns)), frames.Entities)
+    table.attrs["problems"] = problems
+    return table
 
 
 def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:

@@ -18,6 +18,7 @@ from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Problem
 from newskit.loading.reading import Source, read_source
 from newskit.loading.table import make_table
+from newskit.problems import load_problems
 
 __all__ = ["convert", "load_articles", "load_problems"]
 
@@ -62,7 +63,7 @@ def load_articles(
     -------
     DataFrame
         The columns of `newskit.frames.Articles`, then columns of the input that newskit has no name for.
-        ``attrs["problems"]`` is a list of ``{"origin", "reason"}``; `load_problems` shows it.
+        `load_problems` shows what could not be read.
 
     Raises
     ------
@@ -97,34 +98,13 @@ def load_articles(
             problems.append({"origin": found.origin, "reason": found.reason})
     table = make_table(articles, keep_ids=not clean)
     table = _drop_duplicates(table) if duplicates == "drop" else table
-    table.attrs["problems"] = problems = problems + table.attrs["problems"]
+    problems += table.attrs["problems"]
     if problems:
-        warnings.warn(
-            f"{len(problems)} inputs or parts of them could not be read; {len(table)} articles were. "
-            "newskit.load_problems(articles) lists them.",
-            LoadWarning,
-            stacklevel=2,
-        )
+        told = f"{len(problems)} inputs or parts of them could not be read; {len(table)} articles were. "
+        warnings.warn(LoadWarning(f"{told}newskit.load_problems(articles) lists them.", problems), stacklevel=2)
+    known = source.attrs.get("problems", []) if isinstance(source, pd.DataFrame) else []
+    table.attrs["problems"] = [*known, *problems]
     return table
-
-
-def load_problems(articles: pd.DataFrame) -> pd.DataFrame:
-    """List what could not be read when the articles were loaded.
-
-    Returns
-    -------
-    DataFrame
-        ``origin`` (file or address) and ``reason``, both text; no rows if everything was read.
-
-    Examples
-    --------
-    >>> articles = load_articles(pd.DataFrame({"title": ["Pegel steigt"], "text": ["Der Fluss tritt über."]}))
-    >>> len(load_problems(articles))
-    0
-    """
-    problems = articles.attrs.get("problems", [])
-    columns = {name: [problem[name] for problem in problems] for name in ("origin", "reason")}
-    return pd.DataFrame(columns, dtype="string")
 
 
 def _drop_duplicates(table: pd.DataFrame) -> pd.DataFrame:

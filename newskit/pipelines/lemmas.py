@@ -19,7 +19,7 @@ def dictionary_lemma(word: str) -> str | None:
     """
     import simplemma  # reads its dictionary when it is first asked, which takes a second
 
-    return simplemma.lemmatize(word, "de") if simplemma.is_known(word, "de") else None
+    return simplemma.lemmatize(word, "de") if word and simplemma.is_known(word, "de") else None
 
 
 @Language.component("newskit_lemmas", assigns=["token.lemma"])

@@ -272,9 +272,11 @@ def _entry(
                 return joined, [apart]
         for word, entry in phrases.get(form.base, ()):
             at = next((i for i in span if low[i] == word), -1)
+            if at < 0:
+                continue
             unled = form.base in ("kommen", "gelangen") and low[at - 1] not in _TO and low[at - 2] not in _TO
             unled = unled or entry.lemma.startswith("in ") and low[at - 1] != "in"  # "stellt die Frage", "in Frage"
-            if at >= 0 and not unled and not _governs(tokens, at):
+            if not unled and not _governs(tokens, at):
                 return entry, [at]
         if form.base in verbs and (apart < 0 or low[apart] in ("weiter", "zurück", "fort", "mit")):
             return verbs[form.base], []
@@ -370,8 +372,7 @@ def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
 def label_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     """The noun of a label before a colon: "Die Antwort der Stadt: …"."""
     cue = noun_cue(tokens, number, clause) if clause.kind == FRAGMENT else None
-    nouns = [i for i in range(clause.start, clause.end) if tokens.tags[i] == "NN"]
-    return cue if cue and nouns[0] == cue.main else None
+    return cue if cue and "NN" not in tokens.tags[clause.start : cue.main] else None
 
 
 def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:

@@ -203,7 +203,7 @@ class Direct:
         clause = sentence.clauses[number]
         copula = clause.kind == MAIN and tokens.low[clause.finite] in _COPULAS
         named = tokens.low[first - 2] in ("der", "die", "das", "den", "dem", "im", "am")
-        if not copula or named or end + 1 < clause.end and tokens.tags[end + 1][0] == "N":
+        if not copula or named or end + 1 < clause.end and tokens.tags[end + 1].startswith("N"):
             return None  # "Für Kern ist die „Seepost“ ein gutes Blatt", "ist dieses „rote“ Haus schön"
         while number and clause.verb_first and sentence.clauses[number - 1].kind in (RELATIVE, FRAGMENT):
             number -= 1  # "Für Kern, der das lehrt, ist es …"

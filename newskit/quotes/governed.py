@@ -136,7 +136,11 @@ def _quote_of_verb(
 def _is_about_noun(tokens: Tokens, k: int, clause: Clause, rule: str) -> bool:
     """Does the clause end in "über" and a noun of saying, which what follows hangs on?"""
     noun = noun_cue(tokens, k, clause)
-    if noun is None or not noun.takes("d" if rule == "dass" else "z") or tokens.tags[clause.end - 1][0] in "VP":
+    if (
+        noun is None
+        or not noun.takes("d" if rule == "dass" else "z")
+        or tokens.tags[clause.end - 1].startswith(("V", "P"))
+    ):
         return False
     return "über" in tokens.low[max(clause.finite + 1, noun.main - 3) : noun.main]
 

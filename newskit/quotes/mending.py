@@ -23,7 +23,11 @@ def mend(tokens: Tokens, clauses: list[Clause], inside: list[int]) -> list[Claus
                     later.kind == MAIN
                     and not later.verb_first | (later.end - later.start > 25)
                     and verb_last(tokens, later.finite, later.end)
-                    or (later.kind == MAIN and later.end - later.start == 1 and tokens.tags[clause.end - 1][0] != "V")
+                    or (
+                        later.kind == MAIN
+                        and later.end - later.start == 1
+                        and not tokens.tags[clause.end - 1].startswith("V")
+                    )
                 ):
                     kind = AS if tokens.low[clause.first] == "wie" else SUB if clause.kind == SUB else RELATIVE
                     clause = Clause(
@@ -159,7 +163,7 @@ def _infinitive_behind(tokens: Tokens, clauses: list[Clause], k: int) -> int:
 def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
     """ "…, verhandeln zu wollen": the objects of these verbs stand before the comma."""
     return all(
-        tokens.tags[i][0] == "V" or tokens.tags[i] in ("PTKZU", "PTKNEG") for i in range(clause.start, clause.end)
+        tokens.tags[i].startswith("V") or tokens.tags[i] in ("PTKZU", "PTKNEG") for i in range(clause.start, clause.end)
     )
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_right
 from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
 from spacy.tokens import Doc
-from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.annotation import Corpus, Place, as_corpus, locate, sections
 from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
 from newskit.docs import text_of
-from newskit.entities.extract import sentence_starts
-from newskit.errors import InputError
+from newskit.entities.extract import extract_entities, sentence_starts
+from newskit.errors import InputError, LoadWarning
+from newskit.problems import article_by_article, problems_of, warn
 from newskit.quotes.find import find_quotes
 from newskit.quotes.model import Quote
 
@@ -27,6 +28,7 @@ def extract_quotes(
     types: Sequence[str] = ("direct", "indirect"),
     fields: Sequence[str] = frames.FIELDS,
     progress: bool = True,
+    errors: str = "record",
 ) -> pd.DataFrame:
     """Find quotes: who says what, in whose words, one row a quote.
 
@@ -41,6 +43,8 @@ def extract_quotes(
         Which of "title", "teaser" and "text" to give quotes of. Speakers are resolved over all fields in any case.
     progress : bool
         Show a progress bar.
+    errors : {"record", "raise"}
+        What to do about an article on which the search fails: leave its rows out and list it in `load_problems`, or stop.
 
     Returns
     -------
@@ -55,6 +59,13 @@ def extract_quotes(
     ------
     InputError
         If a type or field is not known.
+    AnalysisError
+        If the search fails on an article and ``errors="raise"``.
+
+    Warns
+    -----
+    LoadWarning
+        Once, with the number of articles on which the search failed, if there are any.
 
     See Also
     --------
@@ -70,14 +81,31 @@ def extract_quotes(
     """
     _check("types", types, frames.QUOTE_TYPES)
     _check("fields", fields, frames.FIELDS)
-    corpus = as_corpus(articles, progress=progress)
-    records: list[tuple] = []
-    articles = frames.rows(corpus.articles, "article_id", "source", "published")
-    pairs = zip(articles, corpus.docs, strict=True)
-    for article, doc in tqdm(pairs, desc="Quotes", unit=" articles", total=len(corpus), disable=not progress):
-        records.extend((*article, *row) for row in _rows(doc, article[0], types, fields))
-    table = pd.DataFrame.from_records(records, columns=list(frames.Quotes.columns))
-    return frames.conform(table, frames.Quotes)
+    corpus = as_corpus(articles, progress=progress, errors=errors)
+    rows, problems = article_by_article(
+        corpus, "quotes", lambda doc, article_id: _rows(doc, article_id, types, fields), errors, progress
+    )
+    table = frames.conform(pd.DataFrame.from_records(rows, columns=list(frames.Quotes.columns)), frames.Quotes)
+    table.attrs["problems"] = problems
+    warn(problems, ["quotes"])
+    return table
+
+
+def extract_both(
+    corpus: Corpus, progress: bool = True, entities: pd.DataFrame | None = None, quotes: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Entities and Quotes, as far as they are not given, with one warning for both."""
+    found = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", LoadWarning)
+        if entities is None:
+            entities = extract_entities(corpus, progress=progress)
+            found += problems_of(entities)
+        if quotes is None:
+            quotes = extract_quotes(corpus, progress=progress)
+            found += problems_of(quotes)
+    warn(found, ["entities", "quotes"], stacklevel=4)
+    return entities, quotes
 
 
 def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidence: float = 0.0) -> pd.DataFrame:

@@ -46,7 +46,7 @@ def build_report(
         Its title.
     template : path, optional
         A notebook to run in place of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a folder
-        for `newskit.report.read_corpus`) and ``title`` in it. A Markdown cell ``[TOC]`` becomes the table of contents.
+        for `newskit.report.read_corpus` and `read_tables`) and ``title`` in it. A Markdown cell ``[TOC]`` becomes the table of contents.
         Code is not shown, scripts do not run and nothing is fetched from the network in a report.
     notebook : path, optional
         Keep the executed notebook there; the corpus that it reads is kept in a folder beside it, so that it runs again.
@@ -67,6 +67,11 @@ def build_report(
         the ending of `out` says.
     ReportError
         If a cell of the notebook fails, or the PDF cannot be printed.
+
+    Warns
+    -----
+    LoadWarning
+        Once, with the number of articles on which the search for names or quotes failed; the report lists them.
 
     Examples
     --------
@@ -93,7 +98,7 @@ def build_report(
     title = title or TITLE
     with TemporaryDirectory(prefix="newskit-report-") as folder:
         name = f"{Path(notebook).stem}.corpus" if notebook else "corpus"
-        write_corpus(corpus, Path(folder, name))
+        write_corpus(corpus, Path(folder, name), progress)
         executed = _run(page, Path(folder), {"corpus_folder": name, "title": title}, progress)
         if notebook:
             _keep(executed, Path(notebook), Path(folder, name))

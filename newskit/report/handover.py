@@ -18,10 +18,13 @@ from newskit import frames
 from newskit.annotation import Corpus, Section, sections
 from newskit.errors import InputError
 from newskit.packing import LAYERS
+from newskit.quotes.table import extract_both
 
 
-def write_corpus(corpus: Corpus, folder: Path) -> None:
-    """Write a Corpus into a folder, which is made.
+def write_corpus(corpus: Corpus, folder: Path, progress: bool = False) -> None:
+    """Write a Corpus into a folder, which is made, with the names and quotes that are found in it.
+
+    They are found here and not in the notebook, so that the caller is told on which articles the search failed.
 
     Raises
     ------
@@ -35,9 +38,14 @@ def write_corpus(corpus: Corpus, folder: Path) -> None:
     except (pa.ArrowException, TypeError) as error:
         raise InputError(f"these articles cannot be handed to the report: {error}. Drop the column") from error
     DocBin(attrs=LAYERS, docs=corpus.docs).to_disk(folder / "docs.spacy")
+    entities, quotes = extract_both(corpus, progress)
+    entities.to_parquet(folder / "entities.parquet", index=False)
+    quotes.to_parquet(folder / "quotes.parquet", index=False)
     about = {
         "pipeline": corpus.pipeline,
-        "problems": [{key: None if pd.isna(value) else value for key, value in p.items()} for p in corpus.problems],
+        "problems": [
+            {key: None if pd.isna(value) else str(value) for key, value in p.items()} for p in corpus.problems
+        ],
         "sections": [sections(doc) for doc in corpus.docs],
     }
     (folder / "corpus.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
@@ -67,3 +75,14 @@ def read_corpus(folder: str | Path) -> Corpus:
     for doc, places in zip(docs, about["sections"], strict=True):
         doc.user_data["newskit.sections"] = [Section(*place) for place in places]
     return Corpus(pd.read_parquet(folder / "articles.parquet"), docs, about["pipeline"], about["problems"])
+
+
+def read_tables(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The Entities and Quotes of a report's Corpus, with their problems; `newskit.build_report` has found them already.
+
+    Parameters
+    ----------
+    folder : path
+        As for `read_corpus`.
+    """
+    return pd.read_parquet(Path(folder, "entities.parquet")), pd.read_parquet(Path(folder, "quotes.parquet"))

@@ -346,8 +346,7 @@ def test_the_table_of_speakers_counts_as_its_figure_does():
     source = next(cell.source for cell in standard.cells if cell.id == "speakers")
     shown = []
     scope = {
-        "nk": SimpleNamespace(extract_quotes=lambda corpus, progress: quotes),
-        "corpus": None,
+        "quotes": quotes,
         "page": SimpleNamespace(table=lambda table, *_, **__: shown.append(table)),
     }
     exec(source, scope)
