@@ -1,14 +1,14 @@
 # newskit: every target makes the environment it needs (.venv) first; a second call finds it and goes straight to work.
 PYTHON ?= python3
 VENV ?= .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 REPORT ?= report.html
 INPUT ?= data/sample
 SIZES ?= 500 1000 2000
 CASES ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test fuzz lint lab notebooks exercises bench docs clean
+.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises bench docs dist clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,13 +27,19 @@ $(VENV)/.ready: pyproject.toml training/distribution/pyproject.toml
 report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
 	$(BIN)/newskit report $(INPUT) --output $(REPORT)
 
+check: setup lint  ## lint and the fast tests, before every commit
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not slow" tests newskit
+
 test: setup lint  ## run every test: package, doctests, notebooks
 	$(BIN)/python -m pytest -n 2 --dist loadfile -rs
 
 fuzz: setup  ## try names, quotes and tables on 20,000 Docs that no tagger would make (CASES=...); some minutes
 	NEWSKIT_FUZZ=$(CASES) $(BIN)/python -m pytest -p no:xdist -q tests/test_any_doc.py
 
-lint: setup
+coverage: setup  ## run every test and tell which lines none of them runs
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term-missing:skip-covered
+
+lint: setup  ## style, imports and dependencies, without a test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/deptry .
@@ -55,6 +61,15 @@ docs: setup  ## build the documentation site into docs/_build
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build
 	@echo "open docs/_build/index.html"
+
+dist: setup  ## build sdist and wheel, check them, and try the wheel in an environment of its own
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
+	rm -rf build dist
+	$(BIN)/python -m build
+	$(BIN)/twine check --strict dist/*
+	$(PYTHON) -m venv build/clean
+	build/clean/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	cd build && clean/$(notdir $(BIN))/newskit quotes ../data/sample -o quotes.csv
 
 clean:  ## remove the environment and what was built
 	rm -rf $(VENV) build dist docs/_build *.egg-info $(REPORT)

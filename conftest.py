@@ -4,6 +4,7 @@ import os
 import tempfile
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Set before newskit is imported, and seen by the kernels that nbval starts: tests and stored outputs use the embedded
 # pipeline wherever they run, and their annotations stay out of the user's cache.
@@ -14,6 +15,34 @@ os.environ["NEWSKIT_CACHE"] = os.environ["NEWSKIT_TEST_CACHE"]
 
 # A form that build_report fills in and runs, not a notebook with outputs of its own; tests/report tests it.
 collect_ignore = ["newskit/report/template.ipynb"]
+
+# Examples annotate text, which takes as long as the machine lets it: no property fails by the clock.
+settings.register_profile("newskit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("newskit")
+
+# What starts processes, browsers or clusters, or runs whole notebooks; `make check` leaves it out.
+SLOW = (
+    "notebooks/",
+    "tests/browser/",
+    "tests/notebooks/",
+    "tests/report/",
+    "tests/loading/test_convert.py",
+    "tests/loading/test_web.py",
+    "tests/names/test_linking_scale.py",
+    "tests/test_cache.py",
+    "tests/test_cli.py",
+    "tests/test_distributed.py",
+    "tests/test_extras.py",
+    "tests/test_interrupt.py",
+    "tests/test_streaming.py",
+    "newskit/distributed/",
+)
+
+
+def pytest_collection_modifyitems(config, items):
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,8 @@ copyright = "2026, the newskit developers. Code: MIT; teaching corpus: CC0; weig
 version = release = installed_version("newskit")
 
 extensions = ["myst_nb", "numpydoc", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx_design"]
-myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "substitution"]
+myst_substitutions = {"version": version}
 myst_heading_anchors = 3
 nb_execution_mode = "off"  # the stored outputs are shown; the tests compare them with fresh ones
 # No kernel answers on a page, so that panels and progress bars stand there as tables and text, and no script is fetched.

@@ -1,4 +1,4 @@
-"""environment.yml and pyproject.toml name the same packages with the same bounds."""
+"""What is written in more than one place says the same: pyproject.toml, environment.yml, the recipe, CITATION.cff."""
 
 import re
 import tomllib
@@ -45,6 +45,23 @@ def test_same_packages_and_bounds(project):
     ours = {CONDA_NAMES.get(name, name): bounds for name, bounds in pypi(project).items()}
     theirs = {name: bounds for name, bounds in conda().items() if name not in CONDA_ONLY}
     assert theirs == ours
+
+
+def test_the_recipe_needs_what_the_core_needs(project):
+    recipe = (ROOT / "conda" / "recipe.yaml").read_text("utf-8")
+    runs = re.search(r"^  run:\n((?:    - .*\n)+)", recipe, re.M)[1]
+    theirs = dict(line.removeprefix("    - ").split(" ", 1) for line in runs.splitlines())
+    ours = {CONDA_NAMES.get(name, name): bounds for name, bounds in map(split, project["dependencies"])}
+    assert {name: bounds for name, bounds in theirs.items() if name not in CONDA_ONLY} == ours
+    assert f'version: "{project["version"]}"' in recipe
+    assert f"license: {project['license']}\n" in recipe
+    for pattern in project["license-files"]:
+        for path in ROOT.glob(pattern):
+            assert f"- {path.relative_to(ROOT).as_posix()}\n" in recipe
+
+
+def test_the_version_to_cite_is_that_of_the_package(project):
+    assert f"\nversion: {project['version']}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
 
 
 def test_conda_brings_what_only_conda_has():
