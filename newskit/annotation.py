@@ -13,6 +13,7 @@ from tqdm.auto import tqdm
 from newskit import frames
 from newskit.cache import AnnotationCache, entry_key, fingerprint
 from newskit.docs import remember_text, text_of
+from newskit.door import takes
 from newskit.errors import InputError
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.problems import check_errors, origin_of, raise_or_record, warn
@@ -64,6 +65,7 @@ class Corpus:
     ['Pegel', 'Brücke']
     """
 
+    @takes(articles=frames.Articles)
     def __init__(self, articles: pd.DataFrame, docs: Sequence[Doc], pipeline: dict, problems: Sequence[dict] = ()):
         if len(articles) != len(docs):
             raise InputError(f"{len(articles)} articles but {len(docs)} Docs: a Corpus needs one Doc an article")
@@ -110,11 +112,12 @@ class Corpus:
         return article_view(self, article_id)
 
     def _row(self, article_id: str) -> int:
-        if article_id not in self._rows:
+        if not isinstance(article_id, str) or article_id not in self._rows:
             raise InputError(f"no article {article_id!r} in this corpus; see corpus.articles")
         return self._rows[article_id]
 
 
+@takes(articles=frames.Articles)
 def annotate(
     articles: pd.DataFrame,
     pipeline: str | Language | None = None,
@@ -163,7 +166,6 @@ def annotate(
     >>> [ent.text for ent in nk.annotate(articles, progress=False).docs[0].ents]
     ['Kassel']
     """
-    frames.check(articles, frames.Articles, ["article_id", "title", "teaser", "text"])
     check_errors(errors)
     nlp = load_pipeline(pipeline)
     texts, layouts = zip(*map(_compose, articles.itertuples()), strict=True) if len(articles) else ((), ())

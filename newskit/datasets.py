@@ -131,7 +131,7 @@ def load_quotes(name: str, folder: str | os.PathLike | None = None, progress: bo
 
 
 def _find(name: str) -> Dataset:
-    if name not in _DATASETS:
+    if not isinstance(name, str) or name not in _DATASETS:
         raise InputError(f"there is no data set {name!r}; there are {sorted(_DATASETS)}")
     return _DATASETS[name]
 

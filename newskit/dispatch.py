@@ -21,11 +21,11 @@ def also_on_dask(function: Function) -> Function:
     parameters = list(signature(function).parameters)
 
     @wraps(function)
-    def dispatched(table, *args, **options):
-        if is_dask(table):
-            named = dict(zip(parameters[1:], args, strict=False))
-            return getattr(import_module("newskit.distributed"), function.__name__)(table, **named, **options)
-        return function(table, *args, **options)
+    def dispatched(*args, **options):
+        named = dict(zip(parameters, args, strict=False)) | options
+        if is_dask(named.get(parameters[0])):
+            return getattr(import_module("newskit.distributed"), function.__name__)(**named)
+        return function(*args, **options)
 
     return dispatched
 

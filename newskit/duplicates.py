@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from newskit import frames
+from newskit.door import takes
 from newskit.errors import InputError
 
 _COLUMNS = ["article_id", "duplicate_of", "kind", "containment", "source", "title", "origin"]
 
 
+@takes(articles=frames.Articles)
 def report_duplicates(articles: pd.DataFrame, near: bool = False, min_containment: float = 0.9) -> pd.DataFrame:
     """List the articles that stand in the table already; nothing is removed.
 
@@ -47,8 +49,6 @@ def report_duplicates(articles: pd.DataFrame, near: bool = False, min_containmen
     """
     if not 0 <= min_containment <= 1:
         raise InputError(f"min_containment is a share between 0 and 1, not {min_containment}")
-    needed = ["article_id", "source", "title", "text", "url", "published", "origin"]
-    articles = frames.check(articles, frames.Articles, needed)
     ordered = articles.reset_index(drop=True).sort_values("published", kind="stable", na_position="last")
     same_text = ordered[["title", "text"]].astype(object).fillna("")
     same = same_text.assign(**ordered[["source", "url"]].astype(object).fillna(""))

@@ -11,9 +11,11 @@ from html import escape
 
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison import concordance, show_concordance
 from newskit.display import View, show_widget, table
+from newskit.door import takes
 from newskit.entities import count_entities, extract_entities
 from newskit.entities.counts import choose
 from newskit.errors import needs
@@ -29,6 +31,7 @@ _HITS = 50  # of the concordance
 _ASK = "Choose a name in the list to read it in its contexts."
 
 
+@takes(articles=frames.Articles)
 def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
     """Open a panel in the notebook to look around in a corpus.
 

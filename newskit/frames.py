@@ -1,7 +1,7 @@
 """The tables: their columns, types and meaning, in one place.
 
 Each station of newskit is a tidy pandas DataFrame. The four schemas below say what stands in it; `conform` turns
-records into such a table, and `check` tells a user what is wrong with a table that was made by hand. Missing text is
+records into such a table, and `newskit.door` tells a user what is wrong with one that was made by hand. Missing text is
 ``pd.NA``, a missing time ``NaT``. Columns that a schema does not know are allowed and kept: they are the user's own.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.errors import SchemaErrors
 
 from newskit.errors import InputError
 
@@ -20,6 +20,18 @@ FIELDS = ("title", "teaser", "text")
 NO_SOURCE = "(no source)"  # the outlet of articles whose outlet is not known
 LABELS = ("PER", "LOC", "ORG", "MISC")
 QUOTE_TYPES = ("direct", "indirect", "reported")
+
+
+class Passage(NamedTuple):
+    """Words that two articles share: ``a[field_a][start_a:end_a]`` says the same as ``b[field_b][start_b:end_b]``."""
+
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+    field_a: str
+    field_b: str
+    words: int
 
 
 def _text(meaning: str, **options) -> pa.Column:
@@ -55,6 +67,7 @@ Articles = pa.DataFrameSchema(
         "origin": _text("file or address that it was read from"),
     },
     name="Articles",
+    metadata={"maker": "nk.load_articles(...)"},
 )
 
 _WHERE = {
@@ -76,6 +89,7 @@ Entities = pa.DataFrameSchema(
         "sentence": _text("the sentence of the mention"),
     },
     name="Entities",
+    metadata={"maker": "nk.extract_entities(articles)"},
 )
 
 Quotes = pa.DataFrameSchema(
@@ -103,6 +117,7 @@ Quotes = pa.DataFrameSchema(
         "sentence": _text("the sentence that the quote starts in"),
     },
     name="Quotes",
+    metadata={"maker": "nk.extract_quotes(articles)"},
 )
 
 Pairs = pa.DataFrameSchema(
@@ -115,10 +130,25 @@ Pairs = pa.DataFrameSchema(
         "shared_words": _number("words of the shared passages"),
         "containment_a": pa.Column("Float64", description="share of a's word shingles that b has, 0..1"),
         "containment_b": pa.Column("Float64", description="share of b's word shingles that a has, 0..1"),
-        "passages": pa.Column(object, description="longest shared passages: list of (start_a, end_a, start_b, end_b)"),
+        "passages": pa.Column(object, description="longest shared passages: list of Passage"),
     },
     name="Pairs",
+    metadata={"maker": "nk.find_reuse(articles)"},
 )
+
+
+def made_by(maker: str, name: str, /, **columns: str) -> pa.DataFrameSchema:
+    """The schema of a table that is no station but what a function gives: the columns that others read of it.
+
+    A type that ends in "?" may be missing in a row.
+
+    Examples
+    --------
+    >>> list(made_by("nk.keyness(...)", "keywords", term="string", g2="float64?").columns)
+    ['term', 'g2']
+    """
+    made = {column: pa.Column(kind.rstrip("?"), nullable=kind.endswith("?")) for column, kind in columns.items()}
+    return pa.DataFrameSchema(made, name=name, metadata={"maker": maker})
 
 
 def article_id(source: object, url: object, title: object, text: object) -> str:
@@ -154,7 +184,7 @@ def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchem
     ['Pegel steigt']
     """
     table = records if isinstance(records, pd.DataFrame) else pd.DataFrame.from_records(list(records))
-    known = {name: _typed(table.get(name), column, schema, table.index) for name, column in schema.columns.items()}
+    known = {name: typed(table.get(name), column, schema, table.index) for name, column in schema.columns.items()}
     others = {name: table[name] for name in table.columns if name not in known}
     made = pd.DataFrame({**known, **others}, index=table.index).reset_index(drop=True)
     made.attrs = dict(table.attrs)
@@ -188,51 +218,72 @@ def empty(schema: pa.DataFrameSchema) -> pd.DataFrame:
     return conform([], schema)
 
 
-def check(table: pd.DataFrame, schema: pa.DataFrameSchema, columns: Iterable[str] | None = None) -> pd.DataFrame:
-    """Return `table` if its columns fit the schema; else say which do not, and why.
-
-    Parameters
-    ----------
-    columns : iterable of str, optional
-        Ask for these columns of the schema only (a function that counts names needs no offsets).
+def typed(values: pd.Series | None, column: pa.Column, schema: pa.DataFrameSchema, index: pd.Index) -> pd.Series:
+    """A column in its type, the same one if it has it already; an empty one for None.
 
     Raises
     ------
     InputError
-        If the table is no DataFrame, a column is missing, or values do not fit.
+        If the values cannot be read as this type.
     """
-    if not isinstance(table, pd.DataFrame):
-        raise InputError(f"expected a table of {schema.name} (a pandas DataFrame), not {type(table).__name__}")
-    wanted = list(schema.columns if columns is None else columns)
-    missing = [name for name in wanted if name not in table.columns]
-    if missing:
-        raise InputError(f"this table lacks the columns {missing} of {schema.name}; it has {list(table.columns)}")
-    try:
-        schema.select_columns(wanted).validate(conform(table, schema.select_columns(wanted)), lazy=True)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-        first = cases.iloc[0]
-        raise InputError(
-            f"{len(cases)} values do not fit the table {schema.name}; the first: column {first['column']!r} "
-            f"has {first['failure_case']!r} ({first['check']})"
-        ) from None
-    return table
-
-
-def _typed(values: pd.Series | None, column: pa.Column, schema: pa.DataFrameSchema, index: pd.Index) -> pd.Series:
     dtype = str(column.dtype)
+    wanted = _PANDAS_TYPES.get(dtype, dtype)
     if values is None:
-        values = pd.Series([None] * len(index), index=index, dtype=object)
+        values = pd.Series([[] if dtype == "object" else None] * len(index), index=index, dtype=object)
+    # pandas' own text, of which the missing is NaN, equals "string" as well.
+    if values.dtype == (pd.StringDtype() if wanted == "string" else wanted) and wanted != "object":
+        return values
     try:
-        if dtype.startswith("datetime64"):
-            # An object column may mix strings, stamps and missing values; to_datetime reads them one by one.
-            return pd.to_datetime(values, utc=True, format=None if values.dtype.kind == "M" else "ISO8601").astype(
-                dtype
-            )
-        return values.astype(_PANDAS_TYPES.get(dtype, dtype))
-    except (ValueError, TypeError) as error:
-        raise InputError(f"column {column.name!r} of {schema.name} cannot be read as {dtype}: {error}") from None
+        if isinstance(values.dtype, (pd.CategoricalDtype, pd.ArrowDtype)):
+            values = values.astype(object)
+        return _READERS.get(wanted.partition("[")[0], _as_is)(values, wanted)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise InputError(
+            f"column {column.name!r} of {schema.name} cannot be read as {_WORDS.get(wanted, wanted)}: {error}"
+        ) from None
+
+
+def _as_text(values: pd.Series, dtype: str) -> pd.Series:
+    if values.dtype == object:
+        odd = next((x for x in values if isinstance(x, (bytes, Mapping)) or pd.api.types.is_list_like(x)), None)
+        if odd is not None:
+            raise TypeError(f"a cell holds a {type(odd).__name__}: {str(odd)[:40]}")
+    return values.astype(dtype)
+
+
+def _as_time(values: pd.Series, dtype: str) -> pd.Series:
+    if pd.api.types.is_numeric_dtype(values) and values.notna().any():
+        raise TypeError("numbers are no times; write pd.to_datetime(..., unit='s') for seconds since 1970")
+    if isinstance(values.dtype, pd.PeriodDtype):
+        values = values.dt.to_timestamp()
+    # An object column may mix strings, stamps and missing values; to_datetime reads them one by one.
+    return pd.to_datetime(values, utc=True, format=None if values.dtype.kind == "M" else "ISO8601").astype(dtype)
+
+
+def _as_number(values: pd.Series, dtype: str) -> pd.Series:
+    return pd.to_numeric(values).astype(dtype)
+
+
+def _as_passages(values: pd.Series, dtype: str) -> pd.Series:
+    """Lists of `Passage`, also where a file has made plain lists or mappings of them."""
+    if all(type(cell) is list and all(type(passage) is Passage for passage in cell) for cell in values):
+        return values
+    read = [[Passage(**one) if isinstance(one, Mapping) else Passage(*one) for one in cell] for cell in values]
+    return pd.Series(read, index=values.index, dtype=object)
+
+
+def _as_is(values: pd.Series, dtype: str) -> pd.Series:
+    return values.astype(dtype)
 
 
 # pandera prints its nullable string type with the storage; pandas wants the plain word, so that missing text is pd.NA.
 _PANDAS_TYPES = {"string[python]": "string", "string[pyarrow]": "string", "str": "string"}
+_READERS = {
+    "string": _as_text,
+    "datetime64": _as_time,
+    "Int64": _as_number,
+    "Float64": _as_number,
+    "float64": _as_number,
+    "object": _as_passages,
+}
+_WORDS = {"string": "text", "Int64": "whole numbers", "Float64": "numbers", "float64": "numbers", "object": "passages"}

@@ -67,6 +67,8 @@ def load_problems(made: pd.DataFrame | Corpus) -> pd.DataFrame:
     >>> load_problems(articles.merge(pd.DataFrame({"title": ["Pegel steigt"]}), on="title"))["step"].tolist()
     ['unknown']
     """
+    if not isinstance(made, pd.DataFrame) and not hasattr(made, "problems"):
+        raise InputError(f"load_problems takes a table or a Corpus that newskit made, not {type(made).__name__}")
     return as_table(problems_of(made))
 
 

@@ -26,6 +26,7 @@ from tqdm.auto import tqdm
 from newskit import __version__, frames
 from newskit.annotation import Corpus, annotate
 from newskit.cache import fingerprint
+from newskit.door import paths
 from newskit.errors import InputError, LoadWarning
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, Problem, find_items
@@ -196,7 +197,7 @@ def _stream(
         raise InputError(f"{output}: a streamed table is a Parquet file; give it the ending .parquet")
     nlp = load_pipeline(pipeline)
     loading = {**loading, "columns": check_columns(loading["columns"])}
-    items = [replace(item, columns=loading["columns"]) for path in _paths(source) for item in find_items(path)]
+    items = [replace(item, columns=loading["columns"]) for path in paths(source) for item in find_items(path)]
     folder = output.with_name(f"{output.name}.parts")
     _begin(folder, _key(items, nlp, {**settings, **loading}))
     taken: dict[str, None] = {}
@@ -223,10 +224,6 @@ def _stream(
         told += f"newskit.load_problems(pandas.read_parquet({str(output)!r})) lists them"
         warnings.warn(LoadWarning(told, problems), stacklevel=3)
     return as_table(problems)
-
-
-def _paths(source: Source) -> list:
-    return [source] if isinstance(source, (str, os.PathLike)) else list(source)
 
 
 def _records(items: Iterable[Item]) -> Iterator[tuple[Item, dict | Problem]]:

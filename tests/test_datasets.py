@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from newskit import InputError, LoadError, datasets, frames
+from newskit.door import check
 
 TEXT = "Der Steg sei sicher, sagte Jana Moser. Mehr wollte sie nicht sagen."
 CSV = "Sport;Der Verein gewinnt. Der Trainer freut sich.\nKultur;'Das Stück; ein Erfolg'\n".encode()
@@ -84,7 +85,7 @@ def small(server, monkeypatch):
 
 def test_topics(tmp_path, capsys):
     articles = datasets.load("10kgnad", tmp_path, progress=False)
-    frames.check(articles, frames.Articles)
+    check(articles, frames.Articles)
     assert articles["section"].tolist() == ["Sport", "Kultur"]
     assert articles["text"].iloc[1] == "Das Stück; ein Erfolg"
     assert "CC BY-NC-SA" in capsys.readouterr().out
@@ -93,10 +94,10 @@ def test_topics(tmp_path, capsys):
 
 def test_articles_and_their_quotes(tmp_path):
     articles = datasets.load("wikinews-quotes", tmp_path, progress=False)
-    frames.check(articles, frames.Articles)
+    check(articles, frames.Articles)
     assert articles[["title", "text"]].iloc[0].tolist() == ["Steg: ein Urteil", TEXT]
     assert articles["published"].iloc[0] == pd.Timestamp("2024-05-03", tz="UTC")
-    quotes = frames.check(datasets.load_quotes("wikinews-quotes", tmp_path, progress=False), frames.Quotes)
+    quotes = check(datasets.load_quotes("wikinews-quotes", tmp_path, progress=False), frames.Quotes)
     assert quotes["type"].tolist() == ["indirect", "reported"] * 2
     assert quotes[["text", "speaker", "cue"]].iloc[0].tolist() == ["Der Steg sei sicher", "Jana Moser", "sagte"]
     texts = articles.set_index("article_id")["text"]

@@ -5,18 +5,21 @@ page's furniture, glued paragraphs and sub-headings, at last the teaser that sta
 nothing of the others.
 """
 
+import pandas as pd
+
 from newskit.cleaning.characters import repair_characters
 from newskit.cleaning.furniture import drop_furniture
 from newskit.cleaning.glue import split_glued
 from newskit.cleaning.teaser import drop_doubled_teaser, split_teaser, without_teaser
 from newskit.cleaning.wrapping import join_wrapped
+from newskit.errors import InputError
 
 __all__ = ["clean_line", "clean_text", "split_teaser", "without_teaser"]
 
 _MAX_ROUNDS = 50
 
 
-def clean_text(raw: str) -> str:
+def clean_text(raw: str | pd.Series) -> str | pd.Series:
     """Repair the text of a scraped article: one paragraph or sub-heading a line, nothing else lost.
 
     Characters (mojibake, HTML entities, soft hyphens, Unicode NFC), page furniture ("Read More", "Leave a Reply",
@@ -25,13 +28,18 @@ def clean_text(raw: str) -> str:
 
     Parameters
     ----------
-    raw : str
-        The text as it was scraped or exported.
+    raw : str or Series of str
+        The text as it was scraped or exported. What is missing stays missing.
 
     Returns
     -------
-    str
+    str or Series
         Paragraphs and sub-headings, joined by single line breaks.
+
+    Raises
+    ------
+    InputError
+        If it is no text.
 
     Examples
     --------
@@ -40,6 +48,12 @@ def clean_text(raw: str) -> str:
     Was nun kommt
     Die Stadt räumt die Ufer auf.
     """
+    if isinstance(raw, pd.Series):
+        return raw.map(clean_text).astype("string")
+    if not isinstance(raw, str):
+        if pd.api.types.is_scalar(raw) and pd.isna(raw):
+            return pd.NA
+        raise InputError(f"clean_text takes a text or a column of texts, not {type(raw).__name__}")
     text = raw
     for _ in range(_MAX_ROUNDS):  # a repair can uncover the next one (&amp;uuml;), so go on until nothing changes
         before = text

@@ -12,6 +12,7 @@ from newskit import frames
 from newskit.comparison.copies import CopiedText, copied_spans
 from newskit.comparison.passages import placed_words
 from newskit.comparison.reuse import as_articles, find_reuse
+from newskit.door import takes
 
 if TYPE_CHECKING:
     from newskit.annotation import Corpus
@@ -45,6 +46,7 @@ _UNNAMED = re.compile(
 _INHERITED = 0.5  # an untagged article that has this share of its words from a tagged one is agency copy as well
 
 
+@takes(articles=frames.Articles, pairs=frames.Pairs)
 def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
     """Mark which articles are agency copy, and how much of each was in print before.
 
@@ -85,8 +87,7 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     1    dpa   overlap           1.0  Morgenkurier
     """
     articles = as_articles(articles)
-    frames.check(articles, frames.Articles, ["article_id", "source", "title", "teaser", "text", "authors", "published"])
-    pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
+    pairs = find_reuse(articles) if pairs is None else pairs
     spans = copied_spans(articles, pairs)
     signs = _further_signs(articles)
     tagged = {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row, signs))}

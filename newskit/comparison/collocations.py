@@ -7,13 +7,16 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.patterns import compile_pattern, find_patterns
 from newskit.comparison.terms import running_terms, spellings
+from newskit.door import takes
 from newskit.errors import InputError
 
 
+@takes(articles=frames.Articles, without_copies=frames.Pairs)
 def collocations(
     articles: Corpus | pd.DataFrame,
     node: str,

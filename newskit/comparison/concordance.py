@@ -8,18 +8,30 @@ from html import escape
 
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.patterns import compile_pattern, find_patterns
 from newskit.comparison.terms import hit_table, running_terms
 from newskit.display import View
+from newskit.door import takes
 from newskit.errors import InputError
 from newskit.frames import FIELDS
 
 _COLUMNS = ["article_id", "source", "published", "field", "start", "end", "left", "node", "right"]
+_HITS = frames.made_by(
+    "nk.concordance(articles, ...)",
+    "concordance hits",
+    article_id="string",
+    source="string?",
+    left="string",
+    node="string",
+    right="string",
+)
 _WORD = re.compile(r"\S+")
 
 
+@takes(articles=frames.Articles, without_copies=frames.Pairs)
 def concordance(
     articles: Corpus | pd.DataFrame,
     query: str,
@@ -86,6 +98,7 @@ def concordance(
     return table
 
 
+@takes(hits=_HITS)
 def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     """Lay a concordance out for Jupyter: nodes under each other, contexts to both sides, all text escaped.
 
@@ -105,9 +118,6 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     >>> nk.show_concordance(nk.concordance(articles, "rat", progress=False))
     <Concordance: 1 hits in 1 articles>
     """
-    missing = [name for name in _COLUMNS if name not in hits.columns]
-    if missing:
-        raise InputError(f"this is no concordance: the columns {missing} are missing")
     rows = "".join(
         f'<tr><td title="{escape(row.article_id)}">{escape("" if pd.isna(row.source) else row.source)}</td>'
         f'<td title="{escape(row.left)}"><bdi dir="ltr">{escape(row.left)}</bdi></td>'

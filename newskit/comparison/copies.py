@@ -15,14 +15,19 @@ import pandas as pd
 
 from newskit import frames
 from newskit.comparison.reuse import as_articles, find_reuse
-from newskit.errors import InputError
+from newskit.door import check, need, takes
 
 if TYPE_CHECKING:
     from newskit.annotation import Corpus
 
 _COLUMNS = ["article_id", "field", "start", "end", "first_id", "first_source"]
+_SPANS = frames.made_by(
+    "nk.copied_spans(articles)", "copied spans", article_id="string", field="string", start="Int64", end="Int64"
+)
+_PLACED = frames.made_by("nk.extract_quotes(articles)", "places", article_id="string", field="string")
 
 
+@takes(articles=frames.Articles, pairs=frames.Pairs)
 def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
     """List the passages of each article that an earlier article has printed.
 
@@ -51,7 +56,7 @@ def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = N
     0  text      0  110  Morgenkurier
     """
     articles = as_articles(articles)
-    pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
+    pairs = find_reuse(articles) if pairs is None else pairs
     rank = {article_id: row for row, article_id in enumerate(articles["article_id"])}
     pairs = pairs[pairs["a"].isin(rank) & pairs["b"].isin(rank)]
     order = pd.Series(articles["published"].to_numpy(), index=articles["article_id"])
@@ -69,6 +74,7 @@ def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = N
     return table.astype({name: "Int64" if name in ("start", "end") else "string" for name in _COLUMNS})
 
 
+@takes(table=_PLACED, articles=frames.Articles, spans=_SPANS)
 def drop_copies(
     table: pd.DataFrame,
     articles: Corpus | pd.DataFrame,
@@ -106,14 +112,14 @@ def drop_copies(
     0  Morgenkurier     31
     2      Tagblatt    112
     """
-    missing = [name for name in ("article_id", "field", start, end) if name not in table.columns]
-    if missing:
-        raise InputError(f"drop_copies needs the columns {missing} to know where each row stands in its article")
+    need(table, [start, end], "the table")
+    places = frames.made_by("nk.extract_quotes(articles)", "places", **{start: "Int64?", end: "Int64?"})
+    placed = check(table, places)
     spans = copied_spans(articles) if spans is None else spans
     ignored = CopiedText(spans)
     keep = [
         not ignored.covers(article_id, field, a, b)
-        for article_id, field, a, b in zip(table["article_id"], table["field"], table[start], table[end], strict=True)
+        for article_id, field, a, b in frames.rows(placed, "article_id", "field", start, end)
     ]
     return table[np.array(keep, bool)]
 

@@ -10,11 +10,13 @@ from newskit import frames
 from newskit.annotation import Corpus
 from newskit.comparison.copies import copied_spans
 from newskit.comparison.reuse import as_articles
+from newskit.door import kind, need, takes
 from newskit.errors import InputError
 
 _MOSTLY = 0.5  # of its words copied: an article that is left out without copies
 
 
+@takes(articles=kind(frames.Articles, "article_id"), entities=frames.Entities, without_copies=frames.Pairs)
 def coverage(
     articles: Corpus | pd.DataFrame,
     by: str = "source",
@@ -71,9 +73,8 @@ def coverage(
     2 2025-11-07         1
     """
     table = as_articles(articles)
-    frames.check(table, frames.Articles, ["article_id", "source", "published", "published_precision"])
-    if by not in table.columns:
-        raise InputError(f"by={by!r} is no column of these articles: {list(table.columns)}")
+    need(table, [by], f"by={by!r}: the table of articles")
+    table = table.assign(**{by: table[by].astype("string").fillna(frames.NO_SOURCE)})
     if without_copies is not False:
         table = table[~_mostly_copied(table, None if without_copies is True else without_copies)]
     dated = table[table["published"].notna()]

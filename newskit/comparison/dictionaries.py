@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.patterns import compile_pattern, find_patterns
 from newskit.comparison.terms import Term, hit_table, running_terms
+from newskit.door import need, takes
 from newskit.errors import InputError
 
 Dictionary = Mapping[str, Iterable[str]]
 
 
+@takes(articles=frames.Articles, without_copies=frames.Pairs)
 def count_dictionary(
     articles: Corpus | pd.DataFrame,
     dictionary: Dictionary,
@@ -70,8 +73,7 @@ def count_dictionary(
     """
     corpus = as_corpus(articles, progress=progress)
     table = corpus.articles
-    if by not in table.columns:
-        raise InputError(f"by={by!r} is no column of these articles: {list(table.columns)}")
+    need(table, [by], f"by={by!r}: the table of articles")
     hits, words = _count(corpus, dictionary, unit, CopiedText.of(table, without_copies))
     groups = table[["article_id", by]].loc[:, lambda t: ~t.columns.duplicated()].assign(words=words)
     sizes = groups.groupby(by, sort=by != "article_id", dropna=False)["words"].sum()
@@ -90,6 +92,7 @@ def count_dictionary(
     return counts
 
 
+@takes(articles=frames.Articles, without_copies=frames.Pairs)
 def dictionary_hits(
     articles: Corpus | pd.DataFrame,
     dictionary: Dictionary,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus
 from newskit.comparison.voices import spoken_quotes
+from newskit.door import takes
 
 
+@takes(quotes=frames.Quotes, articles=frames.Articles, entities=frames.Entities, without_copies=frames.Pairs)
 def voice_genders(
     quotes: pd.DataFrame,
     articles: Corpus | pd.DataFrame | None = None,

@@ -10,16 +10,19 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.terms import Term, running_terms
 from newskit.dispatch import also_on_dask
+from newskit.door import takes
 from newskit.errors import InputError
 
 MEASURES = {"g2": "g2", "log_odds": "z", "log_ratio": "log_ratio"}  # measure -> column that it sorts by
 
 
 @also_on_dask
+@takes(articles=frames.Articles, without_copies=frames.Pairs)
 def keyness(
     articles: Corpus | pd.DataFrame,
     target: str | Iterable[str],

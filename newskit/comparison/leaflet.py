@@ -14,6 +14,7 @@ from newskit.comparison.oddities import find_oddities
 from newskit.comparison.passages import words
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.display import View, table
+from newskit.door import takes
 from newskit.problems import as_table, problems_of
 
 _SAME = 0.9  # containment in both directions from which on two articles of one outlet are the same one
@@ -80,6 +81,7 @@ class Leaflet:
         return View(body, f"<Leaflet: {n} articles of {len(self.sources)} sources, {len(self.findings)} findings>")
 
 
+@takes(articles=frames.Articles, pairs=frames.Pairs)
 def describe_corpus(
     articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None, timezone: str = "Europe/Berlin"
 ) -> Leaflet:
@@ -116,8 +118,7 @@ def describe_corpus(
     0  Tagblatt         1      4       1
     """
     made = as_articles(articles)
-    frames.check(made, frames.Articles)
-    pairs = find_reuse(made) if pairs is None else frames.check(pairs, frames.Pairs)
+    pairs = find_reuse(made) if pairs is None else pairs
     findings = pd.concat([find_oddities(made), _duplicates(made, pairs)], ignore_index=True)
     rank = {article_id: row for row, article_id in enumerate(made["article_id"])}
     findings = findings.sort_values("article_id", key=lambda ids: ids.map(rank), kind="stable").reset_index(drop=True)

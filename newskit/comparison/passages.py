@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.frames import FIELDS
+from newskit.frames import FIELDS, Passage
 
 SHINGLE = 5  # words; long enough that chance rarely repeats it, short enough to survive light editing
 
@@ -22,18 +22,6 @@ class Word(NamedTuple):
     field: str
     start: int
     end: int
-
-
-class Passage(NamedTuple):
-    """Words that two articles share: ``a[field_a][start_a:end_a]`` says the same as ``b[field_b][start_b:end_b]``."""
-
-    start_a: int
-    end_a: int
-    start_b: int
-    end_b: int
-    field_a: str
-    field_b: str
-    words: int
 
 
 class Shingled(NamedTuple):

@@ -17,8 +17,9 @@ import pandas as pd
 from scipy import sparse
 
 from newskit import frames
-from newskit.comparison.passages import SHINGLE, Passage, align, shingled, words
+from newskit.comparison.passages import SHINGLE, align, shingled, words
 from newskit.dispatch import also_on_dask
+from newskit.door import takes
 from newskit.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
 
 
 @also_on_dask
+@takes(articles=frames.Articles)
 def find_reuse(
     articles: Corpus | pd.DataFrame,
     min_shared: int = 20,
@@ -94,7 +96,6 @@ def find_reuse(
     0  Morgenkurier  Tagblatt            23
     """
     articles, fields = as_articles(articles), list(fields)
-    frames.check(articles, frames.Articles, ["article_id", "source", "published", *fields])
     width = _time(window)
     if not len(articles):
         return frames.empty(frames.Pairs)
@@ -118,6 +119,7 @@ def find_reuse(
     return pairs.loc[order.index].reset_index(drop=True)
 
 
+@takes(articles=frames.Articles, pairs=frames.Pairs)
 def reuse_groups(
     articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None, min_containment: float = 0.3
 ) -> pd.DataFrame:
@@ -150,7 +152,7 @@ def reuse_groups(
     1      Tagblatt      1  False
     """
     articles = as_articles(articles)
-    pairs = find_reuse(articles) if pairs is None else frames.check(pairs, frames.Pairs)
+    pairs = find_reuse(articles) if pairs is None else pairs
     ordered = in_order_of_print(articles)
     strong = pairs[pairs[["containment_a", "containment_b"]].max(axis=1) >= min_containment]
     graph = nx.Graph(list(zip(strong["a"], strong["b"], strict=True)))
@@ -192,7 +194,7 @@ def _is_near(a: object, b: object, window: pd.Timedelta | None) -> bool:
     )
 
 
-def _record(a: object, b: object, containment_a: float, containment_b: float, passages: list[Passage]) -> dict:
+def _record(a: object, b: object, containment_a: float, containment_b: float, passages: list[frames.Passage]) -> dict:
     return {
         "a": a.article_id,
         "b": b.article_id,

@@ -8,11 +8,13 @@ import pandas as pd
 
 from newskit import frames
 from newskit.display import Span, View, highlight, legend
+from newskit.door import takes
 from newskit.errors import InputError
 
 _COLUMNS = "display: grid; grid-template-columns: repeat(auto-fit, minmax(20em, 1fr)); gap: 1.5em"
 
 
+@takes(pair=frames.Pairs, articles=frames.Articles)
 def show_reuse(pair: pd.Series, articles: pd.DataFrame) -> View:
     """Show a pair of articles side by side in Jupyter; shared passages carry the same number in both.
 

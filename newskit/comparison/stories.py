@@ -11,11 +11,13 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
 from newskit.comparison.agency import mark_agency_copy
 from newskit.comparison.passages import words
 from newskit.comparison.reuse import find_reuse
 from newskit.comparison.terms import stop_words
+from newskit.door import takes
 from newskit.errors import InputError
 from newskit.frames import FIELDS
 
@@ -26,7 +28,12 @@ _LINKED = 0.5  # pairs below this share of the bar count as wholly unlike, which
 _BLOCK = 1_000  # articles that are compared at a time
 _LARGEST = 3_000  # articles that average linkage takes at a time
 
+_STORIES = frames.made_by(
+    "nk.find_stories(articles)", "stories", article_id="string", story="Int64?", keywords="string?"
+)
 
+
+@takes(articles=frames.Articles)
 def find_stories(
     articles: Corpus | pd.DataFrame,
     window: str | pd.Timedelta = "72h",
@@ -93,6 +100,7 @@ def find_stories(
     return made
 
 
+@takes(articles=frames.Articles, stories=_STORIES, entities=frames.Entities, quotes=frames.Quotes, pairs=frames.Pairs)
 def story_table(
     articles: Corpus | pd.DataFrame,
     stories: pd.DataFrame | None = None,

@@ -11,10 +11,12 @@ from newskit.comparison.copies import CopiedText, copied_spans, drop_copies
 from newskit.comparison.passages import placed_words
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.dispatch import also_on_dask
+from newskit.door import takes
 from newskit.problems import joined
 
 
 @also_on_dask
+@takes(articles=frames.Articles, entities=frames.Entities, quotes=frames.Quotes, without_copies=frames.Pairs)
 def compare_sources(
     articles: Corpus | pd.DataFrame,
     entities: pd.DataFrame | None = None,
@@ -77,6 +79,7 @@ def compare_sources(
     marked["words"], marked["quoted"] = _words(table, spans if without_copies is not False else nothing, quotes)
     marked["printed"], _ = _words(table, nothing, quotes)
     marked["shared"] = marked["shared_share"] * marked["printed"]
+    marked[by] = marked[by].astype("string").fillna(frames.NO_SOURCE)
     groups = marked.groupby(by, sort=True)
     made = pd.DataFrame(
         {
@@ -85,7 +88,7 @@ def compare_sources(
             "words_per_article": groups["words"].median(),
         }
     )
-    where = table.set_index("article_id")[by]
+    where = marked.set_index("article_id")[by]
     named = entities["name"].groupby(entities["article_id"].map(where))
     made["mentions"] = named.size().reindex(made.index, fill_value=0)
     made["names"] = named.nunique().reindex(made.index, fill_value=0)

@@ -12,12 +12,14 @@ from newskit.annotation import Corpus
 from newskit.comparison.copies import copied_spans, drop_copies
 from newskit.comparison.passages import words
 from newskit.comparison.reuse import as_articles
+from newskit.door import kind, takes
 from newskit.errors import InputError
 
 CONNOTATIONS = ("neutral", "distancing", "endorsing", "attribution", "unlisted")
 _ATTRIBUTIONS = frozenset(("laut", "nach", "so", "zufolge", "gemäß"))  # "laut Polizei": a source, no verb
 
 
+@takes(quotes=frames.Quotes, articles=frames.Articles, without_copies=frames.Pairs)
 def voices(
     quotes: pd.DataFrame,
     articles: Corpus | pd.DataFrame | None = None,
@@ -86,6 +88,11 @@ def voices(
     return table.loc[order].reset_index(drop=True)
 
 
+@takes(
+    quotes=kind(frames.Quotes, "article_id", "quote_id", "cue_lemma"),
+    articles=frames.Articles,
+    without_copies=frames.Pairs,
+)
 def reporting_verbs(
     quotes: pd.DataFrame,
     articles: Corpus | pd.DataFrame | None = None,
@@ -130,6 +137,7 @@ def reporting_verbs(
     return table.loc[order].reset_index(drop=True)
 
 
+@takes(quotes=frames.Quotes, articles=frames.Articles, without_copies=frames.Pairs)
 def voice_diversity(
     quotes: pd.DataFrame,
     articles: Corpus | pd.DataFrame | None = None,
@@ -220,9 +228,6 @@ def entropy(counts: np.ndarray) -> float:
 
 def spoken_quotes(quotes: pd.DataFrame, articles: object, by: str, without_copies: bool | pd.DataFrame) -> pd.DataFrame:
     """Quotes that stand for themselves, with their group and the number of their words."""
-    frames.check(
-        quotes, frames.Quotes, ["article_id", "source", "quote_id", "parent", "type", "field", "text", "speaker_name"]
-    )
     table = None if articles is None else as_articles(articles)
     if without_copies is not False:
         if table is None:

@@ -9,6 +9,7 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus
 from newskit.dispatch import also_on_dask
+from newskit.door import takes
 from newskit.entities.extract import extract_entities
 from newskit.errors import InputError
 
@@ -18,6 +19,7 @@ PERIODS = ("D", "W", "M", "Q", "Y")
 
 
 @also_on_dask
+@takes(entities=(frames.Entities, frames.Articles), articles=frames.Articles)
 def count_entities(
     entities: pd.DataFrame | Corpus,
     by: str | Sequence[str] | None = None,
@@ -101,6 +103,7 @@ def rank_counts(
     return ranked.sort_values(order, ascending=ascending, ignore_index=True, na_position="last")
 
 
+@takes(entities=(frames.Entities, frames.Articles))
 def entities_over_time(
     entities: pd.DataFrame | Corpus,
     period: str = "W",
@@ -173,8 +176,6 @@ def as_entities(
     if not is_entities:
         articles = entities if articles is None else articles
         entities = extract_entities(entities)
-    columns = ["article_id", "source", "published", "field", "text", "label", "name"]
-    frames.check(entities, frames.Entities, columns)
     return entities, articles.articles if isinstance(articles, Corpus) else articles
 
 

@@ -12,6 +12,7 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
 from newskit.dispatch import also_on_dask
 from newskit.docs import text_of
+from newskit.door import takes
 from newskit.entities.find import find_mentions
 from newskit.errors import InputError
 from newskit.names.linking import link_checked
@@ -19,6 +20,7 @@ from newskit.problems import article_by_article, warn
 
 
 @also_on_dask
+@takes(articles=frames.Articles)
 def extract_entities(
     articles: Corpus | pd.DataFrame,
     fields: Sequence[str] = frames.FIELDS,

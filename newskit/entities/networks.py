@@ -10,6 +10,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.annotation import Corpus
+from newskit.door import takes
 from newskit.entities.counts import as_entities, choose
 from newskit.errors import InputError
 
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
     import networkx
 
 WINDOWS = ("sentence", "paragraph", "article")
-_EDGE = ["a", "label_a", "b", "label_b", "together", "count_a", "count_b", "npmi"]
+EDGES = frames.made_by(
+    "nk.cooccurrence(entities)",
+    "edges",
+    **dict.fromkeys(["a", "label_a", "b", "label_b"], "string"),
+    **dict.fromkeys(["together", "count_a", "count_b"], "Int64"),
+    npmi="Float64",
+)
 
 
+@takes(entities=(frames.Entities, frames.Articles), articles=frames.Articles)
 def cooccurrence(
     entities: pd.DataFrame | Corpus,
     window: str = "sentence",
@@ -89,7 +97,7 @@ def cooccurrence(
             "count_b": single[b],
             "npmi": _npmi(both, single[a], single[b], len(windows)),
         },
-        columns=_EDGE,
+        columns=list(EDGES.columns),
     )
     text = dict.fromkeys(["a", "label_a", "b", "label_b"], "string")
     numbers = dict.fromkeys(["together", "count_a", "count_b"], "Int64")
@@ -98,6 +106,7 @@ def cooccurrence(
     return table.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
 
 
+@takes(edges=EDGES)
 def to_graph(edges: pd.DataFrame) -> networkx.Graph:
     """Make a networkx graph of co-occurrences, for measures, layouts and Gephi (``networkx.write_gexf``).
 
@@ -126,9 +135,6 @@ def to_graph(edges: pd.DataFrame) -> networkx.Graph:
     """
     import networkx
 
-    missing = [column for column in _EDGE if column not in edges.columns]
-    if missing:
-        raise InputError(f"this table lacks the columns {missing} of an edge list; cooccurrence makes one")
     counts: dict[tuple[str, str], int] = {}
     for side in ("a", "b"):
         for name, label, count in zip(edges[side], edges[f"label_{side}"], edges[f"count_{side}"], strict=True):

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus
+from newskit.door import takes
 from newskit.entities.counts import as_entities, choose
 from newskit.errors import InputError
 
 
+@takes(entities=(frames.Entities, frames.Articles), articles=frames.Articles)
 def entity_salience(
     entities: pd.DataFrame | Corpus,
     articles: pd.DataFrame | Corpus | None = None,

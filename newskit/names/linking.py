@@ -8,12 +8,14 @@ from collections.abc import Mapping
 import pandas as pd
 
 from newskit import frames
+from newskit.door import kind, takes
 from newskit.names.aliases import apply_aliases
 from newskit.names.corpus_bodies import link_bodies
 from newskit.names.corpus_persons import link_persons
 from newskit.names.persons import name_words
 
 
+@takes(entities=kind(frames.Entities, "article_id", "label", "name", "text"))
 def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
     """Give the same person or body the same name in all articles.
 
@@ -52,7 +54,6 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
     >>> link_names(entities, {"Wisbeck": "Udo Wisbeck"})["name"].tolist()
     ['Jana Wisbeck', 'Udo Wisbeck']
     """
-    frames.check(entities, frames.Entities, ["article_id", "label", "name", "text", "role"])
     return link_checked(entities, aliases)
 
 
@@ -73,6 +74,7 @@ def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFra
     return entities.assign(name=names.astype("string"))
 
 
+@takes(entities=kind(frames.Entities, "article_id", "label", "name"))
 def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     """List the lone surnames that were not linked to a full name though the corpus has some that fit.
 
@@ -95,7 +97,6 @@ def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     >>> ambiguous_names(entities).to_dict("records")
     [{'name': 'Moser', 'candidates': 'Jana Moser; Udo Moser', 'mentions': 1, 'articles': 1}]
     """
-    frames.check(entities, frames.Entities, ["article_id", "label", "name"])
     persons = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name"]]
     full: dict[str, set[str]] = defaultdict(set)
     lone: dict[str, str] = {}

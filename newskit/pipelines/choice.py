@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import is_package
 
-from newskit.errors import PipelineError
+from newskit.errors import InputError, PipelineError
 from newskit.pipelines.tokenizer import adapt_tokenizer
 
 EMBEDDED = Path(__file__).parent / "de_newskit_sm"
@@ -80,6 +80,8 @@ def describe_pipeline(nlp: Language) -> dict[str, Any]:
     >>> info["name"], info["licence"], info["layers"]
     ('de_newskit_sm', 'CC BY-SA 4.0', ['sentences', 'tags', 'morphology', 'lemmas', 'entities'])
     """
+    if not isinstance(nlp, Language):
+        raise InputError(f"describe_pipeline takes what load_pipeline gives, not {type(nlp).__name__}")
     return {
         "name": _name(nlp),
         "version": nlp.meta.get("version", ""),

@@ -9,12 +9,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
+from newskit import frames
+from newskit.door import takes
 from newskit.plots.style import COLOURS, PERIODS, choose_period, day, need_rows, new_axes, number, shortened
 
 _SHADES = LinearSegmentedColormap.from_list("newskit", ["#ffffff", "#bcd8ec", COLOURS[0], "#00304d"])
 _MOST_NUMBERS = 32  # columns in which a number still fits its field
 
 
+@takes(entities=frames.Entities)
 def entity_calendar(
     entities: pd.DataFrame,
     names: Sequence[str] | int = 20,

@@ -10,13 +10,14 @@ from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from matplotlib.transforms import Bbox
 
+from newskit import frames
+from newskit.door import need, takes
 from newskit.errors import InputError
 from newskit.plots.style import (
     OTHERS,
     REFERENCE,
     TARGET,
     legend_above,
-    need_columns,
     need_rows,
     new_axes,
     number,
@@ -24,6 +25,9 @@ from newskit.plots.style import (
     shortened,
 )
 
+_KEYWORDS = frames.made_by(
+    "nk.keyness(articles, target)", "keywords", term="string", count="Int64", reference_count="Int64"
+)
 _SCORES = {
     "g2": "Schlüsselwert G² (mit Vorzeichen)",
     "z": "gewichtete Log-Odds (z-Wert)",
@@ -31,6 +35,7 @@ _SCORES = {
 }
 
 
+@takes(keywords=_KEYWORDS)
 def keyness_bars(
     keywords: pd.DataFrame,
     n: int = 15,
@@ -67,7 +72,7 @@ def keyness_bars(
     >>> [tick.get_text() for tick in keyness_bars(table).get_yticklabels()]
     ['Chaos (2 : 0)', 'Verkehr (0 : 2)']
     """
-    _check(keywords, score, ["term", "count", "reference_count"])
+    _check(keywords, score)
     ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
     high, low = ranked[ranked[score] > 0].head(n), ranked[ranked[score] < 0].tail(n)
     drawn = pd.concat([high, low])
@@ -96,6 +101,7 @@ def keyness_bars(
     return ax
 
 
+@takes(keywords=_KEYWORDS)
 def keyness_scatter(
     keywords: pd.DataFrame,
     score: str = "z",
@@ -131,7 +137,7 @@ def keyness_scatter(
     >>> keyness_scatter(table).get_xlabel()
     'Vorkommen insgesamt'
     """
-    _check(keywords, score, ["term", "count", "reference_count"])
+    _check(keywords, score)
     ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
     total = ranked["count"] + ranked["reference_count"]
     ax = new_axes(ax, height=5.4)
@@ -191,8 +197,8 @@ def _place(ax: Axes, texts: list[Text]) -> None:
             ax.plot([point[0], end[0]], [point[1], end[1]], color="#909090", linewidth=0.6, zorder=2)
 
 
-def _check(keywords: pd.DataFrame, score: str, columns: list[str]) -> None:
+def _check(keywords: pd.DataFrame, score: str) -> None:
     if score not in _SCORES:
         raise InputError(f"score={score!r} is none of {', '.join(_SCORES)}")
-    need_columns(keywords, [*columns, score], "keyness")
+    need(keywords, [score], "the table of keywords")
     need_rows(keywords, "keywords")

@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from newskit import frames
+from newskit.door import need, takes
 from newskit.plots.style import (
     COLOURS,
     KINDS,
@@ -29,6 +31,7 @@ _MARKERS = "osD^vPX"
 _MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
 
 
+@takes(entities=frames.Entities)
 def entity_bars(
     entities: pd.DataFrame,
     n: int = 20,
@@ -75,6 +78,7 @@ def entity_bars(
     from newskit.entities import count_entities
 
     need_rows(entities, "entities")
+    need(entities, [by], "the table of entities")
     groups = groups_of(entities[by])
     parted = entities.assign(**{by: labelled(entities[by])})
     parted[by] = parted[by].where(parted[by].isin(groups), REST)
@@ -91,6 +95,7 @@ def entity_bars(
     return stacked_bars(ax, table, _MEASURED[measure])
 
 
+@takes(entities=frames.Entities)
 def entities_over_time(
     entities: pd.DataFrame,
     names: Sequence[str] | int = 5,

@@ -11,13 +11,15 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
-from newskit.plots.style import COLOURS, KINDS, WIDTH, legend_above, need_columns, need_rows, new_axes, shortened
+from newskit.door import takes
+from newskit.entities.networks import EDGES
+from newskit.plots.style import COLOURS, KINDS, WIDTH, legend_above, need_rows, new_axes, shortened
 
 _COLOURS = dict(zip(KINDS, (COLOURS[4], COLOURS[1], COLOURS[2], COLOURS[6]), strict=True))
 _HALO = [withStroke(linewidth=2.5, foreground="white", alpha=0.8)]  # so that labels can be read on points and lines
-_EDGE_COLUMNS = ("a", "label_a", "b", "label_b", "together", "count_a", "count_b", "npmi")
 
 
+@takes(edges=EDGES)
 def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
     """Draw which names occur together: points are names, lines are common sentences, paragraphs or articles.
 
@@ -50,7 +52,6 @@ def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> 
     """
     from newskit.entities import to_graph
 
-    need_columns(edges, _EDGE_COLUMNS, "cooccurrence")
     need_rows(edges, "pairs")
     whole = to_graph(edges)
     strength = dict(whole.degree(weight="weight"))

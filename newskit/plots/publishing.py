@@ -7,7 +7,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
+from newskit import frames
 from newskit.annotation import Corpus
+from newskit.door import kind, need, takes
 from newskit.plots.style import (
     COLOURS,
     REST,
@@ -16,7 +18,6 @@ from newskit.plots.style import (
     groups_of,
     labelled,
     legend_above,
-    need_columns,
     need_rows,
     new_axes,
     number,
@@ -27,9 +28,21 @@ from newskit.plots.style import (
 _BLUES = LinearSegmentedColormap.from_list("newskit", ["#e3eef6", COLOURS[0], "#002a44"])
 _MARKERS = "osD^vPX"
 _ROWS = 25  # outlets that can be read below each other
+_STORIES = frames.made_by(
+    "nk.story_table(articles)",
+    "stories",
+    story="Int64",
+    keywords="string?",
+    source="string?",
+    first="datetime64[us, UTC]?",
+    hours_behind="Float64?",
+    words="Int64",
+    shared_share="Float64?",
+)
 _SPANS = {"D": "Tag", "W": "Woche ab", "MS": "Monat"}
 
 
+@takes(articles=kind(frames.Articles, "article_id"))
 def coverage(
     articles: Corpus | pd.DataFrame,
     by: str = "source",
@@ -73,6 +86,7 @@ def coverage(
     from newskit.comparison.reuse import as_articles
 
     table = as_articles(articles)
+    need(table, [by], f"by={by!r}: the table of articles")
     table = table.assign(**{by: labelled(table[by])})
     groups = groups_of(table[by], _ROWS)
     table[by] = table[by].where(table[by].isin(groups), REST)
@@ -112,6 +126,7 @@ def coverage(
     return ax
 
 
+@takes(story_table=_STORIES)
 def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
     """Draw when each outlet took up each story; larger signs = more words, hollow = mostly shared with others.
 
@@ -136,9 +151,6 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
     >>> stories(table).get_xlabel()
     'Stunden nach dem ersten Artikel'
     """
-    need_columns(
-        story_table, ["story", "keywords", "source", "first", "hours_behind", "words", "shared_share"], "story_table"
-    )
     dated = story_table[story_table["hours_behind"].notna()]
     need_rows(dated, "stories")
     outlets = dated.groupby("story")["source"].nunique()
@@ -192,6 +204,7 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
     return ax
 
 
+@takes(pairs=kind(frames.Pairs, "b", "source_a", "source_b"))
 def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw how many articles of each outlet (row) share text with an earlier article of another (column).
 
@@ -214,7 +227,6 @@ def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> reuse_matrix(pairs).get_xlabel()
     'zuerst gedruckt in'
     """
-    need_columns(pairs, ["b", "source_a", "source_b"], "find_reuse")
     need_rows(pairs, "pairs")
     both = pd.concat([pairs["source_a"], pairs["source_b"]])
     groups = groups_of(both, _ROWS)

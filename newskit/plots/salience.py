@@ -5,11 +5,23 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from newskit.plots.style import KINDS, need_columns, need_rows, new_axes, stacked_bars
+from newskit import frames
+from newskit.door import takes
+from newskit.plots.style import KINDS, need_rows, new_axes, stacked_bars
 
+_SALIENCE = frames.made_by(
+    "nk.entity_salience(entities, articles)",
+    "salience",
+    name="string",
+    label="string",
+    in_title="boolean",
+    in_lead="boolean",
+    salience="float64",
+)
 _PLACES = ("im Titel", "im Vorspann", "nur weiter hinten")
 
 
+@takes(salience=_SALIENCE)
 def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
     """Draw where in their articles names stand: in the title, in the lead, or only further down.
 
@@ -39,7 +51,6 @@ def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None) -
     >>> [tick.get_text() for tick in salience_bars(table).get_yticklabels()]
     ['Kassel', 'Fulda']
     """
-    need_columns(salience, ["name", "label", "in_title", "in_lead", "salience"], "entity_salience")
     need_rows(salience, "salience")
     title, lead = salience["in_title"].astype(bool), salience["in_lead"].astype(bool)
     parted = pd.DataFrame(

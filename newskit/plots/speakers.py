@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from newskit import frames
+from newskit.door import need, takes
 from newskit.plots.style import (
     COLOURS,
     OTHERS,
@@ -12,7 +14,6 @@ from newskit.plots.style import (
     groups_of,
     labelled,
     legend_above,
-    need_columns,
     need_rows,
     new_axes,
     number,
@@ -22,6 +23,16 @@ from newskit.plots.style import (
     stacked_bars,
 )
 
+_VERBS = frames.made_by("nk.reporting_verbs(quotes)", "reporting verbs", connotation="string", quotes="Int64")
+_DIVERSITY = frames.made_by(
+    "nk.voice_diversity(quotes)",
+    "diversity",
+    **dict.fromkeys(["evenness", "low", "high"], "Float64?"),
+    **dict.fromkeys(["quotes", "speakers"], "Int64"),
+)
+_GENDERS = frames.made_by(
+    "nk.voice_genders(quotes)", "genders", **dict.fromkeys(["persons", "women", "men", "unknown"], "Int64")
+)
 _TONES = {
     "neutral": ("neutral („sagte“)", OTHERS, ""),
     "attribution": ("Quellenangabe („laut“)", "#5d5d5d", ".."),
@@ -31,6 +42,7 @@ _TONES = {
 }
 
 
+@takes(quotes=frames.Quotes)
 def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None) -> Axes:
     """Draw who is quoted most, parted by source; quotes without a named speaker are told below the axis.
 
@@ -63,7 +75,7 @@ def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes |
     >>> quote_bars(quotes).get_yticklabels()[0].get_text()
     'Anna Berger'
     """
-    need_columns(quotes, ["quote_id", "parent", "speaker_name", by], "extract_quotes")
+    need(quotes, [by], "the table of quotes")
     spoken = quotes[quotes["parent"].isna()]
     named = spoken[spoken["speaker_name"].notna()]
     need_rows(named, "quotes with a named speaker")
@@ -78,6 +90,7 @@ def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes |
     return stacked_bars(ax, table.loc[order.head(n)], f"Zitate{note}")
 
 
+@takes(verbs=_VERBS)
 def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
     """Draw how quotes are introduced: share of neutral, distancing and endorsing words, per source.
 
@@ -100,7 +113,7 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
     >>> reporting_verbs(verbs).get_xlabel()
     'Anteil der eingeleiteten Zitate in Prozent'
     """
-    need_columns(verbs, [by, "connotation", "quotes"], "reporting_verbs")
+    need(verbs, [by], "the table of verbs")
     need_rows(verbs, "reporting verbs")
     counts = verbs.assign(group=labelled(verbs[by])).pivot_table(
         index="group", columns="connotation", values="quotes", aggfunc="sum", fill_value=0
@@ -133,6 +146,7 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
     return ax
 
 
+@takes(diversity=_DIVERSITY)
 def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
     """Draw how evenly the quotes are spread over speakers, with intervals.
 
@@ -155,7 +169,7 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
     >>> voice_diversity(table).get_yticklabels()[0].get_text()
     'Tagblatt (4 Stimmen in 9 Zitaten)'
     """
-    need_columns(diversity, [by, "evenness", "low", "high", "quotes", "speakers"], "voice_diversity")
+    need(diversity, [by], "the table of diversity")
     need_rows(diversity, "diversity")
     ax = new_axes(ax, height=1.1 + 0.4 * len(diversity))
     places = range(len(diversity))
@@ -183,6 +197,7 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
     return ax
 
 
+@takes(genders=_GENDERS)
 def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
     """Draw the share of women among quoted persons; what is unknown widens the bar to its bounds.
 
@@ -205,7 +220,7 @@ def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = N
     >>> [text.get_text() for text in voice_genders(table).get_legend().get_texts()]
     ['Frauen', 'unbekannt', 'Männer']
     """
-    need_columns(genders, [by, "persons", "women", "men", "unknown"], "voice_genders")
+    need(genders, [by], "the table of genders")
     drawn = genders[genders["persons"] > 0]
     need_rows(drawn, "quoted persons")
     ax = new_axes(ax, height=1.3 + 0.38 * len(drawn))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -169,10 +169,3 @@ def need_rows(table: pd.DataFrame, what: str) -> None:
     """Raise if there is nothing to draw."""
     if table.empty:
         raise InputError(f"there is nothing to draw: the table of {what} has no rows")
-
-
-def need_columns(table: pd.DataFrame, columns: Iterable[str], maker: str) -> None:
-    """Raise if a table is not the one that a figure draws."""
-    missing = [name for name in columns if name not in table.columns]
-    if missing:
-        raise InputError(f"this table lacks the columns {missing}; draw what newskit.{maker} gives")

@@ -15,6 +15,7 @@ from newskit.annotation import Corpus, Place, as_corpus, locate, sections
 from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
 from newskit.docs import text_of
+from newskit.door import takes
 from newskit.entities.extract import extract_entities, sentence_starts
 from newskit.errors import InputError, LoadWarning
 from newskit.problems import article_by_article, problems_of, warn
@@ -23,6 +24,7 @@ from newskit.quotes.model import Quote
 
 
 @also_on_dask
+@takes(articles=frames.Articles)
 def extract_quotes(
     articles: Corpus | pd.DataFrame,
     types: Sequence[str] = ("direct", "indirect"),
@@ -108,6 +110,7 @@ def extract_both(
     return entities, quotes
 
 
+@takes(quotes=frames.Quotes)
 def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidence: float = 0.0) -> pd.DataFrame:
     """A short table for reading: who, how, what.
 
@@ -132,7 +135,6 @@ def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidenc
     >>> quotes_table(extract_quotes(articles, progress=False))[["speaker", "cue", "quote"]].values.tolist()
     [['Jana Moser', 'sagte', 'Der Steg ist sicher']]
     """
-    frames.check(quotes, frames.Quotes, ["source", "speaker", "speaker_name", "cue", "type", "text", "confidence"])
     who = quotes["speaker_name"].fillna(quotes["speaker"])
     keep = quotes["confidence"].fillna(1.0) >= min_confidence
     if speaker is not None:
@@ -144,6 +146,7 @@ def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidenc
     return table.loc[keep.astype(bool), ["source", "speaker", "cue", "type", "quote", "confidence"]]
 
 
+@takes(corpus=frames.Articles)
 def show_quotes(corpus: Corpus | pd.DataFrame, article_id: str, types: Sequence[str] = ("direct", "indirect")) -> View:
     """Show one article in Jupyter with its quotes, speakers and cues highlighted; what belongs together has one number.
 

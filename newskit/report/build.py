@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from newskit import frames
 from newskit.annotation import Corpus, as_corpus
+from newskit.door import takes
 from newskit.errors import InputError, ReportError, needs
 from newskit.report.export import to_html, to_pdf
 from newskit.report.handover import write_corpus
@@ -23,6 +25,7 @@ FORMATS = ("html", "pdf")
 _ENDINGS = {".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
+@takes(articles=frames.Articles)
 def build_report(
     articles: pd.DataFrame | Corpus,
     out: str | Path,

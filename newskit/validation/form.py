@@ -11,11 +11,13 @@ from pathlib import Path
 import pandas as pd
 
 from newskit import display
+from newskit.door import need, takes
 from newskit.errors import InputError, needs
 from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
-from newskit.validation.sheets import read_coding, write_coding
+from newskit.validation.sheets import SHEET, read_coding, write_coding
 
 
+@takes(sheet=SHEET)
 def coding_form(sheet: pd.DataFrame, path: str | PathLike, codebook: Iterable[Question] | None = None) -> CodingForm:
     """Code a sheet in the notebook instead of a spreadsheet.
 
@@ -59,6 +61,9 @@ class CodingForm:
         self.path = Path(path)
         self.questions = check_codebook(codebook or CODEBOOKS[kind_of(sheet.columns)])
         self.sheet = sheet.reset_index(drop=True)
+        need(self.sheet, ["text", "comment", *(question.name for question in self.questions)], "the coding sheet")
+        if self.sheet.empty:
+            raise InputError("the coding sheet has no rows: there is nothing to code")
         if self.path.exists():
             self._take_over(read_coding(self.path, self.questions))
         self._build()
@@ -136,9 +141,9 @@ def _card(row: pd.Series, shown: list[str]) -> str:
     facts = "".join(
         f"<tr><td style='padding-right:1em;opacity:.8'>{escape(name)}</td><td>{escape(display.shown(row[name]))}</td></tr>"
         for name in shown
-        if name != "context" and pd.notna(row[name])
+        if name != "context" and pd.notna(row.get(name))
     )
-    body = f"<div class='nk-text nk-live'>{_marked(row['context'], row['text'])}</div><table>{facts}</table>"
+    body = f"<div class='nk-text nk-live'>{_marked(row.get('context'), str(row['text']))}</div><table>{facts}</table>"
     return display.View(body, "")._repr_html_()
 
 

@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from newskit import frames
+from newskit.door import need, takes
 from newskit.errors import InputError
 
+_CODED = frames.made_by("nk.validation.read_coding(...)", "codes", unit_id="string", coder="string")
 _LEVELS = ("nominal", "ordinal")
 
 
+@takes(coded=_CODED)
 def agreement(
     coded: pd.DataFrame,
     questions: str | Sequence[str] | None = None,
@@ -75,9 +79,7 @@ def agreement(
         if not questions:
             raise InputError("no column is categorical: name the columns to look at in `questions`")
     questions = [questions] if isinstance(questions, str) else list(questions)
-    missing = [name for name in ["unit_id", "coder", *questions] if name not in coded.columns]
-    if missing:
-        raise InputError(f"the table of codes lacks the columns {missing}; it has {list(coded.columns)}")
+    need(coded, questions, "the table of codes")
     twice = coded.duplicated(["unit_id", "coder"])
     if twice.any():
         row = coded[twice].iloc[0]

@@ -9,10 +9,15 @@ import numpy as np
 import pandas as pd
 
 from newskit import frames
+from newskit.door import kind, need, takes
 from newskit.errors import InputError
 from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
 
 
+@takes(
+    table=(frames.Quotes, kind(frames.Entities, "article_id", "field", "start", "end", "text", "label", "name")),
+    articles=frames.Articles,
+)
 def sample_for_coding(
     table: pd.DataFrame,
     n: int,
@@ -68,17 +73,15 @@ def sample_for_coding(
     >>> sorted(sheet["weight"])
     [1.0, 2.0]
     """
-    kind = kind_of(table.columns if isinstance(table, pd.DataFrame) else [])
+    what = kind_of(table.columns)
     if n < 1:
         raise InputError(f"n={n}: a sample needs one unit or more")
     if table.empty:
         raise InputError("the table has no rows: there is nothing to draw a sample from")
-    questions = check_codebook(codebook or CODEBOOKS[kind], [*SHOWN[kind], "unit_id", "comment", "weight"])
-    units = _units(table, kind, articles)
+    questions = check_codebook(codebook or CODEBOOKS[what], [*SHOWN[what], "unit_id", "comment", "weight"])
+    units = _units(table, what, articles)
     groups = [by] if isinstance(by, str) else list(by or [])
-    missing = [column for column in groups if column not in table.columns]
-    if missing:
-        raise InputError(f"by={by!r}: the table has no column {missing[0]!r}; it has {list(table.columns)}")
+    need(table, groups, f"by={by!r}: the table")
     keys = table[groups].set_axis(units.index)
     drawn = _draw(units, keys, n, np.random.default_rng(seed))
     for question in questions:
@@ -92,9 +95,9 @@ def sample_for_coding(
     return drawn
 
 
-def _units(table: pd.DataFrame, kind: str, articles: pd.DataFrame | None) -> pd.DataFrame:
+def _units(table: pd.DataFrame, what: str, articles: pd.DataFrame | None) -> pd.DataFrame:
     """The table as coders see it, one row a unit, indexed and sorted by unit_id."""
-    if kind == "quotes":
+    if what == "quotes":
         ids = table["quote_id"].astype("string")
     else:
         place = table[["article_id", "field", "start", "end"]].astype("string")
@@ -102,12 +105,11 @@ def _units(table: pd.DataFrame, kind: str, articles: pd.DataFrame | None) -> pd.
     if ids.duplicated().any():
         raise InputError(f"the unit {ids[ids.duplicated()].iloc[0]} stands twice in the table; drop duplicates first")
     context = table["sentence"] if articles is None else _contexts(table, articles)
-    shown = table.assign(unit_id=ids, context=context)[["unit_id", *SHOWN[kind]]]
+    shown = table.assign(unit_id=ids, context=context)[["unit_id", *SHOWN[what]]]
     return shown.set_axis(pd.Index(ids), axis=0)
 
 
 def _contexts(table: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
-    frames.check(articles, frames.Articles, ["article_id", *frames.FIELDS])
     texts = articles.set_index("article_id")
     unknown = set(table["article_id"]) - set(texts.index)
     if unknown:

@@ -10,13 +10,18 @@ from scipy.optimize import linear_sum_assignment
 from scipy.stats import binomtest
 
 from newskit import frames
+from newskit.door import kind, need, takes
 from newskit.errors import InputError
 from newskit.validation.codebook import kind_of
 
 _TYPE = {"entities": "label", "quotes": "type"}
-_SCHEMA = {"entities": frames.Entities, "quotes": frames.Quotes}
+_SPANS = (
+    kind(frames.Entities, "article_id", "field", "start", "end", "label"),
+    kind(frames.Quotes, "article_id", "field", "start", "end", "type"),
+)
 
 
+@takes(pred=_SPANS, gold=_SPANS)
 def precision_recall(
     pred: pd.DataFrame,
     gold: pd.DataFrame,
@@ -72,14 +77,12 @@ def precision_recall(
     0   all   all    exact        0          2        0.0
     1   all   all  overlap        1          2        0.5
     """
-    kind = kind_of(pred.columns if {"label", "type"} & set(pred.columns) else gold.columns)
-    type_column = _TYPE[kind]
+    type_column = _TYPE[kind_of(pred.columns)]
     agree = [type_column] if agree is None else list(agree)
     for table in (pred, gold):
-        frames.check(table, _SCHEMA[kind], ["article_id", "source", "field", "start", "end"])
-        lacking = [name for name in [type_column, *agree] if name not in table.columns]
-        if lacking:
-            raise InputError(f"both tables need the columns {lacking} to be compared; one has {list(table.columns)}")
+        need(table, [type_column, *agree], "one of the tables")
+        if table[["start", "end"]].isna().any(axis=None):
+            raise InputError("spans without start or end cannot be compared; drop or fill them")
     annotated = set(gold["article_id"] if articles is None else articles)
     pred, gold = (table[table["article_id"].isin(annotated)].reset_index(drop=True) for table in (pred, gold))
     rows = []

@@ -8,11 +8,15 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
+from newskit import frames
+from newskit.door import need, takes
 from newskit.errors import InputError
 
+_CHECKED = frames.made_by("nk.validation.read_coding(...)", "checked units")
 _METHODS = ("rogan-gladen", "double-sampling")
 
 
+@takes(reported=pd.Series, checked=_CHECKED)
 def corrected_share(
     reported: pd.Series,
     checked: pd.DataFrame,
@@ -124,9 +128,7 @@ class _Checked:
     """The four shares that hand coding measures, each with the (effective) number of units it rests on."""
 
     def __init__(self, checked: pd.DataFrame, value: str, predicted: str, coded: str, weight: str | None):
-        missing = [name for name in (predicted, coded, weight) if name is not None and name not in checked.columns]
-        if missing:
-            raise InputError(f"the table of checked units lacks the columns {missing}; it has {list(checked.columns)}")
+        need(checked, [predicted, coded, *([weight] if weight else [])], "the table of checked units")
         rows = checked.dropna(subset=[coded, predicted])
         if "unit_id" in rows.columns and rows["unit_id"].duplicated().any():
             twice = rows.loc[rows["unit_id"].duplicated(), "unit_id"].iloc[0]

@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from newskit import door, frames
 from newskit.errors import InputError
 from newskit.validation.codebook import CODEBOOKS, Question, check_codebook, kind_of
 from newskit.validation.files import WRITERS, cells_of, rows_of
 
+SHEET = frames.made_by("nk.validation.sample_for_coding(...)", "units to code", unit_id="string")
 _HELD = ("unit_id", "comment", "weight")
 
 
+@door.takes(sheet=SHEET)
 def write_coding(
     sheet: pd.DataFrame, path: str | PathLike, codebook: Iterable[Question] | None = None, overwrite: bool = False
 ) -> Path:
@@ -92,7 +95,7 @@ def read_coding(
     [['zitate_anna', 'direct']]
     """
     if not isinstance(paths, Mapping):
-        listed = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+        listed = door.paths(paths)
         paths = {Path(path).stem: path for path in listed}
         if len(paths) < len(listed):
             raise InputError("two of the files have the same name: tell the coders apart by {coder: path}")

@@ -9,6 +9,7 @@ import newskit as nk
 from newskit import frames
 from newskit.comparison.passages import words
 from newskit.comparison.reuse import in_order_of_print
+from newskit.door import check
 from newskit.errors import InputError
 
 from .conftest import OWN, REPORT, table
@@ -23,7 +24,7 @@ def test_a_copy_with_a_new_lead_is_found_in_the_direction_of_time(flood):
     texts = flood.set_index("article_id")["text"]
     p = copy["passages"][0]
     assert words(texts[copy["a"]][p.start_a : p.end_a]) == words(texts[copy["b"]][p.start_b : p.end_b]) == words(REPORT)
-    frames.check(pairs, frames.Pairs)
+    check(pairs, frames.Pairs)
 
 
 def test_containment_is_the_share_of_distinct_shingles(flood):

@@ -5,6 +5,7 @@ import pytest
 
 import newskit as nk
 from newskit import frames
+from newskit.door import check
 from newskit.errors import InputError
 
 TEXT = """Bürgermeisterin Jana Moser hat am Montag in Kassel die neue Brücke eröffnet.
@@ -34,7 +35,7 @@ def entities(articles):
 
 
 def test_the_table_is_one_of_entities(entities):
-    frames.check(entities, frames.Entities)
+    check(entities, frames.Entities)
     assert list(entities.columns) == list(frames.Entities.columns)
 
 
@@ -88,4 +89,4 @@ def test_aliases(articles):
 
 
 def test_no_articles(articles):
-    frames.check(nk.extract_entities(articles.head(0), progress=False), frames.Entities)
+    check(nk.extract_entities(articles.head(0), progress=False), frames.Entities)

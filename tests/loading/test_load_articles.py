@@ -9,6 +9,7 @@ import pytest
 
 import newskit as nk
 from newskit import frames
+from newskit.door import check
 
 COLUMNS = list(frames.Articles.columns)
 
@@ -72,7 +73,7 @@ def test_parquet_gives_the_same_table(tmp_path, expected):
 
 def test_the_table_has_the_columns_of_its_schema(expected):
     assert list(expected.columns) == COLUMNS
-    frames.check(expected, frames.Articles)
+    check(expected, frames.Articles)
     assert expected["published"].dtype == "datetime64[us, UTC]"
     assert expected["published"].iloc[0] == pd.Timestamp("2024-05-03 12:05", tz="UTC")
     assert (expected["published_precision"] == "instant").all()
@@ -198,7 +199,7 @@ def test_errors_can_stop(tmp_path):
 def test_copies_get_ids_of_their_own_and_can_be_dropped(articles):
     frame = pd.DataFrame([*articles, articles[0], articles[0]])
     loaded = load(frame)
-    frames.check(loaded, frames.Articles)
+    check(loaded, frames.Articles)
     original = loaded["article_id"].iloc[0]
     assert [copy["duplicate_of"] for copy in loaded.attrs["duplicates"]] == [original] * 2
     assert load(frame)["article_id"].tolist() == loaded["article_id"].tolist()

@@ -5,6 +5,7 @@ import pytest
 
 import newskit as nk
 from newskit import frames
+from newskit.door import check
 from newskit.errors import InputError
 
 ARTICLES = pd.DataFrame(
@@ -32,7 +33,7 @@ def quotes(articles):
 
 
 def test_the_table_fits_its_schema(quotes):
-    frames.check(quotes, frames.Quotes)
+    check(quotes, frames.Quotes)
     assert list(quotes.columns) == list(frames.Quotes.columns)
     assert len(quotes) >= 6
 

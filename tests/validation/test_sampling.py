@@ -104,7 +104,7 @@ def test_input_stays_as_it_was(quotes, articles):
     [
         (lambda t: t, {"n": 0}, "one unit or more"),
         (lambda t: t.iloc[:0], {"n": 1}, "no rows"),
-        (lambda t: t, {"n": 1, "by": "outlet"}, "no column 'outlet'"),
+        (lambda t: t, {"n": 1, "by": "outlet"}, r"lacks the columns \['outlet'"),
         (lambda t: t.drop(columns=["label", "name"]), {"n": 1}, "neither a table of Quotes"),
         (lambda t: pd.concat([t, t]), {"n": 1}, "stands twice"),
         (lambda t: t, {"n": 1, "codebook": [Question("text", "?", ("a", "b"))]}, "another column"),
