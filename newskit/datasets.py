@@ -26,6 +26,10 @@ from newskit.errors import InputError, LoadError, needs
 __all__ = ["available", "load", "load_quotes"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 @dataclass(frozen=True)
 class File:
     """A file of a data set: where it is and its SHA-256 (None: the first download's is kept and compared)."""

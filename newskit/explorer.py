@@ -13,7 +13,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
-from newskit.comparison import concordance, show_concordance
+from newskit.comparison.concordance import concordance, show_concordance
 from newskit.display import View, show_widget, table
 from newskit.door import takes
 from newskit.entities import count_entities, extract_entities

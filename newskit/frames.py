@@ -16,6 +16,7 @@ import pandera.pandas as pa
 
 from newskit.errors import InputError
 
+__all__ = ["Articles", "Entities", "Pairs", "Passage", "Quotes", "article_id", "conform", "empty"]
 FIELDS = ("title", "teaser", "text")
 NO_SOURCE = "(no source)"  # the outlet of articles whose outlet is not known
 LABELS = ("PER", "LOC", "ORG", "MISC")
@@ -151,6 +152,10 @@ def made_by(maker: str, name: str, /, **columns: str) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(made, name=name, metadata={"maker": maker})
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def article_id(source: object, url: object, title: object, text: object) -> str:
     """Identify an article by what it says: 12 hex characters, BLAKE2 of source, url, title and text.
 
@@ -189,6 +194,25 @@ def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchem
     made = pd.DataFrame({**known, **others}, index=table.index).reset_index(drop=True)
     made.attrs = dict(table.attrs)
     return made
+
+
+def on_the_clock(times: pd.Series, timezone: str) -> pd.Series:
+    """Moments on the clock of a time zone, without zone.
+
+    Raises
+    ------
+    InputError
+        If there is no such zone.
+
+    Examples
+    --------
+    >>> on_the_clock(pd.to_datetime(pd.Series(["2025-11-04T23:30Z"])), "Europe/Berlin").astype(str).tolist()
+    ['2025-11-05 00:30:00']
+    """
+    try:
+        return times.dt.tz_convert(timezone).dt.tz_localize(None)
+    except (KeyError, ValueError, OSError) as error:
+        raise InputError(f'timezone={timezone!r} is unknown; write for instance "Europe/Berlin"') from error
 
 
 _ROWS_AT_ONCE = 10_000

@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from newskit.errors import InputError
-from newskit.frames import check_timezone
+from newskit.frames import on_the_clock
 
 CELL = 32_000  # characters; Excel cuts a cell at 32,767
 _ROWS = 1_048_575  # below the header
@@ -71,7 +71,6 @@ def to_excel(path: str | os.PathLike, timezone: str = "Europe/Berlin", **tables:
     path = Path(path)
     if path.suffix.lower() != ".xlsx":
         raise InputError(f"{path.name}: an Excel file ends in .xlsx")
-    check_timezone(timezone)
     _check_tables(tables)
     book = Workbook(write_only=True)
     cut = sum(_add_sheet(book, name, table, timezone) for name, table in tables.items())
@@ -187,7 +186,7 @@ def _with_index(table: pd.DataFrame) -> pd.DataFrame:
 def _values(values: pd.Series, timezone: str, days: pd.Series | None) -> Iterator[object]:
     """A column as what Excel knows: numbers, truth, times without zone, text, nothing."""
     if isinstance(values.dtype, pd.DatetimeTZDtype):
-        local = values.dt.tz_convert(timezone).dt.tz_localize(None)
+        local = on_the_clock(values, timezone)
         if values.name == "published" and days is not None:
             bare = days.eq("day").fillna(False).astype(bool)
             local = local.where(~bare, values.dt.tz_convert("UTC").dt.tz_localize(None))

@@ -26,7 +26,7 @@ from tqdm.auto import tqdm
 from newskit import __version__, frames
 from newskit.annotation import Corpus, annotate
 from newskit.cache import fingerprint
-from newskit.door import paths
+from newskit.door import check, paths
 from newskit.errors import InputError, LoadWarning
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, Problem, find_items
@@ -168,12 +168,12 @@ def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[
 def _fitting(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[dict]]:
     """The articles that fit the table, and problems for the rest: one damaged row of a cluster's must not cost the others."""
     columns = ["article_id", "source", "published", *frames.FIELDS]
-    if attempt(lambda: frames.check(articles, frames.Articles, columns))[1] is None:
+    if attempt(lambda: check(articles, frames.Articles, columns))[1] is None:
         return articles, []
     sound, odd = [], []
     for row in range(len(articles)):
         part = articles.iloc[[row]]
-        error = attempt(partial(frames.check, part, frames.Articles, columns))[1]
+        error = attempt(partial(check, part, frames.Articles, columns))[1]
         if error is None:
             sound.append(row)
         else:

@@ -229,6 +229,7 @@ ODD = {
     "other articles": lambda t: t.assign(**{c: "0" * 12 for c in ("article_id", "a", "b") if c in t}),
     "infinite": lambda t: t.assign(**{c: np.inf for c in t.columns if t[c].dtype.kind == "f"}),
 }
+GIVEN = ("entities", "quotes", "pairs", "stories", "spans")
 SWAPPED = ["articles", "entities", "quotes", "pairs", "keywords", "corpus", "sheet"]
 
 
@@ -243,12 +244,16 @@ def _odd_values(table):
 
 
 def _arguments(function, right):
-    name = function.__name__
-    return {
-        one.name: SPECIAL.get((name, one.name), right.get(one.name))
-        for one in inspect.signature(function).parameters.values()
-        if one.name != "self" and (one.default is inspect.Parameter.empty or (name, one.name) in SPECIAL)
-    }
+    """Right arguments: those without a default, and tables that a function would otherwise have to make."""
+    name, given = function.__name__, {}
+    for one in inspect.signature(function).parameters.values():
+        if (name, one.name) in SPECIAL:
+            given[one.name] = SPECIAL[name, one.name]
+        elif one.name == "articles" and one.default is inspect.Parameter.empty:
+            given[one.name] = right["corpus" if "Corpus" in str(one.annotation) else "articles"]
+        elif one.name != "self" and (one.default is inspect.Parameter.empty or one.name in GIVEN):
+            given[one.name] = right.get(one.name)
+    return given
 
 
 def _call(function, right, **odd):
@@ -263,6 +268,20 @@ def _call(function, right, **odd):
         plt.close("all")
 
 
+class SameAsRightError(NewskitError):
+    """The door has made the right table of it: nothing new for the function behind."""
+
+
+def _only_if_odd(sound):
+    def checked(table, *kind):
+        made = check(table, *kind)
+        if isinstance(sound, pd.DataFrame) and list(made) == list(sound) and made.equals(check(sound, *kind)):
+            raise SameAsRightError
+        return made
+
+    return checked
+
+
 def _no_report(*_):
     raise nk.ReportError("the notebook is not run here")
 
@@ -271,6 +290,7 @@ def _no_report(*_):
 @pytest.mark.filterwarnings("ignore")
 def test_odd_tables_are_understood_or_refused_in_words(function, parameter, right, monkeypatch, tmp_path):
     monkeypatch.setattr("newskit.report.build._run", _no_report)
+    monkeypatch.setattr("newskit.door.check", _only_if_odd(right.get(parameter)))
     right = {**right, "path": tmp_path / "sheet.csv", "output": tmp_path / "table.parquet"}
     value = right.get(parameter)
     about_tables = isinstance(value, pd.DataFrame | pd.Series | nk.Corpus)

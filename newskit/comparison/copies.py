@@ -135,7 +135,8 @@ class CopiedText:
 
     def __init__(self, spans: pd.DataFrame):
         self._spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for article_id, field, start, end in zip(*(spans[name] for name in _COLUMNS[:4]), strict=True):
+        placed = spans.dropna(subset=["start", "end"])
+        for article_id, field, start, end in zip(*(placed[name] for name in _COLUMNS[:4]), strict=True):
             self._spans[article_id, field].append((start, end))
 
     @classmethod

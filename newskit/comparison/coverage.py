@@ -105,10 +105,7 @@ def local_time(articles: pd.DataFrame, timezone: str) -> pd.Series:
     >>> local_time(table, "America/New_York").astype(str).tolist()
     ['2025-11-04 18:30:00', '2025-11-04 00:00:00']
     """
-    try:
-        local = articles["published"].dt.tz_convert(timezone).dt.tz_localize(None)
-    except (KeyError, ValueError) as error:
-        raise InputError(f'timezone={timezone!r} is unknown; write for instance "Europe/Berlin"') from error
+    local = frames.on_the_clock(articles["published"], timezone)
     bare = articles["published_precision"].eq("day").fillna(False).astype(bool)
     return local.where(~bare, articles["published"].dt.tz_localize(None))
 

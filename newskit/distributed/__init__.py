@@ -7,11 +7,4 @@ corpus (linking names, adding up counts) is done on small tables in one place.
 
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach(
-    __name__,
-    submod_attrs={
-        "engine": ["cluster", "read_articles"],
-        "extraction": ["collect", "extract_entities", "extract_quotes", "problems"],
-        "tables": ["compare_sources", "count_entities", "find_reuse", "keyness"],
-    },
-)
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

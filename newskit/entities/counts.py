@@ -157,7 +157,7 @@ def entities_over_time(
     dated = chosen[chosen["published"].notna()]
     kept = _most_mentioned(dated, names) if isinstance(names, int) else list(names)
     dated = dated[dated["name"].isin(kept)]
-    local = dated["published"].dt.tz_convert(timezone).dt.tz_localize(None).dt.to_period(period)
+    local = frames.on_the_clock(dated["published"], timezone).dt.to_period(period)
     keys = [*groups, "name", "label"]
     counts = dated.assign(period=local).groupby(["period", *keys], sort=True, dropna=False, observed=True)
     table = counts.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()

@@ -82,7 +82,7 @@ def coverage(
     >>> coverage(articles).get_xlabel()
     'Tag'
     """
-    from newskit.comparison import coverage as count
+    from newskit.comparison.coverage import coverage as count
     from newskit.comparison.reuse import as_articles
 
     table = as_articles(articles)

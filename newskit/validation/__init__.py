@@ -7,15 +7,4 @@ against articles annotated by hand, and `corrected_share` says what share is lef
 
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach(
-    __name__,
-    submod_attrs={
-        "codebook": ["Question", "ENTITY_CODEBOOK", "QUOTE_CODEBOOK"],
-        "sampling": ["sample_for_coding"],
-        "sheets": ["read_coding", "write_coding"],
-        "form": ["coding_form"],
-        "reliability": ["agreement"],
-        "scores": ["precision_recall"],
-        "shares": ["corrected_share"],
-    },
-)
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from pathlib import Path
 
 import pandas as pd
 
 from newskit.errors import InputError
+from newskit.spreadsheets import cell_text, fused
 from newskit.validation.codebook import Question
 
-_CELL = 32_000  # Excel cuts a cell at 32,767 characters
 _WIDTHS = {"context": 70, "text": 50, "comment": 30, "published": 18, "unit_id": 18, "weight": 9}
 _LINE, _HIGHEST = 15, 409  # points: of Calibri 11, and what Excel permits
-# A cell that starts like this is a formula to a spreadsheet; an apostrophe in front makes it text again.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # no XML file can hold them
 
 _INSTRUCTIONS = """Hand coding
 Each row of the sheet "coding" is one unit. Read its context, then answer each question in its column.
@@ -31,7 +27,7 @@ Save the file under a name that tells who coded it, such as quotes_anna.xlsx."""
 def cells_of(sheet: pd.DataFrame) -> list[list]:
     """Header and rows as text that a spreadsheet leaves alone."""
     rows = [[_cell(value) for value in row] for row in sheet.itertuples(index=False, name=None)]
-    return [list(sheet.columns), *rows]
+    return [[cell_text(str(name)) for name in sheet.columns], *rows]
 
 
 def _cell(value: object) -> object:
@@ -41,14 +37,11 @@ def _cell(value: object) -> object:
         return value
     if isinstance(value, pd.Timestamp):
         return value.strftime("%Y-%m-%d" if value == value.normalize() else "%Y-%m-%d %H:%M")
-    text = _CONTROL.sub("", str(value))
-    text = text if len(text) <= _CELL else text[: _CELL - 1] + "…"
-    return f"'{text}" if _FORMULA.match(text) else text
+    return cell_text(str(value))
 
 
 def _plain(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return "" if cell is None else fused(str(cell))
 
 
 def _to_csv(rows: list[list], questions: tuple[Question, ...]) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
@@ -13,6 +11,7 @@ import pandas as pd
 
 from newskit import door, frames
 from newskit.errors import InputError
+from newskit.spreadsheets import replace_file
 from newskit.validation.codebook import CODEBOOKS, Question, check_codebook, kind_of
 from newskit.validation.files import WRITERS, cells_of, rows_of
 
@@ -54,7 +53,7 @@ def write_coding(
     if path.exists() and not overwrite and _is_coded(path, questions):
         raise InputError(f"{path} holds codes already; they would be lost. Choose another name, or overwrite=True")
     content = WRITERS[path.suffix.lower()](cells_of(sheet), questions)
-    _replace(path, content)
+    replace_file(path, lambda file: file.write(content))
     return path
 
 
@@ -85,6 +84,8 @@ def read_coding(
 
     Examples
     --------
+    >>> import tempfile
+    >>> import tempfile
     >>> import newskit as nk
     >>> path = Path(tempfile.mkdtemp()) / "zitate_anna.csv"
     >>> articles = nk.load_articles(pd.DataFrame({"text": ["„Der Steg ist sicher“, sagte Jana Moser."]}))
@@ -150,11 +151,3 @@ def _is_coded(path: Path, questions: tuple[Question, ...]) -> bool:
     asked = {question.name for question in questions} | {"comment"}
     columns = [i for i, name in enumerate(rows[0][1]) if name in asked] if rows else []
     return any(row[i].strip() for _, row in rows[1:] for i in columns)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write all of a file or nothing: a coder's work must not be lost half way."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
-        file.write(content)
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)

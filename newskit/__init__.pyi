@@ -1,0 +1,64 @@
+"""What the package holds: `newskit/__init__.py` reads the names here, and so do editors and type checkers."""
+
+from . import datasets as datasets
+from . import distributed as distributed
+from . import frames as frames
+from . import plots as plots
+from . import validation as validation
+from .annotation import Corpus as Corpus
+from .annotation import annotate as annotate
+from .cleaning import clean_text as clean_text
+from .comparison.agency import mark_agency_copy as mark_agency_copy
+from .comparison.collocations import collocations as collocations
+from .comparison.concordance import concordance as concordance
+from .comparison.concordance import show_concordance as show_concordance
+from .comparison.copies import copied_spans as copied_spans
+from .comparison.copies import drop_copies as drop_copies
+from .comparison.coverage import coverage as coverage
+from .comparison.dictionaries import count_dictionary as count_dictionary
+from .comparison.dictionaries import dictionary_hits as dictionary_hits
+from .comparison.genders import voice_genders as voice_genders
+from .comparison.keyness import keyness as keyness
+from .comparison.leaflet import describe_corpus as describe_corpus
+from .comparison.reuse import find_reuse as find_reuse
+from .comparison.reuse import reuse_groups as reuse_groups
+from .comparison.reuse_view import show_reuse as show_reuse
+from .comparison.stories import find_stories as find_stories
+from .comparison.stories import story_table as story_table
+from .comparison.summary import compare_sources as compare_sources
+from .comparison.voices import reporting_verbs as reporting_verbs
+from .comparison.voices import voice_diversity as voice_diversity
+from .comparison.voices import voices as voices
+from .duplicates import report_duplicates as report_duplicates
+from .entities import cooccurrence as cooccurrence
+from .entities import count_entities as count_entities
+from .entities import entities_over_time as entities_over_time
+from .entities import entity_salience as entity_salience
+from .entities import extract_entities as extract_entities
+from .entities import to_graph as to_graph
+from .errors import AnalysisError as AnalysisError
+from .errors import InputError as InputError
+from .errors import LoadError as LoadError
+from .errors import LoadWarning as LoadWarning
+from .errors import MissingExtraError as MissingExtraError
+from .errors import NewskitError as NewskitError
+from .errors import PipelineError as PipelineError
+from .errors import ReportError as ReportError
+from .explorer import explore as explore
+from .loading import convert as convert
+from .loading import load_articles as load_articles
+from .names import ambiguous_names as ambiguous_names
+from .names import link_names as link_names
+from .pipelines import describe_pipeline as describe_pipeline
+from .pipelines import load_pipeline as load_pipeline
+from .problems import load_problems as load_problems
+from .quotes import extract_quotes as extract_quotes
+from .quotes import quotes_table as quotes_table
+from .quotes import show_quotes as show_quotes
+from .report import build_report as build_report
+from .spreadsheets import to_excel as to_excel
+from .streaming import stream_entities as stream_entities
+from .streaming import stream_quotes as stream_quotes
+
+plot = plots
+__version__: str

@@ -1,0 +1,10 @@
+from .engine import cluster as cluster
+from .engine import read_articles as read_articles
+from .extraction import collect as collect
+from .extraction import extract_entities as extract_entities
+from .extraction import extract_quotes as extract_quotes
+from .extraction import problems as problems
+from .tables import compare_sources as compare_sources
+from .tables import count_entities as count_entities
+from .tables import find_reuse as find_reuse
+from .tables import keyness as keyness

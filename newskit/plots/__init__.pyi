@@ -1,0 +1,14 @@
+from .calendars import entity_calendar as entity_calendar
+from .keywords import keyness_bars as keyness_bars
+from .keywords import keyness_scatter as keyness_scatter
+from .names import entities_over_time as entities_over_time
+from .names import entity_bars as entity_bars
+from .networks import entity_network as entity_network
+from .publishing import coverage as coverage
+from .publishing import reuse_matrix as reuse_matrix
+from .publishing import stories as stories
+from .salience import salience_bars as salience_bars
+from .speakers import quote_bars as quote_bars
+from .speakers import reporting_verbs as reporting_verbs
+from .speakers import voice_diversity as voice_diversity
+from .speakers import voice_genders as voice_genders

@@ -1,0 +1,10 @@
+from .codebook import ENTITY_CODEBOOK as ENTITY_CODEBOOK
+from .codebook import QUOTE_CODEBOOK as QUOTE_CODEBOOK
+from .codebook import Question as Question
+from .form import coding_form as coding_form
+from .reliability import agreement as agreement
+from .sampling import sample_for_coding as sample_for_coding
+from .scores import precision_recall as precision_recall
+from .shares import corrected_share as corrected_share
+from .sheets import read_coding as read_coding
+from .sheets import write_coding as write_coding
