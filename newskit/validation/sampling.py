@@ -15,7 +15,10 @@ from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebo
 
 
 @takes(
-    table=(frames.Quotes, kind(frames.Entities, "article_id", "field", "start", "end", "text", "label", "name")),
+    table=(
+        kind(frames.Quotes, "quote_id", "type", "text", "speaker_name"),
+        kind(frames.Entities, "article_id", "field", "start", "end", "text", "label", "name"),
+    ),
     articles=frames.Articles,
 )
 def sample_for_coding(
