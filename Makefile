@@ -8,7 +8,7 @@ SIZES ?= 500 1000 2000
 CASES ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises bench docs dist clean
+.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises bench docs lock dist clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,7 +21,8 @@ $(VENV)/.ready: pyproject.toml training/distribution/pyproject.toml
 	@echo "Setting up $(VENV) (once; takes a few minutes) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]' ./training/distribution
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]' ./training/distribution \
+	  $(if $(LOCKED),--constraint requirements-dev.lock)
 	@touch $@
 
 report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
@@ -61,6 +62,11 @@ docs: setup  ## build the documentation site into docs/_build
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build
 	@echo "open docs/_build/index.html"
+
+lock: setup  ## resolve the newest versions that fit together into requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	{ head -1 requirements-dev.lock; $(BIN)/uv pip compile pyproject.toml --extra test --extra docs --universal \
+	  --python-version 3.11 --quiet --no-header --no-annotate; } > requirements-dev.new && mv requirements-dev.new requirements-dev.lock
 
 dist: setup  ## build sdist and wheel, check them, and try the wheel in an environment of its own
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
