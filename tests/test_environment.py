@@ -73,6 +73,6 @@ def test_python_bound_is_the_same(project):
 
 
 def test_every_dependency_says_why():
-    lines = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
+    lines = (ROOT / "pyproject.toml").read_text("utf-8").partition("[project.scripts]")[0].splitlines()
     bare = [line for line in lines if re.match(r'\s+"[A-Za-z].*[><=].*",', line) and "#" not in line]
     assert bare == []
