@@ -8,51 +8,58 @@ it was stopped by Ctrl-C.
 from __future__ import annotations
 
 import os
-import warnings
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Callable
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 
 import newskit as nk
-from newskit.errors import InputError, NewskitError
+from newskit import terminal
+from newskit.clirun import (
+    By,
+    Cache,
+    Columns,
+    Copies,
+    Engine,
+    EngineOption,
+    Inputs,
+    Language,
+    Pipeline,
+    Processes,
+    Quiet,
+    ReportFormat,
+    Run,
+    Scheduler,
+    Source,
+    Unit,
+)
+from newskit.errors import NewskitError
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from newskit.annotation import Corpus
-
-_ROWS = 25  # of a table that a terminal shows; files hold all
-_PROBLEMS = 100  # that are listed on standard error; the table has all
-_stderr = Console(stderr=True)
-_WRITERS: dict[str, Callable[[pd.DataFrame, Path], object]] = {
-    # The mark at the beginning makes Excel read the umlauts; pandas and R skip it.
-    ".csv": lambda table, path: table.to_csv(path, index=False, encoding="utf-8-sig"),
-    ".parquet": lambda table, path: table.to_parquet(path, index=False),
-    ".jsonl": lambda table, path: table.to_json(
-        path, orient="records", lines=True, force_ascii=False, date_format="iso"
-    ),
-}
 
 
 class Commands(typer.core.TyperGroup):
     """Commands whose expected errors are one line and exit code 1, not a traceback."""
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        terminal.any_encoding()
+        return super().main(*args, **options)
+
     def invoke(self, ctx: Any) -> Any:
-        warnings.showwarning = _show_warning
-        warnings.simplefilter("always", nk.LoadWarning)
         try:
             return super().invoke(ctx)
         except BrokenPipeError:  # `newskit ... | head`; click ends this quietly
             raise
         except (NewskitError, OSError) as error:
-            _say(f"Error: {error}", style="bold red")
+            terminal.say(f"Error: {error}", style="bold red")
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
-            _say("Stopped. What was annotated is kept (unless --no-cache): the same command goes on from there.")
+            terminal.say(
+                "Stopped. What was annotated is kept (unless --no-cache): the same command goes on from there."
+            )
             raise typer.Exit(130) from None
 
 
@@ -61,7 +68,6 @@ app = typer.Typer(
     help="German news in tables: entity counts, quotes with speakers, comparisons between sources.",
     epilog="Example: newskit report articles/ -o report.html",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_show_locals=False,
     rich_markup_mode="markdown",
 )
@@ -69,54 +75,29 @@ cache_app = typer.Typer(help="The annotations that newskit keeps on disk.", no_a
 app.add_typer(cache_app, name="cache")
 
 
-class ReportFormat(StrEnum):
-    """What `newskit report` writes."""
-
-    html = "html"
-    pdf = "pdf"
+_SHARED = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in signature(Run, eval_str=True).parameters.values()]
+_ANNOTATING = ("pipeline", "n_process", "cache")
 
 
-class Engine(StrEnum):
-    """What does the work."""
+def command(example: str, annotates: bool = True) -> Callable:
+    """Make a command of a function of a `Run`: its own options, then those of the Run."""
 
-    pandas = "pandas"
-    dask = "dask"
+    def decorate(function: Callable) -> Callable:
+        own = [
+            one.replace(kind=Parameter.KEYWORD_ONLY)
+            for one in list(signature(function, eval_str=True).parameters.values())[1:]
+        ]
+        shared = [one for one in _SHARED if annotates or one.name not in _ANNOTATING]
 
+        def run(**options: Any) -> None:
+            function(Run(**{one.name: options.pop(one.name) for one in shared}), **options)
 
-def _known_ending(path: Path | None) -> Path | None:
-    """Refuse an output that cannot be written before any work is done for it."""
-    if path is not None and path.suffix.lower() not in _WRITERS:
-        raise typer.BadParameter(f"cannot write {path}: give it one of the endings {', '.join(_WRITERS)}")
-    return path
+        run.__doc__, run.__name__ = function.__doc__, function.__name__
+        run.__signature__ = signature(run).replace(parameters=[*own, *shared])
+        run.__annotations__ = {one.name: one.annotation for one in [*own, *shared]}
+        return app.command(function.__name__, epilog=f"Example: {example}")(run)
 
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(metavar="INPUT...", help="Files, folders or globs: .txt, .json, .jsonl, .csv, .parquet, .html ..."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        callback=_known_ending,
-        help="Write the table there: .csv, .parquet or .jsonl. Else show its first rows.",
-    ),
-]
-Pipeline = Annotated[
-    str | None,
-    typer.Option(help="spaCy pipeline: an installed one, a directory, or de_newskit_sm.", show_default=False),
-]
-Processes = Annotated[int, typer.Option("--n-process", min=1, help="Processes to annotate with.")]
-Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]
-EngineOption = Annotated[
-    Engine, typer.Option("--engine", help="dask: on a cluster; the inputs are then Parquet files.")
-]
-Scheduler = Annotated[
-    str | None,
-    typer.Option(help="With --engine dask: address of a scheduler, else workers start here.", show_default=False),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+    return decorate
 
 
 @app.callback(invoke_without_command=True)
@@ -141,90 +122,138 @@ def report(
     format: Annotated[
         ReportFormat | None, typer.Option(help="By default as the ending of the output says.", show_default=False)
     ] = None,
+    columns: Columns = None,
+    source: Source = None,
+    language: Language = None,
     pipeline: Pipeline = None,
     n_process: Processes = 1,
     cache: Cache = True,
     quiet: Quiet = False,
 ) -> None:
     """Analyse articles and write one self-contained report."""
-    corpus = _corpus(inputs, pipeline, n_process, cache, quiet)
+    run = Run(inputs, None, columns, source, language, None, False, quiet, pipeline, n_process, cache)
+    corpus = run.corpus()
     form = format and format.value
     output = output or Path(f"report.{form or 'html'}")
     path = nk.build_report(corpus, output, title, template, notebook, form, progress=not quiet)
     typer.echo(path)
 
 
-@app.command(epilog="Example: newskit load 'dumps/*.txt' export.csv -o corpus.parquet")
-def load(inputs: Inputs, output: Output = None, quiet: Quiet = False) -> None:
+@command("newskit load 'dumps/*.txt' export.csv -o corpus.parquet", annotates=False)
+def load(run: Run) -> None:
     """Read articles into one table."""
-    _give(_load(inputs, quiet), output, ["source", "published", "title", "text", "origin"])
+    run.give(run.articles(), ["source", "published", "title", "text", "origin"])
 
 
-def _find(what, shown, inputs, output, pipeline, n_process, cache, quiet, engine, scheduler) -> None:
+def _find(run: Run, what: str, shown: list[str], engine: Engine, scheduler: str | None) -> None:
     """Find entities or quotes in the way that the input's size and the output ask for."""
+    plain = not (run.columns or run.source or run.language or run.timezone or "-" in run.inputs)
     if engine is Engine.dask:
-        _give(_on_dask(f"extract_{what}", inputs, pipeline, n_process, scheduler), output, shown)
-    elif output is not None and output.suffix.lower() == ".parquet":
+        run.give(_on_dask(run, f"extract_{what}", scheduler), shown)
+    elif plain and run.output is not None and run.output.suffix.lower() == ".parquet":
         # Takes corpora larger than memory, and goes on where a killed run stopped.
         stream = {"entities": nk.stream_entities, "quotes": nk.stream_quotes}[what]
-        stream(inputs, output, pipeline, n_process=n_process, cache=cache, progress=not quiet)
-        _say(f"written to {output}")
+        options = {"n_process": run.n_process, "cache": run.cache, "progress": not run.quiet}
+        stream(run.inputs, run.output, run.pipeline, **options)
+        terminal.say(f"written to {run.output}")
     else:
         extract = {"entities": nk.extract_entities, "quotes": nk.extract_quotes}[what]
-        _give(extract(_corpus(inputs, pipeline, n_process, cache, quiet), progress=not quiet), output, shown)
+        run.give(extract(run.corpus(), progress=not run.quiet), shown)
 
 
-@app.command(epilog="Example: newskit entities corpus.parquet -o entities.csv")
-def entities(
-    inputs: Inputs,
-    output: Output = None,
-    pipeline: Pipeline = None,
-    n_process: Processes = 1,
-    cache: Cache = True,
-    quiet: Quiet = False,
-    engine: EngineOption = Engine.pandas,
-    scheduler: Scheduler = None,
-) -> None:
+@command("newskit entities corpus.parquet -o entities.csv")
+def entities(run: Run, engine: EngineOption = Engine.pandas, scheduler: Scheduler = None) -> None:
     """Find persons, places and organisations: one row a mention."""
-    shown = ["source", "published", "text", "label", "name", "sentence"]
-    _find("entities", shown, inputs, output, pipeline, n_process, cache, quiet, engine, scheduler)
+    _find(run, "entities", ["source", "published", "text", "label", "name", "sentence"], engine, scheduler)
 
 
-@app.command(epilog="Example: newskit quotes corpus.parquet -o quotes.csv")
-def quotes(
-    inputs: Inputs,
-    output: Output = None,
-    pipeline: Pipeline = None,
-    n_process: Processes = 1,
-    cache: Cache = True,
-    quiet: Quiet = False,
-    engine: EngineOption = Engine.pandas,
-    scheduler: Scheduler = None,
-) -> None:
+@command("newskit load articles/ -o - | newskit quotes - -o quotes.xlsx")
+def quotes(run: Run, engine: EngineOption = Engine.pandas, scheduler: Scheduler = None) -> None:
     """Find quotes and who speaks: one row a quote."""
-    shown = ["source", "type", "speaker_name", "cue", "text"]
-    _find("quotes", shown, inputs, output, pipeline, n_process, cache, quiet, engine, scheduler)
+    _find(run, "quotes", ["source", "type", "speaker_name", "cue", "text"], engine, scheduler)
 
 
-@app.command(epilog="Example: newskit compare articles/ -o sources.csv")
+@command("newskit compare articles/ -o sources.csv")
 def compare(
-    inputs: Inputs,
-    output: Output = None,
-    pipeline: Pipeline = None,
-    n_process: Processes = 1,
-    cache: Cache = True,
-    quiet: Quiet = False,
+    run: Run,
+    by: By = "source",
+    without_copies: Copies = False,
     engine: EngineOption = Engine.pandas,
     scheduler: Scheduler = None,
 ) -> None:
     """Compare the sources: articles, words, top names, quotes, one row a source."""
     if engine is Engine.dask:
-        _give(_on_dask("compare_sources", inputs, pipeline, n_process, scheduler), output)
+        run.give(_on_dask(run, "compare_sources", scheduler))
     else:
-        _give(nk.compare_sources(_corpus(inputs, pipeline, n_process, cache, quiet)), output)
+        run.give(nk.compare_sources(run.corpus(), by=by, without_copies=without_copies, progress=not run.quiet))
 
 
-@app.command(epilog="Examples: newskit info, newskit info articles/")
+@command("newskit keyness articles/ --target Morgenkurier -o keywords.xlsx")
+def keyness(
+    run: Run,
+    target: Annotated[str, typer.Option(help="Whose words are looked for: a value of the column --by.")],
+    reference: Annotated[str, typer.Option(help="Whom to compare with; rest: all others.")] = "rest",
+    by: By = "source",
+    unit: Annotated[str, typer.Option(help="lemma, token or name.")] = "lemma",
+    measure: Annotated[str, typer.Option(help="g2, log_odds or log_ratio.")] = "g2",
+    min_articles: Annotated[int, typer.Option(min=1, help="Articles of a side that have the word.")] = 2,
+    min_count: Annotated[int, typer.Option(min=1, help="Occurrences in both sides.")] = 3,
+    without_copies: Copies = False,
+) -> None:
+    """Find the words that are typical of one source (or section) compared with another."""
+    options = {"min_articles": min_articles, "min_count": min_count, "without_copies": without_copies}
+    corpus = run.corpus()
+    run.give(nk.keyness(corpus, target, reference, by, unit, measure, **options, progress=not run.quiet))
+
+
+@command("newskit concordance 'Pegel*' articles/ --window 6")
+def concordance(
+    run: Run,
+    query: Annotated[str, typer.Argument(help='A word, with * and ? if wanted, or several: "klima*", "sagte er".')],
+    window: Annotated[int, typer.Option(min=1, help="Words of context on each side.")] = 8,
+    unit: Annotated[str, typer.Option(help="token, lemma or pattern (a regular expression).")] = "token",
+    sort: Annotated[str | None, typer.Option(help="left, right or node.", show_default=False)] = None,
+    without_copies: Copies = False,
+) -> None:
+    """Show a word in its contexts: one row a hit."""
+    hits = nk.concordance(run.corpus(), query, window, unit, sort, without_copies, progress=not run.quiet)
+    run.give(hits, ["left", "node", "right", "source"])
+
+
+@command("newskit stories articles/ -o stories.xlsx")
+def stories(
+    run: Run,
+    window: Annotated[str, typer.Option(help="Longest time between two articles that are compared.")] = "72h",
+    min_sources: Annotated[int, typer.Option(min=1, help="Outlets that a story needs.")] = 2,
+) -> None:
+    """Group articles on the same event: one row a story and outlet."""
+    corpus = run.corpus()
+    found = nk.find_stories(corpus, window, min_sources=min_sources, progress=not run.quiet)
+    table = nk.story_table(corpus, found, progress=not run.quiet)
+    run.give(table, ["story", "keywords", "source", "hours_behind", "articles"])
+
+
+@command("newskit sample articles/ -n 50 --of quotes --by source -o quotes_anna.xlsx")
+def sample(
+    run: Run,
+    n: Annotated[int, typer.Option("-n", min=1, help="Units to draw.")] = 50,
+    of: Annotated[Unit, typer.Option(help="What is coded.")] = Unit.quotes,
+    by: Annotated[str | None, typer.Option(help="Column to draw from evenly.", show_default=False)] = None,
+    seed: Annotated[int, typer.Option(help="Another seed draws another sample.")] = 0,
+) -> None:
+    """Draw quotes or entities for coding by hand: a sheet for each coder."""
+    corpus = run.corpus()
+    extract = {Unit.quotes: nk.extract_quotes, Unit.entities: nk.extract_entities}[of]
+    found = extract(corpus, progress=not run.quiet)
+    sheet = nk.validation.sample_for_coding(found, n, by, seed, corpus.articles)
+    if run.output is not None and run.output.suffix.lower() in (".xlsx", ".csv"):
+        nk.validation.write_coding(sheet, run.output)
+        terminal.say(f"{len(sheet):,} units written to {run.output}")
+    else:
+        run.give(sheet, ["context", "text"])
+
+
+@app.command(epilog="Example: newskit info articles/")
 def info(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="[INPUT...]", help="What to look at.")] = None,
     pipeline: Pipeline = None,
@@ -234,21 +263,20 @@ def info(
     if not inputs:
         from newskit.facts import versions
 
-        _show_pairs({**versions(nk.describe_pipeline(nk.load_pipeline(pipeline))), **_cache().info()})
+        terminal.show_pairs({**versions(nk.describe_pipeline(nk.load_pipeline(pipeline))), **_cache().info()})
         return
-    articles = _load(inputs, quiet)
-    leaflet = nk.describe_corpus(articles)
-    _show(leaflet.about)
-    _show(leaflet.sources, ["source", "articles", "words", "first", "last", "days"])
+    leaflet = nk.describe_corpus(Run(inputs, quiet=quiet).articles())
+    terminal.show(leaflet.about)
+    terminal.show(leaflet.sources, ["source", "articles", "words", "first", "last", "days"])
     for table in (leaflet.findings, leaflet.left_out):
         if len(table):
-            _show(table, width=300)
+            terminal.show(table, width=300)
 
 
 @cache_app.command("info", epilog="Example: newskit cache info")
 def cache_info() -> None:
     """Tell where the annotations lie and how much space they take."""
-    _show_pairs(_cache().info())
+    terminal.show_pairs(_cache().info())
 
 
 @cache_app.command("prune", epilog="Example: newskit cache prune --limit 500")
@@ -267,94 +295,19 @@ def cache_clear() -> None:
     typer.echo(f"{_cache().clear()} entries removed")
 
 
-def _load(inputs: list[str], quiet: bool) -> pd.DataFrame:
-    articles = nk.load_articles(inputs[0] if len(inputs) == 1 else inputs, progress=not quiet)
-    if articles.empty:
-        problems = nk.load_problems(articles).to_dict("records")
-        first = (
-            f"; the first of {len(problems)} problems: {problems[0]['origin']}: {problems[0]['reason']}"
-            if problems
-            else ""
-        )
-        raise InputError(f"no article could be read from {', '.join(inputs)}{first}")
-    return articles
-
-
-def _corpus(inputs: list[str], pipeline: str | None, n_process: int, cache: bool, quiet: bool) -> Corpus:
-    return nk.annotate(_load(inputs, quiet), pipeline, cache=cache, n_process=n_process, progress=not quiet)
-
-
-def _on_dask(
-    function: str, inputs: list[str], pipeline: str | None, n_process: int, scheduler: str | None
-) -> pd.DataFrame:
+def _on_dask(run: Run, function: str, scheduler: str | None) -> pd.DataFrame:
     from newskit.distributed import cluster, collect, read_articles
 
-    if pipeline:
-        os.environ["NEWSKIT_PIPELINE"] = pipeline  # travels to the workers
-    with cluster(scheduler, n_process):
-        return collect(getattr(nk, function)(read_articles(inputs)))
+    if run.pipeline:
+        os.environ["NEWSKIT_PIPELINE"] = run.pipeline  # travels to the workers
+    with cluster(scheduler, run.n_process):
+        return collect(getattr(nk, function)(read_articles(run.inputs)))
 
 
 def _cache():
     from newskit.cache import AnnotationCache
 
     return AnnotationCache()
-
-
-def _give(table: pd.DataFrame, output: Path | None, columns: Iterable[str] | None = None) -> None:
-    """Write a table, or show some columns of its first rows."""
-    if output is None:
-        _show(table, columns)
-        return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    _WRITERS[output.suffix.lower()](table, output)
-    _say(f"{len(table):,} rows written to {output}")
-
-
-def _show(table: pd.DataFrame, columns: Iterable[str] | None = None, width: int = 60) -> None:
-    """Show the first rows of a table in the terminal."""
-    from rich.table import Table
-    from rich.text import Text
-
-    from newskit.display import shown
-
-    names = [name for name in columns or table.columns if name in table.columns]
-    view = Table()
-    for name in names:
-        view.add_column(Text(_printable(str(name))))
-    for row in table[names].head(_ROWS).itertuples(index=False, name=None):
-        view.add_row(*(Text(_shortened(_printable(shown(value)), width)) for value in row))
-    Console().print(view)
-    if len(table) > _ROWS:
-        _say(f"... {len(table) - _ROWS:,} more rows; write them to a file with -o table.csv")
-
-
-def _shortened(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"
-
-
-def _show_pairs(pairs: dict[str, object]) -> None:
-    for name, value in pairs.items():
-        typer.echo(f"{name + ':':<12} {value}")
-
-
-def _say(message: str, style: str | None = None) -> None:
-    _stderr.print(_printable(message), style=style, markup=False, highlight=False, soft_wrap=True)
-
-
-def _show_warning(message: Warning | str, *_: object) -> None:
-    _say(f"Warning: {message}", style="yellow")
-    problems = getattr(message, "problems", [])
-    for problem in problems[:_PROBLEMS]:
-        told = (problem.get(name) for name in ("article_id", "origin", "reason", "where"))
-        _say("  " + " | ".join(str(part) for part in told if part))
-    if len(problems) > _PROBLEMS:
-        _say(f"  ... and {len(problems) - _PROBLEMS:,} more")
-
-
-def _printable(text: str) -> str:
-    """Text without control characters, which an article could use to write anywhere on the terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 """The command line: tables in and out, one line for what went wrong, exit codes 0, 1 and 2."""
 
+import io
 import json
+import os
 import re
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -30,8 +34,8 @@ def folder(tmp_path):
     return path
 
 
-def newskit(*arguments):
-    return CliRunner(env={"COLUMNS": "200"}).invoke(app, [str(argument) for argument in arguments])
+def newskit(*arguments, columns=200, stdin=None):
+    return CliRunner(env={"COLUMNS": str(columns)}).invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
 def test_load_writes_what_load_articles_gives(folder, tmp_path):
@@ -49,13 +53,18 @@ def test_load_writes_what_load_articles_gives(folder, tmp_path):
     ("command", "function"),
     [("entities", "extract_entities"), ("quotes", "extract_quotes"), ("compare", "compare_sources")],
 )
-@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl", "xlsx"])
 def test_tables_are_those_of_the_library(folder, tmp_path, command, function, ending):
     out = tmp_path / f"table.{ending}"
     result = newskit(command, folder, "-o", out, "--quiet")
     assert result.exit_code == 0, result.stderr
     expected = getattr(nk, function)(nk.annotate(nk.load_articles(folder, progress=False), progress=False))
-    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "jsonl": lambda path: pd.read_json(path, lines=True)}
+    read = {
+        "csv": pd.read_csv,
+        "parquet": pd.read_parquet,
+        "jsonl": lambda path: pd.read_json(path, lines=True),
+        "xlsx": pd.read_excel,
+    }
     table = read[ending](out)
     assert list(table.columns) == list(expected.columns)
     assert len(table) == len(expected) > 0
@@ -170,11 +179,165 @@ def test_a_wrong_call_is_exit_code_2(arguments):
     assert newskit(*arguments).exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["report", "load", "entities", "quotes", "compare", "info", "cache info"])
+def examples():
+    """Every example of the help, read off the commands."""
+    commands = [(None, app), ("cache", next(group.typer_instance for group in app.registered_groups))]
+    for group, one in commands:
+        for command in one.registered_commands:
+            name = command.name or command.callback.__name__
+            yield pytest.param(command.epilog.removeprefix("Example: "), id=" ".join(filter(None, [group, name])))
+
+
+@pytest.mark.parametrize("example", examples())
+def test_the_examples_of_the_help_run(example, folder, tmp_path, monkeypatch):
+    """Over two articles in the places that the examples name; a report is asked for, not made."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("newskit.build_report", lambda corpus, output, *_, **__: output)
+    folder.rename(tmp_path / "articles")
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps" / "a.txt").write_text("Regen in Kassel\n\nIn Kassel regnet es seit Tagen.", encoding="utf-8")
+    articles = nk.load_articles("articles", progress=False)
+    articles.to_csv("export.csv", index=False)
+    articles.to_parquet("corpus.parquet")
+    stdin = None
+    for call in example.split(" | "):
+        program, *arguments = shlex.split(call)
+        result = newskit(*arguments, stdin=stdin)
+        assert program == "newskit"
+        assert result.exit_code == 0, result.output
+        stdin = result.stdout_bytes
+    if "-o" in arguments and "report" not in arguments:
+        assert Path(arguments[arguments.index("-o") + 1]).stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "load",
+        "entities",
+        "quotes",
+        "compare",
+        "keyness",
+        "concordance",
+        "stories",
+        "sample",
+        "report",
+        "info",
+        "cache info",
+    ],
+)
 def test_each_command_has_help_with_an_example(command):
     result = newskit(*command.split(), "--help")
     assert result.exit_code == 0
     assert f"newskit {command}" in result.stdout.split("xample")[-1]
+
+
+@pytest.mark.parametrize("option", [[], ["-o", "-"]])
+def test_a_pipe_gets_the_whole_table_as_csv(folder, option):
+    result = newskit("load", folder, "--quiet", *option)
+    table = pd.read_csv(io.BytesIO(result.stdout_bytes))
+    expected = nk.load_articles(folder, progress=False)
+    assert list(table) == list(expected)
+    assert table["text"].tolist() == expected["text"].tolist()
+    assert not result.stdout_bytes.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "parquet", "xlsx", "txt"])
+def test_standard_input_is_told_by_its_content(form, folder, tmp_path):
+    expected = nk.load_articles(folder, progress=False)
+    if form == "txt":
+        content = b"Regen in Kassel\n\nIn Kassel regnet es seit Tagen, sagte der Wetterdienst."
+    else:
+        path = tmp_path / f"a.{'jsonl' if form == 'json' else form}"
+        newskit("load", folder, "-o", path, "--quiet")
+        content = path.read_bytes()
+        content = b"[" + b",".join(content.splitlines()) + b"]" if form == "json" else content
+    result = newskit("load", "-", "--quiet", stdin=content)
+    assert result.exit_code == 0, result.output
+    table = pd.read_csv(io.BytesIO(result.stdout_bytes))
+    assert len(table) == (1 if form == "txt" else 2)
+    if form != "txt":
+        assert table["article_id"].tolist() == expected["article_id"].tolist()
+
+
+def test_columns_are_chosen_and_mapped(tmp_path):
+    (tmp_path / "a.csv").write_text("Blatt,Inhalt\nKurier,Der Pegel steigt weiter an.\n", encoding="utf-8")
+    result = newskit("load", tmp_path / "a.csv", "--columns", "source=Blatt,text=Inhalt,text,source", "--quiet")
+    assert result.stdout == "text,source\nDer Pegel steigt weiter an.,Kurier\n"
+    result = newskit("load", tmp_path / "a.csv", "--columns", "source=Blatt,text=Inhalt,titel", "--quiet")
+    assert result.exit_code == 1
+    assert "'titel'" in result.stderr
+    assert "'title' meant" in result.stderr
+
+
+def test_source_language_and_timezone(tmp_path):
+    rows = [{"text": "Der Pegel steigt.", "language": "de", "published": "2025-11-04T23:30:00Z"}]
+    rows.append({"text": "The river rises.", "language": "en", "published": "2025-11-04T23:30:00Z"})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    options = ["--source", "Tagblatt", "--language", "de", "--timezone", "Europe/Berlin"]
+    result = newskit("load", tmp_path / "a.jsonl", *options, "--quiet")
+    table = pd.read_csv(io.BytesIO(result.stdout_bytes))
+    assert table[["source", "published"]].values.tolist() == [["Tagblatt", "2025-11-05 00:30:00+01:00"]]
+    assert table["article_id"][0] == nk.frames.article_id("Tagblatt", None, None, "Der Pegel steigt.")
+    assert "1 articles in other languages were left out" in result.stderr
+    assert newskit("load", tmp_path / "a.jsonl", "--timezone", "Mars/Stadt", "--quiet").exit_code == 1
+
+
+def test_text_in_csv_is_no_formula(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "=1+1", "text": "Der Pegel steigt weiter."}))
+    newskit("load", tmp_path / "a.jsonl", "-o", tmp_path / "a.csv", "--quiet")
+    assert pd.read_csv(tmp_path / "a.csv")["title"].tolist() == ["'=1+1"]
+
+
+@pytest.fixture
+def on_a_terminal(monkeypatch):
+    monkeypatch.setattr("newskit.clirun._on_terminal", lambda: True)
+
+
+@pytest.mark.parametrize("width", [30, 80, 200])
+def test_a_terminal_of_any_width_shows_what_can_be_read(folder, width, on_a_terminal):
+    result = newskit("load", folder, "--quiet", columns=width)
+    lines = result.stdout.splitlines()
+    assert max(map(len, lines)) <= width
+    assert "Morgenkurier" in result.stdout.replace("\n", "") or width == 30
+    assert ("No room for" in result.stderr) == (width < 5 * 14)
+    every = newskit("load", folder, "--quiet", "--all", columns=width)
+    assert ("article_id: " in every.stdout) == (width < 13 * 14)  # one below the other where they have no room
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
+@pytest.mark.parametrize("command", [["load", "--all"], ["--help"], ["load", "gibt-es-nicht-☃"], ["info"]])
+def test_no_encoding_of_a_terminal_is_a_traceback(encoding, command, folder):
+    (folder / "mehr.json").write_text(json.dumps({"title": "Łódź ☃ 日本", "text": "Ein ☃ steht in Łódź – „schön“."}))
+    command = (
+        [*command, str(folder)] if command[0] == "load" and len(command) == 2 and command[1] == "--all" else command
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "newskit.cli", *command],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "80"},
+    )
+    assert b"Traceback" not in done.stderr, done.stderr.decode(encoding)
+    assert done.returncode == (1 if "gibt" in command[-1] else 0)
+
+
+def test_warnings_speak_of_the_command_line(folder):
+    (folder / "broken.json").write_text("{")
+    result = newskit("load", folder, "--quiet")
+    assert "broken.json" in result.stderr
+    assert "load_problems" not in result.stderr
+    assert "LoadWarning" not in result.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_commands(shell):
+    asked = {"COMP_WORDS": "newskit con", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "newskit con"}
+    runner = CliRunner(
+        env={"_NEWSKIT_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_FISH_ACTION": "get-args", **asked}
+    )
+    assert "concordance" in runner.invoke(app, [], prog_name="newskit").stdout
 
 
 def test_help_loads_no_heavy_library():
