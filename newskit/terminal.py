@@ -120,7 +120,7 @@ def say(message: str, style: str | None = None) -> None:
 
 def _show_warning(message: Warning | str, *_: object) -> None:
     # The problems follow below; how Python gets at them is of no use here.
-    text = re.sub(r"[;:.,]? ?[^;.,]*load_problems\(.*$", "", str(message), flags=re.DOTALL)
+    text = re.sub(r"[;:.,]? ?(newskit\.)?load_problems\(.*$", "", str(message), flags=re.DOTALL)
     say(f"Warning: {text}", style="yellow")
     problems = getattr(message, "problems", [])
     for problem in problems[:_PROBLEMS]:

@@ -327,7 +327,7 @@ def test_warnings_speak_of_the_command_line(folder):
     (folder / "broken.json").write_text("{")
     result = newskit("load", folder, "--quiet")
     assert "broken.json" in result.stderr
-    assert "load_problems" not in result.stderr
+    assert "newskit" not in result.stderr
     assert "LoadWarning" not in result.stderr
 
 
