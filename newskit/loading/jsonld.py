@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import html
 
@@ -24,10 +24,35 @@ def find_objects(tree: html.HtmlElement) -> list[dict]:
     return found
 
 
-def article_of(objects: list[dict]) -> dict:
-    """The object that describes the article itself: the fullest one of an article's type; {} if there is none."""
-    articles = [thing for thing in objects if is_article(thing)]
-    return max(articles, key=_fullness, default={})
+def article_of(objects: list[dict], url: str | None = None, titles: Iterable[str | None] = ()) -> dict:
+    """The object that describes a page's own article; {} if there is none.
+
+    Pages describe the articles that they point to as well. The page's own is the one whose address or headline is that of the
+    page (canonical link, og:title, h1), then the fullest; one that names another address and another headline is not.
+    """
+    own = _path(url)
+    known = [words for title in titles if (words := _words(title))]
+
+    def fit(thing: dict) -> tuple[int, tuple]:
+        addresses = {path for name in ("url", "@id", "mainEntityOfPage") if (path := _path(text_of(thing.get(name))))}
+        headline = _words(text_of(thing.get("headline")) or text_of(thing.get("name")))
+        same = [len(words & headline) / max(len(words), len(headline)) for words in known] if headline else []
+        is_other = bool(own and addresses and own not in addresses and same) and max(same) < 0.3
+        return 2 * (own in addresses) + (max(same, default=0.0) > 0.8) - 4 * is_other, _fullness(thing)
+
+    ranked = [(*fit(thing), thing) for thing in objects if is_article(thing)]
+    best = max(ranked, key=lambda one: one[:2], default=(-1, (), {}))
+    return best[2] if best[0] >= 0 else {}
+
+
+def _path(url: str | None) -> str:
+    """An address without scheme, "www.", query and final slash."""
+    path = re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$", "", (url or "").strip().lower()).rstrip("/")
+    return path if "/" in path else ""
+
+
+def _words(text: str | None) -> set[str]:
+    return set(re.findall(r"\w+", (text or "").casefold()))
 
 
 def is_article(thing: dict) -> bool:

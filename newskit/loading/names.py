@@ -14,7 +14,8 @@ _SPLIT = re.compile(r"\s*,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)\s*|\s+/\s+")
 _AND = re.compile(r"\s+(?:und|and|&|sowie|mit|with|u\.)\s+")
 _START = re.compile(
     r"^(?:(?:ein\w*|eine) \w+ von|(?:text|bericht|analyse|kommentar|interview|protokoll|autor(?:in|en)?|authors?"
-    r"|geschrieben|written|posted|veröffentlicht)?\s*(?:von|by|:))\s+",
+    r"|geschrieben|written|post(?:ed)?|veröffentlicht|erstellt|(?:alle|weitere|mehr) (?:artikel|beiträge|texte))?"
+    r"\s*(?:von|by|:))\s+",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
@@ -23,7 +24,7 @@ _MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\
 _IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NO_NAME = re.compile(
-    r"https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion\b|facebook|aktualisiert|minuten|uhr\b"
+    r"^(?:alle|weitere|mehr|more|all)\b|\b(?:artikel|beiträge|posts|news)$|https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion\b|facebook|aktualisiert|minuten|uhr\b"
     r"|(?:zeitung|anzeiger|nachrichten|rundschau|tageblatt|tagblatt|rundfunk|fernsehen)$",
     re.IGNORECASE,
 )
@@ -43,7 +44,10 @@ _CITY_IN_FRONT = (
     r"(?!(?:Bad|New|San|Santa|St\.|Sankt|Los|Las|Den|Tel) |.* (?:am|an der) (?:Main|Rhein|Oder|Saale|Donau)$)"
 )
 _PERSON = re.compile(rf"{_CITY_IN_FRONT}{_UPPER}(?: (?:von|van|de|der|den|zu|al|el|di|da|{_UPPER})){{1,5}}")
-_SIGN = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID")
+_SIGN = re.compile(
+    r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|(?:dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID)(?: [A-ZÄÖÜ]\w+)?"
+    r"|(?:Deutsche|Austria|Schweizerische) (?:Presse|Depeschen)[- ]?[Aa]gentur"
+)
 _MAX_WORDS = 8
 
 

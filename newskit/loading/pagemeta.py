@@ -5,6 +5,7 @@ The rules are general: no outlet is known by name.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -37,7 +38,13 @@ _DATE_META += (
     "created",
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|geändert|changed", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:authors?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])", re.IGNORECASE)
+_CHANGED_TEXT = re.compile(
+    r"^\s*(?:zuletzt |letzte )?(?:aktualisiert|geändert|änderung|stand|updated|last modified)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:authors?(?:-?(?:line|names?))?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(r"\.(?:de|at|ch|com|net|org|eu|info)$", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AUTHOR_PAGE = re.compile(
@@ -46,10 +53,13 @@ _AUTHOR_PAGE = re.compile(
 _NAMED = r"[^\W\d_a-zäöüß][\w.'’-]+(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
 _LABELLED = re.compile(
     rf"-? ?(?:Autor(?:in|en)?(?: ?/ ?Autor(?:in)?)?|Von|Text|By|Geschrieben von) ?:? ({_NAMED}(?:(?:,| und) {_NAMED})*)"
+    rf"(?:, [^\W\d_a-zäöüß][\w-]+)?"  # the place
 )
+_SIGNED = re.compile(r"([a-zäöü]{2,4}(?:[,/] ?[a-zäöü]{2,4})*); ?(?:Titelf|F)otos?\b")  # lk, mo; Foto: ...
 _NO_BYLINE = re.compile(
     r"bio|image|img|avatar|social|follow|teaser|related|comment|footer|cookie|description", re.IGNORECASE
 )
+_CARD = 1500  # characters; a card that points to another article holds fewer
 _LIVE = re.compile(r"\+\+\+|live-?ticker|live-?blog|news-?blog|im ticker", re.IGNORECASE)
 _PAYWALL_TEXT = re.compile(
     r"(?:Jetzt weiterlesen|Weiterlesen mit|Lesen Sie weiter mit|Sie haben bereits ein .{0,30}Abo|Bereits Abonnent"
@@ -63,7 +73,8 @@ class PageMeta:
     def __init__(self, tree: html.HtmlElement):
         self.tree = tree
         self.objects = jsonld.find_objects(tree)
-        self.article = jsonld.article_of(self.objects)
+        titles = [self.first_meta("og:title", "twitter:title"), *(one.text_content() for one in self.headings[:1])]
+        self.article = jsonld.article_of(self.objects, self._linked_url, titles)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -82,11 +93,13 @@ class PageMeta:
     @cached_property
     def url(self) -> str | None:
         """The canonical address."""
-        links = self.tree.xpath('//link[@rel="canonical"]/@href')
-        known = [*links, self.first_meta("og:url"), jsonld.text_of(self.article.get("url"))]
-        main = self.article.get("mainEntityOfPage")
-        known.append(main.get("@id") if isinstance(main, dict) else main)
-        return next((str(one).strip() for one in known if one and str(one).strip().startswith("http")), None)
+        known = [jsonld.text_of(self.article.get(name)) for name in ("url", "mainEntityOfPage")]
+        return self._linked_url or next((one for one in known if one and one.startswith("http")), None)
+
+    @cached_property
+    def _linked_url(self) -> str | None:
+        links = [*self.tree.xpath('//link[@rel="canonical"]/@href'), self.first_meta("og:url") or ""]
+        return next((link.strip() for link in links if link.strip().startswith("http")), None)
 
     @cached_property
     def site(self) -> str | None:
@@ -137,6 +150,7 @@ class PageMeta:
             described=jsonld.text_of(self.article.get("headline")) or jsonld.text_of(self.article.get("name")),
             heading=self.headings[0] if self.headings else None,
             window=self.tree.findtext(".//title"),
+            names=(self.site, self.host, self.first_meta("og:site_name"), self.section),
             is_live=self.is_live,
         )
 
@@ -174,18 +188,42 @@ class PageMeta:
         in_title = re.search(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\||$)", titles)
         if in_title:
             return parse_moment(in_title[1])
-        return parse_moment(find_date(self.tree, original_date=True))
+        tree = copy.deepcopy(self.tree)  # without dates of changes and of other articles
+        doomed = [element for element in tree.iter(html.etree.Element) if _is_no_place_for_date(element)]
+        for element in doomed:
+            if element.getparent() is not None:
+                element.drop_tree()
+        found = find_date(tree, original_date=True)
+        if not found or (found.endswith("-01") and not _is_written(found, tree)):
+            return None  # only a year or a month: of the rights, or of an address
+        return parse_moment(found)
 
     def _dates(self) -> list[str]:
         dates = [jsonld.text_of(self.article.get(name)) for name in ("datePublished", "dateCreated", "uploadDate")]
         dates += [value for name in _DATE_META for value in self.meta.get(name, [])[:1]]
         if not any(dates):
-            dates += [jsonld.text_of(thing.get("datePublished")) for thing in self.objects]
-            dates += self.tree.xpath(
-                '//*[@itemprop="datePublished"]/@datetime | //*[@itemprop="datePublished"]/@content'
-            )[:1]
-            dates += [time.get("datetime") for time in self.tree.iter("time") if not _UPDATED.search(_marks(time))][:1]
+            others = [thing for thing in self.objects if not jsonld.is_article(thing)]
+            dates += [jsonld.text_of(thing.get("datePublished")) for thing in others]
+            marked = self.article_element.xpath('.//*[@itemprop="datePublished"]')
+            dates += [one.get("datetime") or one.get("content") for one in marked][:1]
+            times = [one for one in self.article_element.iter("time") if not self._is_of_another(one, 0)]
+            dates += [one.get("datetime") for one in times if not _UPDATED.search(_marks(one))][:1]
         return [date for date in dates if date]
+
+    def _is_of_another(self, element: html.HtmlElement, longest_link: int = 80) -> bool:
+        """Tell whether something belongs to a teaser of another article: in its card, in a link with more text than that."""
+        for one in element.iterancestors():
+            if one is self.article_element or one in self._around_heading:
+                return False
+            if one.tag in ("nav", "footer") or (one.tag == "article" and len(one.text_content()) < _CARD):
+                return True
+            if one.tag == "a" and len(one.text_content()) > longest_link:
+                return True
+        return False
+
+    @cached_property
+    def _around_heading(self) -> set[html.HtmlElement]:
+        return set(self.headings[0].iterancestors()) if self.headings else set()
 
     @cached_property
     def authors(self) -> list[str]:
@@ -197,39 +235,54 @@ class PageMeta:
             jsonld.text_of(self._resolved(self.article.get("publisher"))),
         }
         writers = [self._resolved(one) for one in jsonld.as_list(self.article.get("author"))]
-        bodies = [one for one in writers if isinstance(one, dict) and "Organization" in jsonld.types(one)]
-        described = [jsonld.text_of(one) for one in writers if one not in bodies]
-        in_meta = [*self.meta.get("author", []), *self.meta.get("article:author", []), *self.meta.get("dc.creator", [])]
-        declared = [] if not described else [jsonld.text_of(one) for one in writers]
-        for candidates, is_byline in self._author_candidates(
-            declared, in_meta, [jsonld.text_of(one) for one in bodies]
-        ):
-            names = read_authors([name for name in candidates if name], outlets, is_byline)
+        bodies = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
+        in_meta = [value for name in ("author", "article:author", "dc.creator") for value in self.meta.get(name, [])]
+        in_meta += [self.first_meta(f"twitter:data{i}") for i in "12" if self._is_author_label(f"twitter:label{i}")]
+        declared = [writers if len(writers) > len(bodies) else [], in_meta]
+        for path in ('//*[@rel="author"]', '//*[@itemprop="author"]'):
+            declared.append([_spaced(one) for one in self.tree.xpath(path) if not self._is_of_another(one)][:6])
+        printed = [*((byline, True) for byline in self._bylines()), (bodies, True)]
+        for value, is_byline in (*((one, False) for one in declared), *printed):
+            names = read_authors(value, outlets, is_byline)
             if names:
-                return names
+                return self._with_fellows(names, outlets)
         return []
 
-    def _author_candidates(self, *declared: list) -> Iterator[tuple[list, bool]]:
-        yield from ((candidates, False) for candidates in declared[:2])
-        yield from ((candidates, True) for candidates in self._bylines())
-        yield declared[2], False
+    def _is_author_label(self, name: str) -> bool:
+        return bool(
+            re.match("written by|verfasst von|geschrieben von|autor", self.first_meta(name) or "", re.IGNORECASE)
+        )
+
+    def _with_fellows(self, names: list[str], outlets: set) -> list[str]:
+        """Pages may describe only the first author for search engines; the others are printed beside."""
+        links = self.article_element.iter("a")
+        own = next(
+            (one for one in links if _AUTHOR_PAGE.search(one.get("href") or "") and _spaced(one) == names[0]), None
+        )
+        if len(names) > 1 or own is None or own.getparent() is None:
+            return names
+        beside = [_spaced(one) for one in own.getparent().iter("a") if _AUTHOR_PAGE.search(one.get("href") or "")]
+        return read_authors(beside[:6], outlets, is_byline=True) or names
+
+    def _linked_authors(self) -> list[str]:
+        links = (one for one in self.article_element.iter("a") if _AUTHOR_PAGE.search(one.get("href") or ""))
+        return [_spaced(one) for one in links if not self._is_of_another(one)][:6]
 
     def _bylines(self) -> Iterator[list[str]]:
         """What stands where pages print their authors, the surest places first."""
-        for path in ('//*[@rel="author"]', '//*[@itemprop="author"]'):
-            yield [element.text_content() for element in self.tree.xpath(path)][:6]
+        yield self._linked_authors()
         root = self.article_element
-        yield [link.text_content() for link in root.iter("a") if _AUTHOR_PAGE.search(link.get("href") or "")][:6]
-        for element in root.iter("a", "span", "div", "p", "address", "strong", "li", "ul"):
+        for element in root.iter("a", "span", "div", "p", "h5", "h6", "address", "strong", "li", "ul"):
             marks = _CAMEL.sub("-", _marks(element))
-            if _BYLINE.search(marks) and not _NO_BYLINE.search(marks):
-                text = " ".join(element.text_content().split())
+            if _BYLINE.search(marks) and not _NO_BYLINE.search(marks) and not self._is_of_another(element):
+                text = _spaced(element)
                 if 2 < len(text) < 120:
                     yield [text]
         for element in root.iter("span", "div", "p", "li", "em", "strong"):
             text = element.text_content() if len(element) < 4 else ""
-            labelled = _LABELLED.fullmatch(" ".join(text.split())) if 5 < len(text) < 1000 else None
-            if labelled:
+            line = " ".join(text.split()) if 5 < len(text) < 1000 else ""
+            labelled = _LABELLED.fullmatch(line) or _SIGNED.match(line)
+            if labelled and not self._is_of_another(element):
                 yield [labelled[1]]
 
     @cached_property
@@ -284,8 +337,30 @@ class PageMeta:
         return thing
 
 
+def _spaced(element: html.HtmlElement) -> str:
+    """The text of an element; what stands in elements of its own is a word of its own."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
 def _marks(element: html.HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+
+
+def _is_written(day: str, tree: html.HtmlElement) -> bool:
+    year, month, _ = day.split("-")
+    text = " ".join(tree.itertext())
+    return bool(re.search(rf"\b0?1\.\s?(?:0?{int(month)}\.|[^\W\d_]{{3,9}})\s?{year}|{day}|{year}/{month}/01", text))
+
+
+def _is_no_place_for_date(element: html.HtmlElement) -> bool:
+    if element.tag in ("aside", "nav", "footer", "script", "style", "form"):
+        return True
+    name = f"{_marks(element)} {element.get('property') or ''} {element.get('name') or ''}"
+    is_short = element.tag in ("time", "meta", "span", "div", "p", "small") and len(element) < 6
+    if not is_short or element.get("class") is None and element.tag not in ("meta", "time", "p", "span", "small"):
+        return False
+    text = element.text_content() if element.tag != "meta" else ""
+    return bool(_UPDATED.search(name)) or (len(text) < 80 and bool(_CHANGED_TEXT.search(text)))
 
 
 def _is_breadcrumb(heading: html.HtmlElement) -> bool:

@@ -7,6 +7,7 @@ they differ, the one made for search engines is the odd one out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import html
 
@@ -23,6 +24,7 @@ def choose_title(
     described: str | None,
     heading: html.HtmlElement | None,
     window: str | None,
+    names: Iterable[str | None] = (),
     is_live: bool = False,
 ) -> str | None:
     """Choose the headline among a page's titles.
@@ -37,18 +39,26 @@ def choose_title(
         The h1.
     window : str, optional
         The page's <title>.
+    names : iterable of str
+        How the outlet, its host and its section are called.
     is_live : bool
         A live ticker: its h1 is the latest news.
     """
     shown, kicker, main = _read_heading(heading)
-    social, described, window = (_without_suffix(title, (shown, main)) for title in (social, described, window))
+    names = {_solid(name) for name in names if name}
+    given = [clean_line(title or "") for title in (social, described, window)]
+    social, described, window = (_without_suffix(title, shown, main, given, names) for title in given)
     if not social or not described or _same(social, described):
         title = social or described or shown or window
     elif is_live:
         title = described
     elif shown and not _same(shown, social) and not _same(shown, described) and not _same(main, social):
         title = shown  # three different ones: the reader sees the h1
-    elif _same(social, window) and not _same(shown, social) and not _ends_with(described, social):
+    elif (
+        (_same(social, window) or _begins(window, social))
+        and not _same(shown, social)
+        and not _ends_with(described, social)
+    ):
         title = described
     else:
         title = social
@@ -77,19 +87,36 @@ def _read_heading(heading: html.HtmlElement | None) -> tuple[str, str, str]:
     return whole, kicker, main or whole
 
 
-def _without_suffix(title: str | None, shown: tuple[str, ...]) -> str:
-    """Take the outlet, section and date off the end of a title ("... | Politik | Kurier - 3.5.2024")."""
-    title = clean_line(title or "")
+def _without_suffix(title: str, shown: str, main: str, given: list[str], names: set[str]) -> str:
+    """Take the outlet, section and date off the end of a title ("... | Politik | Kurier - 3.5.2024"), and nothing else.
+
+    After a dash it has to be a name that the page has for itself, or what another of its titles leaves out.
+    """
     for _ in range(3):
         found = _SUFFIX.search(title)
-        if not found or any(_same(title, one) for one in shown):
+        if not found or any(_same(title, one) for one in (shown, main)):
             break
-        words = found["name"].split()
-        is_name = "|" in found[0] or len(words) <= 2 or bool(re.fullmatch(r"[\d.]+", found["name"]))
-        if not is_name or len(title) - len(found[0]) < 15:
+        rest = title[: found.start()].rstrip()
+        is_left_out = any(_same(rest, one) for one in (shown, main, *given))
+        is_name = "|" in found[0] or bool(re.fullmatch(r"[\d.]+", found["name"])) or _is_name(found["name"], names)
+        if not (is_name or is_left_out) or len(rest) < 15:
             break
-        title = title[: found.start()].rstrip()
+        title = rest
     return title
+
+
+def _is_name(suffix: str, names: set[str]) -> bool:
+    """Tell whether a title's last part is a name of the outlet: the same, longer ("Kurier Lindenau") or shorter."""
+    suffix = _solid(suffix)
+    return len(suffix) > 2 and any(suffix in name or (len(name) > 4 and name in suffix) for name in names)
+
+
+def _solid(name: str) -> str:
+    return re.sub(r"[\W_]+|\.(?:de|at|ch|com|org|net|info)$", "", name.casefold())
+
+
+def _begins(title: str, start: str) -> bool:
+    return len(start) > 20 and _fold(title).startswith(_fold(start))
 
 
 def _fold(text: str) -> str:
