@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from lxml import html
@@ -14,6 +15,8 @@ _HIDDEN = re.compile(
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "article", "div", "section"}
 _CONTAINERS = _BLOCKS | {"ul", "ol", "table", "figure", "header", "main", "nav", "form", "aside", "blockquote"}
 _OUTSIDE = {"figure", "figcaption", "nav", "aside", "button", "form", "a", "script", "style", "noscript", "li", "time"}
+_KEEPS_BREAKS = {"pre", "textarea", "script", "style"}
+_SOURCE_BREAK = re.compile(r"\s*\n\s*")
 _SENTENCE = re.compile(r"[.!?…][“\"«»]?$")
 _NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Öffnet) (?:in|im) (?:einem )?neue[nmr] (?:Fenster|Tab)\)")
 _LIST_MARK = re.compile(r"^[-•·]\s+")
@@ -27,16 +30,40 @@ _AROUND = re.compile(
         | mit\ (?:dpa|AFP|Reuters|KNA|epd|APA).{0,20} | Dieses\ Thema\ im\ Programm:.{0,150} | (?:Zum|Zur)\ (?:Startseite|Übersicht|Newsletter).{0,40} | (?:Anzeige|Werbung)
         | Dieser\ (?:Artikel|Text|Beitrag)\ (?:ist|erschien)\ (?:zuerst|erstmals|im\ Original)\b.{0,120}
         | .{0,80}\bNewsletter\b.{0,40}(?:anmelden|abonnieren|bestellen)\b.{0,80} | .{0,60}(?:Folgen\ Sie\ uns|WhatsApp-Kanal|Nachrichten-App)\b.{0,90}
+        | .{0,200}\bextern(?:e[nrs]?|er)\ Inhalte?\b.{0,20}(?:\ (?:nicht\ verfügbar|(?:an)?zu?zeigen|angezeigt|geladen|laden)\b.{0,200}|,\ der\ den\ Artikel.{0,200})
+        | .{0,120}\b(?:Privatsphäre-Einstellungen|Datenschutz-?[Ee]instellungen)\b.{0,250} | .{0,40}Klick\ für\ den\ Datenschutz.{0,80}
+        | .{0,200}\bpersonenbezogene\ Daten\ an\ Dritt.{0,300}
+        | .{0,60}Newsletter\b.{0,30}\ (?:informiert|versorgt|liefert)\ Sie\b.{0,250}
+        | (?:>>?|→)\ .{0,150} | .{0,110}\b(?:finden|lesen|hören|sehen)\ Sie\ (?:jederzeit\ |hier|immer\ )?(?:in\ unserem\ .{2,40})?[.:]?
+        | \(Quelle:.{0,80}\) | Lesedauer:.{0,30} | Sendung:.{0,100} | \d{1,2}\.\d{1,2}\.\d{4}\ \|\ \d+:\d{2}\ min
+        | (?:Folgst\ du\ schon|Wie\ hat\ (?:Ihnen|dir)\ (?:dieser|der)\ Artikel).{0,80} | (?:Bitte\ beachten|Mehr\ Infos|Hinweis|Embed)\s?:?
+        | [^.!?]{2,60}(?:/|via\ |\|\ )(?:Getty\ [Ii]mages|AFP|dpa|Reuters|REUTERS|imago|IMAGO|AP|APA)(?:\ .{0,30})?
         | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150}
         | \(?[A-Za-zäöü]{2,5}(?:\s?/\s?[A-Za-zäöü]{2,5})+\)? | \([a-zäöü]{2,5}(?:[/,;]\s?\w{2,12})*\) | [A-ZÄÖÜ]{2,5}\ \([\w\s,/]{2,60}\)
         )""",
+    re.VERBOSE,
+)
+# Headings of what follows a text.
+_AFTER = re.compile(
+    r"""(?: (?:Ähnliche|Verwandte|Weitere|Neue|Neueste|Aktuelle|Beliebte|Empfohlene)\ (?:Artikel|Beiträge|Themen|Nachrichten|News|Meldungen|Links|Videos)
+        .{0,40} | Ähnliche | Weiterführende\ Links | Videos\ (?:rund\ um|zu[mr]?)\ .{2,40} | Neue\ .{2,30}-Bilder | Infos\ zum\ Zitiervorschlag | Meistgelesen
+        | (?:Auch|Ebenfalls)\ interessant | Das\ könnte\ (?:Sie|dich)\ auch\ interessieren | Mehr\ zum\ Thema | Passend\ dazu | Themen\ des\ Artikels
+        | Beiträge\ aus\ dem\ Forum | Kommentare(?:\ \(\d+\))? | Tipp\ einsenden )\s?:?""",
     re.VERBOSE,
 )
 _CREDIT = re.compile(r"(?<!\()(?:Bild|Fotos?|Grafik|Illustration)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
 
 
 def prune(tree: html.HtmlElement) -> None:
-    """Take out of a page what is not read as text: text for screen readers, and blocks that are nothing but a link."""
+    """Take out of a page what is not read as text.
+
+    That is text for screen readers, blocks that are nothing but a link, and the line breaks of the source.
+    """
+    for element in tree.iter(html.etree.Element):
+        if element.text and "\n" in element.text and element.tag not in _KEEPS_BREAKS:
+            element.text = _SOURCE_BREAK.sub(" ", element.text)
+        if element.tail and "\n" in element.tail:
+            element.tail = _SOURCE_BREAK.sub(" ", element.tail)
     doomed = [element for element in tree.iter("span", "div", "p", "h2", "em", "small") if _is_hidden(element)]
     doomed += [block for block in map(_linked_block, tree.iter("a")) if block is not None]
     for element in doomed:
@@ -56,12 +83,35 @@ def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[st
         is_head = (
             number < 5
             and folded
-            and (folded in heads or any(head.endswith(folded) for head in heads if len(folded) > 15))
+            and (
+                folded in heads
+                or any(head.endswith(folded) for head in heads if len(folded) > 15)
+                or _holds(line, title)
+            )
         )
         is_around = _AROUND.fullmatch(line) or folded in by or (_CREDIT.search(line) and len(line) < 300)
         if line and not is_head and not is_around:
             lines.append(line)
-    return lines
+    return _until_end(_without_repeated(lines))
+
+
+def _holds(line: str, title: str | None) -> bool:
+    """Tell whether a line is the headline with a kicker in front, however they are joined."""
+    wanted, given = _solid(title or ""), _solid(line)
+    return len(wanted) > 20 and given.endswith(wanted) and len(given) < len(wanted) + 60
+
+
+def _without_repeated(lines: list[str]) -> list[str]:
+    """What stands there three times is none of the text."""
+    counts = Counter(lines)
+    return [line for line in lines if counts[line] < 3]
+
+
+def _until_end(lines: list[str]) -> list[str]:
+    """The lines above the pointers to other articles that follow the text."""
+    least = len(lines) // 2
+    end = next((i for i, line in enumerate(lines) if i >= max(3, least) and _AFTER.fullmatch(line)), None)
+    return lines[:end]
 
 
 def find_lead(
@@ -149,6 +199,10 @@ def _is_outside(element: html.HtmlElement, root: html.HtmlElement) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def _solid(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _fold(text: str) -> str:
