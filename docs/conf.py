@@ -9,6 +9,9 @@ from importlib import import_module
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
+from docutils.nodes import SkipNode
+from docutils.utils.math.latex2mathml import tex2mathml
+
 import newskit
 from newskit import frames
 
@@ -32,7 +35,7 @@ def describe_tables() -> str:
 
 
 ROOMS = {
-    "Loading and cleaning": ["loading", "duplicates", "cleaning"],
+    "Loading, cleaning, keeping": ["loading", "problems", "duplicates", "cleaning", "spreadsheets"],
     "Pipelines and annotation": ["pipelines", "annotation"],
     "Entities and names": ["entities", "names"],
     "Quotes": ["quotes"],
@@ -48,11 +51,13 @@ def list_functions() -> str:
     """List the public names by room, out of the package itself, so that none is forgotten."""
     page = ["# Reference\n\nThe tables that these functions take and return are described in {doc}`tables`.\n"]
     page.append("\n```{toctree}\n:hidden:\ntables\n```\n")
+    public = {name: getattr(newskit, name) for name in newskit.__all__}
+    found = {name: value.__module__.split(".")[1] for name, value in public.items() if hasattr(value, "__module__")}
     for title, rooms in ROOMS.items():
-        page.append(summarise(title, "newskit", [name for room in rooms for name in newskit._EXPORTS[room]]))
+        page.append(summarise(title, "newskit", [name for name, room in found.items() if room in rooms]))
     for title, module in MODULES.items():
         page.append(summarise(title, f"newskit.{module}", import_module(f"newskit.{module}").__all__))
-    forgotten = set(newskit._EXPORTS) - {room for rooms in ROOMS.values() for room in rooms}
+    forgotten = set(found.values()) - {room for rooms in ROOMS.values() for room in rooms}
     if forgotten:
         raise ValueError(f"no page of the reference names the rooms {sorted(forgotten)}: add them to ROOMS")
     return "".join(page)
@@ -78,6 +83,8 @@ myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "substitution"
 myst_substitutions = {"version": version}
 myst_heading_anchors = 3
 nb_execution_mode = "off"  # the stored outputs are shown; the tests compare them with fresh ones
+nb_execution_raise_on_error = True  # pages that are run when the site is built say so in their heads
+nb_execution_timeout = 600
 # No kernel answers on a page, so that panels and progress bars stand there as tables and text, and no script is fetched.
 nb_mime_priority_overrides = [("*", "application/vnd.jupyter.widget-view+json", None)]
 nb_ipywidgets_js = {}
@@ -96,3 +103,16 @@ html_theme_options = {
     "show_prev_next": True,
     "secondary_sidebar_items": ["page-toc"],
 }
+
+# Formulas as MathML, which browsers show without a script from elsewhere.
+html_math_renderer = "mathml"
+
+
+def write_math(translator, node, is_block: bool):
+    translator.body.append(tex2mathml(node.astext(), as_block=is_block))
+    raise SkipNode
+
+
+def setup(app):
+    inline, block = ((lambda *args, b=is_block: write_math(*args, is_block=b), None) for is_block in (False, True))
+    app.add_html_math_renderer("mathml", inline, block)
