@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from newskit.errors import InputError
 from newskit.frames import Articles
+from newskit.loading.dates import parse_moment
 
 # Field -> other names, the likelier first. Names are compared without case, umlaut dots, spaces and punctuation.
 _NAMES = {
@@ -108,6 +109,27 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
         if possible[0] not in taken:
             taken[possible[0]] = field
     return {name: taken[name] for name in names if name in taken}
+
+
+def looks_like(values: Iterable[object]) -> str | None:
+    """What the values of a column look like: "text", "title", "published" or nothing of these.
+
+    Examples
+    --------
+    >>> looks_like(["3.5.2024", "4.5.2024"]), looks_like(["Der Rat tagt. " * 20]), looks_like([1, 2])
+    ('published', 'text', None)
+    """
+    values = list(values)
+    filled = [value for value in values if isinstance(value, str) and value.strip()]
+    if not filled or len(filled) < len(values) / 2:
+        return None
+    if sum(parse_moment(value) is not None for value in filled) > 0.9 * len(filled):
+        return "published"
+    length = sum(map(len, filled)) / len(filled)
+    words = sum(len(value.split()) for value in filled) / len(filled)
+    if words < length / 25 or words < 3:
+        return None  # addresses, codes
+    return "text" if length > 120 else "title" if len(set(filled)) > 0.8 * len(filled) else None
 
 
 def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
+from openpyxl.utils.escape import unescape  # _x000D_
+
 from newskit.loading.documents import check_zip
 from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Problem, Unreadable
@@ -33,8 +35,9 @@ def read(item: Item) -> Iterator[dict | Problem]:
 
 def _read_sheet(item: Item, sheet) -> Iterator[dict | Problem]:
     header: list[str] | None = None
+    sheet.reset_dimensions()  # what a file says about its size may be wrong
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        values = list(row)
+        values = [unescape(value) if isinstance(value, str) and "_x" in value else value for value in row]
         if not any(value is not None and str(value).strip() for value in values):
             continue
         if header is None:
@@ -45,6 +48,7 @@ def _read_sheet(item: Item, sheet) -> Iterator[dict | Problem]:
             elif number >= _HEADER_WITHIN:
                 return
             continue
+        header += [f"column {i}" for i in range(len(header) + 1, len(values) + 1)]
         if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
             yield Problem(
                 item.origin, f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from newskit.loading.values import flat, names, present, printable, shape, texts
 
 MAX_OTHER_COLUMNS = 200
 _UNREAD_DATE = "\0unread date"  # travels with an article until its problem is listed; no format has such a column
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
 
 
@@ -93,11 +94,12 @@ def make_table(
         Its keys are the ids of articles in other parts of the same corpus.
     """
     rows, duplicates, problems, first_origin = [], [], [], ChainMap({}, taken or {})
+    copies: Counter[str] = Counter()  # of each id so far
     for article in articles:
         given = article.get("article_id") if keep_ids else None
-        parts = (article.get(name) for name in ("source", "url", "title", "text"))
-        wanted = str(given) if given is not None else frames.article_id(*parts)
-        unique = _next_free(wanted, first_origin)
+        source, url, title, text = (article.get(name) for name in ("source", "url", "title", "text"))
+        wanted = str(given) if given is not None else frames.article_id(source, _plain(url), title, text)
+        unique = _next_free(wanted, first_origin, copies)
         if unique != wanted:
             duplicates.append(
                 {"article_id": unique, "duplicate_of": wanted, "origin": str(article.get("origin") or "")}
@@ -113,12 +115,21 @@ def make_table(
     return table
 
 
-def _next_free(wanted: str, taken: Mapping) -> str:
+def _plain(url: str | None) -> str | None:
+    """An address without the part of the page that it leads to, and without what only counts readers."""
+    if not url or not ("?" in url or "#" in url):
+        return url
+    page, _, query = url.partition("#")[0].partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
+    return f"{page}?{'&'.join(kept)}" if kept else page
+
+
+def _next_free(wanted: str, taken: Mapping, copies: Counter[str]) -> str:
     """A copy's id: made of the original's id and the number of the copy, so that it is the same every time."""
-    unique, copy = wanted, 1
-    while unique in taken:
-        copy += 1
-        unique = frames.article_id(wanted, copy, None, None)
+    unique = wanted if wanted not in copies else ""
+    while not unique or unique in taken:
+        copies[wanted] += 1
+        unique = frames.article_id(wanted, copies[wanted] + 1, None, None)
     return unique
 
 
