@@ -54,7 +54,7 @@ def _key(meaning: str, **options) -> pa.Column:
 Articles = pa.DataFrameSchema(
     {
         "article_id": _key("12 hex characters, the same for the same article everywhere", unique=True),
-        "source": _text("outlet"),
+        "source": _text('outlet; "(no source)" if it is not known'),
         "title": _text("headline"),
         "teaser": _text("lead, as printed above the text; does not stand in `text` again"),
         "text": _text("body, one paragraph or sub-heading a line"),
@@ -190,6 +190,8 @@ def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchem
     """
     table = records if isinstance(records, pd.DataFrame) else pd.DataFrame.from_records(list(records))
     known = {name: typed(table.get(name), column, schema, table.index) for name, column in schema.columns.items()}
+    if "source" in known:
+        known["source"] = known["source"].fillna(NO_SOURCE)
     others = {name: table[name] for name in table.columns if name not in known}
     made = pd.DataFrame({**known, **others}, index=table.index).reset_index(drop=True)
     made.attrs = dict(table.attrs)

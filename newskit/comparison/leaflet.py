@@ -212,7 +212,7 @@ def _word_counts(articles: pd.DataFrame) -> pd.Series:
 
 
 def _named(sources: pd.Series) -> pd.Series:
-    return sources.fillna("(no source)")
+    return sources.fillna(frames.NO_SOURCE)
 
 
 def _spaced(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ says which module reads which file; `table` turns records into Articles. Nothing
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Mapping
 from typing import Literal
@@ -15,6 +16,7 @@ import pandas as pd
 from newskit.errors import InputError, LoadError, LoadWarning
 from newskit.loading.converting import convert
 from newskit.loading.fields import check_columns
+from newskit.loading.hints import find_hints
 from newskit.loading.inputs import Problem
 from newskit.loading.reading import Source, read_source
 from newskit.loading.table import make_table
@@ -43,7 +45,8 @@ def load_articles(
         such as ``"export/*.csv"``, an address (``"https://..."``) of a page or a feed, several of these, or a
         DataFrame. The ending of a file tells its format.
     columns : mapping, optional
-        ``{their name: our name}`` for columns whose names newskit does not know.
+        ``{their name: our name}`` for columns whose names newskit does not know. A table without a header has the names
+        "column 1", "column 2" ...
     clean : bool
         Repair scraped text (see `clean_text`). With ``False`` the text stays as it is, and an ``article_id`` that is
         given is kept.
@@ -68,7 +71,7 @@ def load_articles(
     Raises
     ------
     InputError
-        If there is nothing at `source`, or an argument is wrong.
+        If there is nothing at `source`, or an argument is wrong (such as a name in `columns` that no input has).
     LoadError
         If something cannot be read and ``errors="raise"``.
 
@@ -104,6 +107,8 @@ def load_articles(
         warnings.warn(LoadWarning(f"{told}newskit.load_problems(articles) lists them.", problems), stacklevel=2)
     known = source.attrs.get("problems", []) if isinstance(source, pd.DataFrame) else []
     table.attrs["problems"] = [*known, *problems]
+    for hint in find_hints(table, from_files=not isinstance(source, pd.DataFrame)):
+        print(f"newskit: {hint}", file=sys.stderr)
     return table
 
 

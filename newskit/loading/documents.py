@@ -12,6 +12,7 @@ from newskit.loading.exports import read_export
 from newskit.loading.inputs import Item, Problem, Unreadable
 
 _MAX_UNPACKED = 200 * 2**20
+_MAX_STYLES = 2 * 2**20  # each becomes an object
 _MAX_RATIO = 200  # unpacked to packed; documents reach 30
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Tracked deletions, where moved text came from, and what is there a second time for old programs.
@@ -52,6 +53,8 @@ def check_zip(data: bytes) -> None:
             if unpacked > _MAX_UNPACKED or (unpacked > 2**24 and unpacked > _MAX_RATIO * max(1, len(data))):
                 raise Unreadable(f"unpacks to {unpacked // 2**20} MB: no document is that large")
             for member in archive.infolist():
+                if member.filename == "xl/styles.xml" and member.file_size > _MAX_STYLES:
+                    raise Unreadable("more styles than any table needs")
                 if member.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in _head(archive, member):
                     raise Unreadable("declares XML entities, which no document needs")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:

@@ -144,8 +144,8 @@ def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
         return {}
     known = {*FIELDS, *Articles.columns}
     if all(field in known for field in columns.values()):
-        return dict(columns)
+        return {str(name): field for name, field in columns.items()}
     if all(field in known for field in columns):
-        return {name: field for field, name in columns.items()}
+        return {str(name): field for field, name in columns.items()}
     unknown = [field for field in columns.values() if field not in known]
     raise InputError(f"columns= maps to {unknown}, which are no fields of an article; the fields are {list(FIELDS)}")

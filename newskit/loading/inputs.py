@@ -136,7 +136,7 @@ def _item(file: Path, root: Path) -> Item:
     named = [part for part in folders if not _GENERIC.fullmatch(part)]
     top = _composed(root.resolve().name)
     return Item(
-        origin=str(file),
+        origin=_composed(str(file)) if not str(file).isprintable() else str(file),
         name=_composed(file.name),
         opener=lambda: _open(file),
         folder=named[0] if named else None,
@@ -151,7 +151,12 @@ def _open(file: Path) -> BinaryIO:
 
 
 def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)  # macOS writes ü as two characters
+    """A name as it is shown: macOS writes ü as two characters, old Windows and ZIP files as a byte of another encoding."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        name = os.fsencode(name).decode("cp1252", errors="replace")
+    return unicodedata.normalize("NFC", name)
 
 
 def _walk(root: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.values import shape
 
 _MAX_DEPTH = 4  # of objects around the articles
+_MAX_CONTAINERS = 3_000_000  # objects and lists; each takes its memory
 _ENVELOPES = ("_source", "fields", "attributes", "node", "doc")
 
 
@@ -34,9 +35,11 @@ def _read_lines(item: Item) -> Iterator[dict | Problem]:
 
 def _read_line(item: Item, number: int, line: str) -> Iterator[dict | Problem]:
     try:
-        value = json.loads(line)
+        value = _loads(line)
     except json.JSONDecodeError as error:
         yield Problem(item.origin, f"line {number}: not valid JSON ({error.msg}, character {error.colno})")
+    except Unreadable as reason:
+        yield Problem(item.origin, f"line {number}: {reason}")
     except (RecursionError, ValueError) as error:
         yield Problem(item.origin, f"line {number}: nested too deeply or not readable ({type(error).__name__})")
     else:
@@ -46,12 +49,19 @@ def _read_line(item: Item, number: int, line: str) -> Iterator[dict | Problem]:
             yield Problem(item.origin, f"line {number}: no JSON object but {shape(value)}")
 
 
+def _loads(text: str) -> object:
+    containers = text.count("{") + text.count("[")
+    if containers > _MAX_CONTAINERS:
+        raise Unreadable(f"{containers:,} objects and lists; save it as JSON Lines")
+    return json.loads(text)
+
+
 def _read_whole(item: Item) -> Iterator[dict | Problem]:
     text = decode(item.read(), item.charset).strip()
     if not text:
         raise Unreadable("empty")
     try:
-        value = json.loads(text)
+        value = _loads(text)
     except json.JSONDecodeError as error:
         if text.startswith("{") and "\n" in text and error.msg == "Extra data":
             yield from _read_lines(item)  # JSON Lines under another name

@@ -15,6 +15,7 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.pagemeta import PageMeta
 
 MAX_BYTES = 20 * 2**20
+_MAX_TAGS = 300_000  # each becomes an object
 # Marks that the exports of Nexis, Factiva and WISO carry; a news page does not.
 _EXPORT = re.compile(
     r"""End\ of\ Document | Ende\ des\ Dokuments | Dokumentnummer\s*: | class=["']article\ [a-z]{2,4}Article | <b>HD</b>
@@ -46,6 +47,8 @@ def read_page(markup: str, url: str | None = None) -> dict:
     """
     import trafilatura
 
+    if markup.count("<") > _MAX_TAGS:
+        raise Unreadable(f"{markup.count('<'):,} tags; no page has that many")
     tree = trafilatura.load_html(markup)
     if tree is None:
         raise Unreadable("empty or no HTML page")

@@ -11,10 +11,12 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from newskit.errors import InputError
+from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.table import make_article
 
+_MAX_PROBLEMS = 100_000  # of one file
 Source = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLike]
 
 
@@ -34,9 +36,12 @@ def read_source(
     Raises
     ------
     InputError
-        If there is nothing at `source`.
+        If there is nothing at `source`, or no input has a name that is given in `columns`.
     """
+    seen = NamesSeen(columns)
     if isinstance(source, pd.DataFrame):
+        seen.add(source.columns)
+        seen.check()
         yield from _read_frame(source, columns, clean)
         return
     items = [item for item in find_all(source, pattern, web) if but_not is None or not _is_file(item.origin, but_not)]
@@ -44,8 +49,17 @@ def read_source(
         if isinstance(item, Problem):
             yield item
             continue
+        problems = 0
         for found in read_item(replace(item, columns=columns)):
-            yield found if isinstance(found, Problem) else make_article(found, item, columns, clean)
+            if not isinstance(found, Problem):
+                seen.add(found)
+                found = make_article(found, item, columns, clean)
+            problems += isinstance(found, Problem)
+            yield found
+            if problems >= _MAX_PROBLEMS:
+                yield Problem(item.origin, f"more than {_MAX_PROBLEMS:,} problems; the rest of it is not read")
+                break
+    seen.check()
 
 
 def find_all(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
-from openpyxl.utils.escape import unescape  # _x000D_
-
 from newskit.loading.documents import check_zip
 from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Problem, Unreadable
 
 _HEADER_WITHIN = 20  # rows; exports print a few lines above their table
+_MAX_ROWS, _MAX_COLUMNS = 200_000, 1000
 _CELL_LIMIT = 32_767  # characters; Excel cuts longer text
 
 
@@ -34,10 +33,15 @@ def read(item: Item) -> Iterator[dict | Problem]:
 
 
 def _read_sheet(item: Item, sheet) -> Iterator[dict | Problem]:
+    from openpyxl.utils.escape import unescape
+
     header: list[str] | None = None
     sheet.reset_dimensions()  # what a file says about its size may be wrong
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        values = [unescape(value) if isinstance(value, str) and "_x" in value else value for value in row]
+        if number > _MAX_ROWS:
+            yield Problem(item.origin, f"{sheet.title}: more than {_MAX_ROWS:,} rows; what stands below is not read")
+            return
+        values = [unescape(one) if isinstance(one, str) and "_x" in one else one for one in row[:_MAX_COLUMNS]]
         if not any(value is not None and str(value).strip() for value in values):
             continue
         if header is None:

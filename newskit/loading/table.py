@@ -18,6 +18,7 @@ from newskit.loading.names import read_authors
 from newskit.loading.values import flat, names, present, printable, shape, texts
 
 MAX_OTHER_COLUMNS = 200
+_MAX_TEXT = 5_000_000  # characters
 _UNREAD_DATE = "\0unread date"  # travels with an article until its problem is listed; no format has such a column
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
@@ -36,6 +37,9 @@ def make_article(
     """
     raw, used = _choose(record, columns)
     origin = str(present(record.get("origin")) or (item.origin if item else "DataFrame"))
+    longest = max((len(value) for value in raw.values() if isinstance(value, str)), default=0)
+    if longest > _MAX_TEXT:
+        return Problem(origin, f"a text of {longest:,} characters; no article is that long")
     article = {field: _READ[field](value, clean) if field in _READ else value for field, value in raw.items()}
     article["origin"] = origin if item or "origin" in record else None
     _split_lead(raw, article, clean)

@@ -14,6 +14,8 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 
 _HEAD_LINE = re.compile(r"([^\W\d][\w ./-]{1,30}):[ \t]+(\S.*)$")
 _DATED_NAME = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")  # 2024-05-03_pegel.txt
+_MAX_LINE = 5_000_000  # characters
+_MAX_LINES = 1_000_000
 _MAX_TITLE = 160  # characters
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
@@ -25,6 +27,10 @@ def read(item: Item) -> Iterator[dict | Problem]:
         raise Unreadable("empty")
     if len(_BINARY.findall(text[:4000])) > 20:
         raise Unreadable("binary data, not text")
+    if text.count("\n") > _MAX_LINES:
+        raise Unreadable(f"more than {_MAX_LINES:,} lines; split the file")
+    if max(map(len, text.splitlines())) > _MAX_LINE:
+        raise Unreadable(f"a line of more than {_MAX_LINE:,} characters; no article is that long")
     exported = read_export(text.splitlines(), item.origin)
     if exported is not None:
         yield from exported

@@ -14,6 +14,7 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
+_MAX_TAGS = 5_000_000  # each becomes an object
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _NO_TEXTS = {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache"}
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -26,6 +27,8 @@ def read(item: Item) -> Iterator[dict | Problem]:
         raise Unreadable("empty")
     if re.search(r"<\s*!\s*ENTITY", text):  # they can unpack to gigabytes or read other files
         raise Unreadable("declares XML entities, which no export needs")
+    if text.count("<") > _MAX_TAGS:
+        raise Unreadable(f"{text.count('<'):,} tags; split the file")
     text = _DECLARATION.sub("", text, count=1)
     if _FEED.search(text[:4096]) and not _WORDPRESS.search(text[:4096]):
         yield from _whole_ones(item, text, list(read_feed(text)), "item|entry")

@@ -204,3 +204,20 @@ def test_every_row_is_an_article_or_a_problem(tmp_path, rows):
     for source in (tmp_path / "a.jsonl", pd.DataFrame(rows)):
         articles = load(source)
         assert len(articles) + len(nk.load_problems(articles)) == len(rows)
+
+
+SMALL = {
+    "a.html.gz": (b"<html><body>" + b"<p>" * 400_000, "tags"),
+    "a.json.gz": (b"[" + b"{}," * 3_000_000 + b"{}]", "objects and lists"),
+    "a.jsonl.gz": (b'{"text": [' + b"[]," * 3_000_000 + b"[]]}", "objects and lists"),
+    "a.txt.gz": (b"a " * 3_000_000, "a line of more than"),
+    "b.txt.gz": (b"a a\n" * 1_500_000, "lines"),
+    "a.xml.gz": (b"<a>" + b"<b/>" * 5_000_000 + b"</a>", "tags"),
+    "a.csv.gz": (b'titel;text\nA;"' + b"a " * 3_000_000 + b'"\n', "a text of 6,000,000 characters"),
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_small_files_that_grow(tmp_path, name):
+    data, reason = SMALL[name]
+    assert reason in outcome(tmp_path, name, gzip.compress(data))[1][0]

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import warnings
 
 import pandas as pd
@@ -115,14 +116,14 @@ def test_an_explicit_mapping(article):
         ("articles/Der Standard/a.txt", "articles/**/*.txt", "Der Standard"),
         ("articles/Der Standard/a.txt", "articles/Der Standard/a.txt", "Der Standard"),
         ("articles/Mu\u0308nchner Blatt/a.txt", "articles", "Münchner Blatt"),
-        ("articles/a.txt", "articles", None),
-        ("data/texte/2024/a.txt", "data", None),
+        ("articles/a.txt", "articles", "(no source)"),
+        ("data/texte/2024/a.txt", "data", "(no source)"),
     ],
 )
 def test_the_folder_names_the_source(tmp_path, article, path, call, source):
     write(tmp_path / path, article["text"])
     loaded = load(str(tmp_path / call))
-    assert [None if pd.isna(value) else value for value in loaded["source"]] == [source]
+    assert loaded["source"].tolist() == [source]
 
 
 def test_what_an_article_says_of_its_source_comes_first(tmp_path, article):
@@ -297,3 +298,66 @@ def test_the_progress_bar_stays_and_ends_full(articles, tmp_path, capsys):
     bars = capsys.readouterr().err.split("\r")
     assert bars[-1].startswith("Loading: 100%")
     assert "3/3" in bars[-1]
+
+
+def test_a_flat_folder_is_told_how_to_name_its_outlet(tmp_path, article, capsys):
+    write(tmp_path / "articles" / "a.txt", article["text"])
+    loaded = load(tmp_path / "articles")
+    assert loaded["source"].tolist() == ["(no source)"]
+    assert 'articles["source"] =' in capsys.readouterr().err
+    again = load(loaded)
+    assert again[["article_id", "source"]].equals(loaded[["article_id", "source"]])
+
+
+def test_columns_that_look_like_a_field_are_named(capsys):
+    frame = pd.DataFrame(
+        {
+            "source": "Bote",
+            "Zeile 1": ["Rat vertagt die Brücke", "Pegel steigt weiter an"],
+            "wann": ["3.5.2024", "4.5.2024"],
+        }
+    )
+    load(frame.assign(text="Ein Satz."))
+    hints = capsys.readouterr().err
+    assert "columns={'Zeile 1': 'title'}" in hints
+    assert "columns={'wann': 'published'}" in hints
+    load(frame.assign(text="Ein Satz."), columns={"Zeile 1": "title", "wann": "published"})
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", [None, "a.csv", "a.jsonl", "a.xlsx"])
+def test_a_name_that_no_input_has_is_an_error(tmp_path, name):
+    frame = pd.DataFrame({"Titel": ["Rat vertagt"], "Volltext": ["Ein Satz."]})
+    path = tmp_path / str(name)
+    if name == "a.csv":
+        frame.to_csv(path, index=False)
+    elif name == "a.xlsx":
+        frame.to_excel(path, index=False)
+    elif name:
+        frame.to_json(path, orient="records", lines=True)
+    with pytest.raises(nk.InputError, match="Tagg.*Titel"):
+        load(path if name else frame, columns={"Tagg": "published"})
+
+
+def test_names_that_are_no_text(tmp_path, article):
+    path = os.fsencode(tmp_path / "articles") + b"/Gr\xfcner Bote"
+    os.makedirs(path)
+    with open(path + b"/\xfcber.txt", "w") as file:
+        file.write(article["text"])
+    loaded = load(tmp_path)
+    assert loaded["source"].tolist() == ["Grüner Bote"]
+    assert loaded["origin"].str.endswith("/Grüner Bote/über.txt").all()
+    nk.convert(tmp_path, tmp_path / "a.parquet", progress=False)
+
+
+def test_the_same_article_under_addresses_that_only_count_readers(article):
+    addresses = [
+        "https://bote.example/1",
+        "https://bote.example/1?utm_source=rss&utm_medium=feed",
+        "https://bote.example/1#kommentare",
+    ]
+    frame = pd.DataFrame([{**article, "url": url} for url in [*addresses, "https://bote.example/1?seite=2"]])
+    assert load(frame, duplicates="drop")["url"].tolist() == [
+        "https://bote.example/1",
+        "https://bote.example/1?seite=2",
+    ]
