@@ -23,11 +23,16 @@ _ENDS = re.compile(rf"[.!?…:;][{_CLOSING})\]*]*$|[{_CLOSING}|]$")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{2,}[.!?][“”\"«»]? [^\W_a-zäöüß]")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"[-–—•·*►▶>+]\s|https?://|www\.|[@#]\w")
+_ITEM = re.compile(r"(?:[-–—•·*►▶>+]|\(\d\))\s|https?://|www\.|[@#]\w")
 _NUMBERED = re.compile(r"(?:\d{1,3}\.|\(\w{1,3}\)|\w{1,2}\))\s")
 _ADDRESS = re.compile(r"\S*(?:\w\.\w\w|@|/)\S*$")
 # "Was fällt auf", "Der Rat schränkt das ein" may be whole. Behind the others nothing can end.
 _UNFINISHED = words.UNFINISHED - words.SEPARABLE - {"the", "of"}
+# "die neue", "im alten": an article and an adjective wait for their noun.
+_OPEN_PHRASE = re.compile(
+    r"\b(?:(?:der|die|das|eine|keine|diese[rs]?|ihre|seine) [a-zäöüß]{3,}e|(?:dem|den|des|eine[nmrs]|keine[nmrs]|im|am(?! \w+sten$)|vom|zum|zur|beim)"
+    r" [a-zäöüß]{2,}en)$"
+)
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 _HYPHEN_STAYS = re.compile(r"(?:und|oder|bzw|sowie|bis|statt|noch|als)\b")
 
@@ -139,6 +144,8 @@ def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:
     if _begins_item(above, line):
         return False
     if above[-1] in "-\u2010" and _HYPHEN.search(above) and line[0].isalnum():
+        return True
+    if unfinished is _UNFINISHED and line[0].isupper() and _OPEN_PHRASE.search(above, max(0, len(above) - 50)):
         return True
     if _last_word(above) not in unfinished:
         return False

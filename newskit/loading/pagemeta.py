@@ -239,8 +239,8 @@ class PageMeta:
         in_meta = [value for name in ("author", "article:author", "dc.creator") for value in self.meta.get(name, [])]
         in_meta += [self.first_meta(f"twitter:data{i}") for i in "12" if self._is_author_label(f"twitter:label{i}")]
         declared = [writers if len(writers) > len(bodies) else [], in_meta]
-        for path in ('//*[@rel="author"]', '//*[@itemprop="author"]'):
-            declared.append([_spaced(one) for one in self.tree.xpath(path) if not self._is_of_another(one)][:6])
+        marked = [self.tree.xpath(path) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')]
+        declared += [[_spaced(one) for one in found if not self._is_of_another(one)][:6] for found in marked]
         printed = [*((byline, True) for byline in self._bylines()), (bodies, True)]
         for value, is_byline in (*((one, False) for one in declared), *printed):
             names = read_authors(value, outlets, is_byline)

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from newskit.errors import MissingExtraError
 from newskit.loading.inputs import Item, Problem, Unreadable
 
-# Ending -> module of this package with a function `read(item)`, which yields records (dict) and problems.
-READERS = {
-    ".txt": "texts",
-    ".text": "texts",
-    ".md": "texts",
-    ".json": "jsons",
-    ".jsonl": "jsons",
-    ".ndjson": "jsons",
-    ".csv": "tables",
-    ".tsv": "tables",
+# Ending -> module of this package with a function `read(item)`, which yields records (dict) and problems; or such a function.
+READERS: dict[str, str | Callable[[Item], Iterator[dict | Problem]]] = {
+    **dict.fromkeys([".txt", ".text", ".md"], "texts"),
+    **dict.fromkeys([".json", ".jsonl", ".ndjson"], "jsons"),
+    **dict.fromkeys([".csv", ".tsv"], "tables"),
+    **dict.fromkeys([".html", ".htm", ".xhtml"], "pages"),
+    **dict.fromkeys([".docx", ".rtf"], "documents"),
+    **dict.fromkeys([".xml", ".rss", ".atom", ".rdf"], "xmls"),
+    **dict.fromkeys([".eml", ".mbox"], "mails"),
     ".parquet": "parquets",
-    ".html": "pages",
-    ".htm": "pages",
-    ".xhtml": "pages",
-    ".docx": "documents",
-    ".rtf": "documents",
     ".xlsx": "sheets",
-    ".xml": "xmls",
-    ".rss": "xmls",
-    ".atom": "xmls",
-    ".rdf": "xmls",
     ".warc": "warcs",
-    ".eml": "mails",
-    ".mbox": "mails",
 }
 
 
@@ -58,12 +46,12 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
         yield Problem(item.origin, f"damaged: {type(error).__name__}: {_first_line(error)}")
 
 
-def _reader(item: Item):
-    module = READERS.get(item.suffix)
-    if module is None:
+def _reader(item: Item) -> Callable[[Item], Iterator[dict | Problem]]:
+    reader = READERS.get(item.suffix)
+    if reader is None:
         known = " ".join(sorted(READERS))
         raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
-    return import_module(f"newskit.loading.{module}").read
+    return import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader
 
 
 def _first_line(error: Exception) -> str:

@@ -50,6 +50,9 @@ def test_paragraphs_of_wrapped_text_without_empty_lines(end):
         # nothing can end after "die", "und", "eine"
         ("Sie kam mit der\nFähre.", ["Sie kam mit der Fähre."]),
         ("Sie verwies auf eine\n„historische“ Lage.", ["Sie verwies auf eine „historische“ Lage."]),
+        # an article and an adjective wait for their noun
+        ("Der Rat beriet über die neue\nBrücke.", ["Der Rat beriet über die neue Brücke."]),
+        ("Er wohnt im alten\nRathaus.", ["Er wohnt im alten Rathaus."]),
         # every break stands after a preposition
         (
             'Sie sagte auf\nInstagram: "Es liegt allein an\nEuch."',
