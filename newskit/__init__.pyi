@@ -42,6 +42,7 @@ from .errors import LoadError as LoadError
 from .errors import LoadWarning as LoadWarning
 from .errors import MissingExtraError as MissingExtraError
 from .errors import NewskitError as NewskitError
+from .errors import OutputError as OutputError
 from .errors import PipelineError as PipelineError
 from .errors import ReportError as ReportError
 from .explorer import explore as explore

@@ -16,6 +16,7 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from importlib.metadata import version
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -28,8 +29,9 @@ from thinc.api import Model, set_dropout_rate
 from newskit.packing import pack, unpack
 from newskit.pipelines import describe_pipeline
 
-# Raise this when entries are packed in another way, or newskit's own steps give other annotations.
-SCHEMA_VERSION = 3
+# Libraries whose code or data is in every annotation; the weights of a pipeline come on top.
+ANNOTATING = ("spacy", "thinc", "numpy", "simplemma", "babel")
+_HERE = Path(__file__).parent
 
 DEFAULT_LIMIT = 4 * 2**30  # bytes; the entries that were used longest ago go first
 
@@ -40,15 +42,15 @@ _fingerprints: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
 
 
 def fingerprint(nlp: Language) -> str:
-    """Identify what a pipeline does: its name, version, components and weights as one hash.
+    """Identify what a pipeline does as one hash: its name, version, tokenizer, components and weights, newskit's own steps.
 
     The weights are in it because two trainings may carry the same name and version.
     """
     if nlp not in _fingerprints:
-        digest = hashlib.blake2b(digest_size=16)
+        digest = hashlib.blake2b(own_steps(), digest_size=16)
         about = describe_pipeline(nlp)
-        digest.update(f"{SCHEMA_VERSION}|{about['name']}|{about['version']}|{nlp.pipe_names}".encode())
-        for _, component in nlp.pipeline:
+        digest.update(f"{about['name']}|{about['version']}|{nlp.pipe_names}".encode())
+        for component in (nlp.tokenizer, *(component for _, component in nlp.pipeline)):
             if isinstance(getattr(component, "model", None), Model):
                 # spaCy leaves the rate of the training in the weights until the first prediction sets it to nought
                 set_dropout_rate(component.model, 0.0)
@@ -56,6 +58,17 @@ def fingerprint(nlp: Language) -> str:
                 digest.update(component.to_bytes(exclude=["vocab"]))
         _fingerprints[nlp] = digest.hexdigest()
     return _fingerprints[nlp]
+
+
+def own_steps() -> bytes:
+    """What newskit itself adds to annotations, as one hash: the source of the steps, their lists, how a Doc is packed.
+
+    The versions of the libraries that annotate are in it, since their data (lemmas, names of countries) changes with them.
+    """
+    digest = hashlib.blake2b(repr([version(name) for name in ANNOTATING]).encode(), digest_size=16)
+    for path in [_HERE / "packing.py", *sorted(path for path in (_HERE / "pipelines").glob("*") if path.is_file())]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.digest()
 
 
 def entry_key(text: str, pipeline: str) -> str:

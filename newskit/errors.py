@@ -24,6 +24,10 @@ class PipelineError(NewskitError):
     """A spaCy pipeline is missing or lacks a layer that newskit needs."""
 
 
+class OutputError(NewskitError):
+    """A result could not be written."""
+
+
 class ReportError(NewskitError):
     """The notebook of a report failed, or the report could not be printed."""
 

@@ -12,6 +12,9 @@ import pandas as pd
 
 from newskit import __version__, frames
 
+# Their code or data is in the numbers: annotations, lemmas, names of countries, first names, mended and cut-out text, tables.
+LIBRARIES = ("spaCy", "simplemma", "Babel", "Faker", "ftfy", "trafilatura", "htmldate", "pandas")
+
 
 def today() -> str:
     """Today (UTC), or that of SOURCE_DATE_EPOCH, by which a build is repeated."""
@@ -25,8 +28,7 @@ def versions(pipeline: dict) -> dict[str, str]:
     return {
         "newskit": __version__,
         "pipeline": f"{chosen} ({pipeline['reason']})" if pipeline.get("reason") else chosen,
-        "spaCy": version("spacy"),
-        "pandas": version("pandas"),
+        **{name: version(name) for name in LIBRARIES},
         "Python": platform.python_version(),
     }
 

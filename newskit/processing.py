@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing.connection
+import os
 import signal
+import threading
 import warnings
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -93,7 +96,14 @@ _pipeline: Language  # of a process that annotates for another
 def _begin(nlp: Language) -> None:
     global _pipeline
     _pipeline = nlp
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever, or finish what nobody fetches."""
+    multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
+    os._exit(1)
 
 
 def _work(texts: Sequence[str]) -> list[tuple[bytes, dict | None]]:

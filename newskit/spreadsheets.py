@@ -6,7 +6,6 @@ import json
 import math
 import os
 import re
-import tempfile
 import warnings
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from newskit.errors import InputError
+from newskit.files import replace_file
 from newskit.frames import on_the_clock
 
 CELL = 32_000  # characters; Excel cuts a cell at 32,767
@@ -62,6 +62,7 @@ def to_excel(path: str | os.PathLike, timezone: str = "Europe/Berlin", **tables:
     --------
     >>> import newskit as nk
     >>> articles = nk.load_articles(pd.DataFrame({"title": ["=Pegel"], "text": ["Der Fluss steigt."]}), progress=False)
+    >>> import tempfile
     >>> path = to_excel(Path(tempfile.mkdtemp()) / "corpus.xlsx", articles=articles)
     >>> pd.read_excel(path)["title"].tolist()
     ["'=Pegel"]
@@ -113,19 +114,6 @@ def cell_text(text: str) -> str:
     """A text as a cell can hold it: no control characters, not too long, no formula."""
     text = _CONTROL.sub("", text)
     return defused(text if len(text) <= CELL else text[: CELL - 1] + "…")
-
-
-def replace_file(path: Path, write) -> None:
-    """Write all of a file or nothing: what was there is lost only when the new one is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
-        try:
-            write(file)
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
 
 
 def _defused_value(value: object) -> object:

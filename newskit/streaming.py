@@ -28,6 +28,7 @@ from newskit.annotation import Corpus, annotate
 from newskit.cache import fingerprint
 from newskit.door import check, paths
 from newskit.errors import InputError, LoadWarning
+from newskit.files import written_aside
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
@@ -277,9 +278,8 @@ def _begin(folder: Path, key: str) -> None:
     if folder.exists() and not (mark.exists() and mark.read_text("utf-8") == key):
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    waiting = mark.with_suffix(".new")
-    waiting.write_text(key, "utf-8")
-    os.replace(waiting, mark)
+    with written_aside(mark) as aside:
+        aside.write_text(key, "utf-8")
 
 
 def _notes(part: Path) -> dict | None:
@@ -298,9 +298,8 @@ def _write_part(part: Path, table: pd.DataFrame, schema: pa.DataFrameSchema, not
     arrow_schema = _arrow_schema(schema)
     content = Table.from_pandas(table[list(schema.columns)], arrow_schema, preserve_index=False)
     metadata = {**arrow_schema.metadata, _NOTES: json.dumps(notes).encode()}
-    waiting = part.with_suffix(".new")
-    parquet.write_table(content.replace_schema_metadata(metadata), waiting, compression="zstd")
-    os.replace(waiting, part)
+    with written_aside(part) as aside:
+        parquet.write_table(content.replace_schema_metadata(metadata), aside, compression="zstd")
 
 
 def _arrow_schema(schema: pa.DataFrameSchema):
@@ -324,8 +323,8 @@ def _combine(
     attrs = json.dumps({"problems": problems}, ensure_ascii=False).encode()
     arrow_schema = _arrow_schema(schema)
     arrow_schema = arrow_schema.with_metadata({**arrow_schema.metadata, b"PANDAS_ATTRS": attrs})
-    waiting, row = output.with_name(f"{output.name}.new"), 0
-    with parquet.ParquetWriter(waiting, arrow_schema, compression="zstd") as writer:
+    row = 0
+    with written_aside(output) as aside, parquet.ParquetWriter(aside, arrow_schema, compression="zstd") as writer:
         for part in parts:
             table = parquet.read_table(part)
             if names is not None:
@@ -334,7 +333,6 @@ def _combine(
                 table = table.set_column(column, table.schema.field(column), linked)
                 row += len(table)
             writer.write_table(table.replace_schema_metadata(arrow_schema.metadata))
-    os.replace(waiting, output)
 
 
 def _columns_to_link(parts: Sequence[Path]) -> pd.DataFrame:

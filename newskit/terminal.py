@@ -53,7 +53,7 @@ def any_encoding() -> None:
 
 def write(table: pd.DataFrame, output: Path, timezone: str | None = None) -> None:
     """Write a table as the ending says, all of it or nothing."""
-    from newskit.spreadsheets import replace_file
+    from newskit.files import replace_file
 
     ending = output.suffix.lower()
     if ending == ".xlsx":

@@ -1,17 +1,21 @@
 """The annotation cache: what it keeps, and what it never trusts."""
 
 import multiprocessing
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from itertools import count
+from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 import spacy
 
-from newskit.cache import AnnotationCache, entry_key, fingerprint
+from newskit import cache as cache_module
+from newskit.cache import AnnotationCache, entry_key, fingerprint, own_steps
 
 
 @pytest.fixture
@@ -226,6 +230,35 @@ def test_fingerprint_is_the_same_before_and_after_use(nlp):
     copy.from_bytes(nlp.to_bytes())
     copy.get_pipe("ner").predict([copy.make_doc("Anna Berger wohnt in Kassel.")])
     assert fingerprint(copy) == fingerprint(nlp)
+
+
+@pytest.mark.parametrize("name", ["sentences.py", "gazetteer.txt.gz", "../packing.py"])
+def test_fingerprint_depends_on_the_source_of_the_steps(tmp_path, monkeypatch, name):
+    package = Path(cache_module.__file__).parent
+    shutil.copytree(package / "pipelines", tmp_path / "pipelines", ignore=shutil.ignore_patterns("de_*", "__pycache__"))
+    shutil.copy(package / "packing.py", tmp_path)
+    before = own_steps()
+    monkeypatch.setattr(cache_module, "_HERE", tmp_path)
+    assert own_steps() == before
+    with (tmp_path / "pipelines" / name).open("ab") as file:
+        file.write(b"\n# otherwise\n")
+    assert own_steps() != before
+
+
+@pytest.mark.parametrize("library", ["spacy", "simplemma", "babel"])
+def test_fingerprint_depends_on_the_libraries_that_annotate(monkeypatch, nlp, library):
+    before = fingerprint(nlp)
+    version = cache_module.version
+    monkeypatch.setattr(cache_module, "version", lambda name: "0" if name == library else version(name))
+    monkeypatch.setattr(cache_module, "_fingerprints", WeakKeyDictionary())
+    assert fingerprint(nlp) != before
+
+
+def test_fingerprint_depends_on_the_tokenizer(nlp):
+    copy = nlp.from_config(nlp.config.copy())
+    copy.from_bytes(nlp.to_bytes())
+    copy.tokenizer.add_special_case("Seep.", [{"ORTH": "Seep."}])
+    assert fingerprint(copy) != fingerprint(nlp)
 
 
 def test_key_depends_on_text_and_pipeline():

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 
 import pandas as pd
 import pytest
@@ -87,3 +88,37 @@ def test_in_a_terminal(corpus, cache, tmp_path, n_process):
     assert said.strip().splitlines()[-1].startswith("Stopped. What was annotated is kept")
     assert 0 < cache.info()["entries"] < ARTICLES
     assert not (tmp_path / "out.csv").exists()
+
+
+KILLED = """
+import multiprocessing, os, signal
+import newskit as nk
+from newskit import processing
+texts = {"text": ["Der Stadtrat von Kassel tagt. " * 400 + str(n) for n in range(200)]}
+start = processing._apart
+articles = nk.load_articles(__import__("pandas").DataFrame(texts), progress=False)
+nlp = nk.load_pipeline()
+def told(*args):
+    for number, found in enumerate(start(*args)):
+        if number == 0:
+            print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield found
+processing._apart = told
+nk.annotate(articles, n_process=2, cache=False, progress=False)
+"""
+
+
+def test_processes_end_with_their_parent():
+    killed = subprocess.run([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, text=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    children = killed.stdout.split()
+    assert len(children) == 2
+
+    def state(child):  # Z: ended, and only its number is left
+        return subprocess.run(["ps", "-o", "stat=", "-p", child], stdout=subprocess.PIPE, text=True, check=False).stdout
+
+    deadline = time.monotonic() + 60
+    while alive := [child for child in children if state(child).strip()[:1] not in ("", "Z")]:
+        assert time.monotonic() < deadline, alive
+        time.sleep(0.1)

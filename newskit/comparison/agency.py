@@ -181,8 +181,8 @@ def _inherit(tagged: dict[str, list[str]], pairs: pd.DataFrame) -> dict[str, lis
     best: dict[str, tuple[float, str]] = {}
     for pair in pairs.itertuples():
         for one, other, share in ((pair.a, pair.b, pair.containment_a), (pair.b, pair.a, pair.containment_b)):
-            if one not in tagged and other in tagged and share >= max(_INHERITED, best.get(one, (0.0, ""))[0]):
-                best[one] = (share, other)
+            if one not in tagged and other in tagged and share >= _INHERITED:
+                best[one] = max((share, other), best.get(one, (0.0, "")))
     return {article_id: tagged[other] for article_id, (_, other) in best.items()}
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from newskit import frames
-from newskit.comparison.reuse import as_articles, find_reuse
+from newskit.comparison.reuse import as_articles, find_reuse, in_order_of_print
 from newskit.door import check, need, takes
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = N
     pairs = find_reuse(articles) if pairs is None else pairs
     rank = {article_id: row for row, article_id in enumerate(articles["article_id"])}
     pairs = pairs[pairs["a"].isin(rank) & pairs["b"].isin(rank)]
-    order = pd.Series(articles["published"].to_numpy(), index=articles["article_id"])
+    printed = {article_id: place for place, article_id in enumerate(in_order_of_print(articles)["article_id"])}
     # Earliest printer first, so that it keeps what several later ones have from it.
     by_copy: dict[str, list[tuple]] = defaultdict(list)
     for pair in pairs.itertuples():
@@ -67,7 +67,7 @@ def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = N
             by_copy[pair.b].append((p.field_b, p.start_b, p.end_b, pair.a))
     records = []
     for article_id in sorted(by_copy, key=rank.__getitem__):
-        spans = sorted(by_copy[article_id], key=lambda span: (_when(order[span[3]]), rank[span[3]], span[0], span[1]))
+        spans = sorted(by_copy[article_id], key=lambda span: (printed[span[3]], span[0], span[1]))
         for field, start, end, first in _claimed(spans):
             records.append((article_id, field, start, end, first, articles["source"].iloc[rank[first]]))
     table = pd.DataFrame(records, columns=_COLUMNS)
@@ -153,10 +153,6 @@ class CopiedText:
         spans = self._spans.get((article_id, field), ())
         shared = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in spans)
         return shared > 0 and 2 * shared >= end - start
-
-
-def _when(published: pd.Timestamp) -> tuple[bool, pd.Timestamp]:
-    return (True, pd.Timestamp.max.tz_localize("UTC")) if pd.isna(published) else (False, published)
 
 
 def _claimed(spans: list[tuple]) -> list[tuple]:

@@ -65,8 +65,8 @@ def find_reuse(
     Returns
     -------
     DataFrame
-        Pairs, one row a pair, the most alike first. `a` was published first (without times: stands first in the
-        table; a bare day counts as its first minute); `hours` lie between the two; `containment_a` is the share of a's shingles that b has; `passages` is
+        Pairs, one row a pair, the most alike first. `a` was published first (without times or at the same
+        one: the first by source and id; a bare day counts as its first minute); `hours` lie between the two; `containment_a` is the share of a's shingles that b has; `passages` is
         a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b, words)`, the longest first.
 
     Raises
@@ -113,9 +113,8 @@ def find_reuse(
     ]
     pairs = frames.conform([record for record in records if record["shared_words"] >= min_shared], frames.Pairs)
     alike = pairs[["containment_a", "containment_b"]].max(axis=1)
-    order = pd.DataFrame({"alike": -alike, "shared": -pairs["shared_words"]}).sort_values(
-        ["alike", "shared"], kind="stable"
-    )
+    order = pd.DataFrame({"alike": -alike, "shared": -pairs["shared_words"], "a": pairs["a"], "b": pairs["b"]})
+    order = order.sort_values(["alike", "shared", "a", "b"], kind="stable")
     return pairs.loc[order.index].reset_index(drop=True)
 
 
@@ -172,8 +171,10 @@ def reuse_groups(
 
 
 def in_order_of_print(articles: pd.DataFrame) -> pd.DataFrame:
-    """Articles by time of publication; those without a time last; ties stay as they stand in the table."""
-    return articles.sort_values("published", kind="stable", na_position="last").reset_index(drop=True)
+    """Articles by time of publication, those without a time last; ties by source and id, wherever they stand in the table."""
+    return articles.sort_values(["published", "source", "article_id"], kind="stable", na_position="last").reset_index(
+        drop=True
+    )
 
 
 def as_articles(articles: Corpus | pd.DataFrame) -> pd.DataFrame:

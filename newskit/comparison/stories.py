@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
+from spacy.tokens import Doc
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
@@ -90,14 +92,16 @@ def find_stories(
         width = pd.Timedelta(window)
     except ValueError as error:
         raise InputError(f'window={window!r} is no length of time; write for instance "72h"') from error
-    made = table[["article_id", "source", "published", "title"]].reset_index(drop=True)
-    features, vocabulary = _features(corpus)
-    similar = _similarities(features, table["published"], width, _LINKED * min_similarity)
+    # Ties between articles are broken by their ids: the order of the table means nothing.
+    order = table["article_id"].argsort(kind="stable").to_numpy()
+    made = table[["article_id", "source", "published", "title"]].iloc[order].reset_index(drop=True)
+    features, vocabulary = _features([corpus.docs[row] for row in order])
+    similar = _similarities(features, made["published"], width, _LINKED * min_similarity)
     labels = _cluster(similar, min_similarity)
     made["story"] = _number(labels, made, min_sources)
     made["keywords"] = pd.array(_keywords(features, vocabulary, made["story"]), "string")
     made["similarity"] = pd.array(_closeness(similar, made["story"]), "Float64")
-    return made
+    return made.iloc[np.argsort(order)].reset_index(drop=True)
 
 
 @takes(articles=frames.Articles, stories=_STORIES, entities=frames.Entities, quotes=frames.Quotes, pairs=frames.Pairs)
@@ -194,9 +198,9 @@ def story_table(
     return rows[order].sort_values(["story", "first", "source"], kind="stable").reset_index(drop=True)
 
 
-def _features(corpus: Corpus) -> tuple[sparse.csr_array, list[str]]:
+def _features(docs: Sequence[Doc]) -> tuple[sparse.csr_array, list[str]]:
     """Articles x words: weighted counts of names and nouns times inverse document frequency, rows of length 1."""
-    bags = [_bag(doc) for doc in corpus.docs]
+    bags = [_bag(doc) for doc in docs]
     vocabulary = sorted({key for bag in bags for key in bag})
     column = {key: i for i, key in enumerate(vocabulary)}
     cells = [(row, column[key], weight) for row, bag in enumerate(bags) for key, weight in bag.items()]

@@ -66,6 +66,7 @@ def voices(
     """
     spoken = spoken_quotes(quotes, articles, by, without_copies)
     spoken["position"] = _positions(spoken, articles)
+    spoken = spoken.sort_values(["article_id", "quote_id"])  # so that means are the same to the last bit in any order
     keys = [by, "speaker_name"]
     table = (
         spoken.groupby(keys, dropna=False, sort=True)

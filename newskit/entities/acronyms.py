@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newskit.entities.tokens import Span, Tokens
 from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of, may_be_acronym_of
 from newskit.names.forms import fold, is_acronym
@@ -10,6 +12,7 @@ from newskit.names.lists import things
 from newskit.pipelines.gazetteer import is_organisation_word
 
 _REACH = 10  # tokens that a name in front of brackets may be long
+_FAR = 50  # tokens that a span begins at most before brackets that it reaches
 
 
 def add_acronyms(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -20,13 +23,15 @@ def add_acronyms(spans: list[Span], tokens: Tokens) -> list[Span]:
     >>> [doc[s.first:s.stop].text for s in add_acronyms([Span(1, 3, "ORG"), Span(4, 6, "PER")], Tokens(doc))]
     ['Deutsche Institut für Nasse Wiesen', 'DINW']
     """
+    spans = sorted(spans)
     for i in [i for i in tokens.places_of("(") if 0 < i < len(tokens) - 2]:
         if tokens.text[i + 2] == ")" and is_acronym(tokens.text[i + 1]):
-            whole = _long_form(i, spans, tokens)
+            near = slice(bisect_left(spans, (i - _FAR,)), bisect_left(spans, (i + 2,)))
+            whole = _long_form(i, spans[near], tokens)
             if whole:
                 found = [whole, Span(i + 1, i + 2, whole.label)]
-                spans = [span for span in spans if span.stop <= whole.first or span.first > i + 1] + found
-    return sorted(spans)
+                spans[near] = [span for span in spans[near] if span.stop <= whole.first] + found
+    return spans
 
 
 def _long_form(bracket: int, spans: list[Span], tokens: Tokens) -> Span | None:

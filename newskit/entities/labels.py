@@ -44,8 +44,11 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
             labels["LOC"] += 5
         if span.label == "PER" and _PLACE_ENDING.fullmatch(key) and not is_personal_name(tokens.text[span.first]):
             labels["LOC"] = labels.get("LOC", 0) + 3
-    for key in _parts_of_persons(spans, tokens) & votes.keys():
-        same = [span for span, other in zip(spans, keys, strict=True) if other == key]
+    of_persons: dict[str, list[Span]] = {key: [] for key in _parts_of_persons(spans, tokens) & votes.keys()}
+    for span, key in zip(spans, keys, strict=True):
+        if key in of_persons:
+            of_persons[key].append(span)
+    for key, same in of_persons.items():
         if not is_country(key) and not _is_body(same, tokens):
             votes[key] = {"PER": 1}
     for span, key in zip(spans, keys, strict=True):

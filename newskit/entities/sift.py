@@ -64,6 +64,8 @@ _OFFICES = (
 def is_name(span: Span, tokens: Tokens) -> bool:
     """Can the span be a name at all?"""
     words = tokens.words(span)
+    if words[-1].endswith("-"):
+        return False  # "in [Nord-] und Ostsee"
     letters = "".join(words)
     if not letters.isalpha() and not any(c.isalpha() for c in letters) or sum(map(str.isalnum, letters)) < 2:
         return False
@@ -202,7 +204,7 @@ def _is_plural_in_s(position: int, tokens: Tokens) -> bool:
     if not word.endswith("s") or dictionary_lemma(word) != word[:-1]:
         return False
     after = tokens.after(position + 1)
-    return not (after[:1].isupper() or tokens.tag[position - 1].startswith("N") or word[:-1] in tokens.text)
+    return not (after[:1].isupper() or tokens.tag[position - 1].startswith("N") or word[:-1] in tokens.words_of_all)
 
 
 def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.gender import common_surnames, is_first_name
@@ -15,6 +16,8 @@ _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
 _NOUN_TAGS = _NAME_TAGS | {"NN", "TRUNC"}
 _NOBLE_PARTICLES = frozenset(["von", "van", "zu", "der", "den", "de", "vom", "zum", "ten", "ter", "bin", "ibn"])
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "APPRART", "ADJA", "CARD", "PIDAT"])
+
+_MANY = 60  # forms that a word stands in, of which no real article has so many
 
 
 def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -30,13 +33,10 @@ def spread(spans: list[Span], tokens: Tokens) -> list[Span]:
     for i, word in enumerate(tokens.text):
         if taken[i] or word not in known:
             continue
-        for form, label, is_frequent in known[word]:
-            stop = i + len(form)
-            if (
-                tuple(tokens.text[i:stop]) == form
-                and not any(taken[i:stop])
-                and _is_mention(i, stop, label, is_frequent, tokens)
-            ):
+        for length, forms in known[word].items():
+            stop = i + length
+            label, is_frequent = forms.get(tuple(tokens.text[i:stop]), (None, False))
+            if label and not any(taken[i:stop]) and _is_mention(i, stop, label, is_frequent, tokens):
                 first = i - 1 if label == "PER" and _has_first_name(i, taken, tokens) else i
                 found.append(Span(first, stop, label))
                 break
@@ -77,12 +77,16 @@ def part_neighbours(spans: list[Span], tokens: Tokens) -> list[Span]:
     words = Counter(form for form, span in zip(forms, spans, strict=True) if span.label == "PER")
     labels = {tokens.text[span.first]: span.label for span in spans if span.stop - span.first == 1}
     names = Counter(forms)
+    having: dict[str, list[tuple[str, ...]]] = {}  # the forms of persons that a word stands in
+    for form in words:
+        for word in dict.fromkeys(form):
+            having.setdefault(word, []).append(form)
     apart: list[Span] = []
     for span, pair in zip(spans, forms, strict=True):
-        if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, words, labels):
+        if len(pair) == 2 and span.label == "PER" and words[pair] == 1 and _known_apart(pair, having, labels):
             label = labels.get(pair[0], "PER")
             apart += [Span(span.first, span.first + 1, label), span._replace(first=span.first + 1)]
-        elif len(pair) == 2 and span.label != "MISC" and _is_genitive_and_noun(span, words, tokens):
+        elif len(pair) == 2 and span.label != "MISC" and _is_genitive_and_noun(span, having, tokens):
             apart.append(Span(span.first, span.first + 1, "PER"))
         else:
             length = _name_length(pair, span, names, tokens)
@@ -106,28 +110,27 @@ def _is_outside(position: int, span: Span, length: int, tokens: Tokens) -> bool:
     return position + 1 == span.stop and is_common_noun(word) and not is_personal_name(word)
 
 
-def _is_genitive_and_noun(span: Span, words: Counter, tokens: Tokens) -> bool:
+def _is_genitive_and_noun(span: Span, having: Mapping[str, list], tokens: Tokens) -> bool:
     """ "Mosers Rede" where the article knows a Moser."""
     genitive, noun = tokens.words(span)
     is_noun = tokens.tag[span.first + 1] == "NN" or (
         dictionary_lemma(noun) is not None and noun not in common_surnames()
     )
-    return is_noun and genitive.endswith("s") and any(genitive[:-1] in form for form in words)
+    return is_noun and genitive.endswith("s") and genitive[:-1] in having
 
 
-def _known_apart(pair: tuple[str, ...], words: Counter, labels: dict[str, str]) -> bool:
+def _known_apart(pair: tuple[str, ...], having: Mapping[str, list[tuple[str, ...]]], labels: dict[str, str]) -> bool:
     """Each of the two stands in the article without the other, and the first is no first name, or more than one there."""
     first, second = pair
     if first in labels and second in labels and not is_personal_name(first):
         return True
-    others = [form for form in words if form != pair]
-    with_first = [form for form in others if first in form and second not in form]
-    with_second = [form for form in others if second in form and first not in form]
-    return any(len(form) > 1 for form in with_first) and bool(with_second) and (first,) in words
+    with_first = [form for form in having[first][:_MANY] if second not in form]
+    with_second = [form for form in having[second][:_MANY] if first not in form]
+    return (first,) in with_first and any(len(form) > 1 for form in with_first) and bool(with_second)
 
 
-def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """First word -> (words, label, is it found often?), the longest first."""
+def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, dict[int, dict[tuple[str, ...], tuple[str, bool]]]]:
+    """First word -> number of words, the longest first -> words -> label, is it found often?"""
     votes: Counter[tuple[tuple[str, ...], str]] = Counter()
     for (words, label), count in Counter((tuple(tokens.words(span)), span.label) for span in spans).items():
         forms = inflected_forms(words)
@@ -145,9 +148,9 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[tupl
     for (form, label), count in votes.items():
         if form not in labels or count > votes[form, labels[form]]:
             labels[form] = label
-    known: dict[str, list] = {}
+    known: dict[str, dict[int, dict]] = {}
     for form in sorted(labels, key=len, reverse=True):
-        known.setdefault(form[0], []).append((form, labels[form], votes[form, labels[form]] > 2))
+        known.setdefault(form[0], {}).setdefault(len(form), {})[form] = (labels[form], votes[form, labels[form]] > 2)
     return known
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.attrs import IDX, ORTH, SENT_START, TAG
@@ -43,6 +44,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @cached_property
+    def words_of_all(self) -> frozenset[str]:
+        """The different tokens."""
+        return frozenset(self.text)
 
     def places_of(self, word: str) -> list[int]:
         """Where a token stands; looked for by the list itself, which is faster than a look at every token."""

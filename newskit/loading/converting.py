@@ -14,6 +14,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.errors import InputError, LoadError, LoadWarning
+from newskit.files import written_aside
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Problem
 from newskit.loading.parquets import OTHERS
@@ -77,12 +78,8 @@ def convert(
     if errors not in ("record", "raise") or duplicates not in ("keep", "drop"):
         raise InputError('errors= is "record" or "raise", duplicates= is "keep" or "drop"')
     found = read_source(source, check_columns(columns), clean, pattern, progress, but_not=output)
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        problems = _write(found, partial, clean, errors, duplicates)
-        os.replace(partial, output)
-    finally:
-        partial.unlink(missing_ok=True)
+    with written_aside(output) as aside:
+        problems = _write(found, aside, clean, errors, duplicates)
     if problems.attrs["problems"]:
         warnings.warn(
             f"{problems.attrs['problems']} inputs or parts of them could not be read; {problems.attrs['articles']} "

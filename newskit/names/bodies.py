@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 from networkx.utils import UnionFind
 
-from newskit.names.forms import fold, is_acronym
+from newskit.names.forms import Index, fold, is_acronym, slip_keys
 from newskit.names.shortforms import is_same, is_short_for, may_be_short_for
 from newskit.names.wellknown import SAME_BODY
 
@@ -67,18 +67,32 @@ def _join_explained(names: list[BodyName], keys: list[_Key], clusters: UnionFind
 
 def _join_same(written: dict[_Key, str], clusters: UnionFind) -> None:
     """Join spellings, and names that everybody abbreviates."""
-    for a, b in combinations(written, 2):
-        if a.label == b.label and _is_worth_a_look(a.folded, b.folded) and is_same(written[a], written[b]):
-            clusters.union(a, b)
+    index: Index[_Key] = Index()
+    for key in written:
+        known = SAME_BODY.get(key.folded, key.folded)
+        shared = {(key.label, part) for part in (known, key.folded.replace(" ", ""), *slip_keys(key.folded, length=8))}
+        for other in index.any_of(shared):
+            if _is_worth_a_look(other.folded, key.folded) and is_same(written[other], written[key]):
+                clusters.union(other, key)
+        index.add(key, shared)
 
 
 def _join_fuller(written: dict[_Key, str], clusters: UnionFind) -> None:
     """Join every name with the one longer name that it stands for: first what the forms tell, then what order tells."""
-    order = list(written)
-    for position, key in enumerate(order):
-        sure = [other for other in order if _is_shorter(key, other, written)]
+    place = {key: position for position, key in enumerate(written)}
+    by_word: Index[_Key] = Index()
+    by_letter: Index[_Key] = Index()  # of words that an acronym may begin with
+    for key in written:
+        by_word.add(key, {(key.label, word) for word in _words(key.folded)})
+        letters = {word[0] for word in key.folded.split()[:3]}
+        by_letter.add(key, {(key.label, letter) for letter in letters if not is_acronym(written[key])})
+    for key in written:
+        longer = by_word.all_of((key.label, word) for word in _words(key.folded))
+        spelt = by_letter.any_of([(key.label, key.folded[:1])]) if is_acronym(written[key]) else []
+        sure = [other for other in dict.fromkeys([*longer, *spelt]) if _is_shorter(key, other, written)]
+        sure.sort(key=place.__getitem__)
         # Only a longer name that was printed before can be taken up by a part of it.
-        likely = [other for other in order[:position] if _may_be_shorter(key, other, written)]
+        likely = [other for other in longer if place[other] < place[key] and _may_be_shorter(key, other, written)]
         for fuller in (sure, likely):
             if fuller and len({clusters[other] for other in fuller}) == 1:
                 clusters.union(key, fuller[0])
@@ -115,15 +129,16 @@ def _best_spelling(forms: dict[str, int]) -> str:
 
 def _fullest(members: list[_Key], written: dict[_Key, str], spellings: dict[_Key, dict[str, int]]) -> str:
     """The form with the most words that is no acronym; among slips of one another the most frequent."""
+    if len(members) == 1:
+        return written[members[0]]
+    folded = {key.folded for key in members}
+    lengths = Counter((len(key.folded.split()), len(key.folded)) for key in members)
 
     def fullness(key: _Key) -> tuple:
-        same = [
-            other
-            for other in members
-            if len(other.folded.split()) == len(key.folded.split()) and abs(len(other.folded) - len(key.folded)) < 2
-        ]
-        count = sum(spellings[key].values()) if len(same) > 1 else 0
-        declined = any(key.folded in (other.folded + "n", other.folded + "s") for other in same)
-        return (not is_acronym(written[key]), len(key.folded.split()), not declined, count, len(key.folded))
+        words, length = len(key.folded.split()), len(key.folded)
+        has_slips = sum(lengths[words, length + by] for by in (-1, 0, 1)) > 1
+        count = sum(spellings[key].values()) if has_slips else 0
+        declined = key.folded[-1:] in ("n", "s") and key.folded[:-1] in folded
+        return (not is_acronym(written[key]), words, not declined, count, length)
 
-    return written[max(members, key=fullness) if len(members) > 1 else members[0]]
+    return written[max(members, key=fullness)]

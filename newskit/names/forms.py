@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from newskit.names.words import word_set
 
@@ -10,6 +12,8 @@ PARTICLES = word_set(
     "von vom zu zum zur van der den dem de del della di da do dos das du des la le los las ten ter af av al el bin ibn ben "
     "abu und y e i o' d' freiherr freifrau graf gräfin fürst prinz prinzessin ritter edler baron"
 )
+_MANY = 60  # names that share a key, of which no real article has so many
+Entry = TypeVar("Entry")
 SUFFIXES = word_set("jr. jr junior sr. sr senior ii. iii. iv. ii iii iv")
 
 _UMLAUTS = str.maketrans(
@@ -64,3 +68,40 @@ def one_slip(a: str, b: str, length: int = 6) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(a, b, score_cutoff=1) == 1
+
+
+@lru_cache(maxsize=65536)
+def slip_keys(word: str, length: int = 6) -> frozenset[str]:
+    """What a word shares with each word that is one slip apart: itself, and itself with one letter left out.
+
+    Examples
+    --------
+    >>> bool(slip_keys("boudgoust") & slip_keys("boudgust")), bool(slip_keys("boudgoust") & slip_keys("guillaume"))
+    (True, False)
+    """
+    if len(word) < length:
+        return frozenset([word])
+    return frozenset([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))])
+
+
+class Index(Generic[Entry]):
+    """Entries by what they share, so that a name is held against a few others and not against all of the article."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._places: dict[Hashable, list[int]] = {}
+
+    def add(self, entry: Entry, keys: Iterable[Hashable]) -> None:
+        for key in keys:
+            self._places.setdefault(key, []).append(len(self._entries))
+        self._entries.append(entry)
+
+    def any_of(self, keys: Iterable[Hashable]) -> list[Entry]:
+        """The entries that have one of the keys, in the order in which they came; of very many the first."""
+        found = {place for key in keys for place in self._places.get(key, [])[:_MANY]}
+        return [self._entries[place] for place in sorted(found)]
+
+    def all_of(self, keys: Iterable[Hashable]) -> list[Entry]:
+        """Entries among which are those that have all of the keys: those with the rarest one."""
+        rarest = min((self._places.get(key, []) for key in keys), key=len, default=[])
+        return [self._entries[place] for place in rarest[:_MANY]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.names.forms import PARTICLES, fold, one_slip
+from newskit.names.forms import PARTICLES, Index, fold, one_slip, slip_keys
 from newskit.names.gender import Gender, guess_gender, is_first_name
 from newskit.names.roles import base_role
 
@@ -45,12 +45,10 @@ def merge_persons(names: list[PersonName]) -> list[str]:
     ['Jana Moser', 'Udo Moser', 'Moser', 'Jana Moser']
     """
     supplied = [_supply_surname(name) for name in names]
-    persons = _full_persons(supplied)
-    owners: list[Person | None] = [_owner(name, persons) for name in supplied]
-    lone: dict[tuple[str, ...], Person] = {}
-    for i, name in enumerate(supplied):
-        if owners[i] is None:
-            owners[i] = _lone_person(name, lone)
+    full = _FullPersons(supplied)
+    owners = {name: full.owner(name) for name in dict.fromkeys(supplied)}
+    lone: Index[Person] = Index()
+    owners = [owners[name] or _lone_person(name, lone) for name in supplied]
     for name, person in zip(supplied, owners, strict=True):
         person.forms[name.text] += 1
     best = {id(person): _fullest(person) for person in owners}
@@ -105,22 +103,52 @@ def _supply_surname(name: PersonName) -> PersonName:
     return name
 
 
-def _full_persons(names: list[PersonName]) -> list[Person]:
+class _FullPersons:
     """The persons whose full names stand in the article; longer names first, so that shorter ones find them."""
-    persons: list[Person] = []
-    roles: dict[str, set[str]] = {}
-    for name in names:
-        roles.setdefault(name.text, set()).update(filter(None, [base_role(name.role)]))
-    full = sorted((text for text in roles if len(name_words(text)) > 1), key=lambda text: -len(name_words(text)))
-    for text in full:
-        words = name_words(text)
-        same = [person for person in persons if may_be_one(words, person.words)]
-        if len(same) == 1:
-            same[0].roles |= roles[text]
-            same[0].forms[text] += 0
-        else:
-            persons.append(Person(words, _gender(text, roles[text]), set(roles[text]), Counter({text: 0})))
-    return persons
+
+    def __init__(self, names: list[PersonName]):
+        self._by_text: dict[str, Person] = {}
+        self._by_word: Index[Person] = Index()
+        self._by_surname: Index[Person] = Index()
+        self._by_given: Index[Person] = Index()  # by surname and first letter of a first name
+        roles: dict[str, set[str]] = {}
+        for name in names:
+            roles.setdefault(name.text, set()).update(filter(None, [base_role(name.role)]))
+        full = sorted((text for text in roles if len(name_words(text)) > 1), key=lambda text: -len(name_words(text)))
+        for text in full:
+            words = name_words(text)
+            near = [*self._by_word.all_of(words), *self._by_given.any_of(_given_keys(words[:1], words[-1]))]
+            same = {id(person): person for person in near if may_be_one(words, person.words)}
+            if len(same) == 1:
+                (person,) = same.values()
+                person.roles |= roles[text]
+                person.forms[text] += 0
+            else:
+                person = Person(words, _gender(text, roles[text]), set(roles[text]), Counter({text: 0}))
+                self._by_word.add(person, set(words))
+                self._by_surname.add(person, slip_keys(words[-1]))
+                self._by_given.add(person, _given_keys(words[:-1], words[-1]))
+            self._by_text[text] = person
+
+    def owner(self, name: PersonName) -> Person | None:
+        """The one person that a name fits."""
+        if name.text in self._by_text:
+            return self._by_text[name.text]
+        words = name_words(name.text)
+        by_surname = self._by_surname.any_of(slip_keys(words[-1])) if len(words) == 1 else []
+        by_surname = [person for person in by_surname if _same(words[-1], person.words[-1])]
+        anywhere = [person for person in self._by_word.all_of(words) if set(words) <= set(person.words)]
+        # "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first.
+        candidates = by_surname or anywhere
+        gender = guess_gender(name.text, name.role) if name.role else None
+        fitting = [person for person in candidates if not (gender and person.gender and gender != person.gender)]
+        if len(fitting) > 1 and name.role:
+            fitting = [person for person in fitting if base_role(name.role) in person.roles] or fitting
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _given_keys(given: tuple[str, ...], surname: str) -> set[tuple[str, str]]:
+    return {(key, word[0]) for key in slip_keys(surname) for word in given}
 
 
 def _gender(text: str, roles: set[str]) -> Gender | None:
@@ -128,40 +156,26 @@ def _gender(text: str, roles: set[str]) -> Gender | None:
     return next(filter(None, guesses), None)
 
 
-def _owner(name: PersonName, persons: list[Person]) -> Person | None:
-    for person in persons:
-        if name.text in person.forms:
-            return person
-    words = name_words(name.text)
-    by_surname = [person for person in persons if _same(words[-1], person.words[-1]) and len(words) == 1]
-    anywhere = [person for person in persons if set(words) <= set(person.words)]
-    # "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first.
-    candidates = by_surname or anywhere
-    gender = guess_gender(name.text, name.role) if name.role else None
-    fitting = [person for person in candidates if not (gender and person.gender and gender != person.gender)]
-    if len(fitting) > 1 and name.role:
-        fitting = [person for person in fitting if base_role(name.role) in person.roles] or fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _lone_person(name: PersonName, lone: dict[tuple[str, ...], Person]) -> Person:
+def _lone_person(name: PersonName, lone: Index[Person]) -> Person:
     """A person of whom the article prints no full name, or a name that fits several."""
     words = name_words(name.text)
-    for other, person in lone.items():
-        if words == other or (len(words) == len(other) and all(map(_same, words, other))):
+    keys = slip_keys(words[-1])
+    for person in lone.any_of(keys):
+        if len(words) == len(person.words) and all(map(_same, words, person.words)):
             return person
-    return lone.setdefault(words, Person(words, guess_gender(name.text, name.role)))
+    person = Person(words, guess_gender(name.text, name.role))
+    lone.add(person, keys)
+    return person
 
 
 def _fullest(person: Person) -> str:
     """The form with the most words; of equals the most frequent, the one not in capitals, with its accents, the first."""
-    forms = list(person.forms)
 
     def fullness(form: str) -> tuple:
         words = len(name_words(form)), len(fold(form).split()), _letters(form)
-        return (*words, person.forms[form], not form.isupper(), not form.isascii(), -forms.index(form))
+        return (*words, person.forms[form], not form.isupper(), not form.isascii())
 
-    return max(forms, key=fullness) if len(forms) > 1 else forms[0]
+    return max(person.forms, key=fullness)  # of equals the first
 
 
 def _letters(form: str) -> int:

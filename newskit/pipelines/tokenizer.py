@@ -7,6 +7,8 @@ pipeline that carries them can be stored and loaded like any other.
 
 from __future__ import annotations
 
+import re
+
 from spacy.attrs import ORTH
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_ELLIPSES, LIST_ICONS
 from spacy.lang.de import German
@@ -66,6 +68,9 @@ _INFIXES = [
     rf"(?<=[{ALPHA}])--(?=[{ALPHA}])",
     r"(?<=[0-9])-(?=[0-9])",
 ]
+
+# No word: one token, since spaCy's work on a word grows with the square of its length.
+_ENDLESS = re.compile(r"\S{300}")
 
 # Abbreviations of news text that spaCy's list lacks; none of them is also a word that can end a sentence.
 _ABBREVIATIONS = [
@@ -142,6 +147,7 @@ def adapt_tokenizer(nlp: Language) -> None:
     nlp.tokenizer.prefix_search = compile_prefix_regex(_PREFIXES).search
     nlp.tokenizer.suffix_search = compile_suffix_regex(_SUFFIXES).search
     nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    nlp.tokenizer.token_match = _ENDLESS.match
     nlp.tokenizer.url_match = German.Defaults.url_match
     for abbreviation in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])

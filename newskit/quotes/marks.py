@@ -22,6 +22,7 @@ class Marked(NamedTuple):
 
 
 _MARK = re.compile(r"''|``|,,|[„“”‟\"»«›‹‚‘’‛'`´]|\n")
+_WORD_OR_END = re.compile(r"\S|\n|\Z")
 _FAMILY = {
     **dict.fromkeys(("„", "“", "”", "‟", '"', "''", "``", ",,"), "double"),
     **dict.fromkeys("»«", "guillemet"),
@@ -52,11 +53,11 @@ def match_marks(text: str) -> list[Marked]:
     """
     stack: list[_Open] = []
     found: list[Marked] = []
-    lines = 0
+    lines, first = 0, _first_word(text, 0)
     for match in _MARK.finditer(text):
         mark, at, end = match.group(), match.start(), match.end()
         if mark == "\n":
-            lines += 1
+            lines, first = lines + 1, _first_word(text, end)
             if stack and not _goes_on(text, end, stack[0].family):
                 found += _give_up(text, stack, at)
                 stack.clear()
@@ -69,10 +70,10 @@ def match_marks(text: str) -> list[Marked]:
             continue
         if _opens(text, at, end, mark, level is not None):
             if level is not None:
-                if stack[level].lines < lines and _starts_line(text, at):
+                if stack[level].lines < lines and at <= first:
                     stack[level] = stack[level]._replace(lines=lines)  # the quote's next paragraph
                     continue
-                if mark not in _ALWAYS_OPENS or _starts_line(text, at):
+                if mark not in _ALWAYS_OPENS or at <= first:
                     found += _give_up(text, stack[level:], at)
                     del stack[level:]
                 elif len(stack) > 3:
@@ -131,8 +132,9 @@ def _goes_on(text: str, at: int, family: str) -> bool:
     return False
 
 
-def _starts_line(text: str, at: int) -> bool:
-    return not text[max(0, text.rfind("\n", 0, at) + 1) : at].strip()
+def _first_word(text: str, at: int) -> int:
+    """Where the line that begins at a character has its first word; its end, if it has none."""
+    return _WORD_OR_END.search(text, at).start()
 
 
 def _give_up(text: str, stack: list[_Open], at: int) -> list[Marked]:

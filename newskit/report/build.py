@@ -13,6 +13,7 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.door import takes
 from newskit.errors import InputError, ReportError, needs
+from newskit.files import written_aside
 from newskit.report.export import to_html, to_pdf
 from newskit.report.handover import write_corpus
 
@@ -106,11 +107,11 @@ def build_report(
         if notebook:
             _keep(executed, Path(notebook), Path(folder, name))
     html = to_html(executed, title)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if format == "pdf":
-        to_pdf(html, out)
-    else:
-        out.write_text(html, encoding="utf-8", newline="\n")
+    with written_aside(out) as aside:
+        if format == "pdf":
+            to_pdf(html, aside)
+        else:
+            aside.write_text(html, encoding="utf-8", newline="\n")
     return out
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from newskit import door, frames
 from newskit.errors import InputError
-from newskit.spreadsheets import replace_file
+from newskit.files import replace_file
 from newskit.validation.codebook import CODEBOOKS, Question, check_codebook, kind_of
 from newskit.validation.files import WRITERS, cells_of, rows_of
 

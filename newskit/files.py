@@ -1,0 +1,58 @@
+"""Files that are there whole or not at all, whenever a run is killed or the disk is full."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from newskit.errors import OutputError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextmanager
+def written_aside(path: str | os.PathLike) -> Iterator[Path]:
+    """A name beside a file, to write to; when the block ends well, what was written takes the file's place.
+
+    Until then, and whatever happens, the file keeps what it held. Folders on the way are made.
+
+    Raises
+    ------
+    OutputError
+        If there is no space left to write.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with written_aside(Path(folder, "a.txt")) as aside:
+    ...         _ = aside.write_text("Pegel")
+    ...     [file.name for file in Path(folder).iterdir()]
+    ['a.txt']
+    """
+    path = Path(os.path.realpath(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():  # a pipe, or the terminal
+        yield path
+        return
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield aside
+        os.replace(aside, path)
+    except OSError as error:
+        if error.errno in _FULL:
+            reason = f"{path} was not written: there is no space left on this disk"
+            raise OutputError(f"{reason}. Free some, or write elsewhere") from None
+        raise
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file by a function of an open file, all of it or nothing."""
+    with written_aside(path) as aside, aside.open("wb") as file:
+        write(file)

@@ -1,0 +1,84 @@
+"""Work grows with the text and not with its square, whatever an article is full of: counted in calls, not in seconds."""
+
+import sys
+from itertools import product
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from newskit.entities import find_mentions
+from newskit.quotes import find_quotes
+from newskit.quotes.marks import match_marks
+
+VOCAB = spacy.blank("de").vocab
+SYLLABLES = ["ba", "ko", "lu", "mer", "nost", "pil", "ran", "sek", "tov", "wid", "zor", "hag"]
+WORDS = ["".join(parts).title() for parts in product(SYLLABLES, repeat=3)]
+
+
+def sentence(*tokens):
+    """(word, tag, entity) of each token; a sentence ends with them."""
+    return [*tokens, (".", "$.", "O")]
+
+
+FULL_OF = {
+    "organisations": lambda n, word: sentence((word, "NE", "B-ORG")),
+    "long organisations": lambda n, word: sentence(("Bund", "NN", "B-ORG"), ("für", "APPR", "I-ORG"), (word, "NN", "I-ORG")),
+    "firms": lambda n, word: sentence((word, "NE", "B-ORG"), (("AG", "NE", "I-ORG") if n % 2 else ("wächst", "VVFIN", "O"))),
+    "acronyms": lambda n, word: sentence(
+        ("Verband", "NN", "B-ORG"), (word, "NE", "I-ORG"), ("(", "$(", "O"), (f"V{word[:3].upper()}", "NE", "B-ORG"), (")", "$(", "O")
+    ),
+    "places": lambda n, word: sentence(("in", "APPR", "O"), (word, "NE", "B-LOC")),
+    "persons": lambda n, word: sentence((WORDS[-n], "NE", "B-PER"), (word, "NE", "I-PER")),
+    "a family": lambda n, word: sentence((word, "NE", "B-PER"), ("Moser", "NE", "I-PER")),
+    "namesakes": lambda n, word: sentence(("Jana", "NE", "B-PER"), (word, "NE", "I-PER"), (word, "NE", "B-PER")),
+    "surnames": lambda n, word: sentence((word, "NE", "B-PER"), ("lacht", "VVFIN", "O")),
+    "short quotes": lambda n, word: sentence(
+        (word, "NE", "B-PER"), ("sagt", "VVFIN", "O"), (":", "$.", "O"), ("„", "$(", "O"), (word, "NN", "O"), ("!", "$.", "O"), ("“", "$(", "O")
+    ),
+    "marked words": lambda n, word: [("„", "$(", "O"), (word, "NN", "O"), ("“", "$(", "O"), (",", "$,", "O")],
+    "opening marks": lambda n, word: [("„‚»"[n % 3], "$(", "O")],
+    "clauses": lambda n, word: [(word, "NE", "B-PER"), ("sagt", "VVFIN", "O"), (",", "$,", "O")],
+}  # fmt: skip
+
+
+def doc_of(kind, number):
+    tokens = [token for n, word in enumerate(WORDS[:number]) for token in FULL_OF[kind](n, word)]
+    words, tags, ents = (list(column) for column in zip(*tokens, strict=True))
+    starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
+    return Doc(VOCAB, words=words, tags=tags, ents=ents, sent_starts=starts)
+
+
+def calls(work):
+    count = 0
+
+    def tell(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tell)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("kind", FULL_OF)
+def test_names_and_quotes(kind):
+    def read(number):
+        doc = doc_of(kind, number)
+        return calls(lambda: (find_mentions(doc), find_quotes(doc)))
+
+    read(1700)  # the lists are read and the words looked up once
+    assert read(1600) < 6 * read(400)  # 4 times the text
+
+
+@pytest.mark.parametrize("text", ["„", "„ ", '"', "‚", "»„", "‘a ", "„a\n", "'a: "])
+def test_marks(text):
+    assert calls(lambda: match_marks(text * 4000)) < 6 * calls(lambda: match_marks(text * 1000))
+
+
+def test_a_word_without_end_is_one_token(nlp):
+    for word in ("„" * 1000, "a" * 1000, "„a" * 500):
+        assert len(nlp.make_doc(f"Der Steg {word} hält.")) <= 6
