@@ -25,8 +25,8 @@ $(VENV)/.ready: pyproject.toml training/distribution/pyproject.toml
 	  $(if $(LOCKED),--constraint requirements-dev.lock)
 	@touch $@
 
-report: setup  ## analyse data/sample (or INPUT=folder) and write report.html
-	$(BIN)/newskit report $(INPUT) --output $(REPORT)
+report: setup  ## analyse data/sample (or INPUT=folder, COLUMNS=text=Body,title=Head) and write report.html
+	$(BIN)/newskit report $(INPUT) --output $(REPORT) $(if $(COLUMNS),--columns '$(COLUMNS)')
 
 check: setup lint  ## lint and the fast tests, before every commit
 	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not slow" tests newskit

@@ -27,11 +27,14 @@ def read(item: Item) -> Iterator[dict | Problem]:
     data = item.read()
     if not data.strip():
         raise Unreadable("empty")
-    parts = _START.split(data)[1:] if item.suffix == ".mbox" else [data]
+    before, *parts = _START.split(data) if item.suffix == ".mbox" else (b"", data)
     if not parts:
         raise Unreadable("no mailbox")
+    if before.strip():
+        yield Problem(item.origin, "the beginning is damaged: there is something in front of the first message")
     for number, part in enumerate(parts, 1):
-        is_cut = item.suffix == ".mbox" and number == len(parts) and not part.endswith(b"\n")
+        is_last = item.suffix == ".mbox" and number == len(parts)
+        is_cut = is_last and (not part.endswith(b"\n") or not re.search(rb"\n\r?\n", part))
         try:
             yield from _read_message(part.lstrip(), is_cut)
         except Unreadable as reason:

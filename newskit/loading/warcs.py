@@ -14,6 +14,7 @@ from newskit.loading.pages import MAX_BYTES, read_page
 _PAGES = ("text/html", "application/xhtml+xml")
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _OTHERS = {"request", "metadata", "warcinfo", "revisit", "resource", "conversion", "continuation"}
+_NO_HTTP = ("dns:", "ftp:", "ftps:", "whois:", "metadata:", "urn:", "filedesc:")
 _STATUS = re.compile(r"[1-5]\d\d")
 
 
@@ -42,8 +43,8 @@ def read(item: Item) -> Iterator[dict | Problem]:
                     yield found
         except ArchiveLoadFailed as error:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
-    if is_packed:
-        _check_end(item)
+    if not _ends_well(item):
+        yield Problem(item.origin, "the archive ends in the middle of a page")
 
 
 def _is_one_member(item: Item) -> bool:
@@ -53,11 +54,13 @@ def _is_one_member(item: Item) -> bool:
     return len(re.findall(rb"^WARC/\d", begun, re.MULTILINE)) > 1
 
 
-def _check_end(item: Item) -> None:
-    """Notice a missing end, which warcio passes over: gzip raises EOFError."""
+def _ends_well(item: Item) -> bool:
+    """Notice a missing end, which warcio passes over; gzip raises EOFError for its own."""
+    end = b""
     with item.open() as stream:
-        while stream.read(2**20):
-            pass
+        while block := stream.read(2**20):
+            end = (end + block)[-4:]
+    return end.endswith((b"\n\r\n", b"\n\n"))
 
 
 def _read_record(record, url: str) -> dict | None:
@@ -65,7 +68,7 @@ def _read_record(record, url: str) -> dict | None:
     if kind in _OTHERS:
         return None
     status = headers.get_statuscode() if headers else None
-    if kind != "response" or (url.startswith("http") and not _STATUS.fullmatch(status or "")):
+    if kind != "response" or (not url.startswith(_NO_HTTP) and not _STATUS.fullmatch(status or "")):
         raise Unreadable(f"damaged: a record of the type {kind!r} with the status {status!r}")
     if status != "200":
         return None

@@ -361,3 +361,35 @@ def test_the_same_article_under_addresses_that_only_count_readers(article):
         "https://bote.example/1",
         "https://bote.example/1?seite=2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "day"),
+    [
+        ("Von Lea Kunz, 3. Mai 2024", "Lea Kunz", "2024-05-03"),
+        ("Von Lea Kunz und Jan Pohl | 03.05.2024", "Lea Kunz; Jan Pohl", "2024-05-03"),
+        ("Veröffentlicht am 03.05.2024", None, "2024-05-03"),
+        ("Von Lea Kunz\nVeröffentlicht am 3.5.2024, 14:05 Uhr", "Lea Kunz", "2024-05-03"),
+        ("Freitag, 3. Mai 2024", None, "2024-05-03"),
+        ("Von Lea Kunz", "Lea Kunz", None),
+    ],
+)
+def test_who_and_when_at_the_head_of_a_text(tmp_path, article, head, authors, day):
+    text = f"{article['title']}\n\n{head}\n\n{article['text']}"
+    row = load(write(tmp_path / "Bote" / "a.txt", text)).iloc[0]
+    assert row[["title", "text"]].tolist() == [article["title"], article["text"]]
+    assert (None if pd.isna(row["authors"]) else row["authors"]) == authors
+    assert (None if pd.isna(row["published"]) else str(row["published"].date())) == day
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Von Lindenau bis Kiel reicht der Stau am 3. Mai 2024.",
+        "Von den Kosten war am Freitag keine Rede.",
+        "Am 3. Mai 2024 tagt der Rat.",
+    ],
+)
+def test_a_first_sentence_is_no_signature(tmp_path, first):
+    row = load(write(tmp_path / "Bote" / "a.txt", f"{first}\nDer Rat tagt."))
+    assert row["text"].tolist() == [f"{first}\nDer Rat tagt."]
