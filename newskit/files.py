@@ -39,7 +39,7 @@ def written_aside(path: str | os.PathLike) -> Iterator[Path]:
     if path.exists() and not path.is_file():  # a pipe, or the terminal
         yield path
         return
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    aside = path.with_name(f".{path.name}.part")  # what a killed run left is written over
     try:
         yield aside
         os.replace(aside, path)
