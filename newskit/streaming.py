@@ -30,6 +30,7 @@ from newskit.door import check, paths
 from newskit.errors import InputError, LoadWarning
 from newskit.files import written_aside
 from newskit.loading.fields import check_columns
+from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.table import make_article, make_table
@@ -205,7 +206,7 @@ def _stream(
     problems: list[dict] = []
     parts: list[Path] = []
     with tqdm(total=_count(items), desc=settings["table"].title(), unit=" articles", disable=not progress) as bar:
-        records = _records(items)
+        records = _records(items, NamesSeen(loading["columns"]))
         while batch := list(islice(records, BATCH)):
             part = folder / f"{len(parts):06d}.parquet"
             notes = _notes(part)
@@ -227,10 +228,12 @@ def _stream(
     return as_table(problems)
 
 
-def _records(items: Iterable[Item]) -> Iterator[tuple[Item, dict | Problem]]:
+def _records(items: Iterable[Item], names: NamesSeen) -> Iterator[tuple[Item, dict | Problem]]:
     for item in items:
         for found in read_item(item):
+            names.add(() if isinstance(found, Problem) else found)
             yield item, found
+    names.check()
 
 
 def _count(items: Sequence[Item]) -> int | None:

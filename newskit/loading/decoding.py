@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from newskit.loading.inputs import Unreadable
@@ -95,6 +96,7 @@ def _old_mac_lines(text: str) -> list[str]:
     return re.split(r"(?<=\r)(?!\n)", text) if "\r" in text[:-2] else [text]
 
 
+@lru_cache(maxsize=1000)
 def _codec(name: str | None) -> str | None:
     """Python's name of an encoding; None if there is none."""
     try:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import re
 import sys
 import time
 import warnings
@@ -170,6 +171,41 @@ def test_excel(tmp_path):
     assert articles["title"].tolist() == ["Rat vertagt", "Zwei"] * 2
     assert articles["published"].iloc[0] == pd.Timestamp("2023-05-03 12:05", tz="UTC")
     assert articles["Auflage"].iloc[0] == 12
+
+
+@pytest.mark.parametrize("said", ["A1:B2", "A1", "A1:ZZ9"])
+def test_excel_with_a_wrong_size(tmp_path, said):
+    rows = [["Titel", "Datum", "Volltext"]] + [
+        [f"Rat {n}", f"{n}.5.2023", f"Zeile_x000D_\nzwei von {n}."] for n in range(1, 5)
+    ]
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(rows))) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="{said}"'.encode(), old.read(name)))
+    articles = load(tmp_path, "Bote.xlsx", data.getvalue())
+    assert articles["title"].tolist() == ["Rat 1", "Rat 2", "Rat 3", "Rat 4"]
+    assert articles["text"].str.endswith(("1.", "2.", "3.", "4.")).all()
+    assert not articles["text"].str.contains("_x").any()
+
+
+def test_excel_with_endless_rows_or_columns(tmp_path, monkeypatch):
+    monkeypatch.setattr("newskit.loading.sheets._MAX_ROWS", 3)
+    rows = [["Titel", "Volltext"]] + [[f"Rat {n}", "Ein Text."] + [1] * 1500 for n in range(5)]
+    articles = load(tmp_path, "Bote.xlsx", workbook(rows), problems=True)
+    assert articles["title"].tolist() == ["Rat 0", "Rat 1"]
+    assert nk.load_problems(articles)["reason"].str.contains("more than 3 rows").sum() == 1
+
+
+def test_excel_with_endless_styles(tmp_path):
+    data = io.BytesIO(workbook([["Titel", "Text"], ["A", "Ein Text."]]))
+    with zipfile.ZipFile(data, "a") as book:
+        assert "xl/styles.xml" in book.namelist()
+    swollen = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + (b" " * 2**22 if name == "xl/styles.xml" else b""))
+    articles = load(tmp_path, "a.xlsx", swollen.getvalue(), problems=True)
+    assert "styles" in nk.load_problems(articles)["reason"].iloc[0]
 
 
 def test_excel_cuts_long_texts_and_that_is_told(tmp_path):
