@@ -145,6 +145,7 @@ def highlight(text: str, spans: Iterable[Sequence]) -> str:
         outermost = next((depth for depth, (_, span) in enumerate(opened) if span.end == at), len(opened))
         closed, opened = opened[outermost:], opened[:outermost]
         html.append("</mark>" * len(closed))
+        _join_labels(closed, at, html)
         for place, span in closed:
             if span.end > at:
                 html[place] = _mark(span._replace(label=""))
@@ -155,6 +156,15 @@ def highlight(text: str, spans: Iterable[Sequence]) -> str:
             html.append(_mark(waiting.pop(0)))
         html.append(escape(text[at:until]).replace("\n", '\n<span class="nk-par"></span>'))
     return "".join(html)
+
+
+def _join_labels(closed: list[tuple[int, Span]], at: int, html: list[str]) -> None:
+    """Labels of marks that end at one place stand side by side, "11, 10", in the innermost of them."""
+    ending = [(place, span) for place, span in closed if span.end == at and span.label]
+    if len(ending) > 1:
+        labels = ", ".join(span.label for _, span in reversed(ending))
+        for place, span in ending:
+            html[place] = _mark(span._replace(label=labels if place == ending[-1][0] else ""))
 
 
 def legend(kinds: Iterable[str]) -> str:
@@ -233,7 +243,7 @@ def _of(marks: Iterable[tuple[str, Span]], field: str) -> list[Span]:
     merged: dict[tuple, Span] = {}
     for span in (span for place, span in marks if place == field):
         first = merged.get(span[:3])
-        merged[span[:3]] = first._replace(label=f"{first.label},{span.label}") if first else span
+        merged[span[:3]] = first._replace(label=f"{first.label}, {span.label}") if first else span
     return list(merged.values())
 
 

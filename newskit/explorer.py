@@ -16,13 +16,16 @@ from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.concordance import concordance, show_concordance
 from newskit.display import View, show_widget, table
 from newskit.door import takes
-from newskit.entities import count_entities, extract_entities
-from newskit.entities.counts import choose
+from newskit.entities import count_entities
+from newskit.entities.counts import NAMED, choose
 from newskit.errors import needs
 from newskit.frames import LABELS
+from newskit.quotes import quotes_table
+from newskit.quotes.table import extract_both
 
 _TIMEZONE = "Europe/Berlin"  # where a day begins, as in the functions behind the panel
-_PERIODS = {"automatic": None, "days": "D", "weeks": "W", "months": "M", "years": "Y"}
+# "" for "automatic": None is no choice to a widget
+_PERIODS = {"automatic": "", "days": "D", "weeks": "W", "months": "M", "years": "Y"}
 _ALL = [("all names", "")]
 _ROWS = 15  # of the table of counts
 _NAMES = 300  # in the list of names; `find` brings up the others
@@ -35,8 +38,9 @@ _ASK = "Choose a name in the list to read it in its contexts."
 def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
     """Open a panel in the notebook to look around in a corpus.
 
-    Choose a source, a kind of name, days and a name; the panel shows the counts, when the name occurs, and where: in
-    its contexts. Where no kernel runs (an export, a printed page) a static table stands in its place and says so.
+    Choose a source, days, a speaker, a kind of name and a name; the panel shows the counts, when the name occurs, and
+    where: in its contexts, or what the speaker says. `Explorer.code`, shown at the end, gives the same in a cell.
+    Where no kernel runs (an export, a printed page) a static table stands in its place and says so.
 
     Parameters
     ----------
@@ -49,7 +53,7 @@ def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
     -------
     Explorer
         Shows itself as the last line of a cell. `Explorer.mentions` are the Entities that are chosen at the moment, for
-        a table of your own.
+        a table of your own, `Explorer.code` the lines that choose them.
 
     See Also
     --------
@@ -76,10 +80,12 @@ class Explorer:
 
     Attributes
     ----------
-    source, label, first, last, find, name, period : ipywidgets.Widget
+    source, speaker, label, first, last, find, name, period : ipywidgets.Widget
         The choices; `first` and `last` are days, `find` is a part of a name that narrows the list of names.
     mentions : DataFrame
         The Entities that are chosen at the moment.
+    code : str
+        Python that makes `mentions` out of the articles.
     widget : ipywidgets.Widget
         All of it, to be placed in a layout of your own.
     """
@@ -87,7 +93,7 @@ class Explorer:
     def __init__(self, corpus: Corpus, progress: bool = True):
         from newskit.plots.style import labelled
 
-        self._entities = extract_entities(corpus, progress=progress)
+        self._entities, self._quotes = extract_both(corpus, progress=progress)
         self._sources = labelled(corpus.articles["source"])
         self._days = _days(corpus.articles["published"])
         self._corpus = corpus
@@ -118,11 +124,16 @@ class Explorer:
         self.label = w.Dropdown(options=labels, value="", description="label", **wide("22em"))
         self.first = w.DatePicker(description="from", **wide("14em"))
         self.last = w.DatePicker(description="until", **wide("14em"))
+        spoken = (
+            self._quotes.groupby("speaker_name")["article_id"].nunique().sort_values(ascending=False, kind="stable")
+        )
+        speakers = [("all speakers", ""), *((f"{name} ({n:,})", name) for name, n in spoken.head(_NAMES).items())]
+        self.speaker = w.Dropdown(options=speakers, value="", description="speaker", **wide("22em"))
         self.find = w.Text(description="find", placeholder="part of a name", **wide("19em"))
         self.period = w.Dropdown(options=_PERIODS, description="timeline", **wide("14em"))
         self.name = w.Select(options=_ALL, description="name", rows=8, **wide("min(41em, 100%)"))
         self._page = w.HTML(layout=w.Layout(width="100%"))
-        for choice in (self.source, self.label, self.first, self.last, self.find):
+        for choice in (self.source, self.speaker, self.label, self.first, self.last, self.find):
             choice.observe(lambda _: self._choose(), "value")
         for choice in (self.period, self.name):
             choice.observe(lambda _: self._show(), "value")
@@ -131,7 +142,7 @@ class Explorer:
             [
                 w.HBox([self.source, self.label], layout=row),
                 w.HBox([self.first, self.last, self.period], layout=row),
-                w.HBox([self.find], layout=row),
+                w.HBox([self.find, self.speaker], layout=row),
                 self.name,
                 self._page,
             ]
@@ -147,6 +158,9 @@ class Explorer:
         if self.last.value:
             kept &= self._days <= pd.Timestamp(self.last.value)
         corpus = self._corpus
+        if self.speaker.value:
+            spoken = self._quotes[self._quotes["speaker_name"] == self.speaker.value]
+            kept &= corpus.articles["article_id"].isin(spoken["article_id"]).to_numpy()
         docs = [doc for doc, keep in zip(corpus.docs, kept, strict=True) if keep]
         self._chosen = Corpus(corpus.articles[kept.to_numpy()], docs, corpus.pipeline)
         inside = self._entities["article_id"].isin(self._chosen.articles["article_id"])
@@ -166,7 +180,8 @@ class Explorer:
             return
         name = self.name.value
         self.mentions = self._mentions[self._mentions["name"] == name] if name else self._mentions
-        parts = [self._heading(), self._table(), self._timeline(), self._contexts() if name else _said(_ASK)]
+        parts = [self._heading(), self._table(), self._timeline(), self._said_by_speaker()]
+        parts += [self._contexts() if name else _said(_ASK), _said("The same in a cell:"), self._listed_code()]
         self._page.value = View(f'<div class="nk-live">{"".join(parts)}</div>', "")._repr_html_()
 
     def _heading(self) -> str:
@@ -179,6 +194,9 @@ class Explorer:
         return counts.drop(columns="count")
 
     def _table(self) -> str:
+        sought = self.find.value.strip()
+        if sought and len(self.name.options) == 1:
+            return _said(f"Nothing found for “{sought}”.")
         if self.mentions.empty:
             return _said("No name fits these choices.")
         if self.name.value:
@@ -193,8 +211,48 @@ class Explorer:
         from newskit.plots import entities_over_time
         from newskit.plots.vector import picture
 
-        axes = entities_over_time(self.mentions, names=names, period=self.period.value, label=label)
+        axes = entities_over_time(self.mentions, names=names, period=self.period.value or None, label=label)
         return f"<p>{picture(axes, 'Timeline of the names chosen')}</p>"
+
+    @property
+    def code(self) -> str:
+        """Python that makes the mentions out of the articles, to be copied into a cell."""
+        lines = ["chosen = articles"]
+        if self.source.value:
+            known = self.source.value in set(self._corpus.articles["source"].dropna())
+            told = f'chosen["source"] == {self.source.value!r}' if known else 'chosen["source"].isna()'
+            lines.append(f"chosen = chosen[{told}]")
+        days = [(sign, day.value) for sign, day in ((">=", self.first), ("<=", self.last)) if day.value]
+        if days:
+            lines.append(f'day = chosen["published"].dt.tz_convert({_TIMEZONE!r}).dt.tz_localize(None).dt.normalize()')
+            lines.append(f"chosen = chosen[{' & '.join(f'(day {sign} {str(day)!r})' for sign, day in days)}]")
+        if self.speaker.value:
+            lines.append(
+                f'spoken = nk.extract_quotes(articles).loc[lambda quotes: quotes["speaker_name"] == {self.speaker.value!r}]'
+            )
+            lines.append('chosen = chosen[chosen["article_id"].isin(spoken["article_id"])]')
+        labels = [self.label.value] if self.label.value else list(NAMED)
+        lines.append("mentions = nk.extract_entities(articles)")
+        lines.append('mentions = mentions[mentions["article_id"].isin(chosen["article_id"])]')
+        lines.append(f'mentions = mentions[mentions["label"].isin({labels!r})]')
+        if self.name.value:
+            lines.append(f'mentions = mentions[mentions["name"] == {self.name.value!r}]')
+        by = 'by="source", ' if self.name.value else ""
+        lines.append(f'nk.count_entities(mentions, {by}label={labels!r}, normalise="articles")')
+        return "\n".join(lines)
+
+    def _listed_code(self) -> str:
+        return f'<pre class="nk-scroll">{escape(self.code)}</pre>'
+
+    def _said_by_speaker(self) -> str:
+        """What the chosen speaker says in the chosen articles, sentence by sentence."""
+        if not self.speaker.value:
+            return ""
+        spoken = self._quotes[self._quotes["speaker_name"] == self.speaker.value]
+        spoken = spoken[spoken["article_id"].isin(self._chosen.articles["article_id"])]
+        shown = quotes_table(spoken.head(_HITS))[["source", "cue", "type", "quote"]]
+        more = _said(f"The first {_HITS} of {len(spoken):,}.") if len(spoken) > _HITS else ""
+        return _said(f"{self.speaker.value}: {len(spoken):,} quotes") + table(shown) + more
 
     def _contexts(self) -> str:
         """The concordance of the name: of its written forms, where they are this name."""

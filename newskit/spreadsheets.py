@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from newskit.door import paths
 from newskit.errors import InputError
 from newskit.files import replace_file
 from newskit.frames import on_the_clock
@@ -69,7 +70,7 @@ def to_excel(path: str | os.PathLike, timezone: str = "Europe/Berlin", **tables:
     """
     from openpyxl import Workbook
 
-    path = Path(path)
+    path = Path(paths(path)[0])
     if path.suffix.lower() != ".xlsx":
         raise InputError(f"{path.name}: an Excel file ends in .xlsx")
     _check_tables(tables)

@@ -306,6 +306,7 @@ def test_a_terminal_of_any_width_shows_what_can_be_read(folder, width, on_a_term
     assert ("article_id: " in every.stdout) == (width < 13 * 14)  # one below the other where they have no room
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
 @pytest.mark.parametrize("command", [["load", "--all"], ["--help"], ["load", "gibt-es-nicht-☃"], ["info"]])
 def test_no_encoding_of_a_terminal_is_a_traceback(encoding, command, folder):

@@ -78,6 +78,13 @@ def test_spans_become_marks(spans, expected):
     assert highlight("Anna Berger sagte", spans) == expected
 
 
+def test_labels_that_end_at_one_place_can_be_told_apart():
+    html = highlight(
+        "abcdef", [Span(0, 6, "quote", label="10"), Span(2, 6, "speaker", label="11"), Span(0, 2, "cue", "3")]
+    )
+    assert re.findall(r'data-label="([^"]*)"', html) == ["3", "11, 10"]
+
+
 def test_a_label_stands_once_behind_a_span_that_is_cut():
     html = highlight("abcdef", [Span(0, 4, "PER"), Span(2, 6, "quote", label="1")])
     assert html.count('data-label="1"') == 1
@@ -207,7 +214,7 @@ def test_an_article_is_shown_with_its_names_quotes_speakers_and_cues(corpus):
 
 def test_a_speaker_of_several_quotes_is_marked_once():
     marks = [("text", Span(0, 3, "speaker", "1")), ("text", Span(0, 3, "speaker", "2")), ("title", Span(0, 3, "cue"))]
-    assert display._of(marks, "text") == [Span(0, 3, "speaker", "1,2")]
+    assert display._of(marks, "text") == [Span(0, 3, "speaker", "1, 2")]
 
 
 def test_an_unknown_article_is_told(corpus):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import escape
 
 import nbformat
 import pandas as pd
@@ -125,10 +126,59 @@ def test_find_narrows_the_list_of_names(panel):
     assert listed(panel) == ["all names"]
 
 
+def test_what_is_not_found_is_said(panel):
+    panel.find.value = "zzz<b>"
+    assert "Nothing found for “zzz&lt;b&gt;”" in shown(panel)
+
+
 def test_the_length_of_a_period(panel):
     days = shown(panel)
     panel.period.value = "M"
     assert shown(panel) != days
+    panel.period.label = "automatic"
+    assert shown(panel) == days
+
+
+@pytest.fixture
+def talking():
+    """Two speakers, one in two articles."""
+    rows = [
+        {"source": "Tagblatt", "published": "2025-03-03", "text": "„Kassel baut“, sagte Jana Moser. Die SPD schweigt."},
+        {"source": "Kurier", "published": "2025-03-05", "text": "„Fulda baut nicht“, sagte Udo Wisbeck in Kassel."},
+        {"source": "Kurier", "published": "2025-03-06", "text": "Kassel habe Geld, sagte Jana Moser in Gera."},
+    ]
+    return nk.load_articles(pd.DataFrame(rows), progress=False)
+
+
+def test_a_speaker_and_what_is_said(talking):
+    panel = nk.explore(talking, progress=False)
+    assert [label for label, _ in panel.speaker.options] == ["all speakers", "Jana Moser (2)", "Udo Wisbeck (1)"]
+    panel.speaker.value = "Jana Moser"
+    assert "of 2 articles" in shown(panel)
+    assert "Kassel baut" in shown(panel)
+    assert "Fulda" not in shown(panel)
+    panel.source.value = "Kurier"
+    assert "Jana Moser: 1 quotes" in shown(panel)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {},
+        {"source": "Kurier"},
+        {"label": "LOC", "name": "Kassel"},
+        {"first": date(2025, 3, 4), "last": date(2025, 3, 5)},
+        {"speaker": "Jana Moser", "source": "Kurier"},
+    ],
+)
+def test_the_code_makes_the_same_mentions(choices, talking):
+    panel = nk.explore(talking, progress=False)
+    for name, value in choices.items():
+        getattr(panel, name).value = value
+    made = {"nk": nk, "articles": talking}
+    exec(panel.code, made)
+    pd.testing.assert_frame_equal(made["mentions"], panel.mentions)
+    assert escape(panel.code.splitlines()[-1]) in shown(panel)
 
 
 def test_articles_without_dates_have_no_timeline(articles):

@@ -153,7 +153,8 @@ def reuse_groups(
     articles = as_articles(articles)
     pairs = find_reuse(articles) if pairs is None else pairs
     ordered = in_order_of_print(articles)
-    strong = pairs[pairs[["containment_a", "containment_b"]].max(axis=1) >= min_containment]
+    known = pairs["a"].isin(articles["article_id"]) & pairs["b"].isin(articles["article_id"])
+    strong = pairs[known & (pairs[["containment_a", "containment_b"]].max(axis=1) >= min_containment)]
     graph = nx.Graph(list(zip(strong["a"], strong["b"], strict=True)))
     rank = {article_id: row for row, article_id in enumerate(ordered["article_id"])}
     groups = [sorted(group, key=rank.__getitem__) for group in nx.connected_components(graph)]

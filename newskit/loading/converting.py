@@ -109,7 +109,9 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, errors: str
             taken.update(dict.fromkeys(table["article_id"]))
             if duplicates == "drop":
                 table = table[~table["article_id"].isin(copies)]
-            writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
+            writer.write_table(
+                pa.Table.from_pandas(table.reindex(columns=schema.names), schema=schema, preserve_index=False)
+            )
             problems += [{"origin": one.origin, "reason": one.reason} for one in bad[: _KEPT_PROBLEMS - len(problems)]]
             numbers["articles"] += len(table)
             numbers["duplicates"] += len(copies)

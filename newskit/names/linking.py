@@ -54,7 +54,8 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
     >>> link_names(entities, {"Wisbeck": "Udo Wisbeck"})["name"].tolist()
     ['Jana Wisbeck', 'Udo Wisbeck']
     """
-    return link_checked(entities, aliases)
+    written = entities["text"].fillna(entities["name"]).fillna("")
+    return entities.assign(name=link_checked(entities.assign(text=written), aliases)["name"])
 
 
 def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:

@@ -65,6 +65,8 @@ def load_pipeline(name: str | Path | Language | None = None) -> Language:
     """
     if isinstance(name, Language):
         return _complete(name, "given as a loaded pipeline")
+    if not isinstance(name, (str, os.PathLike, type(None))):
+        raise InputError(f"a pipeline is a name, a directory or a loaded Language, not {type(name).__name__}")
     chosen, reason = _choose(str(name) if name is not None else None)
     nlp = _load(chosen, reason)
     _announce(nlp)
@@ -104,7 +106,7 @@ def _choose(name: str | None) -> tuple[str, str]:
 
 @lru_cache(maxsize=4)
 def _load(name: str, reason: str) -> Language:
-    target = EMBEDDED if name == EMBEDDED.name else Path(name) if Path(name).is_dir() else name
+    target = EMBEDDED if name == EMBEDDED.name else Path(name) if os.path.isdir(name) else name
     if isinstance(target, str) and not is_package(target):
         raise PipelineError(f"the spaCy pipeline {name!r} is not installed. {_install_help(name)}")
     try:

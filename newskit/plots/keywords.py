@@ -138,6 +138,8 @@ def keyness_scatter(
     'Vorkommen insgesamt'
     """
     _check(keywords, score)
+    keywords = keywords[np.isfinite(keywords[score].astype(float))]
+    need_rows(keywords, "keywords with a finite score")
     ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
     total = ranked["count"] + ranked["reference_count"]
     ax = new_axes(ax, height=5.4)

@@ -118,7 +118,12 @@ def _contexts(table: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     if unknown:
         raise InputError(f"{len(unknown)} articles of the table are not in `articles`, among them {min(unknown)}")
     return pd.Series(
-        [_paragraphs(texts.at[row.article_id, row.field], row.start, row.end) for row in table.itertuples()],
+        [
+            row.sentence
+            if pd.isna(text := texts.at[row.article_id, row.field])
+            else _paragraphs(text, row.start, row.end)
+            for row in table.itertuples()
+        ],
         index=table.index,
         dtype="string",
     )

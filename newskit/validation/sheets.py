@@ -66,7 +66,8 @@ def read_coding(
     Parameters
     ----------
     paths : path, list of paths, or {coder: path}
-        .xlsx and .csv files. Without a name, the coder is called after the file ("quotes_anna").
+        .xlsx and .csv files, or folders of them. Without a name, the coder is called after the file ("quotes_anna"), or
+        after a folder that holds one sheet.
     codebook : iterable of Question, optional
         The questions, if they are not newskit's own. An .xlsx brings its codebook along.
 
@@ -96,14 +97,26 @@ def read_coding(
     [['zitate_anna', 'direct']]
     """
     if not isinstance(paths, Mapping):
-        listed = door.paths(paths)
-        paths = {Path(path).stem: path for path in listed}
-        if len(paths) < len(listed):
+        named = [one for path in door.paths(paths) for one in _coders(Path(path))]
+        paths = dict(named)
+        if len(paths) < len(named):
             raise InputError("two of the files have the same name: tell the coders apart by {coder: path}")
     if not paths:
         raise InputError("no coding sheet was given")
+    door.paths(list(paths.values()))
     codebook = list(codebook) if codebook else None
     return pd.concat([_read_one(coder, Path(path), codebook) for coder, path in paths.items()], ignore_index=True)
+
+
+def _coders(path: Path) -> list[tuple[str, Path]]:
+    """A file by its name; of a folder its sheets by theirs, or by the folder's if it has but one."""
+    if not path.is_dir():
+        return [(path.stem, path)]
+    # "~$..." is the lock of a spreadsheet that is open
+    found = sorted(one for one in path.iterdir() if one.suffix.lower() in WRITERS and one.name[0] not in ".~")
+    if not found:
+        raise InputError(f"{path}: there is no coding sheet (.xlsx, .csv) in this folder")
+    return [(path.absolute().name if len(found) == 1 else one.stem, one) for one in found]
 
 
 def _read_one(coder: str, path: Path, codebook: list[Question] | None) -> pd.DataFrame:

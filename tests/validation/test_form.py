@@ -66,3 +66,77 @@ def test_a_file_of_another_sample(sheet, quotes, tmp_path):
     form._fields["right_span"].value = "no"
     with pytest.raises(InputError, match="another sample"):
         coding_form(sample_for_coding(quotes, 1), tmp_path / "anna.csv")
+
+
+def keys(form, typed):
+    """Type into the field of keys, one key after the other; "↵" is Enter, "←" the backspace."""
+    for key in typed:
+        if key == "↵":
+            form._keys._handle_msg(
+                {"content": {"data": {"method": "custom", "content": {"event": "submit"}}}, "buffers": []}
+            )
+        else:
+            form._keys.value = form._keys.value[:-1] if key == "←" else form._keys.value + key
+
+
+ASKED = ["coded_type", "right_span", "right_speaker"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers", "position"),
+    [
+        ("132", [["direct", "yes", "yes"]], 0),
+        ("132↵22", [["direct", "yes", "yes"], ["indirect", "partly", None]], 1),
+        ("13←", [["direct", None, None]], 0),
+        ("19", [["direct", None, None]], 0),
+        ("1↵b", [["direct", None, None]], 0),
+        ("1↵2u", [["direct", None, None], [None, None, None]], 1),
+        ("1↵u", [[None, None, None]], 0),
+        ("↵↵↵↵", [[None, None, None]], 2),
+    ],
+)
+def test_numbers_answer_and_enter_goes_on(typed, answers, position, sheet, tmp_path):
+    form = coding_form(sheet.assign(speaker_name="Jana Moser"), tmp_path / "anna.csv")
+    keys(form, typed)
+    given = form.sheet[ASKED].astype(object).where(form.sheet[ASKED].notna(), None).values.tolist()
+    assert given[: len(answers)] == answers
+    assert form.position == position
+    if typed[0] != "↵":
+        kept = read_coding(tmp_path / "anna.csv")[ASKED].astype(object)
+        assert kept.where(kept.notna(), None).values.tolist() == given
+
+
+def test_nothing_is_asked_about_what_a_unit_lacks(sheet, tmp_path):
+    sheet = sheet.assign(speaker_name=pd.array([None, "Jana Moser", None], "string"))
+    form = coding_form(sheet, tmp_path / "anna.csv")
+    assert form._fields["right_speaker"].layout.display == "none"
+    keys(form, "13↵132")
+    assert form._fields["right_speaker"].layout.display is None
+    assert "2 coded" in form._progress.value
+    assert form._bar.value == 2
+    assert coding_form(sheet, tmp_path / "anna.csv").position == 2
+
+
+def test_undo_takes_back_the_last_answer_of_any_unit(sheet, tmp_path):
+    form = coding_form(sheet, tmp_path / "anna.csv")
+    assert form._undo.disabled
+    form._fields["coded_type"].value = "direct"
+    form._fields["coded_type"].value = "indirect"
+    form._next.click()
+    form._undo.click()
+    assert (form.position, form._fields["coded_type"].value) == (0, "direct")
+    form._undo.click()
+    assert form._fields["coded_type"].value is None
+    assert form._undo.disabled
+    assert read_coding(tmp_path / "anna.csv")["coded_type"].isna().all()
+
+
+def test_files_of_two_coders_are_one_table(sheet, tmp_path):
+    for name in ("anna", "ben"):
+        (tmp_path / name).mkdir()
+        keys(coding_form(sheet, tmp_path / name / "zitate.xlsx"), "1↵1↵1")
+    coded = read_coding([tmp_path / "anna", tmp_path / "ben"])
+    assert coded["coder"].value_counts().to_dict() == {"anna": 3, "ben": 3}
+    (tmp_path / "leer").mkdir()
+    with pytest.raises(InputError, match="no coding sheet"):
+        read_coding(tmp_path / "leer")
