@@ -206,7 +206,7 @@ ODD = {
     "doubled column": lambda t: pd.concat([t, t.iloc[:, :1]], axis=1),
     "doubled own column": lambda t: pd.concat([t.assign(mine=1), pd.Series(1, t.index, name="mine")], axis=1),
     "levels in columns": lambda t: pd.concat({"x": t}, axis=1),
-    "levels in index": lambda t: t.set_index([t.columns[0], t.columns[-1]], drop=False),
+    "levels in index": lambda t: t.set_index(list(t.columns[:2]), drop=False),
     "key in index": lambda t: t.set_index(t.columns[0]),
     "categorical": _as("category"),
     "object": lambda t: t.astype(object),
