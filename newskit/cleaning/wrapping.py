@@ -113,6 +113,8 @@ def _join_stray(lines: list[str]) -> list[str]:
     is_sure = [_goes_on_small(*pair) or _goes_on_after(*pair, _UNFINISHED) for pair in pairs]
     is_likely = [not sure and _goes_on_after(*pair, words.SEPARABLE) for sure, pair in zip(is_sure, pairs, strict=True)]
     sure, likely = sum(is_sure), sum(is_likely)
+    if not sure and likely < 2:
+        return lines
     # Enough breaks that surely lie within sentences to doubt the others, too.
     is_broken = sure >= max(1, 0.05 * len(pairs)) or likely + sure >= max(2, 0.7 * len(pairs))
     paragraphs = [_Paragraph(lines[0])]

@@ -8,58 +8,25 @@ from __future__ import annotations
 import copy
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from lxml import html
 
 from newskit.cleaning import clean_line
 from newskit.loading import jsonld
 from newskit.loading.dates import Moment, parse_moment
-from newskit.loading.names import read_authors
 from newskit.loading.titles import choose_title
 
-_DATE_META = (
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "date",
-    "dc.date.issued",
-    "dc.date",
-    "pubdate",
-)
-_DATE_META += (
-    "dcterms.created",
-    "dcterms.date",
-    "publish-date",
-    "publishdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "created",
-)
+_DATE_META = """article:published_time datepublished og:published_time date dc.date.issued dc.date pubdate dcterms.created
+    dcterms.date publish-date publishdate parsely-pub-date sailthru.date created""".split()  # noqa: SIM905
 _UPDATED = re.compile(r"updat|modif|aktualis|geändert|changed", re.IGNORECASE)
 _CHANGED_TEXT = re.compile(
     r"^\s*(?:zuletzt |letzte )?(?:aktualisiert|geändert|änderung|stand|updated|last modified)\b", re.IGNORECASE
 )
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:authors?(?:-?(?:line|names?))?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _DOMAIN = re.compile(r"\.(?:de|at|ch|com|net|org|eu|info)$", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_AUTHOR_PAGE = re.compile(
-    r"/(?:autor(?:en|in|innen)?|authors?|personen?|profile?|team|redakteure?|journalist\w*|impressum/autoren)/\w"
-)
-_NAMED = r"[^\W\d_a-zäöüß][\w.'’-]+(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
-_LABELLED = re.compile(
-    rf"-? ?(?:Autor(?:in|en)?(?: ?/ ?Autor(?:in)?)?|Von|Text|By|Geschrieben von) ?:? ({_NAMED}(?:(?:,| und) {_NAMED})*)"
-    rf"(?:, [^\W\d_a-zäöüß][\w-]+)?"  # the place
-)
-_SIGNED = re.compile(r"([a-zäöü]{2,4}(?:[,/] ?[a-zäöü]{2,4})*); ?(?:Titelf|F)otos?\b")  # lk, mo; Foto: ...
-_NO_BYLINE = re.compile(
-    r"bio|image|img|avatar|social|follow|teaser|related|comment|footer|cookie|description", re.IGNORECASE
-)
 _CARD = 1500  # characters; a card that points to another article holds fewer
+_MANY = 30  # elements that are looked at
 _LIVE = re.compile(r"\+\+\+|live-?ticker|live-?blog|news-?blog|im ticker", re.IGNORECASE)
 _PAYWALL_TEXT = re.compile(
     r"(?:Jetzt weiterlesen|Weiterlesen mit|Lesen Sie weiter mit|Sie haben bereits ein .{0,30}Abo|Bereits Abonnent"
@@ -104,7 +71,7 @@ class PageMeta:
     @cached_property
     def site(self) -> str | None:
         """The outlet: the publisher by name, the site's name, else the address's host."""
-        publisher = jsonld.text_of(self._resolved(self.article.get("publisher")))
+        publisher = jsonld.text_of(self.resolved(self.article.get("publisher")))
         named = [
             self.first_meta("og:site_name"),
             publisher,
@@ -206,11 +173,12 @@ class PageMeta:
             dates += [jsonld.text_of(thing.get("datePublished")) for thing in others]
             marked = self.article_element.xpath('.//*[@itemprop="datePublished"]')
             dates += [one.get("datetime") or one.get("content") for one in marked][:1]
-            times = [one for one in self.article_element.iter("time") if not self._is_of_another(one, 0)]
-            dates += [one.get("datetime") for one in times if not _UPDATED.search(_marks(one))][:1]
+            times = (one for one in self.article_element.iter("time") if not _UPDATED.search(marks_of(one)))
+            own = next((one for one in islice(times, _MANY) if not self.is_of_another(one, 0)), None)
+            dates += [own.get("datetime")] if own is not None else []
         return [date for date in dates if date]
 
-    def _is_of_another(self, element: html.HtmlElement, longest_link: int = 80) -> bool:
+    def is_of_another(self, element: html.HtmlElement, longest_link: int = 80) -> bool:
         """Tell whether something belongs to a teaser of another article: in its card, in a link with more text than that."""
         for one in element.iterancestors():
             if one is self.article_element or one in self._around_heading:
@@ -224,66 +192,6 @@ class PageMeta:
     @cached_property
     def _around_heading(self) -> set[html.HtmlElement]:
         return set(self.headings[0].iterancestors()) if self.headings else set()
-
-    @cached_property
-    def authors(self) -> list[str]:
-        """Who wrote it; the outlet itself is no author."""
-        outlets = {
-            self.site,
-            self.host,
-            self.first_meta("og:site_name"),
-            jsonld.text_of(self._resolved(self.article.get("publisher"))),
-        }
-        writers = [self._resolved(one) for one in jsonld.as_list(self.article.get("author"))]
-        bodies = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
-        in_meta = [value for name in ("author", "article:author", "dc.creator") for value in self.meta.get(name, [])]
-        in_meta += [self.first_meta(f"twitter:data{i}") for i in "12" if self._is_author_label(f"twitter:label{i}")]
-        declared = [writers if len(writers) > len(bodies) else [], in_meta]
-        marked = [self.tree.xpath(path) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')]
-        declared += [[_spaced(one) for one in found if not self._is_of_another(one)][:6] for found in marked]
-        printed = [*((byline, True) for byline in self._bylines()), (bodies, True)]
-        for value, is_byline in (*((one, False) for one in declared), *printed):
-            names = read_authors(value, outlets, is_byline)
-            if names:
-                return self._with_fellows(names, outlets)
-        return []
-
-    def _is_author_label(self, name: str) -> bool:
-        return bool(
-            re.match("written by|verfasst von|geschrieben von|autor", self.first_meta(name) or "", re.IGNORECASE)
-        )
-
-    def _with_fellows(self, names: list[str], outlets: set) -> list[str]:
-        """Pages may describe only the first author for search engines; the others are printed beside."""
-        links = self.article_element.iter("a")
-        own = next(
-            (one for one in links if _AUTHOR_PAGE.search(one.get("href") or "") and _spaced(one) == names[0]), None
-        )
-        if len(names) > 1 or own is None or own.getparent() is None:
-            return names
-        beside = [_spaced(one) for one in own.getparent().iter("a") if _AUTHOR_PAGE.search(one.get("href") or "")]
-        return read_authors(beside[:6], outlets, is_byline=True) or names
-
-    def _linked_authors(self) -> list[str]:
-        links = (one for one in self.article_element.iter("a") if _AUTHOR_PAGE.search(one.get("href") or ""))
-        return [_spaced(one) for one in links if not self._is_of_another(one)][:6]
-
-    def _bylines(self) -> Iterator[list[str]]:
-        """What stands where pages print their authors, the surest places first."""
-        yield self._linked_authors()
-        root = self.article_element
-        for element in root.iter("a", "span", "div", "p", "h5", "h6", "address", "strong", "li", "ul"):
-            marks = _CAMEL.sub("-", _marks(element))
-            if _BYLINE.search(marks) and not _NO_BYLINE.search(marks) and not self._is_of_another(element):
-                text = _spaced(element)
-                if 2 < len(text) < 120:
-                    yield [text]
-        for element in root.iter("span", "div", "p", "li", "em", "strong"):
-            text = element.text_content() if len(element) < 4 else ""
-            line = " ".join(text.split()) if 5 < len(text) < 1000 else ""
-            labelled = _LABELLED.fullmatch(line) or _SIGNED.match(line)
-            if labelled and not self._is_of_another(element):
-                yield [labelled[1]]
 
     @cached_property
     def article_element(self) -> html.HtmlElement:
@@ -327,7 +235,7 @@ class PageMeta:
             return "teaser"
         return "full" if tier == "free" else "unknown"
 
-    def _resolved(self, thing: object) -> object:
+    def resolved(self, thing: object) -> object:
         """An object that is only named by its @id, looked up."""
         if isinstance(thing, list) and thing:
             thing = thing[0]
@@ -337,12 +245,7 @@ class PageMeta:
         return thing
 
 
-def _spaced(element: html.HtmlElement) -> str:
-    """The text of an element; what stands in elements of its own is a word of its own."""
-    return " ".join(" ".join(element.itertext()).split())
-
-
-def _marks(element: html.HtmlElement) -> str:
+def marks_of(element: html.HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
 
 
@@ -355,7 +258,7 @@ def _is_written(day: str, tree: html.HtmlElement) -> bool:
 def _is_no_place_for_date(element: html.HtmlElement) -> bool:
     if element.tag in ("aside", "nav", "footer", "script", "style", "form"):
         return True
-    name = f"{_marks(element)} {element.get('property') or ''} {element.get('name') or ''}"
+    name = f"{marks_of(element)} {element.get('property') or ''} {element.get('name') or ''}"
     is_short = element.tag in ("time", "meta", "span", "div", "p", "small") and len(element) < 6
     if not is_short or element.get("class") is None and element.tag not in ("meta", "time", "p", "span", "small"):
         return False

@@ -12,6 +12,7 @@ from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.exports.lines import html_lines
 from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.pageauthors import find_authors
 from newskit.loading.pagemeta import PageMeta
 
 MAX_BYTES = 20 * 2**20
@@ -53,9 +54,10 @@ def read_page(markup: str, url: str | None = None) -> dict:
     if tree is None:
         raise Unreadable("empty or no HTML page")
     page = PageMeta(tree)
+    authors = find_authors(page)
     record = {
         "title": page.title,
-        "authors": "; ".join(page.authors) or None,
+        "authors": "; ".join(authors) or None,
         "source": page.site,
         "url": page.url or url,
         "section": page.section,
@@ -67,20 +69,20 @@ def read_page(markup: str, url: str | None = None) -> dict:
     moment = page.published
     if moment:
         record |= {"published": moment.time, "published_precision": moment.precision}
-    record |= _read_text(tree, page)
+    record |= _read_text(tree, page, authors)
     if not record["text"] and not (record["teaser"] and record["title"]):
         raise Unreadable("no article text found on this page")
     return record
 
 
-def _read_text(tree: html.HtmlElement, page: PageMeta) -> dict:
+def _read_text(tree: html.HtmlElement, page: PageMeta, authors: list[str]) -> dict:
     import trafilatura
 
     heading = page.headings[0] if page.headings else None
     pagetext.prune(tree)
     document = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
     shown = heading.text_content() if heading is not None else None
-    lines = pagetext.tidy(document.text, page.title, shown, page.authors) if document and document.text else []
+    lines = pagetext.tidy(document.text, page.title, shown, authors) if document and document.text else []
     if not lines:
         return {"teaser": page.teaser, "text": jsonld.text_of(page.article.get("articleBody"))}
     described = page.teaser or ""

@@ -14,6 +14,11 @@ _DATE_LIKE = re.compile(
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")  # of Factiva's Chinese and Japanese interface
 
 
+def known_labels(labels: Mapping[str, str]) -> dict[str, str]:
+    """{label: field} out of {field: "label, label, ..."}."""
+    return {label.strip(): field for field, listed in labels.items() for label in listed.split(",")}
+
+
 def read_label(line: str, known: Mapping[str, str]) -> tuple[str, str] | None:
     """The field and the value of a line "Label: value", if the label is known."""
     found = _LABEL.match(line)

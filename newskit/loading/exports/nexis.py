@@ -9,47 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newskit.loading.exports.labels import find_date, is_date, read_label
+from newskit.loading.exports.labels import find_date, is_date, known_labels, read_label
 from newskit.loading.inputs import Unreadable
 
 _LABELS = {
-    "section": ["section", "rubrik", "ressort", "abschnitt", "rubriken"],
-    "length": ["length", "länge"],
-    "authors": ["byline", "autor", "autoren", "verfasser", "author"],
-    "teaser": ["highlight", "vorspann", "unterüberschrift"],
-    "title": ["headline", "überschrift", "titel"],
-    "dateline": ["dateline", "ort"],
-    "language": ["language", "sprache"],
-    "kind": ["publication-type", "publikationstyp", "publikationsart", "art der veröffentlichung"],
-    "keywords": ["subject", "schlagwörter", "schlagwort", "thema"],
-    "loaded": ["load-date", "ladedatum", "update", "aktualisiert", "aktualisierung"],
-    "series": ["series", "reihe", "serie"],
-    "graphic": ["graphic", "grafik", "bild", "abbildung"],
-    "other": [
-        "journal code",
-        "copyright",
-        "url",
-        "dokument-typ",
-        "document-type",
-        "correction-date",
-        "company",
-        "industry",
-    ]
-    + [
-        "geographic",
-        "person",
-        "firma",
-        "branche",
-        "geographie",
-        "organization",
-        "ticker",
-        "issn",
-        "isbn",
-        "page",
-        "seite",
-    ],
+    "section": "section, rubrik, ressort, abschnitt, rubriken",
+    "length": "length, länge",
+    "authors": "byline, autor, autoren, verfasser, author",
+    "teaser": "highlight, vorspann, unterüberschrift",
+    "title": "headline, überschrift, titel",
+    "dateline": "dateline, ort",
+    "language": "language, sprache",
+    "kind": "publication-type, publikationstyp, publikationsart, art der veröffentlichung",
+    "keywords": "subject, schlagwörter, schlagwort, thema",
+    "loaded": "load-date, ladedatum, update, aktualisiert, aktualisierung",
+    "series": "series, reihe, serie",
+    "graphic": "graphic, grafik, bild, abbildung",
+    "other": """journal code, copyright, url, dokument-typ, document-type, correction-date, company, industry, geographic, person, firma,
+        branche, geographie, organization, ticker, issn, isbn, page, seite""",
 }
-_KNOWN = {label: field for field, labels in _LABELS.items() for label in labels}
+_KNOWN = known_labels(_LABELS)
 _FIELDS = ("section", "authors", "teaser", "title", "language", "keywords")
 _END = re.compile(r"\s*(?:End of Document|Ende des Dokuments|Dokumentende)\s*$", re.IGNORECASE)
 _COUNT = re.compile(

@@ -10,37 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newskit.loading.exports.labels import find_date, read_label
+from newskit.loading.exports.labels import find_date, known_labels, read_label
 from newskit.loading.inputs import Unreadable
 
 _LABELS = {
-    "title": ["titel", "überschrift", "schlagzeile"],
-    "subtitle": ["untertitel", "unterzeile"],
-    "teaser": ["vorspann"],
-    "text": ["text", "volltext"],
-    "source": ["quelle"],
-    "published": ["datum", "erscheinungsdatum"],
-    "section": ["ressort", "rubrik"],
-    "authors": ["autor", "autoren", "verfasser"],
-    "keywords": ["schlagwörter", "schlagwort", "deskriptoren"],
-    "number": ["dokumentnummer", "dok-nr"],
-    "url": ["dauerhafte adresse des dokuments", "permalink"],
-    "rights": ["alle rechte vorbehalten"],
-    "other": [
-        "ausgabe",
-        "seite",
-        "firma",
-        "branche",
-        "land",
-        "personen",
-        "isbn",
-        "issn",
-        "jahrgang",
-        "nummer",
-        "region",
-    ],
+    "title": "titel, überschrift, schlagzeile",
+    "subtitle": "untertitel, unterzeile",
+    "teaser": "vorspann",
+    "text": "text, volltext",
+    "source": "quelle",
+    "published": "datum, erscheinungsdatum",
+    "section": "ressort, rubrik",
+    "authors": "autor, autoren, verfasser",
+    "keywords": "schlagwörter, schlagwort, deskriptoren",
+    "number": "dokumentnummer, dok-nr",
+    "url": "dauerhafte adresse des dokuments, permalink",
+    "rights": "alle rechte vorbehalten",
+    "other": "ausgabe, seite, firma, branche, land, personen, isbn, issn, jahrgang, nummer, region",
 }
-_KNOWN = {label: field for field, labels in _LABELS.items() for label in labels}
+_KNOWN = known_labels(_LABELS)
 _RIGHTS = re.compile(r"\s*(?:Alle Rechte vorbehalten\s*:|\(c\)\s|©\s*GBI-Genios)", re.IGNORECASE)
 _GENIOS = re.compile(r"\s*©?\s*GBI-Genios Deutsche Wirtschaftsdatenbank", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*(?P<source>.{2,70}?)\s+vom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4})(?P<rest>.*)$")

@@ -1,0 +1,92 @@
+"""Who wrote a page's article: what it declares for search engines, and what it prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import html
+
+from newskit.loading import jsonld
+from newskit.loading.names import read_authors
+from newskit.loading.pagemeta import PageMeta, marks_of
+
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:authors?(?:-?(?:line|names?))?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:autor(?:en|in|innen)?|authors?|personen?|profile?|team|redakteure?|journalist\w*|impressum/autoren)/\w"
+)
+_NAMED = r"[^\W\d_a-zäöüß][\w.'’-]+(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
+_LABELLED = re.compile(
+    rf"-? ?(?:Autor(?:in|en)?(?: ?/ ?Autor(?:in)?)?|Von|Text|By|Geschrieben von) ?:? ({_NAMED}(?:(?:,| und) {_NAMED})*)"
+    rf"(?:, [^\W\d_a-zäöüß][\w-]+)?"  # the place
+)
+_SIGNED = re.compile(r"([a-zäöü]{2,4}(?:[,/] ?[a-zäöü]{2,4})*); ?(?:Titelf|F)otos?\b")  # lk, mo; Foto: ...
+_NO_BYLINE = re.compile(
+    r"bio|image|img|avatar|social|follow|teaser|related|comment|footer|cookie|description", re.IGNORECASE
+)
+_WRITTEN_BY = re.compile("written by|verfasst von|geschrieben von|autor", re.IGNORECASE)
+_MANY = 30  # elements that are looked at
+
+
+def find_authors(page: PageMeta) -> list[str]:
+    """Find the people, and agencies, that a page names as authors; the surest places first."""
+    publisher = jsonld.text_of(page.resolved(page.article.get("publisher")))
+    outlets = {page.site, page.host, page.first_meta("og:site_name"), publisher}
+    writers = [page.resolved(one) for one in jsonld.as_list(page.article.get("author"))]
+    bodies = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
+    in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
+    labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
+    in_meta += [page.first_meta(f"twitter:data{n}") for n, label in labels.items() if _WRITTEN_BY.match(label)]
+    marked = [page.tree.xpath(path) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')]
+    declared = [writers if len(writers) > len(bodies) else [], in_meta, *(_texts(page, found) for found in marked)]
+    printed = [*((byline, True) for byline in _bylines(page)), (bodies, True)]
+    for value, is_byline in (*((one, False) for one in declared), *printed):
+        names = read_authors(value, outlets, is_byline)
+        if names:
+            return _with_fellows(page, names, outlets)
+    return []
+
+
+def _with_fellows(page: PageMeta, names: list[str], outlets: set) -> list[str]:
+    """Pages may describe only the first author for search engines; the others are printed beside."""
+    own = next((one for one in _author_links(page.article_element) if _spaced(one) == names[0]), None)
+    if len(names) > 1 or own is None or own.getparent() is None:
+        return names
+    beside = [_spaced(one) for one in _author_links(own.getparent())]
+    return read_authors(beside[:6], outlets, is_byline=True) or names
+
+
+def _author_links(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    return (one for one in root.iter("a") if _AUTHOR_PAGE.search(one.get("href") or ""))
+
+
+def _bylines(page: PageMeta) -> Iterator[list[str]]:
+    """What stands where pages print their authors."""
+    root = page.article_element
+    yield _texts(page, _author_links(root))
+    for element in root.iter("a", "span", "div", "p", "h5", "h6", "address", "strong", "li", "ul"):
+        marks = _CAMEL.sub("-", marks_of(element))
+        if _BYLINE.search(marks) and not _NO_BYLINE.search(marks):
+            text = _spaced(element)
+            if 2 < len(text) < 120 and not page.is_of_another(element):
+                yield [text]
+    for element in root.iter("span", "div", "p", "li", "em", "strong"):
+        text = element.text_content() if len(element) < 4 else ""
+        line = " ".join(text.split()) if 5 < len(text) < 1000 else ""
+        labelled = _LABELLED.fullmatch(line) or _SIGNED.match(line)
+        if labelled and not page.is_of_another(element):
+            yield [labelled[1]]
+
+
+def _texts(page: PageMeta, elements) -> list[str]:
+    return [_spaced(one) for one in islice(elements, _MANY) if not page.is_of_another(one)][:6]
+
+
+def _spaced(element: html.HtmlElement) -> str:
+    """The text of an element; what stands in elements of its own is a word of its own."""
+    return " ".join(" ".join(element.itertext()).split())
