@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -210,9 +209,3 @@ def _moment(time: dt.datetime, has_time: bool) -> Moment | None:
 def _plain(time: dt.datetime) -> dt.datetime:
     """A pandas Timestamp as the datetime that it stands for."""
     return dt.datetime(time.year, time.month, time.day, time.hour, time.minute, time.second, tzinfo=time.tzinfo)
-
-
-def find_dates(text: str) -> Iterator[str]:
-    """The parts of a line that are written like a date with a year, as they stand there."""
-    for written in _DATES:
-        yield from (found[0] for found in written.finditer(text))

@@ -60,6 +60,15 @@ for _field, _names in _NAMES.items():
         _FIELDS_OF.setdefault(_key(_name), {}).setdefault(_field, _rank)
 
 
+_SHARED = frozenset(key for key, fields in _FIELDS_OF.items() if len(fields) > 1)
+
+
+@lru_cache(maxsize=10_000)
+def is_shared(name: object) -> bool:
+    """Whether only the value tells which field a name stands for."""
+    return _key(name) in _SHARED
+
+
 def candidates(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[str, list]:
     """The names that may stand for each field, the likeliest first; a user's choice stands alone.
 

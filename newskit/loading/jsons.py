@@ -153,14 +153,10 @@ def read_json_feed(feed: dict) -> Iterator[dict]:
     """Read the entries of a JSON Feed (jsonfeed.org): the full text if the feed has it, else the summary."""
     for entry in feed.get("items") or []:
         if isinstance(entry, dict):
-            yield {
-                "source": feed.get("title"),
-                "title": entry.get("title"),
-                "teaser": entry.get("summary"),
-                "text": entry.get("content_html") or entry.get("content_text"),
-                "published": entry.get("date_published"),
-                "url": entry.get("url") or entry.get("external_url"),
-                "authors": entry.get("authors") or entry.get("author"),
-                "keywords": entry.get("tags"),
-                "language": entry.get("language") or feed.get("language"),
+            text = entry.get("content_html") or entry.get("content_text")
+            url = entry.get("url") or entry.get("external_url")
+            known = {
+                name: entry.get(name) for name in ("title", "summary", "date_published", "authors", "author", "tags")
             }
+            language = entry.get("language") or feed.get("language")
+            yield {**known, "source": feed.get("title"), "text": text, "url": url, "language": language}

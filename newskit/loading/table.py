@@ -12,7 +12,7 @@ import pandas as pd
 from newskit import frames
 from newskit.cleaning import clean_line, clean_text, without_teaser
 from newskit.loading.dates import parse_moment
-from newskit.loading.fields import candidates
+from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem
 from newskit.loading.names import read_authors
 from newskit.loading.values import flat, names, present, printable, shape, texts
@@ -67,15 +67,16 @@ def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, s
     possible_names = candidates((name for name in record if name != "origin"), columns)
     for field, possible in possible_names.items():
         filled = {name: value for name in possible if name not in used and (value := present(record[name])) is not None}
-        fitting = [name for name, value in filled.items() if _fits(field, value)]
-        is_shared = any(name in names for name in filled for other, names in possible_names.items() if other != field)
-        if fitting or (filled and not is_shared):  # "Tag" may be a day or a keyword
-            name = fitting[0] if fitting else next(iter(filled))
+        fitting = next((name for name, value in filled.items() if _fits(field, value)), None)
+        name = next(iter(filled), None) if fitting is None else fitting
+        if name is not None and (fitting is not None or not is_shared(name) or name in (columns or ())):
             raw[field] = filled[name]
             used.add(name)
-        if field == "source" and "url" not in possible_names and len(filled) > len(fitting):
-            raw["url"] = next(value for name, value in filled.items() if name not in fitting)
-        used.update(name for name in possible if len(possible) == 1 and not filled and not is_shared)
+        elif name is None and len(possible) == 1 and not is_shared(possible[0]):
+            used.add(possible[0])
+        if field == "source" and "url" not in possible_names:
+            urls = [value for value in filled.values() if not _fits("source", value)]
+            raw |= {"url": urls[0]} if urls else {}
     return raw, used
 
 

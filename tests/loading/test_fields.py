@@ -27,6 +27,16 @@ from newskit.loading.fields import check_columns, map_columns
         ("date_publish", "published"),
         ("Schlagwörter", "keywords"),
         ("Link", "url"),
+        ("header", "title"),
+        ("Artikelüberschrift", "title"),
+        ("lead_paragraph", "teaser"),
+        ("article_content", "text"),
+        ("Beitragstext", "text"),
+        ("published_date", "published"),
+        ("Tag", "published"),
+        ("topics", "keywords"),
+        ("categories", "section"),
+        ("source-hostname", "source"),
     ],
 )
 def test_names_are_known(name, field):

@@ -180,3 +180,9 @@ def test_other_shapes_are_problems_that_name_them(tmp_path, data, shape):
     articles = load(tmp_path)
     assert len(articles) == 0
     assert shape in nk.load_problems(articles)["reason"].iloc[0]
+
+
+def test_a_day_that_was_named_as_one_is_told_if_it_cannot_be_read():
+    frame = pd.DataFrame({"title": ["Rat tagt"], "Tag": ["vorgestern"]})
+    assert len(nk.load_problems(load(frame))) == 0
+    assert "vorgestern" in nk.load_problems(load(frame, columns={"Tag": "published"}))["reason"].iloc[0]
