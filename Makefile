@@ -45,6 +45,7 @@ lint: setup  ## style, imports and dependencies, without a test
 	$(BIN)/ruff format --check .
 	$(BIN)/deptry .
 	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/mypy
 
 lab: setup  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks

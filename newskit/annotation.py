@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 from spacy.language import Language
@@ -18,6 +18,9 @@ from newskit.errors import InputError
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.problems import check_errors, origin_of, raise_or_record, warn
 from newskit.processing import annotate_texts
+
+if TYPE_CHECKING:
+    from newskit.display import View
 
 _SECTIONS = "newskit.sections"
 _JOINT = "\n\n"
@@ -105,7 +108,7 @@ class Corpus:
         """The row of one article."""
         return self.articles.iloc[self._row(article_id)]
 
-    def show(self, article_id: str):
+    def show(self, article_id: str) -> View:
         """Show one article in Jupyter, its entities and quotes highlighted and its text escaped."""
         from newskit.display import article_view  # the view stands above entities and quotes; this is only its door
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
@@ -35,7 +35,7 @@ class Passage(NamedTuple):
     words: int
 
 
-def _text(meaning: str, **options) -> pa.Column:
+def _text(meaning: str, **options: Any) -> pa.Column:
     return pa.Column("string", nullable=True, description=meaning, **options)
 
 
@@ -47,7 +47,7 @@ def _time(meaning: str) -> pa.Column:
     return pa.Column("datetime64[us, UTC]", nullable=True, description=meaning)
 
 
-def _key(meaning: str, **options) -> pa.Column:
+def _key(meaning: str, **options: Any) -> pa.Column:
     return pa.Column("string", nullable=False, description=meaning, **options)
 
 

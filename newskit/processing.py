@@ -8,7 +8,7 @@ import signal
 import threading
 import warnings
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import NamedTuple
@@ -30,7 +30,7 @@ class Annotated(NamedTuple):
     failed: dict | None = None
 
 
-def annotate_texts(nlp: Language, texts: Sequence[str], n_process: int = 1) -> Iterator[Annotated]:
+def annotate_texts(nlp: Language, texts: Sequence[str], n_process: int = 1) -> Generator[Annotated]:
     """Annotate texts in order. One that makes the pipeline raise becomes a Doc of bare tokens, and costs no other text.
 
     Parameters

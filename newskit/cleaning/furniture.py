@@ -65,9 +65,11 @@ _BYLINE = re.compile(r"(?:by|von)\s+\w+", re.IGNORECASE)
 def drop_furniture(text: str) -> str:
     """Drop lines of furniture, and "…Read More" from the ends of lines."""
     kept: list[str] = []
-    for kind, run in groupby(_kinds(text), key=lambda pair: pair[0] != "text"):
-        run = list(run)
-        is_furniture = kind and (any(kind == "sure" for kind, _ in run) or sum(kind == "likely" for kind, _ in run) > 1)
+    for is_other, lines in groupby(_kinds(text), key=lambda pair: pair[0] != "text"):
+        run = list(lines)
+        is_furniture = is_other and (
+            any(kind == "sure" for kind, _ in run) or sum(kind == "likely" for kind, _ in run) > 1
+        )
         kept += [] if is_furniture else [line for _, line in run]
     return "\n".join(kept)
 

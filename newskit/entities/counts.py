@@ -91,8 +91,8 @@ def count_mentions(
 def rank_counts(
     counts: pd.DataFrame, groups: Sequence[str], normalise: str, words: pd.DataFrame | None = None
 ) -> pd.DataFrame:
-    """The column `count`, and the order that it gives."""
-    if normalise != "per_1000_words":
+    """The column `count`, and the order that it gives; `words` come with "per_1000_words"."""
+    if words is None or normalise != "per_1000_words":
         ranked = counts.assign(count=counts[normalise])
     elif groups:
         ranked = counts.assign(count=1000 * counts["mentions"] / counts.merge(words, "left", list(groups))["words"])

@@ -35,8 +35,8 @@ def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     for span in spans:
         taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
     clues = enumerate(map(_clues.__getitem__, tokens.text))
-    found = [span for i, clue in clues if clue and not taken[i] and (span := _known(i, clue, tokens, taken))]
-    return without_overlaps([*spans, *found])
+    found = (_known(i, clue, tokens, taken) for i, clue in clues if clue and not taken[i])
+    return without_overlaps([*spans, *filter(None, found)])
 
 
 class _Clue(NamedTuple):

@@ -16,6 +16,7 @@ from newskit.errors import InputError
 
 if TYPE_CHECKING:
     import networkx
+    from scipy.sparse import coo_array
 
 WINDOWS = ("sentence", "paragraph", "article")
 EDGES = frames.made_by(
@@ -172,7 +173,7 @@ def _number(table: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     return groups.size().reset_index()[list(table.columns)], groups.ngroup().to_numpy()
 
 
-def _count(place: np.ndarray, node: np.ndarray, windows: int, nodes: int):
+def _count(place: np.ndarray, node: np.ndarray, windows: int, nodes: int) -> tuple[coo_array, np.ndarray]:
     """Windows with each pair (upper triangle, sparse) and with each name."""
     from scipy.sparse import coo_array, triu
 

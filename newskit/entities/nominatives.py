@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from newskit.entities.tokens import Span, Tokens
 from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
@@ -61,8 +62,8 @@ def _gender_and_case(words: list[str], span: Span, tokens: Tokens) -> tuple[Gram
     if (head == 0 and not words[0].endswith("s")) or len(words) != span.stop - span.first:
         return None, ""
     morph = tokens.doc[span.first + head].morph
-    gender = "Plur" if "Plur" in morph.get("Number") else "".join(morph.get("Gender"))
-    return gender or None, "".join(morph.get("Case"))
+    gender = "Plur" if "Plur" in morph.get("Number", []) else "".join(morph.get("Gender", []))
+    return cast(GrammaticalGender, gender) if gender else None, "".join(morph.get("Case", []))
 
 
 def _is_shouted(word: str) -> bool:

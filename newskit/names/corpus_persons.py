@@ -144,8 +144,8 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, str], dict[tuple[str
         candidates = [_Candidate(person, context) for person in by_surname.get(surname, [])]
         for name in names if candidates else []:
             for article in name.articles:
-                if person := _owner(name, article, candidates, context):
-                    here[article, name.text] = person.name
+                if owner := _owner(name, article, candidates, context):
+                    here[article, name.text] = owner.name
     return everywhere, here
 
 
@@ -160,7 +160,7 @@ def _names(entities: pd.DataFrame) -> list[_Name]:
         name.mentions += 1
         name.articles.append(article)
         if isinstance(role, str):  # not missing
-            roles = name.roles.get(article, frozenset()) | {base_role(role)}
+            roles = name.roles.get(article, frozenset()) | {base_role(role) or role}
             name.roles[article] = same.setdefault(roles, roles)
     for name in found.values():
         name.articles = list(dict.fromkeys(name.articles))

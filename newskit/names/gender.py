@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Gender = Literal["f", "m"]
+_FIRST_NAMES: tuple[tuple[Gender, str], ...] = (("f", "first_names_female"), ("m", "first_names_male"))  # Faker's
 
 _WOMEN = word_set(
     "Frau Dame Mutter Tochter Schwester Witwe Tante Großmutter Ehefrau Freundin Königin Prinzessin Fürstin Herzogin "
@@ -87,7 +88,7 @@ def first_names() -> dict[str, Gender | None]:
     world: Counter[tuple[str, Gender]] = Counter()
     for country, provider in _person_providers():
         votes = german if country.startswith("de_") else world
-        for gender, attribute in (("f", "first_names_female"), ("m", "first_names_male")):
+        for gender, attribute in _FIRST_NAMES:
             for entry in set(getattr(provider, attribute, ())):
                 # Some lists hold several first names in one entry.
                 votes.update((part, gender) for part in set(entry.split()) if _is_latin_name(part))

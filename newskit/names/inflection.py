@@ -23,7 +23,7 @@ _ENDING: dict[str, str] = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 
 # Gender by the last part of the head noun (a compound has the gender of its last part).
 _HEADS: dict[str, GrammaticalGender] = {}
-for _gender, _nouns in {
+_NOUNS: dict[GrammaticalGender, str] = {
     "Fem": "bank union partei bundesbank republik gesellschaft gemeinschaft kommission organisation agentur bewegung armee "
     "kirche hochschule universität akademie stiftung föderation presse post bahn telekom liga allianz front versammlung "
     "vereinigung gewerkschaft zeitung rundschau kammer regierung verwaltung behörde polizei wehr schule bundeswehr marine "
@@ -39,7 +39,8 @@ for _gender, _nouns in {
     "verfassungsgericht bundesverfassungsgericht emirat königreich kommissariat regiment unternehmen militär oberkommando tor",
     "Plur": "staaten nationen streitkräfte emirate werke inseln niederlande philharmoniker verkehrsbetriebe alpen grünen "
     "demokraten republikaner liberale fußballfreunde wähler bundesbahnen stadtwerke kliniken medien gebiete spiele",
-}.items():
+}
+for _gender, _nouns in _NOUNS.items():
     _HEADS.update(dict.fromkeys(_nouns.split(), _gender))
 _LONGEST_HEAD = max(map(len, _HEADS))
 

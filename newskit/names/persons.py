@@ -46,9 +46,9 @@ def merge_persons(names: list[PersonName]) -> list[str]:
     """
     supplied = [_supply_surname(name) for name in names]
     full = _FullPersons(supplied)
-    owners = {name: full.owner(name) for name in dict.fromkeys(supplied)}
+    known = {name: full.owner(name) for name in dict.fromkeys(supplied)}
     lone: Index[Person] = Index()
-    owners = [owners[name] or _lone_person(name, lone) for name in supplied]
+    owners = [known[name] or _lone_person(name, lone) for name in supplied]
     for name, person in zip(supplied, owners, strict=True):
         person.forms[name.text] += 1
     best = {id(person): _fullest(person) for person in owners}

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from newskit.errors import InputError
 from newskit.spreadsheets import cell_text, fused
 from newskit.validation.codebook import Question
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = {"context": 70, "text": 50, "comment": 30, "published": 18, "unit_id": 18, "weight": 9}
 _LINE, _HIGHEST = 15, 409  # points: of Calibri 11, and what Excel permits
@@ -118,7 +123,7 @@ def _to_xlsx(rows: list[list], questions: tuple[Question, ...]) -> bytes:
     return content.getvalue()
 
 
-def _fit(sheet) -> None:
+def _fit(sheet: Worksheet) -> None:
     """Make rows as high as their text, which not every program does by itself, and the sheet as wide as a page."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
@@ -147,6 +152,7 @@ def rows_of(path: Path) -> tuple[list[tuple[int, list[str]]], list[Question] | N
     if not path.exists():
         raise InputError(f"{path}: there is no such file")
     questions = None
+    cells: Sequence[Sequence[object]]
     if path.suffix.lower() == ".csv":
         cells = _csv_rows(path.read_bytes())
     else:
@@ -178,7 +184,7 @@ def _xlsx_rows(path: Path) -> tuple[list[tuple], list[Question] | None]:
     return list(sheet.iter_rows(values_only=True)), questions
 
 
-def _xlsx_codebook(sheet) -> list[Question] | None:
+def _xlsx_codebook(sheet: Worksheet) -> list[Question] | None:
     found: dict[str, Question] = {}
     for name, level, code, text, *_ in sheet.iter_rows(min_row=2, min_col=1, max_col=4, values_only=True):
         if name is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -144,7 +145,8 @@ def _alpha(counts: np.ndarray, level: str) -> float:
     if (counts.sum(axis=0) > 0).sum() < 2:  # one code only: nothing to disagree about, alpha is 0/0
         return float("nan")
     domain = list(range(counts.shape[1]))
-    return float(krippendorff.alpha(value_counts=counts, value_domain=domain, level_of_measurement=level))
+    scale: Literal["ordinal", "nominal"] = "ordinal" if level == "ordinal" else "nominal"
+    return float(krippendorff.alpha(value_counts=counts, value_domain=domain, level_of_measurement=scale))
 
 
 def _level_of(values: pd.Series) -> str:

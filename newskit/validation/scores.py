@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -89,8 +89,10 @@ def precision_recall(
     for match in ("exact", "overlap"):
         correct, found = _match(pred, gold, agree, match)
         for group, value, of_pred, of_gold in _groups(pred, gold, type_column):
-            counts = of_pred.sum(), (correct & of_pred).sum(), of_gold.sum(), (found & of_gold).sum()
-            rows.append({"group": group, "value": value, "match": match, **_scores(*map(int, counts), confidence)})
+            counted = (of_pred, correct & of_pred, of_gold, found & of_gold)
+            predicted, right, true, recalled = (int(which.sum()) for which in counted)
+            scores = _scores(predicted, right, true, recalled, confidence)
+            rows.append({"group": group, "value": value, "match": match, **scores})
     order = {"all": 0, "source": 1, type_column: 2}
     made = pd.DataFrame(rows).astype({"value": "string"})
     return made.sort_values(
@@ -98,12 +100,15 @@ def precision_recall(
     ).reset_index(drop=True)
 
 
-def _groups(pred: pd.DataFrame, gold: pd.DataFrame, type_column: str):
+def _groups(
+    pred: pd.DataFrame, gold: pd.DataFrame, type_column: str
+) -> Iterator[tuple[str, str, np.ndarray, np.ndarray]]:
     """All spans, then those of each source, then those of each type: what to look at, in pred and in gold."""
     yield "all", "all", np.full(len(pred), True), np.full(len(gold), True)
     for group in ("source", type_column):
         for value in sorted({*pred[group].dropna(), *gold[group].dropna()}):
-            yield group, value, *((table[group] == value).fillna(False).to_numpy(bool) for table in (pred, gold))
+            of_pred, of_gold = ((table[group] == value).fillna(False).to_numpy(bool) for table in (pred, gold))
+            yield group, value, of_pred, of_gold
 
 
 def _match(pred: pd.DataFrame, gold: pd.DataFrame, agree: Sequence[str], match: str) -> tuple[np.ndarray, np.ndarray]:

@@ -164,7 +164,7 @@ def _rogan_gladen(share: float, n: int, truth: _Checked, z: float) -> tuple[floa
         )
     estimate = (share + specificity - 1) / (sensitivity + specificity - 1)
     # Lang & Reiczigel: each share is drawn towards the middle as in Agresti & Coull's interval, then the delta method.
-    p, n = (n * share + z**2 / 2) / (n + z**2), n + z**2
+    p, drawn = (n * share + z**2 / 2) / (n + z**2), n + z**2
     se, n_true = _towards_middle(sensitivity, n_true)
     sp, n_false = _towards_middle(specificity, n_false)
     youden = se + sp - 1
@@ -173,7 +173,7 @@ def _rogan_gladen(share: float, n: int, truth: _Checked, z: float) -> tuple[floa
     centre = (p + sp - 1) / youden
     se_variance, sp_variance = se * (1 - se) / n_true, sp * (1 - sp) / n_false
     shift = 2 * z**2 * (centre * se_variance - (1 - centre) * sp_variance)
-    variance = (p * (1 - p) / n + centre**2 * se_variance + (1 - centre) ** 2 * sp_variance) / youden**2
+    variance = (p * (1 - p) / drawn + centre**2 * se_variance + (1 - centre) ** 2 * sp_variance) / youden**2
     return estimate, centre + shift - z * math.sqrt(variance), centre + shift + z * math.sqrt(variance)
 
 

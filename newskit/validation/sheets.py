@@ -105,7 +105,7 @@ def read_coding(
         raise InputError("no coding sheet was given")
     door.paths(list(paths.values()))
     codebook = list(codebook) if codebook else None
-    return pd.concat([_read_one(coder, Path(path), codebook) for coder, path in paths.items()], ignore_index=True)
+    return pd.concat([_read_one(str(coder), Path(path), codebook) for coder, path in paths.items()], ignore_index=True)
 
 
 def _coders(path: Path) -> list[tuple[str, Path]]:
