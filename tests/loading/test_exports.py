@@ -201,6 +201,28 @@ def test_a_saved_page_that_is_cut_off(tmp_path, page, share):
     assert all(text.split("\n") in whole for text in articles["text"])
 
 
+@pytest.mark.parametrize("archive", DOCUMENTS)
+def test_an_export_cut_off_in_its_first_document_is_no_article(archive):
+    lines = split_documents(DOCUMENTS[archive](), archive)[0]
+    text = next(i for i, line in enumerate(lines) if line.strip().startswith(build.ARTICLES[0]["text"][0][:12]))
+    titles, problems = read_lines(lines[: text + 1])
+    assert (titles, problems) == ([], 1)
+
+
+def test_what_sums_up_a_search_is_no_document():
+    footer = [
+        "",
+        "Suchübersicht",
+        "Text",
+        "Brücke",
+        "Datum",
+        "Letztes Jahr",
+        "© 2023 Factiva, Inc. Alle Rechte vorbehalten.",
+    ]
+    titles, problems = read_lines([*DOCUMENTS["factiva"]()[:-5], *footer])
+    assert (len(titles), problems) == (3, 0)
+
+
 def test_an_rtf_that_is_cut_off(tmp_path):
     data = build.as_rtf(["Rat vertagt die Brücke", "", *build.ARTICLES[0]["text"]])
     (tmp_path / "a.rtf").write_bytes(data[:-20])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newskit.loading.exports.labels import find_date, is_date
-from newskit.loading.exports.lines import mark_of
+from newskit.loading.exports.lines import Line, mark_of
 from newskit.loading.inputs import Unreadable
 
 _ID = r"[A-Za-z]\w{3,11}(?:19|20)\d{6}[a-z0-9]{5,12}"
@@ -29,14 +29,16 @@ _BYLINE = re.compile(r"\s*(?:Von|By)\s+\S", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zäöüß][\w.'’-]*(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
 _NAMES = re.compile(rf"\s*{_NAME}(?:(?:, |; | und | and |/){_NAME})*\s*$")
 _COMPANY = re.compile(r"\b(?:GmbH|AG|SE|KG|Verlag|Verlags\S*|Ltd|Limited|Inc|LLC|Corp\S*|Company|Co|B\.V|S\.A)\b")
+_FOOTER = re.compile(r"\s*(?:.*Such|.*Search|©|Copyright|.*Factiva|.*Dow Jones|\d+$|Page|Seite)", re.IGNORECASE)
 _MAX_HEAD = 25  # lines
 
 
 def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of Factiva."""
-    return any(_END.match(line) for line in lines if len(line) < 60) or any(
-        mark_of(line)[:5] == "begin" for line in lines
-    )
+    if any(_END.match(line) for line in lines if len(line) < 60) or any(mark_of(line)[:5] == "begin" for line in lines):
+        return True
+    head = lines[:40]  # cut off before the first document ends
+    return _has_codes(head) or (bool(_begins(head)) and any(map(_COPYRIGHT.match, head)))
 
 
 def read(lines: list[str]) -> Iterator[dict | Unreadable]:
@@ -47,11 +49,19 @@ def read(lines: list[str]) -> Iterator[dict | Unreadable]:
         for _ in begun[: -1 if is_whole else None]:
             number += 1
             yield Unreadable(f"document {number}: its end is missing")
+        if not is_whole and not begun and number and _is_head(document):
+            yield Unreadable(f"document {number + 1}: its end is missing")
         if is_whole:
             number += 1
             document = document[begun[-1] :] if begun else document
             record = _read_codes(document) if _has_codes(document) else _read_display(document[:-1])
             yield record or Unreadable(f"document {number}: no headline and text found in it")
+
+
+def _is_head(lines: list[str]) -> bool:
+    """Tell whether what follows the last document begins another; else it sums up the search."""
+    first = next((line for line in lines if line.strip()), "")
+    return bool(first) and not mark_of(first) and not _FOOTER.match(first) and not isinstance(first, Line)
 
 
 def _split(lines: list[str]) -> Iterator[tuple[list[str], bool]]:

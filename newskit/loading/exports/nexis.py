@@ -51,7 +51,9 @@ _PARTIAL_DATE = re.compile(  # Winter 2005
     r"\s*(?:(?:Winter|Spring|Summer|Autumn|Fall|Früh\w+|Sommer|Herbst|Jan|Feb|Mar|Mär|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])\w*"
     r"\s+)?(?:19|20)\d{2}\s*$"
 )
-_COVER = re.compile(r"\s*(?:Job Number|Auftragsnummer|Documents? \(\d+\)|Dokumente? \(\d+\))", re.IGNORECASE)
+_COVER = re.compile(
+    r"\s*(?:User Name:|Benutzername:|Job Number|Auftragsnummer|Documents? \(\d+\)|Dokumente? \(\d+\))", re.IGNORECASE
+)
 _LINK = re.compile(r"\s*;?\s*(https?://\S+)\s*$")  # of a highlight
 _TRAILING = ("loaded", "language", "kind")  # fields that stand below the text
 
@@ -62,7 +64,8 @@ def matches(lines: list[str]) -> bool:
         return True
     fields = {found[0] for line in lines if (found := _label(line))}
     is_counted = any(_COUNT.match(line) and re.search("DO[CK]UMENT", line, re.IGNORECASE) for line in lines)
-    return bool(fields) and is_counted or ("length" in fields and not fields.isdisjoint(_TRAILING))
+    has_body = any(map(_BODY.match, lines)) or not fields.isdisjoint(_TRAILING)
+    return bool(fields) and is_counted or ("length" in fields and has_body) or sum(map(_is_cover, lines[:30])) > 1
 
 
 def read(lines: list[str]) -> Iterator[dict | Unreadable]:
@@ -79,15 +82,21 @@ def read(lines: list[str]) -> Iterator[dict | Unreadable]:
     for number, (document, ended) in enumerate(zip(documents, has_trailer, strict=True), 1):
         is_last = number == len(documents)
         is_cut = not ends and not ended and is_last and (announced > number or 1 < number == sum(has_trailer) + 1)
+        is_cut |= not ends and (any(map(_is_cover, document)) or any(map(_BODY.match, document)))
         record = None if is_cut else _read_document(document, is_first=ends and number == 1)
         reason = "its end is missing" if is_cut else "no headline and text found in it"
         yield record or Unreadable(f"document {number}: {reason}")
         for _ in range(_count_begun(document) - 1):
             yield Unreadable(f"document {number}: another one begins in it, whose mark is damaged")
-    for _ in range(_count_begun(rest)):
+    has_head = sum(bool(line.strip()) for line in rest) > 1
+    for _ in range(max(_count_begun(rest), has_head)):
         yield Unreadable(f"document {number + 1}: its end is missing")
     if 1 < number < announced and not is_cut:
         yield Unreadable(f"the export counts {announced} documents, but ends with document {number}")
+
+
+def _is_cover(line: str) -> bool:
+    return bool(_COVER.match(line))
 
 
 def _count_begun(lines: list[str]) -> int:
@@ -121,7 +130,7 @@ def _label(line: str) -> tuple[str, str] | None:
 
 
 def _read_document(lines: list[str], is_first: bool) -> dict | None:
-    is_first = is_first or any(map(_COVER.match, lines))  # the cover of another export that was put behind this one
+    is_first = is_first or any(map(_is_cover, lines))  # the cover of another export that was put behind this one
     head_end = _find_head_end(lines, is_first)
     date_at = _find_date_line(lines, head_end)
     record: dict = {"published": find_date(lines[date_at])} if date_at is not None else {}

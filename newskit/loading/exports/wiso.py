@@ -32,6 +32,8 @@ _KNOWN = known_labels(_LABELS)
 _RIGHTS = re.compile(r"\s*(?:Alle Rechte vorbehalten\s*:|\(c\)\s|©\s*GBI-Genios)", re.IGNORECASE)
 _GENIOS = re.compile(r"\s*©?\s*GBI-Genios Deutsche Wirtschaftsdatenbank", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*(?P<source>.{2,70}?)\s+vom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4})(?P<rest>.*)$")
+_PAGE = re.compile(r"Nr\. ?\d+.*\bS\. ?\w")
+_NUMBER = re.compile(r"\s*(?:Seite|S\.)?\s*\d+(?: (?:von|/) \d+)?\s*$")  # of a page
 _SECTION = re.compile(r"(?:S\.\s*[\w-]+\s*|Seite\s*[\w-]+\s*)?/\s*(?P<section>[^/(]{2,60}?)\s*(?:\(|$)")
 
 
@@ -39,7 +41,8 @@ def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of WISO or Genios."""
     fields = [found[0] for found in map(_label, lines) if found]
     printed = "number" in fields and ("rights" in fields or any(map(_RIGHTS.match, lines)))
-    return printed or (fields.count("title") > 0 and {"source", "published", "text"} <= set(fields))
+    cut = any(_REFERENCE.match(line) and _PAGE.search(line) for line in lines[:8])  # off in the first document
+    return printed or cut or (fields.count("title") > 0 and {"source", "published", "text"} <= set(fields))
 
 
 def read(lines: list[str]) -> Iterator[dict | Unreadable]:
@@ -57,7 +60,7 @@ def read(lines: list[str]) -> Iterator[dict | Unreadable]:
         for _ in range(begun - 1):
             number += 1
             yield Unreadable(f"document {number}: it begins in another one, whose end is damaged")
-    if not is_list and _count_begun(rest):
+    if not is_list and any(line.strip() and not _GENIOS.match(line) and not _NUMBER.match(line) for line in rest):
         yield Unreadable(f"document {number + 1}: its end is missing")
 
 
