@@ -60,7 +60,7 @@ _TIME = re.compile(
 _OFFSET = re.compile(
     r"\s*(?:Uhr)?\s*(?:UTC|GMT|Z)?\s?(?P<sign>[+\N{MINUS SIGN}-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:/[A-Z]\w+)?")  # Mai, CEST, Europe/Berlin
+_WORD = re.compile(r"[^\W\d_]+(?:/[A-Z][\w+-]+)*")  # Mai, CEST, Europe/Berlin
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?=[Z+-]|$)")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.0)?$")
 _MONTH = r"(?P<name>[^\W\d_]{3,9})\.?"
@@ -134,8 +134,10 @@ def _written(text: str) -> Moment | None:
     before, after = (_WORD.sub(_without_zone, part) for part in (before, after[offset.end() :] if offset else after))
     found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
     day = _day(found) if found else None
-    if day is None:
-        return None
+    if day is None or (
+        time and time["half"] and found.groupdict().get("mark") == "/" and found.start("day") < found.start("year")
+    ):
+        return None  # "5/4/2024 3:05 PM" may well be American
     rest = f"{found.string[: found.start()]} {_OFFSET.sub('', found.string[found.end() :])}"
     if re.search(r"\d", rest) or not all(_is_around(word.casefold()) for word in re.findall(r"[^\W\d_]+", rest)):
         return None

@@ -27,7 +27,7 @@ _NAMES = {
     "text": """body volltext fulltext full_text article_text artikeltext maintext main_text content inhalt articlebody
         haupttext artikel nachricht lauftext fließtext text_content content_text raw_text rawtext cleaned_text plain_text
         plaintext bodytext body_text article document news_text article_content article_body artikelinhalt beitrag
-        beitragstext textkörper fulltext_clean clean_text post_content""",
+        beitragstext textkörper paragraphs absätze fulltext_clean clean_text post_content""",
     "authors": """autor author autoren autorin verfasser verfasserin byline creator dc_creator kürzel urheber redakteur
         author_name author_names authors_name autorname verfasserinnen autor_in autorinnen journalist writer""",
     "published": """datum date published_at publishedat pubdate publication_date publish_date publishing_date

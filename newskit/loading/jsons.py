@@ -85,6 +85,8 @@ def find_entries(value: object, columns: dict | None = None, depth: int = 0) -> 
         return bool(found & {"text", "title", "teaser"}) and len(found) >= fields
 
     if isinstance(value, list):
+        if value and all(isinstance(row, list) for row in value) and len(map_columns(map(str, value[0]), columns)) > 1:
+            value = [dict(zip(map(str, value[0]), row, strict=False)) for row in value[1:]]  # a table with its header
         entries = [_unwrapped(entry) for entry in value]
         return entries if any(map(is_article, entries)) else _within(value, columns, depth)
     if not isinstance(value, dict):

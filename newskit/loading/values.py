@@ -25,6 +25,8 @@ _NAMES = (
     "display_name",
     "full_name",
     "rendered",
+    "main",
+    "original",
 )
 _GIVEN = ("givenName", "given_name", "firstName", "first_name", "firstname", "vorname")
 _FAMILY = ("familyName", "family_name", "lastName", "last_name", "lastname", "nachname")

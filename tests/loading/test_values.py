@@ -146,6 +146,7 @@ FRAME = pd.DataFrame(ROWS)
 SHAPES = {
     **{orient: FRAME.to_json(orient=orient) for orient in ("records", "columns", "index", "split", "table")},
     "list": json.dumps(FRAME.to_dict("list")),
+    "lists with a header": json.dumps([list(FRAME), *FRAME.to_numpy().tolist()]),
     "by id": json.dumps({"a1": ROWS[0], "a2": ROWS[1]}),
     "nested": json.dumps({"status": "ok", "data": {"result": {"beiträge": ROWS}}}),
     "titled": json.dumps({"title": "Suche", "description": "zwei Treffer", "treffer": ROWS}),
