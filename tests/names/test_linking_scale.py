@@ -13,7 +13,15 @@ def corpus(n):
     forms = ["Jana Müller", "Udo Müller", "Müller"]
     return frames.conform(
         [
-            {"article_id": f"{i:012x}", "text": name, "label": label, "name": name}
+            {
+                "article_id": f"{i:012x}",
+                "field": "text",
+                "start": 0,
+                "end": 9,
+                "text": name,
+                "label": label,
+                "name": name,
+            }
             for i in range(n)
             for name, label in [(forms[i % 3], "PER"), (f"Verein {i}", "ORG"), (f"Amt {i % 7}", "ORG")]
         ],
@@ -45,7 +53,15 @@ def test_four_times_the_articles_are_four_times_the_work():
 def test_a_frequent_surname_is_linked_where_two_names_are_shared(shared, linked):
     names = {"a": ["Jana Müller", "Rat", "Amt"], "b": ["Udo Müller", "Post", "Bahn"], "c": ["Müller", *shared]}
     rows = [
-        {"article_id": article, "text": name, "label": "PER" if "Müller" in name else "ORG", "name": name}
+        {
+            "article_id": article,
+            "field": "text",
+            "start": 0,
+            "end": 9,
+            "text": name,
+            "label": "PER" if "Müller" in name else "ORG",
+            "name": name,
+        }
         for article, found in names.items()
         for name in found
     ]
