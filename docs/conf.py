@@ -69,6 +69,13 @@ def summarise(title: str, module: str, names: list[str]) -> str:
     return f"\n## {title}\n\n```{{eval-rst}}\n{directives}```\n"
 
 
+undrawn = [
+    name
+    for name in import_module("newskit.plots").__all__
+    if f".{name}(" not in (HERE / "gallery.md").read_text("utf-8")
+]
+if undrawn:
+    raise ValueError(f"the gallery does not show {undrawn}")
 (HERE / "reference").mkdir(exist_ok=True)
 (HERE / "reference" / "index.md").write_text(list_functions(), encoding="utf-8")
 (HERE / "reference" / "tables.md").write_text(describe_tables(), encoding="utf-8")

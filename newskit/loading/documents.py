@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
-from newskit.errors import MissingExtraError
+from newskit.errors import needs
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.inputs import Item, Problem, Unreadable
@@ -67,10 +67,8 @@ def _head(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 
 def _docx_lines(data: bytes) -> list[str]:
-    try:
+    with needs("archives", "reading .docx files"):
         import docx
-    except ImportError:
-        raise MissingExtraError("python-docx", "archives", "reading .docx files") from None
     check_zip(data)
     body = docx.Document(BytesIO(data)).element.body
     for gone in list(body.iter(*_GONE)):
@@ -90,10 +88,8 @@ def _own_nodes(paragraph) -> Iterator:
 
 
 def _rtf_lines(data: bytes) -> list[str]:
-    try:
+    with needs("archives", "reading .rtf files"):
         from striprtf.striprtf import rtf_to_text
-    except ImportError:
-        raise MissingExtraError("striprtf", "archives", "reading .rtf files") from None
     if not data.lstrip().startswith(b"{\\rtf"):
         raise Unreadable("no RTF document")
     text = rtf_to_text(decode(data), encoding="cp1252", errors="replace")

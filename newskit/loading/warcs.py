@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from newskit.errors import MissingExtraError
+from newskit.errors import needs
 from newskit.loading.decoding import charset_of, decode
 from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.pages import MAX_BYTES, read_page
@@ -20,11 +20,9 @@ _STATUS = re.compile(r"[1-5]\d\d")
 
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read the pages of an archive one by one; pictures, scripts, redirects and errors are no articles."""
-    try:
+    with needs("archives", "reading WARC archives"):
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
-    except ImportError:
-        raise MissingExtraError("warcio", "archives", "reading WARC archives") from None
     is_packed = item.name != item.plain_name
     # warcio unpacks record by record; where all of them are packed as one, that is done here.
     with item.open() if is_packed and _is_one_member(item) else item.opener() as stream:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
-from newskit.errors import InputError, MissingExtraError
+from newskit.errors import InputError, needs
 from newskit.loading.addresses import Watch, check_address
 from newskit.loading.decoding import charset_of
 from newskit.loading.inputs import Item, Unreadable
@@ -93,11 +93,9 @@ class Fetcher:
     options: WebOptions = field(default_factory=WebOptions)
 
     def __post_init__(self):
-        try:
+        with needs("web", "loading from the web"):
             import httpx
             import protego  # noqa: F401
-        except ImportError as error:
-            raise MissingExtraError(error.name, "web", "loading from the web") from None
         self._cache = WebCache(self.options.cache_folder, self.options.cache_days)
         self._robots: dict[str, Rules] = {}
         self._next: dict[str, float] = {}

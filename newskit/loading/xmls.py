@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newskit.errors import MissingExtraError
+from newskit.errors import needs
 from newskit.loading.decoding import decode
 from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Problem, Unreadable
@@ -64,10 +64,8 @@ def _whole_ones(item: Item, text: str, records: list[dict | str | None], marks: 
 
 def read_feed(text: str) -> Iterator[dict]:
     """Read the entries of a feed: the full text if the feed has it, else the teaser."""
-    try:
+    with needs("web", "reading feeds"):
         import feedparser
-    except ImportError:
-        raise MissingExtraError("feedparser", "web", "reading feeds") from None
     feed = feedparser.parse(text.encode(), resolve_relative_uris=False, sanitize_html=True)
     if feed.bozo and not feed.entries:
         raise Unreadable(f"no feed ({feed.bozo_exception})")
