@@ -79,8 +79,8 @@ _DATES = [
 def parse_moment(value: object) -> Moment | None:
     """Read a time of publication; None if the value is none.
 
-    A time without a zone is German local time. Midnight without a zone is taken for a bare day, which is what exports
-    mean by it. In "03.05.2024" and "03/05/2024" the day stands first.
+    A time without a zone is German local time. Midnight without a zone or in UTC is taken for a bare day, which is what
+    exports and pandas mean by it. In "03.05.2024" and "03/05/2024" the day stands first.
 
     Examples
     --------
@@ -201,7 +201,7 @@ def _moment(time: dt.datetime, has_time: bool) -> Moment | None:
     if not _EARLIEST <= time.year <= _LATEST:
         return None
     time = time.replace(microsecond=0) if type(time) is dt.datetime else _plain(time)
-    is_bare = time.tzinfo is None and (time.hour, time.minute, time.second) == (0, 0, 0)
+    is_bare = not time.utcoffset() and (time.hour, time.minute, time.second) == (0, 0, 0)
     if not has_time or is_bare:
         return Moment(dt.datetime(time.year, time.month, time.day, tzinfo=dt.UTC), "day")
     local = time if time.tzinfo else time.replace(tzinfo=LOCAL)

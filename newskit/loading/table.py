@@ -166,7 +166,7 @@ def _line(value: object, clean: bool) -> str | None:
     """One line of text: a title, a section, an address."""
     if isinstance(value, str) and not clean:
         return value
-    line = " ".join(texts(value)) if isinstance(value, list) else next(names(value), "")
+    line = "; ".join(names(value)) if isinstance(value, list) else next(names(value), "")
     return clean_line(line) or None
 
 

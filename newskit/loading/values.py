@@ -53,6 +53,8 @@ def present(value: object) -> object:
     """
     if isinstance(value, str):
         return None if _says_nothing(value) else printable(value)
+    if isinstance(value, bytes):
+        return present(value.decode("utf-8", "replace"))
     if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
         return None
     if hasattr(value, "tolist"):  # NumPy
@@ -94,8 +96,12 @@ def opened(value: object) -> object:
     if not isinstance(value, str) or len(value) > _MAX_LITERAL:
         return value
     text = value.strip()
+    if text.startswith("c(") and text.endswith(")"):  # as R prints
+        text = f"[{text[2:-1]}]"
     if text[:1] + text[-1:] not in ("[]", "{}", "()"):
         return value
+    if text[0] == "{" and "," in text and not re.search("[:{]", text[1:1000]):  # as PostgreSQL prints
+        return [one.strip(" \"'") for one in text[1:-1].split(",")]
     if _NO_COMMAS.fullmatch(text):
         return [one[1:-1] for one in re.findall(r"'[^']*'|\"[^\"]*\"", text)]
     for read in (json.loads, ast.literal_eval):

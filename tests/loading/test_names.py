@@ -30,6 +30,8 @@ from newskit.loading.names import read_authors
         ("Lea Kunz mit Material von dpa", ["Lea Kunz"]),
         (["Lea Kunz", "Jan Pohl", "Lea Kunz"], ["Lea Kunz", "Jan Pohl"]),
         ("['Lea Kunz', 'Jan Pohl']", ["Lea Kunz", "Jan Pohl"]),
+        ('c("Lea Kunz", "Jan Pohl")', ["Lea Kunz", "Jan Pohl"]),
+        ('{"Lea Kunz","Jan Pohl"}', ["Lea Kunz", "Jan Pohl"]),
         ("['Lea Kunz' 'Jan Pohl']", ["Lea Kunz", "Jan Pohl"]),
         ('[{"name": "Lea Kunz"}]', ["Lea Kunz"]),
         ({"@type": "Person", "name": ["Lea Kunz", "Jan Pohl"]}, ["Lea Kunz", "Jan Pohl"]),
