@@ -199,7 +199,7 @@ def conform(records: Iterable[Mapping] | pd.DataFrame, schema: pa.DataFrameSchem
 
 
 def on_the_clock(times: pd.Series, timezone: str) -> pd.Series:
-    """Moments on the clock of a time zone, without zone.
+    """Moments on the clock of a time zone, without zone; midnight in UTC is a bare day, which is that day everywhere.
 
     Raises
     ------
@@ -208,13 +208,16 @@ def on_the_clock(times: pd.Series, timezone: str) -> pd.Series:
 
     Examples
     --------
-    >>> on_the_clock(pd.to_datetime(pd.Series(["2025-11-04T23:30Z"])), "Europe/Berlin").astype(str).tolist()
-    ['2025-11-05 00:30:00']
+    >>> times = pd.to_datetime(pd.Series(["2025-11-04T23:30Z", "2025-11-04T00:00Z"]))
+    >>> on_the_clock(times, "America/New_York").astype(str).tolist()
+    ['2025-11-04 18:30:00', '2025-11-04 00:00:00']
     """
     try:
-        return times.dt.tz_convert(timezone).dt.tz_localize(None)
+        local = times.dt.tz_convert(timezone).dt.tz_localize(None)
     except (KeyError, ValueError, OSError) as error:
         raise InputError(f'timezone={timezone!r} is unknown; write for instance "Europe/Berlin"') from error
+    plain = times.dt.tz_convert("UTC").dt.tz_localize(None)
+    return plain.where(plain.eq(plain.dt.normalize()), local)
 
 
 _ROWS_AT_ONCE = 10_000

@@ -159,3 +159,17 @@ def test_input_tables_are_left_as_they_are(entities, articles):
     nk.cooccurrence(entities, window="article")
     pd.testing.assert_frame_equal(entities, entities_before)
     pd.testing.assert_frame_equal(articles, articles_before)
+
+
+@pytest.mark.parametrize("timezone", ["Europe/Berlin", "America/New_York", "Asia/Tokyo"])
+def test_a_bare_day_is_that_day_in_every_zone(timezone):
+    row = {
+        "article_id": "1",
+        "published": "2025-03-03",
+        "field": "text",
+        "text": "Kiel",
+        "label": "LOC",
+        "name": "Kiel",
+    }
+    counts = nk.entities_over_time(nk.frames.conform([row], nk.frames.Entities), period="D", timezone=timezone)
+    assert counts["period"].astype(str).tolist() == ["2025-03-03"]
