@@ -90,12 +90,16 @@ def test_core_works_without_extras_and_names_what_is_missing():
     assert named == ["plots", "lab", "report", "web", "dask"]
 
 
+def one_article():
+    return nk.load_articles(pd.DataFrame({"text": ["Der Pegel steigt."]}), progress=False)
+
+
 @pytest.mark.parametrize(
     ("module", "extra", "call"),
     [
         ("adjustText", "plots", lambda: nk.plot.keyness_scatter),
-        ("ipywidgets", "lab", lambda: nk.explore(pd.DataFrame())),
-        ("papermill", "report", lambda: nk.build_report(pd.DataFrame(), "report.html")),
+        ("ipywidgets", "lab", lambda: nk.explore(one_article())),
+        ("papermill", "report", lambda: nk.build_report(one_article(), "report.html")),
         ("dask", "dask", lambda: distributed.cluster().__enter__()),
     ],
 )
