@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 if TYPE_CHECKING:
-    from ipywidgets import Widget
+    from ipywidgets import Box, Widget
 
     from newskit.annotation import Corpus
 
@@ -198,6 +198,20 @@ def show_widget(widget: Widget, plain: str, static: str) -> None:
     data = {**widget._repr_mimebundle_(), "text/plain": plain, "text/html": ""}
     display(data, raw=True)
     display(View(f'<div class="nk-static">{static}</div>', plain))
+
+
+# JupyterLab's shortcuts would take arrows and numbers from what has the focus within a panel; it asks the element itself.
+_KEEP_KEYS = """setTimeout(() => element.closest('.nk-panel')?.addEventListener(
+  'focusin', event => event.target.setAttribute('data-lm-suppress-shortcuts', 'true')));"""
+
+
+def own_keys(panel: Box) -> Box:
+    """A panel whose keys are its own: what is typed into it is no shortcut of JupyterLab."""
+    import ipywidgets
+
+    output = {"output_type": "display_data", "data": {"application/javascript": _KEEP_KEYS}, "metadata": {}}
+    panel.children = (*panel.children, ipywidgets.Output(outputs=(output,)))
+    return panel.add_class("nk-panel")
 
 
 def article_view(corpus: Corpus, article_id: str) -> View:

@@ -14,7 +14,7 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.concordance import concordance, show_concordance
-from newskit.display import View, show_widget, table
+from newskit.display import View, own_keys, show_widget, table
 from newskit.door import takes
 from newskit.entities import count_entities
 from newskit.entities.counts import NAMED, choose
@@ -138,7 +138,7 @@ class Explorer:
         for choice in (self.period, self.name):
             choice.observe(lambda _: self._show(), "value")
         row = w.Layout(flex_flow="row wrap")
-        self.widget = w.VBox(
+        panel = w.VBox(
             [
                 w.HBox([self.source, self.label], layout=row),
                 w.HBox([self.first, self.last, self.period], layout=row),
@@ -147,6 +147,7 @@ class Explorer:
                 self._page,
             ]
         )
+        self.widget = own_keys(panel)
 
     def _choose(self) -> None:
         """Take the articles of the chosen source and days and their mentions, and list the names."""

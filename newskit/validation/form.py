@@ -146,7 +146,7 @@ class CodingForm:
         for name, field in self._fields.items():
             field.observe(lambda change, name=name: self._answer(name, change["new"]), "value")
         self._questions = {question.name: ipywidgets.HTML(_asked(question)) for question in self.questions}
-        self.widget = ipywidgets.VBox(
+        panel = ipywidgets.VBox(
             [
                 self._progress,
                 self._bar,
@@ -156,6 +156,7 @@ class CodingForm:
                 ipywidgets.HBox([self._back, self._next, self._undo, self._keys], layout={"flex_flow": "row wrap"}),
             ]
         )
+        self.widget = display.own_keys(panel)
 
     def _answer(self, name: str, answer: str | None) -> None:
         if self._showing:
