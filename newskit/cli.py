@@ -25,11 +25,11 @@ from newskit.clirun import (
     Engine,
     EngineOption,
     Inputs,
-    Language,
     Pipeline,
     Processes,
     Quiet,
     ReportFormat,
+    ReportLanguage,
     Run,
     Scheduler,
     Source,
@@ -124,18 +124,26 @@ def report(
     ] = None,
     columns: Columns = None,
     source: Source = None,
-    language: Language = None,
+    language: Annotated[ReportLanguage, typer.Option(help="Of the report and its figures.")] = ReportLanguage.en,
+    timezone: Annotated[str, typer.Option(help="Clock of every time in the report.")] = "Europe/Berlin",
+    coding: Annotated[
+        list[Path] | None,
+        typer.Option(help="A sheet coded by hand (.xlsx, .csv): error rates and corrected shares.", show_default=False),
+    ] = None,
     pipeline: Pipeline = None,
     n_process: Processes = 1,
     cache: Cache = True,
     quiet: Quiet = False,
 ) -> None:
-    """Analyse articles and write one self-contained report."""
-    run = Run(inputs, None, columns, source, language, None, False, quiet, pipeline, n_process, cache)
+    """Analyse articles and write one self-contained report, and beside it a zip of its tables and figures."""
+    coded = nk.validation.read_coding(coding) if coding else None
+    run = Run(inputs, None, columns, source, None, None, False, quiet, pipeline, n_process, cache)
     corpus = run.corpus()
     form = format and format.value
     output = output or Path(f"report.{form or 'html'}")
-    path = nk.build_report(corpus, output, title, template, notebook, form, progress=not quiet)
+    path = nk.build_report(
+        corpus, output, title, template, notebook, form, language.value, timezone, coded, progress=not quiet
+    )
     typer.echo(path)
 
 

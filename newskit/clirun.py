@@ -30,6 +30,13 @@ class ReportFormat(StrEnum):
     pdf = "pdf"
 
 
+class ReportLanguage(StrEnum):
+    """What `newskit report` writes in."""
+
+    en = "en"
+    de = "de"
+
+
 class Engine(StrEnum):
     """What does the work."""
 

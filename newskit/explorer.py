@@ -22,11 +22,11 @@ from newskit.errors import needs
 from newskit.frames import LABELS
 from newskit.quotes import quotes_table
 from newskit.quotes.table import extract_both
+from newskit.texts import texts
+from newskit.times import TIMEZONE
 
-_TIMEZONE = "Europe/Berlin"  # where a day begins, as in the functions behind the panel
 # "" for "automatic": None is no choice to a widget
 _PERIODS = {"automatic": "", "days": "D", "weeks": "W", "months": "M", "years": "Y"}
-_ALL = [("all names", "")]
 _ROWS = 15  # of the table of counts
 _NAMES = 300  # in the list of names; `find` brings up the others
 _LINES = 5  # of the timeline
@@ -35,7 +35,7 @@ _ASK = "Choose a name in the list to read it in its contexts."
 
 
 @takes(articles=frames.Articles)
-def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
+def explore(articles: Corpus | pd.DataFrame, progress: bool = True, language: str = "en") -> Explorer:
     """Open a panel in the notebook to look around in a corpus.
 
     Choose a source, days, a speaker, a kind of name and a name; the panel shows the counts, when the name occurs, and
@@ -48,6 +48,8 @@ def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
         A Corpus, or Articles.
     progress : bool
         Show progress bars while articles are annotated and names are extracted.
+    language : {"en", "de"}
+        Of the panel.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def explore(articles: Corpus | pd.DataFrame, progress: bool = True) -> Explorer:
     with needs("lab", "the panel"):
         import ipywidgets  # noqa: F401
         import matplotlib  # noqa: F401
-    return Explorer(as_corpus(articles, progress=progress), progress)
+    return Explorer(as_corpus(articles, progress=progress), progress, language)
 
 
 class Explorer:
@@ -90,7 +92,8 @@ class Explorer:
         All of it, to be placed in a layout of your own.
     """
 
-    def __init__(self, corpus: Corpus, progress: bool = True):
+    def __init__(self, corpus: Corpus, progress: bool = True, language: str = "en"):
+        self._say = texts(language)
         from newskit.plots.style import labelled
 
         self._entities, self._quotes = extract_both(corpus, progress=progress)
@@ -105,33 +108,39 @@ class Explorer:
         return f"<Explorer: {len(self.mentions)} mentions of {names} names in {articles} articles>"
 
     def _ipython_display_(self) -> None:
-        said = (
-            f"Static view of all {len(self._corpus):,} articles. "
-            "To choose source, label, days and name, run this cell in JupyterLab."
+        said = self._say(
+            "Static view of all {n} articles. To choose source, label, days and name, run this cell in JupyterLab.",
+            n=self._say.number(len(self._corpus)),
         )
         counts = count_entities(self._entities, normalise="articles").drop(columns="count")
-        show_widget(self.widget, repr(self), _said(said) + table(counts.head(_ROWS)))
+        show_widget(self.widget, repr(self), _said(said) + self._told(counts.head(_ROWS)))
 
     def _build(self) -> None:
         import ipywidgets as w
 
+        say = self._say
+
         def wide(width: str) -> dict:
             return {"layout": w.Layout(width=width), "style": {"description_width": "4.5em"}}
 
-        sources = [("all sources", ""), *((name, name) for name in sorted(self._sources.unique()))]
-        labels = [("persons, places, organisations", ""), *((name, name) for name in LABELS)]
-        self.source = w.Dropdown(options=sources, value="", description="source", **wide("19em"))
-        self.label = w.Dropdown(options=labels, value="", description="label", **wide("22em"))
-        self.first = w.DatePicker(description="from", **wide("14em"))
-        self.last = w.DatePicker(description="until", **wide("14em"))
+        sources = [(say("all sources"), ""), *((say.name(name), name) for name in sorted(self._sources.unique()))]
+        labels = [(say("persons, places, organisations"), ""), *((name, name) for name in LABELS)]
+        self.source = w.Dropdown(options=sources, value="", description=say("source"), **wide("19em"))
+        self.label = w.Dropdown(options=labels, value="", description=say("label"), **wide("22em"))
+        self.first = w.DatePicker(description=say("from"), **wide("14em"))
+        self.last = w.DatePicker(description=say("until"), **wide("14em"))
         spoken = (
             self._quotes.groupby("speaker_name")["article_id"].nunique().sort_values(ascending=False, kind="stable")
         )
-        speakers = [("all speakers", ""), *((f"{name} ({n:,})", name) for name, n in spoken.head(_NAMES).items())]
-        self.speaker = w.Dropdown(options=speakers, value="", description="speaker", **wide("22em"))
-        self.find = w.Text(description="find", placeholder="part of a name", **wide("19em"))
-        self.period = w.Dropdown(options=_PERIODS, description="timeline", **wide("14em"))
-        self.name = w.Select(options=_ALL, description="name", rows=8, **wide("min(41em, 100%)"))
+        told = ((f"{name} ({say.number(n)})", name) for name, n in spoken.head(_NAMES).items())
+        self.speaker = w.Dropdown(
+            options=[(say("all speakers"), ""), *told], value="", description=say("speaker"), **wide("22em")
+        )
+        self.find = w.Text(description=say("find"), placeholder=say("part of a name"), **wide("19em"))
+        periods = [(say(name), period) for name, period in _PERIODS.items()]
+        self.period = w.Dropdown(options=periods, description=say("timeline"), **wide("14em"))
+        names = [(say("all names"), "")]
+        self.name = w.Select(options=names, description=say("name"), rows=8, **wide("min(41em, 100%)"))
         self._page = w.HTML(layout=w.Layout(width="100%"))
         for choice in (self.source, self.speaker, self.label, self.first, self.last, self.find):
             choice.observe(lambda _: self._choose(), "value")
@@ -171,7 +180,10 @@ class Explorer:
         articles = self._mentions[wanted].groupby("name")["article_id"].nunique()
         names = articles.sort_values(ascending=False, kind="stable").head(_NAMES)
         before, self._listing = self.name.value, True  # a new list is no choice of the user
-        self.name.options = [*_ALL, *((f"{name} ({count:,})", name) for name, count in names.items())]
+        self.name.options = [
+            (self._say("all names"), ""),
+            *((f"{name} ({self._say.number(count)})", name) for name, count in names.items()),
+        ]
         self.name.value = before if before in names.index else ""
         self._listing = False
         self._show()
@@ -182,13 +194,22 @@ class Explorer:
         name = self.name.value
         self.mentions = self._mentions[self._mentions["name"] == name] if name else self._mentions
         parts = [self._heading(), self._table(), self._timeline(), self._said_by_speaker()]
-        parts += [self._contexts() if name else _said(_ASK), _said("The same in a cell:"), self._listed_code()]
+        parts += [
+            self._contexts() if name else _said(self._say(_ASK)),
+            _said(self._say("The same in a cell:")),
+            self._listed_code(),
+        ]
         self._page.value = View(f'<div class="nk-live">{"".join(parts)}</div>', "")._repr_html_()
 
     def _heading(self) -> str:
         articles = self.mentions["article_id"].nunique()
-        what = f"“{self.name.value}”" if self.name.value else f"{self.mentions['name'].nunique():,} names"
-        return _said(f"{what}: {len(self.mentions):,} mentions in {articles:,} of {len(self._chosen):,} articles")
+        say = self._say
+        what = (
+            f"“{self.name.value}”" if self.name.value else say.count(self.mentions["name"].nunique(), "name", "names")
+        )
+        counts = {"n": len(self.mentions), "articles": articles, "total": len(self._chosen)}
+        counts = {name: say.number(count) for name, count in counts.items()}
+        return _said(say("{what}: {n} mentions in {articles} of {total} articles", what=what, **counts))
 
     def _count(self, mentions: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
         counts = count_entities(mentions, by=by, label=self.label.value or None, normalise="articles")
@@ -197,23 +218,30 @@ class Explorer:
     def _table(self) -> str:
         sought = self.find.value.strip()
         if sought and len(self.name.options) == 1:
-            return _said(f"Nothing found for “{sought}”.")
+            return _said(self._say("Nothing found for “{sought}”.", sought=sought))
         if self.mentions.empty:
-            return _said("No name fits these choices.")
+            return _said(self._say("No name fits these choices."))
         if self.name.value:
-            return table(self._count(self.mentions, by="source").drop(columns="name"))
-        return table(self._counts.head(_ROWS)) + (_said(f"The first {_ROWS}.") if len(self._counts) > _ROWS else "")
+            return self._told(self._count(self.mentions, by="source").drop(columns="name"))
+        return self._told(self._counts.head(_ROWS)) + (
+            _said(self._say("The first {n}.", n=_ROWS)) if len(self._counts) > _ROWS else ""
+        )
+
+    def _told(self, frame: pd.DataFrame) -> str:
+        return table(frame.rename(columns=self._say.name), language=self._say.language)
 
     def _timeline(self) -> str:
         if not self.mentions["published"].notna().any():
-            return "" if self.mentions.empty else _said("No timeline: these articles have no date.")
+            return "" if self.mentions.empty else _said(self._say("No timeline: these articles have no date."))
         names = [self.name.value] if self.name.value else _LINES
         label = self.label.value or None
         from newskit.plots import entities_over_time
         from newskit.plots.vector import picture
 
-        axes = entities_over_time(self.mentions, names=names, period=self.period.value or None, label=label)
-        return f"<p>{picture(axes, 'Timeline of the names chosen')}</p>"
+        axes = entities_over_time(
+            self.mentions, names=names, period=self.period.value or None, label=label, language=self._say.language
+        )
+        return f"<p>{picture(axes, self._say('Timeline of the names chosen'))}</p>"
 
     @property
     def code(self) -> str:
@@ -225,7 +253,7 @@ class Explorer:
             lines.append(f"chosen = chosen[{told}]")
         days = [(sign, day.value) for sign, day in ((">=", self.first), ("<=", self.last)) if day.value]
         if days:
-            lines.append(f'day = chosen["published"].dt.tz_convert({_TIMEZONE!r}).dt.tz_localize(None).dt.normalize()')
+            lines.append(f'day = chosen["published"].dt.tz_convert({TIMEZONE!r}).dt.tz_localize(None).dt.normalize()')
             lines.append(f"chosen = chosen[{' & '.join(f'(day {sign} {str(day)!r})' for sign, day in days)}]")
         if self.speaker.value:
             lines.append(
@@ -252,8 +280,10 @@ class Explorer:
         spoken = self._quotes[self._quotes["speaker_name"] == self.speaker.value]
         spoken = spoken[spoken["article_id"].isin(self._chosen.articles["article_id"])]
         shown = quotes_table(spoken.head(_HITS))[["source", "cue", "type", "quote"]]
-        more = _said(f"The first {_HITS} of {len(spoken):,}.") if len(spoken) > _HITS else ""
-        return _said(f"{self.speaker.value}: {len(spoken):,} quotes") + table(shown) + more
+        say, counts = self._say, {"n": _HITS, "total": self._say.number(len(spoken))}
+        more = _said(say("The first {n} of {total} rows.", **counts)) if len(spoken) > _HITS else ""
+        told = say.count(len(spoken), "quote", "quotes")
+        return _said(f"{self.speaker.value}: {told}") + self._told(shown) + more
 
     def _contexts(self) -> str:
         """The concordance of the name: of its written forms, where they are this name."""
@@ -268,7 +298,7 @@ class Explorer:
 
 
 def _days(published: pd.Series) -> pd.Series:
-    return published.dt.tz_convert(_TIMEZONE).dt.tz_localize(None).dt.normalize()
+    return published.dt.tz_convert(TIMEZONE).dt.tz_localize(None).dt.normalize()
 
 
 def _said(text: str) -> str:

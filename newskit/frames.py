@@ -127,7 +127,15 @@ Pairs = pa.DataFrameSchema(
         "b": _key("article_id of the other article"),
         "source_a": _text("outlet of a"),
         "source_b": _text("outlet of b"),
-        "hours": pa.Column("Float64", nullable=True, description="published b minus published a, in hours"),
+        "order": _text(
+            '"a first", "same time", or "unknown": the dates do not tell',
+            checks=pa.Check.isin(["a first", "same time", "unknown"]),
+        ),
+        "hours": pa.Column("Float64", nullable=True, description="hours from a to b; missing unless both have a time"),
+        "hours_min": pa.Column(
+            "Float64", nullable=True, description="fewest hours from a to b; below 0: b may be first"
+        ),
+        "hours_max": pa.Column("Float64", nullable=True, description="most hours from a to b"),
         "shared_words": _number("words of the shared passages"),
         "containment_a": pa.Column("Float64", description="share of a's word shingles that b has, 0..1"),
         "containment_b": pa.Column("Float64", description="share of b's word shingles that a has, 0..1"),

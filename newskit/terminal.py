@@ -82,22 +82,23 @@ def show(
     from rich.table import Table
     from rich.text import Text
 
-    from newskit.display import shown
+    from newskit.display import column_cells, column_head
+    from newskit.texts import texts
 
     console = Console()
     wanted = list(table.columns if every else [name for name in columns or table.columns if name in table.columns])
     fitting = wanted[: max(2, console.width // _NARROW)]
     rows = table[wanted] if every else table[fitting].head(_ROWS)
-    cells = [
-        [_short(_printable(shown(value)), width or _CELL) for value in row] for row in rows.itertuples(False, None)
-    ]
+    shown = [column_cells(rows.iloc[:, place], texts()) for place in range(rows.shape[1])]
+    heads = [column_head(str(name), values, cells) for (name, values), cells in zip(rows.items(), shown, strict=True)]
+    cells = [[_short(_printable(cell), width or _CELL) for cell in row] for row in zip(*shown, strict=True)]
     if every and len(fitting) < len(wanted):  # one below the other
         for row in cells:
-            console.print(Text("\n".join(f"{name}: {value}" for name, value in zip(wanted, row, strict=True)) + "\n"))
+            console.print(Text("\n".join(f"{name}: {value}" for name, value in zip(heads, row, strict=True)) + "\n"))
         return
     view = Table()
-    for name in rows.columns:
-        view.add_column(Text(_printable(str(name))), overflow="fold")
+    for head in heads:
+        view.add_column(Text(_printable(head)), overflow="fold")
     for row in cells:
         view.add_row(*map(Text, row))
     console.print(view)

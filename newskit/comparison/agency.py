@@ -6,13 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from newskit import frames
-from newskit.comparison.copies import CopiedText, copied_spans
-from newskit.comparison.passages import placed_words
+from newskit.comparison.copies import copied_spans
+from newskit.comparison.counting import words_of, words_within
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.door import takes
+from newskit.times import UNKNOWN
 
 if TYPE_CHECKING:
     from newskit.annotation import Corpus
@@ -66,9 +68,10 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     -------
     DataFrame
         The Articles with these columns more: `agency` (string: "dpa", "AFP; dpa", "Agentur" for an unnamed one, or
-        missing), `agency_by` ("tag" or "overlap"), `copied_share` (0..1: words that an earlier article of the corpus
-        has), `shared_share` (0..1: words that any article of another outlet has, earlier or later), `first_seen_in`
-        (the outlet that printed most of the copied words first; missing where nothing is copied).
+        missing), `agency_by` ("tag" or "overlap"), `copied_share` (0..1: words that an article of the corpus has that
+        surely is earlier), `shared_share` (0..1: words that any article of another outlet has, earlier or later),
+        `first_seen_in` (the outlet that printed most of the copied words first; "unknown" where the dates do not tell;
+        missing where nothing is shared with an earlier article, or one that may be).
 
     Notes
     -----
@@ -80,7 +83,8 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     >>> import newskit as nk
     >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
     >>> articles = nk.load_articles(pd.DataFrame({
-    ...     "source": ["Morgenkurier", "Tagblatt"], "text": ["Kassel (dpa) – " + report, report]}))
+    ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
+    ...     "text": ["Kassel (dpa) – " + report, report]}))
     >>> nk.mark_agency_copy(articles)[["agency", "agency_by", "copied_share", "first_seen_in"]]
       agency agency_by  copied_share first_seen_in
     0    dpa       tag           0.0          <NA>
@@ -92,16 +96,19 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     signs = _further_signs(articles)
     tagged = {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row, signs))}
     inherited = _inherit(tagged, pairs)
-    both = CopiedText(spans), CopiedText(_shared_spans(pairs))
-    shares = [[_share(row, text) for text in both] for row in articles.itertuples()]
+    totals = np.maximum(words_of(articles), 1)
     made = articles.copy()
     names = [tagged.get(key) or inherited.get(key) for key in articles["article_id"]]
     made["agency"] = pd.array([("; ".join(found) if found else None) for found in names], "string")
     by = ["tag" if key in tagged else "overlap" if key in inherited else None for key in articles["article_id"]]
     made["agency_by"] = pd.array(by, "string")
-    made["copied_share"] = pd.array([copied for copied, _ in shares], "Float64")
-    made["shared_share"] = pd.array([shared for _, shared in shares], "Float64")
-    made["first_seen_in"] = articles["article_id"].map(_first_printers(spans)).astype("string")
+    later = spans[spans["order"] != UNKNOWN]
+    for column, places in (("copied_share", later), ("shared_share", shared_spans(pairs))):
+        made[column] = pd.array(words_within(articles, places) / totals, "Float64")
+    firsts = _first_printers(spans)
+    doubtful = pairs[pairs["order"].fillna(UNKNOWN).eq(UNKNOWN) & _other_outlet(pairs)]
+    perhaps = dict.fromkeys([*doubtful["a"], *doubtful["b"]], UNKNOWN)
+    made["first_seen_in"] = articles["article_id"].map(perhaps | firsts).astype("string")
     return made
 
 
@@ -186,20 +193,18 @@ def _inherit(tagged: dict[str, list[str]], pairs: pd.DataFrame) -> dict[str, lis
     return {article_id: tagged[other] for article_id, (_, other) in best.items()}
 
 
-def _shared_spans(pairs: pd.DataFrame) -> pd.DataFrame:
+def shared_spans(pairs: pd.DataFrame) -> pd.DataFrame:
     """Passages that an article has in common with articles of other outlets, as spans of both."""
     records = []
-    for pair in pairs.itertuples():
-        if pd.isna(pair.source_a) or pd.isna(pair.source_b) or pair.source_a != pair.source_b:
-            records += [(pair.a, p.field_a, p.start_a, p.end_a) for p in pair.passages]
-            records += [(pair.b, p.field_b, p.start_b, p.end_b) for p in pair.passages]
+    for pair in pairs[_other_outlet(pairs)].itertuples():
+        records += [(pair.a, p.field_a, p.start_a, p.end_a) for p in pair.passages]
+        records += [(pair.b, p.field_b, p.start_b, p.end_b) for p in pair.passages]
     return pd.DataFrame(records, columns=["article_id", "field", "start", "end"])
 
 
-def _share(article: object, text: CopiedText) -> float:
-    """Share of an article's words that stand in given passages."""
-    words = [word for _, places in placed_words(article) for word in places]
-    return sum(text.covers(article.article_id, *word) for word in words) / len(words) if words else 0.0
+def _other_outlet(pairs: pd.DataFrame) -> pd.Series:
+    """Which pairs are, or may be, of two outlets."""
+    return pairs["source_a"].ne(pairs["source_b"]).fillna(True).astype(bool)
 
 
 def _first_printers(spans: pd.DataFrame) -> dict[str, str]:

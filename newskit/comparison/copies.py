@@ -1,26 +1,28 @@
 """Each copied passage once: what an earlier article has printed already, and tables without it.
 
 This is the one mechanism behind every ``without_copies=True``: `copied_spans` lists the characters of each article that
-an earlier article of the corpus has too, and the rest is what the article adds. A passage thus counts for the outlet
-that printed it first.
+an earlier article of the corpus has too, and the rest is what the article adds. A passage thus counts once, for the
+outlet that printed it first. Where the dates do not tell which that was, it still counts once, for one of those that may
+have been first, and is listed as "unknown".
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from newskit import frames
-from newskit.comparison.reuse import as_articles, find_reuse, in_order_of_print
+from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.door import check, need, takes
+from newskit.times import UNKNOWN, Prints
 
 if TYPE_CHECKING:
     from newskit.annotation import Corpus
 
-_COLUMNS = ["article_id", "field", "start", "end", "first_id", "first_source"]
+_COLUMNS = ["article_id", "field", "start", "end", "first_id", "first_source", "order"]
 _SPANS = frames.made_by(
     "nk.copied_spans(articles)", "copied spans", article_id="string", field="string", start="Int64", end="Int64"
 )
@@ -29,7 +31,7 @@ _PLACED = frames.made_by("nk.extract_quotes(articles)", "places", article_id="st
 
 @takes(articles=frames.Articles, pairs=frames.Pairs)
 def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
-    """List the passages of each article that an earlier article has printed.
+    """List the passages of each article that another article has printed before, or may have.
 
     Parameters
     ----------
@@ -41,35 +43,40 @@ def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = N
     Returns
     -------
     DataFrame
-        article_id, field, start, end (characters of the copied passage), first_id and first_source (the first article
-        that printed it); passages that overlap or touch are one if they have the same first article. In the order of
-        the articles.
+        article_id, field, start, end (characters of the copied passage), first_id and first_source (the article and
+        the outlet that printed it first; "unknown" and a missing id where the dates do not tell), order ("later": an
+        earlier article surely has the passage; "unknown": this article may itself be the first, but the passage counts
+        for another one). Passages that touch are one if they agree in the last three. In the order of the articles.
 
     Examples
     --------
     >>> import newskit as nk
     >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
     >>> articles = nk.load_articles(pd.DataFrame({
-    ...     "source": ["Morgenkurier", "Tagblatt"], "text": [report, report + " Mehr dazu morgen."]}))
+    ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
+    ...     "text": [report, report + " Mehr dazu morgen."]}))
     >>> copied_spans(articles)[["field", "start", "end", "first_source"]]
       field  start  end  first_source
     0  text      0  110  Morgenkurier
     """
     articles = as_articles(articles)
     pairs = find_reuse(articles) if pairs is None else pairs
-    rank = {article_id: row for row, article_id in enumerate(articles["article_id"])}
-    pairs = pairs[pairs["a"].isin(rank) & pairs["b"].isin(rank)]
-    printed = {article_id: place for place, article_id in enumerate(in_order_of_print(articles)["article_id"])}
-    # Earliest printer first, so that it keeps what several later ones have from it.
-    by_copy: dict[str, list[tuple]] = defaultdict(list)
-    for pair in pairs.itertuples():
+    row_of = {article_id: row for row, article_id in enumerate(articles["article_id"])}
+    prints, sources = Prints(articles), articles["source"].tolist()
+    # Row of the article -> field -> passages that it shares: start, end, row of the other article.
+    shared: dict[int, dict[str, list[tuple[int, int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for pair in pairs[pairs["a"].isin(row_of) & pairs["b"].isin(row_of)].itertuples():
+        a, b = row_of[pair.a], row_of[pair.b]
         for p in pair.passages:
-            by_copy[pair.b].append((p.field_b, p.start_b, p.end_b, pair.a))
+            shared[a][p.field_a].append((p.start_a, p.end_a, b))
+            shared[b][p.field_b].append((p.start_b, p.end_b, a))
     records = []
-    for article_id in sorted(by_copy, key=rank.__getitem__):
-        spans = sorted(by_copy[article_id], key=lambda span: (printed[span[3]], span[0], span[1]))
-        for field, start, end, first in _claimed(spans):
-            records.append((article_id, field, start, end, first, articles["source"].iloc[rank[first]]))
+    for row in sorted(shared):
+        for field in (name for name in frames.FIELDS if name in shared[row]):
+            for start, end, first, order in _claimed(shared[row][field], row, prints, sources):
+                first_id = None if first is None else articles["article_id"].iloc[first]
+                source = UNKNOWN if first is None else sources[first]
+                records.append((articles["article_id"].iloc[row], field, start, end, first_id, source, order))
     table = pd.DataFrame(records, columns=_COLUMNS)
     return table.astype({name: "Int64" if name in ("start", "end") else "string" for name in _COLUMNS})
 
@@ -105,7 +112,8 @@ def drop_copies(
     >>> import newskit as nk
     >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
     >>> articles = nk.load_articles(pd.DataFrame({
-    ...     "source": ["Morgenkurier", "Tagblatt"], "text": [report, report + " Kassel hilft."]}))
+    ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
+    ...     "text": [report, report + " Kassel hilft."]}))
     >>> hits = nk.dictionary_hits(articles, {"Ort": ["Kassel"]}, progress=False)
     >>> drop_copies(hits, articles)[["source", "start"]]
              source  start
@@ -155,19 +163,40 @@ class CopiedText:
         return shared > 0 and 2 * shared >= end - start
 
 
-def _claimed(spans: list[tuple]) -> list[tuple]:
-    """Give every character to the first span that has it; spans of one first article that touch become one."""
-    owner: dict[str, dict[int, str]] = defaultdict(dict)
-    for field, start, end, first in spans:
-        for character in range(start, end):
-            owner[field].setdefault(character, first)
-    pieces = []
-    for field in (name for name in frames.FIELDS if name in owner):
-        characters = np.array(sorted(owner[field]))
-        firsts = [owner[field][c] for c in characters.tolist()]
-        breaks = [
-            i for i in range(1, len(characters)) if characters[i] != characters[i - 1] + 1 or firsts[i] != firsts[i - 1]
-        ]
-        for begin, stop in zip([0, *breaks], [*breaks, len(characters)], strict=True):
-            pieces.append((field, int(characters[begin]), int(characters[stop - 1]) + 1, firsts[begin]))
+def _claimed(
+    spans: list[tuple[int, int, int]], row: int, prints: Prints, sources: list
+) -> list[tuple[int, int, int | None, str]]:
+    """The pieces of a field that count for another article than that of `row`: start, end, the first article, order.
+
+    `spans` are (start, end, row of an article that has these characters too); the first article is None where it is not
+    known. A piece counts for the article of the lowest rank among those that have it.
+    """
+    pieces: list[tuple[int, int, int | None, str]] = []
+    events = sorted(
+        (place, begins, other) for a, b, other in spans for place, begins, other in ((a, 1, other), (b, 0, other))
+    )
+    open_spans: Counter = Counter()
+    last = 0
+    for place, begins, other in events:
+        if place > last and open_spans:
+            owner = _owner(sorted(open_spans, key=prints.rank.__getitem__), row, prints, sources)
+            if owner is not None:
+                touches = pieces and pieces[-1][1:] == (last, *owner)
+                start = pieces.pop()[0] if touches else last
+                pieces.append((start, place, *owner))
+        last = place
+        open_spans[other] += 1 if begins else -1
+        if not open_spans[other]:
+            del open_spans[other]
     return pieces
+
+
+def _owner(others: list[int], row: int, prints: Prints, sources: list) -> tuple[int | None, str] | None:
+    """Whom a piece counts for, of the articles that have it (by rank); None if it counts for that of `row`."""
+    first = others[0]
+    if prints.rank[first] > prints.rank[row]:
+        return None
+    rivals = [other for other in (*others[1:], row) if pd.isna(sources[other]) or sources[other] != sources[first]]
+    known = all(prints.before(first, rival) for rival in rivals)
+    later = any(prints.before(other, row) for other in others)
+    return (first if known else None), ("later" if later else UNKNOWN)

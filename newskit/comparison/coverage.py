@@ -12,6 +12,7 @@ from newskit.comparison.copies import copied_spans
 from newskit.comparison.reuse import as_articles
 from newskit.door import kind, need, takes
 from newskit.errors import InputError
+from newskit.times import TIMEZONE, local_time
 
 _MOSTLY = 0.5  # of its words copied: an article that is left out without copies
 
@@ -21,7 +22,7 @@ def coverage(
     articles: Corpus | pd.DataFrame,
     by: str = "source",
     freq: str = "D",
-    timezone: str = "Europe/Berlin",
+    timezone: str = TIMEZONE,
     names: Sequence[str] | None = None,
     entities: pd.DataFrame | None = None,
     without_copies: bool | pd.DataFrame = False,
@@ -44,7 +45,7 @@ def coverage(
     entities : DataFrame, optional
         Entities of the same articles, so that they are not extracted again; needed for `names` only.
     without_copies : bool or DataFrame
-        Leave out articles of which at least half was printed before by another article (Pairs save a search).
+        Leave out articles of which at least half counts for another article that printed it first, or may have (Pairs save a search).
     progress : bool
         Show a progress bar if articles have to be annotated.
 
@@ -93,21 +94,6 @@ def coverage(
     made[by] = made[by].astype("string")
     made.attrs["undated"] = int(len(table) - len(dated))
     return made
-
-
-def local_time(articles: pd.DataFrame, timezone: str) -> pd.Series:
-    """Times of publication on the clock of a time zone, without zone; a bare day is midnight of that day.
-
-    Examples
-    --------
-    >>> times = pd.to_datetime(["2025-11-04T23:30:00Z", "2025-11-04T00:00:00Z"])
-    >>> table = pd.DataFrame({"published": times, "published_precision": ["instant", "day"]})
-    >>> local_time(table, "America/New_York").astype(str).tolist()
-    ['2025-11-04 18:30:00', '2025-11-04 00:00:00']
-    """
-    local = frames.on_the_clock(articles["published"], timezone)
-    bare = articles["published_precision"].eq("day").fillna(False).astype(bool)
-    return local.where(~bare, articles["published"].dt.tz_localize(None))
 
 
 def _period_starts(times: pd.Series, freq: str) -> pd.Series:

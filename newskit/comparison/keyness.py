@@ -116,6 +116,49 @@ def keyness(
     return rank_terms(counts, measure, min_articles, min_count, prior_words)
 
 
+def keyness_of_each(
+    articles: Corpus | pd.DataFrame,
+    groups: Sequence[str],
+    by: str = "source",
+    n: int = 10,
+    bar: float = 3.84,
+    without_copies: bool | pd.DataFrame = False,
+) -> pd.DataFrame:
+    """The strongest keywords of each group against all others, names left out; the words are counted once for all.
+
+    Parameters
+    ----------
+    articles : Corpus or DataFrame
+        Corpus or Articles.
+    groups : list of str
+        Values of the column `by`.
+    n : int
+        Words of each group.
+    bar : float
+        G2 that a word needs.
+    without_copies : bool or DataFrame
+        As for `keyness`.
+
+    Returns
+    -------
+    DataFrame
+        The column `by`, and those of `keyness`.
+    """
+    corpus = as_corpus(articles, progress=False)
+    values = corpus.articles[by]
+    terms = running_terms(corpus, "lemma", CopiedText.of(corpus.articles, without_copies))
+    counts = count_terms((found for _, found in terms), np.zeros(len(values)), stop_words=False, names=False)
+    parts = []
+    for group in groups:
+        sides = sides_of(values, group, "rest")
+        sized = [counts.counts[sides == side].sum() for side in (1, 0)]
+        if all(sized):
+            ranked = rank_terms(counts._replace(sides=sides), "g2", 2, 3, None)
+            parts.append(ranked[ranked["g2"] > bar].head(n).assign(**{by: group}))
+    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[by, "term", "g2"])
+    return table[[by, *(column for column in table.columns if column != by)]]
+
+
 class TermCounts(NamedTuple):
     """How often each word stands in each article; counts of parts of a corpus can be joined.
 

@@ -9,13 +9,14 @@ import pandas as pd
 
 from newskit import facts, frames
 from newskit.annotation import Corpus
-from newskit.comparison.coverage import coverage, local_time
+from newskit.comparison.counting import words_of
+from newskit.comparison.coverage import coverage
 from newskit.comparison.oddities import find_oddities
-from newskit.comparison.passages import words
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.display import View, table
 from newskit.door import takes
 from newskit.problems import as_table, problems_of
+from newskit.times import TIMEZONE, local_time
 
 _SAME = 0.9  # containment in both directions from which on two articles of one outlet are the same one
 _EXPLAINED = {
@@ -83,7 +84,7 @@ class Leaflet:
 
 @takes(articles=frames.Articles, pairs=frames.Pairs)
 def describe_corpus(
-    articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None, timezone: str = "Europe/Berlin"
+    articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None, timezone: str = TIMEZONE
 ) -> Leaflet:
     """Describe a corpus on one page, to be read before anything is counted and printed with what was counted.
 
@@ -115,7 +116,7 @@ def describe_corpus(
     <Leaflet: 1 articles of 1 sources, 2 findings>
     >>> leaflet.sources[["source", "articles", "words", "teaser"]]
          source  articles  words  teaser
-    0  Tagblatt         1      4       1
+    0  Tagblatt         1      5       1
     """
     made = as_articles(articles)
     pairs = find_reuse(made) if pairs is None else pairs
@@ -135,14 +136,13 @@ def describe_corpus(
 
 
 def _about(given: Corpus | pd.DataFrame, articles: pd.DataFrame, timezone: str) -> pd.DataFrame:
-    length = _word_counts(articles)
     local = local_time(articles, timezone)
     period = f"{local.min():%Y-%m-%d} to {local.max():%Y-%m-%d} ({timezone})" if local.notna().any() else "no dates"
     kinds = articles["origin"].dropna().str.extract(r"(\.\w{2,7}(?:\.gz)?)$")[0].str.lower().value_counts().sort_index()
     rows = {
         "articles": f"{len(articles):,}",
         "sources": f"{articles['source'].nunique():,}",
-        "words": f"{int(length.sum()):,}",
+        "words": f"{sum(words_of(articles)):,}",
         "period": period,
         "articles with the day only": f"{int(articles['published_precision'].eq('day').sum()):,}",
         "read from": ", ".join(f"{kind} ({n:,})" for kind, n in kinds.items()) or "a table",
@@ -158,7 +158,7 @@ def _about(given: Corpus | pd.DataFrame, articles: pd.DataFrame, timezone: str) 
 
 def _sources(articles: pd.DataFrame, findings: pd.DataFrame, timezone: str) -> pd.DataFrame:
     told = articles.assign(
-        words=_word_counts(articles),
+        words=words_of(articles),
         day=local_time(articles, timezone).dt.normalize(),
         source=_named(articles["source"]),
     )
@@ -205,10 +205,6 @@ def _left_out(given: Corpus | pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         for copy in articles.attrs.get("duplicates", [])
     ]
     return as_table([*problems_of(given), *twice])
-
-
-def _word_counts(articles: pd.DataFrame) -> pd.Series:
-    return sum(articles[field].map(lambda text: len(words(text))).astype(int) for field in frames.FIELDS)
 
 
 def _named(sources: pd.Series) -> pd.Series:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from newskit.comparison.counting import count_words
 from newskit.comparison.passages import words
 from newskit.comparison.terms import stop_words
 
@@ -71,7 +72,7 @@ def find_oddities(articles: pd.DataFrame) -> pd.DataFrame:
 
 def _teaser(article: object) -> str:
     text = _text(article)
-    count = len(words(text))
+    count = count_words(text)
     if count < _CUT_SHORT and _CUT.search(text):
         return f"{count} words, breaks off"
     return f"{count} words" if count < _SHORT else ""

@@ -21,6 +21,7 @@ from newskit.comparison.passages import SHINGLE, align, shingled, words
 from newskit.dispatch import also_on_dask
 from newskit.door import takes
 from newskit.errors import InputError
+from newskit.times import TIMEZONE, Prints, in_order_of_print
 
 if TYPE_CHECKING:
     from newskit.annotation import Corpus
@@ -40,6 +41,7 @@ def find_reuse(
     window: str | pd.Timedelta | None = None,
     min_containment: float = 0.08,
     fields: Sequence[str] = frames.FIELDS,
+    timezone: str = TIMEZONE,
 ) -> pd.DataFrame:
     """Find pairs of articles that share text.
 
@@ -55,19 +57,24 @@ def find_reuse(
         Words that a pair shares at least. 20 is one longish sentence; set phrases of the police or the weather
         desk are shorter.
     window : str or Timedelta, optional
-        Only pairs that were published within this time of each other ("72h", "3d"); articles without a time are
-        then left out.
+        Only pairs that may have been published within this time of each other ("72h", "3d"); articles without a date
+        are then left out.
     min_containment : float
         Share of shingles, 0..1, that at least one of the two has in common with the other.
     fields : sequence of str
         Which parts of the articles to compare.
+    timezone : str
+        Where the days of articles begin and end of which only the day is known.
 
     Returns
     -------
     DataFrame
-        Pairs, one row a pair, the most alike first. `a` was published first (without times or at the same
-        one: the first by source and id; a bare day counts as its first minute); `hours` lie between the two; `containment_a` is the share of a's shingles that b has; `passages` is
-        a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b, words)`, the longest first.
+        Pairs, one row a pair, the most alike first. `order` is "a first", "same time" or "unknown": where only the day
+        of an article is known, it was published at any time of that day (of `timezone`), and without a date at any
+        time at all. `b` never is known to be first; where the order is not known, the article with the earlier middle
+        of its day is `a`, or the article's id decides. `hours` lie between the two (missing unless both have a
+        time), at least `hours_min` (below 0 where b may be first) and at most `hours_max`. `containment_a` is the share of a's
+        shingles that b has; `passages` is a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b, words)`, the longest first.
 
     Raises
     ------
@@ -87,19 +94,20 @@ def find_reuse(
     >>> import newskit as nk
     >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt."
     >>> articles = nk.load_articles(pd.DataFrame({
-    ...     "source": ["Morgenkurier", "Tagblatt", "Abendpost"],
+    ...     "source": ["Morgenkurier", "Tagblatt", "Abendpost"], "published": ["2025-11-04T06:00Z", "2025-11-05", None],
     ...     "text": [report + " Verletzt wurde niemand, sagte die Feuerwehr am Morgen.",
     ...              report + " Verletzt wurde niemand, sagte die Feuerwehr.", "Der Trainer geht."],
     ... }))
-    >>> nk.find_reuse(articles)[["source_a", "source_b", "shared_words"]]
-           source_a  source_b  shared_words
-    0  Morgenkurier  Tagblatt            23
+    >>> nk.find_reuse(articles)[["source_a", "source_b", "order", "hours_min", "hours_max", "shared_words"]]
+           source_a  source_b    order  hours_min  hours_max  shared_words
+    0  Morgenkurier  Tagblatt  a first       17.0       41.0            23
     """
     articles, fields = as_articles(articles), list(fields)
     width = _time(window)
     if not len(articles):
         return frames.empty(frames.Pairs)
     ordered = in_order_of_print(articles)
+    prints = Prints(ordered, timezone)
     index, sizes, common = _shingle_index(ordered, fields)
     candidates = _candidates(index, sizes, common, min_shared, min_containment)
     a, b = candidates.T
@@ -108,8 +116,9 @@ def find_reuse(
     prepared = lru_cache(maxsize=_BLOCK)(lambda row: shingled(rows[row], fields))
     records = [
         _record(rows[a], rows[b], shared / sizes[a], shared / sizes[b], align(prepared(a), prepared(b), fields))
+        | _times(prints, a, b)
         for (a, b), shared in zip(candidates, together, strict=True)
-        if _is_near(rows[a], rows[b], width)
+        if width is None or _is_near(prints, a, b, width)
     ]
     pairs = frames.conform([record for record in records if record["shared_words"] >= min_shared], frames.Pairs)
     alike = pairs[["containment_a", "containment_b"]].max(axis=1)
@@ -137,14 +146,16 @@ def reuse_groups(
     -------
     DataFrame
         article_id, source, published, title, group (int, 1 = the largest), size (articles in the group), first
-        (bool: printed first); groups by size, articles in order of publication. Articles without copies are left out.
+        (boolean: printed before all others of the group; missing = unknown, the dates do not tell); groups by size,
+        articles in order of publication. Articles without copies are left out.
 
     Examples
     --------
     >>> import newskit as nk
     >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt. "
     >>> articles = nk.load_articles(pd.DataFrame({
-    ...     "source": ["Morgenkurier", "Tagblatt"], "text": [report * 2, report * 2 + "Mehr folgt."]}))
+    ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
+    ...     "text": [report * 2, report * 2 + "Mehr folgt."]}))
     >>> nk.reuse_groups(articles)[["source", "group", "first"]]
              source  group  first
     0  Morgenkurier      1   True
@@ -159,23 +170,24 @@ def reuse_groups(
     rank = {article_id: row for row, article_id in enumerate(ordered["article_id"])}
     groups = [sorted(group, key=rank.__getitem__) for group in nx.connected_components(graph)]
     groups.sort(key=lambda group: (-len(group), rank[group[0]]))
+    prints = Prints(ordered)
     members = [
-        {"row": rank[article_id], "group": number, "size": len(group), "first": place == 0}
+        {"row": rank[article_id], "group": number, "size": len(group), "first": first}
         for number, group in enumerate(groups, start=1)
-        for place, article_id in enumerate(group)
+        for article_id, first in zip(group, _firsts(prints, [rank[key] for key in group]), strict=True)
     ]
-    table = pd.DataFrame(members, columns=["row", "group", "size", "first"])
+    table = pd.DataFrame(members, columns=["row", "group", "size", "first"]).astype({"first": "boolean"})
     about = (
         ordered[["article_id", "source", "published", "title"]].iloc[table["row"].astype(int)].reset_index(drop=True)
     )
     return about.join(table[["group", "size", "first"]])
 
 
-def in_order_of_print(articles: pd.DataFrame) -> pd.DataFrame:
-    """Articles by time of publication, those without a time last; ties by source and id, wherever they stand in the table."""
-    return articles.sort_values(["published", "source", "article_id"], kind="stable", na_position="last").reset_index(
-        drop=True
-    )
+def _firsts(prints: Prints, rows: list[int]) -> list[bool | None]:
+    """Which article of a group, in order of print, was surely the first, and which surely were not; None = unknown."""
+    soonest = min(rows, key=lambda row: prints.latest[row])
+    surely = all(prints.before(rows[0], row) for row in rows[1:])
+    return [True if surely and row == rows[0] else False if prints.before(soonest, row) else None for row in rows]
 
 
 def as_articles(articles: Corpus | pd.DataFrame) -> pd.DataFrame:
@@ -190,10 +202,20 @@ def _time(window: str | pd.Timedelta | None) -> pd.Timedelta | None:
         raise InputError(f'window={window!r} is no length of time; write for instance "72h" or "3d"') from error
 
 
-def _is_near(a: object, b: object, window: pd.Timedelta | None) -> bool:
-    return window is None or bool(
-        pd.notna(a.published) and pd.notna(b.published) and b.published - a.published <= window
-    )
+def _is_near(prints: Prints, a: int, b: int, window: pd.Timedelta) -> bool:
+    least, most = prints.hours(a, b)
+    return bool(np.isfinite(most)) and least <= window / pd.Timedelta("1h")
+
+
+def _times(prints: Prints, a: int, b: int) -> dict:
+    least, most = prints.hours(a, b)
+    known = np.isfinite(most)
+    return {
+        "order": prints.order(a, b),
+        "hours": least if known and least == most else None,
+        "hours_min": least if known else None,
+        "hours_max": most if known else None,
+    }
 
 
 def _record(a: object, b: object, containment_a: float, containment_b: float, passages: list[frames.Passage]) -> dict:
@@ -202,9 +224,6 @@ def _record(a: object, b: object, containment_a: float, containment_b: float, pa
         "b": b.article_id,
         "source_a": a.source,
         "source_b": b.source,
-        "hours": (b.published - a.published) / pd.Timedelta("1h")
-        if pd.notna(a.published) and pd.notna(b.published)
-        else None,
         "shared_words": sum(passage.words for passage in passages),
         "containment_a": containment_a,
         "containment_b": containment_b,

@@ -10,6 +10,7 @@ from newskit import frames
 from newskit.display import Span, View, highlight, legend
 from newskit.door import takes
 from newskit.errors import InputError
+from newskit.times import TIMEZONE, written
 
 _COLUMNS = "display: grid; grid-template-columns: repeat(auto-fit, minmax(20em, 1fr)); gap: 1.5em"
 
@@ -59,7 +60,7 @@ def _column(article: pd.Series, pair: pd.Series, side: str) -> str:
     for number, p in enumerate(pair["passages"], start=1):
         field, start, end = (getattr(p, f"{name}_{side}") for name in ("field", "start", "end"))
         spans[field].append(Span(start, end, "shared", str(number), f"{p.words} words"))
-    published = "" if pd.isna(article["published"]) else f" · {article['published']:%Y-%m-%d %H:%M}"
+    published = "" if pd.isna(article["published"]) else f" · {written(article['published'])} ({TIMEZONE})"
     head = f"{article['source']}{published} · {pair[f'containment_{side}']:.0%} of its five-word runs are shared"
     fields = (
         f'<div class="nk-text nk-{field}">{highlight(article[field], spans[field])}</div>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,18 +16,43 @@ from spacy.tokens import Doc
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
 from newskit.comparison.agency import mark_agency_copy
-from newskit.comparison.passages import words
+from newskit.comparison.copies import copied_spans, drop_copies
+from newskit.comparison.counting import own_quotes, words_of
 from newskit.comparison.reuse import find_reuse
-from newskit.comparison.terms import stop_words
+from newskit.comparison.terms import WordForms, stop_words
 from newskit.door import takes
 from newskit.errors import InputError
-from newskit.frames import FIELDS
+from newskit.times import HOUR, TIMEZONE, UNKNOWN, Prints, hours
 
 _SENTENCES = 20  # of the text: feature leads name what happened late; what stands further down is background
 _WEIGHTS = {"title": 2.0, "teaser": 1.0, "text": 1.0}
 _NAME_WEIGHT = 2.0  # a name tells events apart better than a noun
 _LINKED = 0.5  # pairs below this share of the bar count as wholly unlike, which keeps the similarities sparse
+_DAY = 25 * HOUR  # the longest of the year: an article of which the day is known may be so much later than it begins
 _BLOCK = 1_000  # articles that are compared at a time
+_STORY_COLUMNS = (
+    *("story", "keywords", "source", "articles", "first", "first_precision", "order", "hours_behind"),
+    *("hours_behind_min", "hours_behind_max", "words", "names", "quotes", "agency", "shared_share"),
+)
+# Units say nothing of what a story is about.
+_MEASURES = frozenset(
+    [
+        "euro",
+        "dollar",
+        "franken",
+        "cent",
+        "prozent",
+        "million",
+        "milliarde",
+        "uhr",
+        "meter",
+        "kilometer",
+        "jahr",
+        "monat",
+        "woche",
+        "tag",
+    ]
+)
 _LARGEST = 3_000  # articles that average linkage takes at a time
 
 _STORIES = frames.made_by(
@@ -54,7 +79,7 @@ def find_stories(
     articles : Corpus or DataFrame
         Corpus or Articles.
     window : str or Timedelta
-        Longest time between two articles that are compared. Articles without a time are compared with all.
+        Longest time that may lie between two articles that are compared. Articles without a date are compared with all.
     min_similarity : float
         0..1, mean cosine similarity within a story; higher = more and smaller stories.
     min_sources : int
@@ -94,12 +119,14 @@ def find_stories(
         raise InputError(f'window={window!r} is no length of time; write for instance "72h"') from error
     # Ties between articles are broken by their ids: the order of the table means nothing.
     order = table["article_id"].argsort(kind="stable").to_numpy()
-    made = table[["article_id", "source", "published", "title"]].iloc[order].reset_index(drop=True)
-    features, vocabulary = _features([corpus.docs[row] for row in order])
-    similar = _similarities(features, made["published"], width, _LINKED * min_similarity)
+    docs, table = [corpus.docs[row] for row in order], table.iloc[order].reset_index(drop=True)
+    made = table[["article_id", "source", "published", "title"]].copy()
+    features, vocabulary = _features(docs)
+    prints = Prints(table)
+    similar = _similarities(features, prints, width, _LINKED * min_similarity)
     labels = _cluster(similar, min_similarity)
-    made["story"] = _number(labels, made, min_sources)
-    made["keywords"] = pd.array(_keywords(features, vocabulary, made["story"]), "string")
+    made["story"] = _number(labels, made.assign(rank=prints.rank), min_sources)
+    made["keywords"] = pd.array(_keywords(features, vocabulary, made["story"], docs), "string")
     made["similarity"] = pd.array(_closeness(similar, made["story"]), "Float64")
     return made.iloc[np.argsort(order)].reset_index(drop=True)
 
@@ -112,6 +139,7 @@ def story_table(
     quotes: pd.DataFrame | None = None,
     pairs: pd.DataFrame | None = None,
     without_copies: bool = False,
+    timezone: str = TIMEZONE,
     progress: bool = True,
 ) -> pd.DataFrame:
     """Show for each story who covered it, when and how.
@@ -124,7 +152,9 @@ def story_table(
         What `find_stories`, `extract_entities`, `extract_quotes` and `find_reuse` gave for these articles; made if not
         given.
     without_copies : bool
-        Count words, names and quotes of each copied passage once, for who printed it first.
+        Count words, names and quotes of each copied passage once, for who printed it first, or may have.
+    timezone : str
+        Where the days of articles begin and end of which only the day is known.
     progress : bool
         Show a progress bar if articles have to be annotated.
 
@@ -132,8 +162,11 @@ def story_table(
     -------
     DataFrame
         One row a story and outlet, in order of publication: story, keywords, source, articles, first (published),
-        hours_behind (after the first outlet with the story), words, names (different ones), quotes, agency
-        (agencies named or inherited), shared_share (0..1, words that other outlets print too).
+        first_precision ("instant", or "day" where only the day is known), order ("first", "later", or "unknown" where
+        the dates do not tell), hours_behind (after the first other outlet with a date; missing unless it is known to
+        the minute), hours_behind_min and hours_behind_max (what it is at least and at most), words, names (different ones),
+        quotes (nested ones not counted again), agency (agencies named or inherited), shared_share (0..1, words that
+        other outlets print too).
 
     Examples
     --------
@@ -155,52 +188,70 @@ def story_table(
     entities, quotes = extract_both(corpus, progress, entities, quotes)
     pairs = find_reuse(table) if pairs is None else pairs
     marked = mark_agency_copy(table, pairs)
-    marked["words"] = sum(table[field].map(lambda text: len(words(text))).astype(int) for field in FIELDS).to_numpy()
-    if without_copies:
-        from newskit.comparison.copies import copied_spans, drop_copies
-
-        spans = copied_spans(table, pairs)
+    spans = copied_spans(table, pairs) if without_copies else None
+    if spans is not None:
         entities, quotes = (drop_copies(found, table, spans) for found in (entities, quotes))
-        marked["words"] = (marked["words"] * (1 - marked["copied_share"])).round().astype(int)
+    quotes = own_quotes(quotes)
+    marked["words"] = words_of(table, spans)
     told = stories.dropna(subset="story")[["article_id", "story", "keywords"]].merge(
-        marked.drop(columns="keywords"), on="article_id"
+        marked.drop(columns="keywords").assign(row=range(len(marked))), on="article_id"
     )
     keys = ["story", "source"]
-    rows = told.groupby(keys, sort=False).agg(
-        keywords=("keywords", "first"),
-        articles=("article_id", "size"),
-        first=("published", "min"),
-        words=("words", "sum"),
+    rows = told.groupby(keys, sort=False, dropna=False).agg(
+        keywords=("keywords", "first"), articles=("article_id", "size"), words=("words", "sum")
     )
     of_story = told[["article_id", *keys]]
-    rows["names"] = of_story.merge(entities[["article_id", "name"]], on="article_id").groupby(keys)["name"].nunique()
-    rows["quotes"] = of_story.merge(quotes[["article_id"]], on="article_id").groupby(keys).size()
-    rows["agency"] = told.groupby(keys)["agency"].agg(lambda names: "; ".join(sorted(set(names.dropna()))) or pd.NA)
-    rows["shared_share"] = told.groupby(keys)[["shared_share"]].mean()["shared_share"]
+    rows["names"] = (
+        of_story.merge(entities[["article_id", "name"]], on="article_id").groupby(keys, dropna=False)["name"].nunique()
+    )
+    rows["quotes"] = of_story.merge(quotes[["article_id"]], on="article_id").groupby(keys, dropna=False).size()
+    groups = told.groupby(keys, dropna=False)
+    rows["agency"] = groups["agency"].agg(lambda names: "; ".join(sorted(set(names.dropna()))) or pd.NA)
+    rows["shared_share"] = groups[["shared_share"]].mean()["shared_share"]
     rows[["names", "quotes"]] = rows[["names", "quotes"]].fillna(0).astype(int)
-    rows = rows.reset_index()
-    behind = (rows["first"] - rows.groupby("story")["first"].transform("min")) / pd.Timedelta("1h")
-    rows.insert(5, "hours_behind", behind)
     rows["agency"] = rows["agency"].astype("string")
-    order = [
-        "story",
-        "keywords",
-        "source",
-        "articles",
-        "first",
-        "hours_behind",
-        "words",
-        "names",
-        "quotes",
-        "agency",
-        "shared_share",
-    ]
-    return rows[order].sort_values(["story", "first", "source"], kind="stable").reset_index(drop=True)
+    return _in_time(rows.reset_index(), told, Prints(table, timezone), timezone)
+
+
+def _in_time(rows: pd.DataFrame, told: pd.DataFrame, prints: Prints, timezone: str) -> pd.DataFrame:
+    """Add to a table of stories and outlets when each outlet took up the story, as far as the dates tell."""
+    times = told.assign(
+        earliest=prints.earliest[told["row"]], latest=prints.latest[told["row"]], rank=prints.rank[told["row"]]
+    )
+    first = times.groupby(["story", "source"], dropna=False)[["earliest", "latest", "rank"]].min().reset_index()
+    rows = rows.merge(first, on=["story", "source"])
+    undated = ~np.isfinite(rows["earliest"].to_numpy())
+    rows.loc[undated, ["earliest", "latest"]] = np.nan
+    behind = {}
+    for _, part in rows.groupby("story"):
+        for row in part.itertuples():
+            others = part.drop(row.Index)
+            least = hours(np.maximum(0.0, row.earliest - others["latest"].min()))
+            most = hours(np.maximum(0.0, row.latest - others["earliest"].min()))
+            behind[row.Index] = (least, most, _place(row, others))
+    told_of = pd.DataFrame.from_dict(behind, "index", columns=["hours_behind_min", "hours_behind_max", "order"])
+    rows = rows.join(told_of.astype({"hours_behind_min": float, "hours_behind_max": float, "order": "string"}))
+    rows["hours_behind"] = rows["hours_behind_min"].where(rows["hours_behind_min"] == rows["hours_behind_max"])
+    exact = rows["earliest"] == rows["latest"]
+    rows["first_precision"] = pd.array(np.where(undated, None, np.where(exact, "instant", "day")), "string")
+    begin = pd.to_datetime(rows["earliest"], unit="us", utc=True).astype("datetime64[us, UTC]")
+    day = begin.dt.tz_convert(timezone).dt.normalize().dt.tz_localize(None).dt.tz_localize("UTC")
+    rows["first"] = begin.where(exact | undated, day)
+    return rows.sort_values(["story", "rank", "source"], kind="stable").reset_index(drop=True)[list(_STORY_COLUMNS)]
+
+
+def _place(row: object, others: pd.DataFrame) -> str:
+    """Was an outlet the first with a story, surely a later one, or is that not known?"""
+    if (others["latest"] < row.earliest).any():
+        return "later"
+    surely = (others["earliest"] > row.latest) | (others["earliest"].eq(row.latest) & (row.earliest == row.latest))
+    return "first" if pd.notna(row.earliest) and surely.all() else UNKNOWN
 
 
 def _features(docs: Sequence[Doc]) -> tuple[sparse.csr_array, list[str]]:
     """Articles x words: weighted counts of names and nouns times inverse document frequency, rows of length 1."""
-    bags = [_bag(doc) for doc in docs]
+    forms = WordForms(docs)
+    bags = [_bag(doc, forms) for doc in docs]
     vocabulary = sorted({key for bag in bags for key in bag})
     column = {key: i for i, key in enumerate(vocabulary)}
     cells = [(row, column[key], weight) for row, bag in enumerate(bags) for key, weight in bag.items()]
@@ -212,7 +263,7 @@ def _features(docs: Sequence[Doc]) -> tuple[sparse.csr_array, list[str]]:
     return sparse.csr_array(tfidf / np.where(length > 0, length, 1)[:, None]), vocabulary
 
 
-def _bag(doc: object) -> Counter:
+def _bag(doc: object, forms: WordForms) -> Counter:
     """Lemmas of names and nouns with their weights."""
     bag: Counter = Counter()
     stops = stop_words()
@@ -222,32 +273,33 @@ def _bag(doc: object) -> Counter:
             sentences += bool(token.is_sent_start)
             if section.field == "text" and sentences > _SENTENCES:
                 break
-            name = bool(token.ent_type_)
+            name = forms.is_name(token)
             if (name or token.pos_ in ("NOUN", "PROPN")) and len(token) > 2 and token.text.casefold() not in stops:
-                # The lemma of a name is the name without its genitive; both spellings of a compound stay apart.
-                bag[token.lemma_] += _WEIGHTS[section.field] * (_NAME_WEIGHT if name else 1)
+                bag[forms.lemma(token)] += _WEIGHTS[section.field] * (_NAME_WEIGHT if name else 1)
     return bag
 
 
-def _similarities(
-    features: sparse.csr_array, published: pd.Series, window: pd.Timedelta, bar: float
-) -> sparse.csr_array:
+def _similarities(features: sparse.csr_array, prints: Prints, window: pd.Timedelta, bar: float) -> sparse.csr_array:
     """Cosine similarities above `bar` of articles near in time; block by block, so that not all meet all."""
-    times = published.astype("datetime64[us, UTC]").astype("int64").to_numpy()
-    undated = published.isna().to_numpy()
-    order = np.lexsort((times, undated))  # the undated last
-    dated, width = int((~undated).sum()), window // pd.Timedelta("1us")
+    undated = np.isinf(prints.earliest)
+    order = np.lexsort((prints.rank, prints.earliest, undated))  # the undated last
+    begin, end = prints.earliest[order], prints.latest[order]
+    dated, width = int((~undated).sum()), window / pd.Timedelta("1us")
     cells = []
     for start in range(0, len(order), _BLOCK):
         rows = order[start : start + _BLOCK]
         if undated[rows].any():
             others = order
         else:
-            first, last = np.searchsorted(times[order[:dated]], [times[rows[0]] - width, times[rows[-1]] + width + 1])
+            reach = width + _DAY, end[start : start + _BLOCK].max() + width
+            first = np.searchsorted(begin[:dated], begin[start] - reach[0])
+            last = np.searchsorted(begin[:dated], reach[1], side="right")
             others = np.concatenate([order[first:last], order[dated:]])
         product = sparse.coo_array(features[rows] @ features[others].T)
         a, b = rows[product.row], others[product.col]
-        near = (np.abs(times[a] - times[b]) <= width) | undated[a] | undated[b]
+        with np.errstate(invalid="ignore"):
+            apart = np.maximum(prints.earliest[a] - prints.latest[b], prints.earliest[b] - prints.latest[a])
+        near = (apart <= width) | undated[a] | undated[b]
         keep = near & (product.data >= bar) & (a != b)
         cells.append(np.array([a[keep], b[keep], product.data[keep]]))
     a, b, value = np.concatenate(cells, axis=1) if cells else np.empty((3, 0))
@@ -289,19 +341,36 @@ def _number(labels: np.ndarray, articles: pd.DataFrame, min_sources: int) -> pd.
     size = table.groupby("label")["row"].transform("size")
     outlets = table.groupby("label")["source"].transform("nunique")
     table = table[(size > 1) & (outlets >= min_sources)]
-    first = table.sort_values(["published", "row"], na_position="last")["label"].drop_duplicates()
+    first = table.sort_values("rank")["label"].drop_duplicates()
     number = {label: i for i, label in enumerate(first, start=1)}
     return table["label"].map(number).reindex(articles.index).astype("Int64")
 
 
-def _keywords(features: sparse.csr_array, vocabulary: list[str], story: pd.Series, n: int = 4) -> list:
-    """The words with the highest mean weight that at least two articles of a story have."""
+def _keywords(features: sparse.csr_array, vocabulary: list[str], story: pd.Series, docs: list, n: int = 4) -> list:
+    """The words with the highest mean weight that at least two articles of a story have; persons with their first name."""
     known = {}
     for number in story.dropna().unique():
-        part = features[np.flatnonzero(story.eq(number).fillna(False).to_numpy(bool))]
+        rows = np.flatnonzero(story.eq(number).fillna(False).to_numpy(bool))
+        part = features[rows]
         weight = np.asarray(part.mean(axis=0)).ravel() * (np.asarray((part > 0).sum(axis=0)).ravel() > 1)
-        known[number] = ", ".join(vocabulary[i] for i in np.argsort(-weight, kind="stable")[:n] if weight[i] > 0)
+        ranked = [vocabulary[i] for i in np.argsort(-weight, kind="stable")[: 4 * n] if weight[i] > 0]
+        whole = _whole_names(docs[row] for row in rows)
+        told = dict.fromkeys(whole.get(word, word) for word in ranked if word.casefold() not in _MEASURES)
+        known[number] = ", ".join(list(told)[:n])
     return [None if pd.isna(number) else known[number] for number in story]
+
+
+def _whole_names(docs: Iterable) -> dict[str, str]:
+    """Part of a name that mostly stands within a longer one, or of a person's -> the whole, as it stands most often."""
+    spans, alone = Counter(), Counter()
+    for doc in docs:
+        for span in doc.ents:
+            if len(span) == 1:
+                alone[span.text] += span.label_ != "PER"
+            elif span.label_ in ("PER", "LOC") and "\n" not in span.text:
+                spans[span.text.removesuffix("s") if span[-1].morph.get("Case") == ["Gen"] else span.text] += 1
+    ranked = sorted(spans, key=lambda name: (spans[name], name))
+    return {part: name for name in ranked for part in name.split() if spans[name] > alone[part]}
 
 
 def _closeness(similar: sparse.csr_array, story: pd.Series) -> list:

@@ -6,17 +6,24 @@ import pandas as pd
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
-from newskit.comparison.agency import mark_agency_copy
-from newskit.comparison.copies import CopiedText, copied_spans, drop_copies
-from newskit.comparison.passages import placed_words
+from newskit.comparison.agency import mark_agency_copy, shared_spans
+from newskit.comparison.copies import copied_spans, drop_copies
+from newskit.comparison.counting import own_quotes, words_of, words_within
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.dispatch import also_on_dask
 from newskit.door import takes
 from newskit.problems import joined
+from newskit.times import UNKNOWN
 
 
 @also_on_dask
-@takes(articles=frames.Articles, entities=frames.Entities, quotes=frames.Quotes, without_copies=frames.Pairs)
+@takes(
+    articles=frames.Articles,
+    entities=frames.Entities,
+    quotes=frames.Quotes,
+    without_copies=frames.Pairs,
+    pairs=frames.Pairs,
+)
 def compare_sources(
     articles: Corpus | pd.DataFrame,
     entities: pd.DataFrame | None = None,
@@ -24,6 +31,7 @@ def compare_sources(
     top: int = 5,
     by: str = "source",
     without_copies: bool | pd.DataFrame = False,
+    pairs: pd.DataFrame | None = None,
     progress: bool = True,
 ) -> pd.DataFrame:
     """Compare sources: how much they print, whom they name, how much they quote, how much they share with others.
@@ -39,19 +47,23 @@ def compare_sources(
     by : str
         Column of the Articles to compare by.
     without_copies : bool or DataFrame
-        Count words, names and quotes of each copied passage once, for who printed it first; Pairs of `find_reuse`
+        Count words, names and quotes of each copied passage once, for who printed it first, or may have; Pairs of `find_reuse`
         save a second search.
+    pairs : DataFrame, optional
+        Pairs of `find_reuse` for these articles, so that they are not looked for again.
     progress : bool
         Show a progress bar if articles have to be annotated.
 
     Returns
     -------
     DataFrame
-        One row a source, in alphabetical order: the column `by`; articles; words; words_per_article (median);
-        mentions and names (different ones); top_names (string, those in most articles first); quotes (nested ones not
+        One row a source, in alphabetical order: the column `by`; articles; words (as `str.split` counts them, in
+        title, teaser and text); words_per_article (median);
+        mentions and names (different ones); top_names (string, those in most articles first, without agencies whose copy is printed); quotes (nested ones not
         counted again), direct_quotes, quotes_per_1000 (words), quoted_share (0..1, of the words that stand in quotes);
         agency_articles (that name or inherit an agency), shared_share (0..1, of the words that other sources print
-        too, whatever `without_copies` is); first and last (published).
+        too, whatever `without_copies` is), unordered_words (of those, how many the dates do not tell who printed first:
+        by so many `words` may be off with `without_copies`); first and last (published).
 
     Examples
     --------
@@ -69,15 +81,19 @@ def compare_sources(
     table = as_articles(articles)
     if entities is None or quotes is None:
         entities, quotes = extract_both(as_corpus(articles, progress=progress), progress, entities, quotes)
-    pairs = without_copies if isinstance(without_copies, pd.DataFrame) else find_reuse(table)
+    if isinstance(without_copies, pd.DataFrame):
+        pairs = without_copies
+    pairs = find_reuse(table) if pairs is None else pairs
     marked = mark_agency_copy(table, pairs)
-    spans = copied_spans(table, pairs)
-    nothing = spans.iloc[:0]
+    ignored = None
     if without_copies is not False:
-        entities, quotes = drop_copies(entities, table, spans), drop_copies(quotes, table, spans)
-    quotes = quotes[quotes["parent"].isna()]
-    marked["words"], marked["quoted"] = _words(table, spans if without_copies is not False else nothing, quotes)
-    marked["printed"], _ = _words(table, nothing, quotes)
+        ignored = copied_spans(table, pairs)
+        entities, quotes = drop_copies(entities, table, ignored), drop_copies(quotes, table, ignored)
+    quotes = own_quotes(quotes)
+    marked["words"] = words_of(table, ignored)
+    marked["quoted"] = words_within(table, quotes, ignored)
+    marked["printed"] = words_of(table)
+    marked["unordered"] = words_within(table, _unordered_spans(pairs))
     marked["shared"] = marked["shared_share"] * marked["printed"]
     marked[by] = marked[by].astype("string").fillna(frames.NO_SOURCE)
     groups = marked.groupby(by, sort=True)
@@ -92,7 +108,9 @@ def compare_sources(
     named = entities["name"].groupby(entities["article_id"].map(where))
     made["mentions"] = named.size().reindex(made.index, fill_value=0)
     made["names"] = named.nunique().reindex(made.index, fill_value=0)
-    made["top_names"] = _top_names(entities, where, top).reindex(made.index)
+    agencies = {name for names in marked["agency"].dropna() for name in names.split("; ")}
+    of_news = entities[~entities["name"].isin(agencies)]
+    made["top_names"] = _top_names(of_news, where, top).reindex(made.index)
     spoken = quotes["type"].groupby(quotes["article_id"].map(where))
     made["quotes"] = spoken.size().reindex(made.index, fill_value=0)
     made["direct_quotes"] = (
@@ -102,6 +120,7 @@ def compare_sources(
     made["quoted_share"] = groups["quoted"].sum() / made["words"].clip(lower=1)
     made["agency_articles"] = groups["agency"].count()
     made["shared_share"] = groups["shared"].sum() / groups["printed"].sum().clip(lower=1)
+    made["unordered_words"] = groups["unordered"].sum()
     made["first"], made["last"] = groups["published"].min(), groups["published"].max()
     made["direct_quotes"] = made["direct_quotes"].astype(int)
     made = made.reset_index().astype({by: "string", "top_names": "string"})
@@ -109,21 +128,9 @@ def compare_sources(
     return made
 
 
-def _words(articles: pd.DataFrame, ignored: pd.DataFrame, quotes: pd.DataFrame) -> tuple[list[int], list[int]]:
-    """Words of each article outside of the ignored spans, and how many of them stand in quotes."""
-    ignored = CopiedText(ignored)
-    quoted = CopiedText(quotes[["article_id", "field", "start", "end"]])
-    totals, inside = [], []
-    for article in articles.itertuples():
-        counted = [
-            word
-            for _, places in placed_words(article, frames.FIELDS)
-            for word in places
-            if not ignored.covers(article.article_id, *word)
-        ]
-        totals.append(len(counted))
-        inside.append(sum(quoted.covers(article.article_id, *word) for word in counted))
-    return totals, inside
+def _unordered_spans(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Passages that articles of two sources have, and nobody knows which had them first."""
+    return shared_spans(pairs[pairs["order"].fillna(UNKNOWN).eq(UNKNOWN)])
 
 
 def _top_names(entities: pd.DataFrame, where: pd.Series, top: int) -> pd.Series:

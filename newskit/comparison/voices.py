@@ -10,7 +10,7 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus
 from newskit.comparison.copies import copied_spans, drop_copies
-from newskit.comparison.passages import words
+from newskit.comparison.counting import count_words, own_quotes
 from newskit.comparison.reuse import as_articles
 from newskit.door import kind, takes
 from newskit.errors import InputError
@@ -237,12 +237,12 @@ def spoken_quotes(quotes: pd.DataFrame, articles: object, by: str, without_copie
             )
         spans = copied_spans(table, without_copies if isinstance(without_copies, pd.DataFrame) else None)
         quotes = drop_copies(quotes, table, spans)
-    spoken = quotes[quotes["parent"].isna()].reset_index(drop=True)
+    spoken = own_quotes(quotes).reset_index(drop=True)
     if by not in spoken.columns:
         if table is None or by not in table.columns:
             raise InputError(f"by={by!r} is a column neither of the quotes nor of the articles")
         spoken = spoken.merge(table[["article_id", by]], on="article_id", how="left")
-    return spoken.assign(quoted_words=[len(words(text)) for text in spoken["text"]], direct=spoken["type"].eq("direct"))
+    return spoken.assign(quoted_words=spoken["text"].map(count_words).astype(int), direct=spoken["type"].eq("direct"))
 
 
 def _positions(spoken: pd.DataFrame, articles: object) -> pd.Series:

@@ -77,7 +77,7 @@ def keyness(
         raise InputError(f"measure={measure!r} is none of {', '.join(MEASURES)}")
     if by not in articles.columns:
         raise InputError(f"by={by!r} is no column of these articles: {list(articles.columns)}")
-    about = articles[list(dict.fromkeys(["article_id", "source", "published", by]))].compute()
+    about = articles[list(dict.fromkeys(["article_id", "source", "published", "published_precision", by]))].compute()
     check_sides(about[by], sides_of(about[by], target, reference), target, reference)
     ignored = CopiedText.of(about, False)
     if without_copies is not False:
@@ -104,6 +104,7 @@ def compare_sources(
     top: int = 5,
     by: str = "source",
     without_copies: bool | pd.DataFrame = False,
+    pairs: pd.DataFrame | None = None,
     progress: bool = True,
 ) -> pd.DataFrame:
     """Sources of a Dask frame side by side; see `newskit.compare_sources`.
@@ -124,7 +125,7 @@ def compare_sources(
         parts_of(entities[[*place, "name"]]),
         parts_of(quotes[[*place, "type", "parent"]]),
     ]
-    compare = partial(compare, top=top, by=by, without_copies=without_copies, progress=False)
+    compare = partial(compare, top=top, by=by, without_copies=without_copies, pairs=pairs, progress=False)
     return load_dask().delayed(_on_whole_tables)(compare, *tables).compute()
 
 

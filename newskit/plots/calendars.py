@@ -11,7 +11,9 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from newskit import frames
 from newskit.door import takes
-from newskit.plots.style import COLOURS, PERIODS, choose_period, day, need_rows, new_axes, number, shortened
+from newskit.plots.style import COLOURS, PERIODS, choose_period, need_rows, new_axes, shortened
+from newskit.texts import texts
+from newskit.times import TIMEZONE
 
 _SHADES = LinearSegmentedColormap.from_list("newskit", ["#ffffff", "#bcd8ec", COLOURS[0], "#00304d"])
 _MOST_NUMBERS = 32  # columns in which a number still fits its field
@@ -24,8 +26,9 @@ def entity_calendar(
     period: str | None = None,
     label: str | Sequence[str] | None = None,
     measure: str = "articles",
-    timezone: str = "Europe/Berlin",
+    timezone: str = TIMEZONE,
     ax: Axes | None = None,
+    language: str = "en",
 ) -> Axes:
     """Draw when names occur, the darker the more often: `entities_over_time` for more names than lines can show.
 
@@ -45,6 +48,8 @@ def entity_calendar(
         Where a day begins.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -79,6 +84,7 @@ def entity_calendar(
     need_rows(table, "these names")
     grid = table.pivot_table(index="name", columns="period", values=measure, aggfunc="sum").astype(float)
     grid = grid.loc[grid.sum(axis=1).sort_index().sort_values(ascending=False, kind="stable").index]
+    say = texts(language)
     ax = new_axes(ax, height=1.0 + 0.26 * len(grid))
     values = grid.to_numpy()
     ax.pcolormesh(values, cmap=_SHADES, vmin=0, vmax=max(1.0, values.max()), edgecolors="#f0f0f0", linewidth=0.6)
@@ -86,13 +92,19 @@ def entity_calendar(
         for row, column in np.argwhere(values > 0):
             shade = "white" if values[row, column] > 0.5 * values.max() else "#202020"
             ax.text(
-                column + 0.5, row + 0.5, number(values[row, column]), ha="center", va="center", fontsize=7, color=shade
+                column + 0.5,
+                row + 0.5,
+                say.number(values[row, column]),
+                ha="center",
+                va="center",
+                fontsize=7,
+                color=shade,
             )
     ax.set_ylim(len(grid), 0)
-    ax.set_yticks(np.arange(len(grid)) + 0.5, [shortened(name) for name in grid.index])
+    ax.set_yticks(np.arange(len(grid)) + 0.5, [shortened(say.name(name)) for name in grid.index])
     step = max(1, round(values.shape[1] / 9))
     shown = range(0, values.shape[1], step)
-    ax.set_xticks([place + 0.5 for place in shown], [day(grid.columns[place], period) for place in shown])
+    ax.set_xticks([place + 0.5 for place in shown], [say.day(grid.columns[place], period) for place in shown])
     ax.tick_params(length=0)
-    ax.set_xlabel(PERIODS[period])
+    ax.set_xlabel(say(PERIODS[period]))
     return ax

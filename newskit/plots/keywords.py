@@ -20,18 +20,18 @@ from newskit.plots.style import (
     legend_above,
     need_rows,
     new_axes,
-    number,
     number_axis,
     shortened,
 )
+from newskit.texts import texts
 
 _KEYWORDS = frames.made_by(
     "nk.keyness(articles, target)", "keywords", term="string", count="Int64", reference_count="Int64"
 )
 _SCORES = {
-    "g2": "Schlüsselwert G² (mit Vorzeichen)",
-    "z": "gewichtete Log-Odds (z-Wert)",
-    "log_ratio": "Log Ratio (1 = doppelt so häufig)",
+    "g2": "log-likelihood G² (signed)",
+    "z": "weighted log-odds (z score)",
+    "log_ratio": "log ratio (1 = twice as frequent)",
 }
 
 
@@ -40,9 +40,10 @@ def keyness_bars(
     keywords: pd.DataFrame,
     n: int = 15,
     score: str = "g2",
-    target: str = "Ziel",
-    reference: str = "Vergleich",
+    target: str | None = None,
+    reference: str | None = None,
     ax: Axes | None = None,
+    language: str = "en",
 ) -> Axes:
     """Draw the strongest keywords of both sides as signed bars.
 
@@ -58,9 +59,11 @@ def keyness_bars(
     score : {"g2", "z", "log_ratio"}
         What the bars show.
     target, reference : str
-        Names of the sides, for the legend.
+        Names of the sides, for the legend; default "target" and "reference".
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -77,6 +80,8 @@ def keyness_bars(
     high, low = ranked[ranked[score] > 0].head(n), ranked[ranked[score] < 0].tail(n)
     drawn = pd.concat([high, low])
     need_rows(drawn, "keywords")
+    say = texts(language)
+    target, reference = target or say("target"), reference or say("reference")
     ax = new_axes(ax, height=1.3 + 0.24 * len(drawn))
     for part, start, name, colour in ((high, 0, target, TARGET), (low, len(high), reference, REFERENCE)):
         if len(part):
@@ -85,18 +90,18 @@ def keyness_bars(
                 part[score],
                 height=0.7,
                 color=colour,
-                label=f"häufiger: {shortened(name)}",
+                label=say("more frequent: {name}", name=shortened(name)),
             )
     ax.axvline(0, color="#404040", linewidth=1)
     names = [
-        f"{shortened(term)} ({number(a)} : {number(b)})"
+        f"{shortened(term)} ({say.number(a)} : {say.number(b)})"
         for term, a, b in zip(drawn["term"], drawn["count"], drawn["reference_count"], strict=True)
     ]
     ax.set_yticks(range(len(drawn)), names)
     ax.set_ylim(len(drawn) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
-    number_axis(ax, "x", whole=False)
-    ax.set_xlabel(_SCORES[score] + "; in Klammern: Vorkommen hier und dort")
+    number_axis(ax, say, "x", whole=False)
+    ax.set_xlabel(say(_SCORES[score]) + say("; in brackets: occurrences here and there"))
     legend_above(ax)
     return ax
 
@@ -106,9 +111,10 @@ def keyness_scatter(
     keywords: pd.DataFrame,
     score: str = "z",
     n: int = 15,
-    target: str = "Ziel",
-    reference: str = "Vergleich",
+    target: str | None = None,
+    reference: str | None = None,
     ax: Axes | None = None,
+    language: str = "en",
 ) -> Axes:
     """Draw frequency against score, and label the strongest words of both sides so that no labels collide.
 
@@ -126,6 +132,8 @@ def keyness_scatter(
         Names of the sides.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -135,13 +143,15 @@ def keyness_scatter(
     --------
     >>> table = pd.DataFrame({"term": ["Chaos", "Verkehr"], "z": [2.0, -2.0], "count": [2, 0], "reference_count": [0, 2]})
     >>> keyness_scatter(table).get_xlabel()
-    'Vorkommen insgesamt'
+    'occurrences in all'
     """
     _check(keywords, score)
     keywords = keywords[np.isfinite(keywords[score].astype(float))]
     need_rows(keywords, "keywords with a finite score")
     ranked = keywords.sort_values([score, "term"], ascending=[False, True], kind="stable")
     total = ranked["count"] + ranked["reference_count"]
+    say = texts(language)
+    target, reference = target or say("target"), reference or say("reference")
     ax = new_axes(ax, height=5.4)
     values = ranked[score].astype(float)
     ax.scatter(total, values, s=12, color=OTHERS, linewidths=0)
@@ -150,27 +160,27 @@ def keyness_scatter(
     ax.set_xlim(max(0.8, total.min() * 0.7), total.max() * 1.8)
     low, high = min(values.min(), 0), max(values.max(), 0)
     ax.set_ylim(low - 0.2 * (high - low), high + 0.12 * (high - low))
-    texts = []
+    labels = []
     for part, name, colour in (
         (ranked[values > 0].head(n), target, TARGET),
         (ranked[values < 0].tail(n)[::-1], reference, REFERENCE),
     ):
         x, y = part["count"] + part["reference_count"], part[score].astype(float)
-        ax.scatter(x, y, s=26, color=colour, label=f"häufiger: {shortened(name)}", zorder=3)
+        ax.scatter(x, y, s=26, color=colour, label=say("more frequent: {name}", name=shortened(name)), zorder=3)
         # Words with the same numbers are one point, and have one label.
         for (a, b), words in part["term"].groupby([x, y], sort=False):
             more = f" +{len(words) - 3}" if len(words) > 3 else ""
-            texts.append(
+            labels.append(
                 ax.text(a, b, ", ".join(shortened(w, 24) for w in words.head(3)) + more, fontsize=9, color="#202020")
             )
     ax.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-    number_axis(ax, "y", whole=False)
-    ax.set_xlabel("Vorkommen insgesamt")
-    ax.set_ylabel(_SCORES[score])
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: say.number(value)))
+    number_axis(ax, say, "y", whole=False)
+    ax.set_xlabel(say("occurrences in all"))
+    ax.set_ylabel(say(_SCORES[score]))
     legend_above(ax)
-    _place(ax, texts)
+    _place(ax, labels)
     return ax
 
 

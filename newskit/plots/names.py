@@ -16,7 +16,6 @@ from newskit.plots.style import (
     PERIODS,
     REST,
     choose_period,
-    day,
     groups_of,
     labelled,
     legend_above,
@@ -26,9 +25,11 @@ from newskit.plots.style import (
     shortened,
     stacked_bars,
 )
+from newskit.texts import texts
+from newskit.times import TIMEZONE
 
 _MARKERS = "osD^vPX"
-_MEASURED = {"mentions": "Nennungen", "articles": "Artikel, die den Namen nennen"}
+_MEASURED = {"mentions": "mentions", "articles": "articles that mention the name"}
 
 
 @takes(entities=frames.Entities)
@@ -39,6 +40,7 @@ def entity_bars(
     label: str | Sequence[str] | None = None,
     measure: str = "articles",
     ax: Axes | None = None,
+    language: str = "en",
 ) -> Axes:
     """Draw the most frequent names as bars, parted by source.
 
@@ -56,6 +58,8 @@ def entity_bars(
         What is counted; articles do not favour long ones.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -91,8 +95,9 @@ def entity_bars(
     table = table.loc[list(order.itertuples(index=False, name=None))]
     twice = order["name"].duplicated(keep=False)
     table.index = order["name"].where(~twice, order["name"] + " (" + order["label"].map(KINDS) + ")")
+    say = texts(language)
     ax = new_axes(ax, height=1.1 + 0.26 * len(table))
-    return stacked_bars(ax, table, _MEASURED[measure])
+    return stacked_bars(ax, table, say(_MEASURED[measure]), say)
 
 
 @takes(entities=frames.Entities)
@@ -101,9 +106,10 @@ def entities_over_time(
     names: Sequence[str] | int = 5,
     period: str | None = None,
     measure: str = "articles",
-    timezone: str = "Europe/Berlin",
+    timezone: str = TIMEZONE,
     label: str | Sequence[str] | None = None,
     ax: Axes | None = None,
+    language: str = "en",
 ) -> Axes:
     """Draw how often names occur over time, one line a name.
 
@@ -123,6 +129,8 @@ def entities_over_time(
         Only these kinds of name ("PER"); default PER, LOC and ORG.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -140,7 +148,7 @@ def entities_over_time(
     ...     {"article_id": d, "published": d, "field": "text", "text": "Kassel", "label": "LOC", "name": "Kassel"}
     ...     for d in ["2025-03-03", "2025-03-05"]], frames.Entities)
     >>> entities_over_time(entities).get_ylabel()
-    'Artikel, die den Namen nennen'
+    'articles that mention the name'
     """
     from newskit.entities import count_entities
     from newskit.entities import entities_over_time as count
@@ -157,6 +165,7 @@ def entities_over_time(
     table = count(dated, period=period, names=names, label=label, timezone=timezone)
     lines = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
     order = lines.sum().sort_index().sort_values(ascending=False, kind="stable").index
+    say = texts(language)
     ax = new_axes(ax, height=3.6)
     places = range(len(lines))
     for number, name in enumerate(order):
@@ -167,10 +176,10 @@ def entities_over_time(
         there = np.flatnonzero(lines[name].to_numpy() > 0)
         ax.plot(there, lines[name].iloc[there], _MARKERS[number], color=COLOURS[number], markersize=5, zorder=3)
     step = max(1, round(len(lines) / 9))
-    ax.set_xticks(list(places)[::step], [day(value, period) for value in lines.index[::step]])
-    ax.set_xlabel(PERIODS[period])
-    ax.set_ylabel(_MEASURED[measure])
+    ax.set_xticks(list(places)[::step], [say.day(value, period) for value in lines.index[::step]])
+    ax.set_xlabel(say(PERIODS[period]))
+    ax.set_ylabel(say(_MEASURED[measure]))
     ax.set_ylim(bottom=-0.05 * max(1.0, lines.to_numpy().max()))
-    number_axis(ax, "y")
+    number_axis(ax, say, "y")
     legend_above(ax)
     return ax

@@ -14,13 +14,15 @@ from matplotlib.patheffects import withStroke
 from newskit.door import takes
 from newskit.entities.networks import EDGES
 from newskit.plots.style import COLOURS, KINDS, WIDTH, legend_above, need_rows, new_axes, shortened
+from newskit.texts import Texts, texts
 
 _COLOURS = dict(zip(KINDS, (COLOURS[4], COLOURS[1], COLOURS[2], COLOURS[6]), strict=True))
 _HALO = [withStroke(linewidth=2.5, foreground="white", alpha=0.8)]  # so that labels can be read on points and lines
+_ROOM = 0.14  # of the drawing's height, for a point and its label
 
 
 @takes(edges=EDGES)
-def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
+def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw which names occur together: points are names, lines are common sentences, paragraphs or articles.
 
     Parameters
@@ -31,6 +33,8 @@ def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> 
         Names to draw: those with the most common windows.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -58,6 +62,7 @@ def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> 
     names = sorted(whole, key=lambda name: (-strength[name], name))[:n]
     graph = whole.subgraph(names)
     places = _layout(names, graph)
+    say = texts(language)
     ax = new_axes(ax, height=WIDTH * 0.8)
     heaviest = max((tie["weight"] for *_, tie in graph.edges(data=True)), default=1)
     for a, b, tie in sorted(graph.edges(data=True), key=lambda edge: edge[:2]):
@@ -66,9 +71,20 @@ def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> 
     most = max(graph.nodes[name]["count"] for name in names)
     for name in names:
         node, (x, y) = graph.nodes[name], places[name]
-        ax.scatter(x, y, s=40 + 260 * node["count"] / most, color=_COLOURS[node["label"]], edgecolor="white", zorder=2)
-        ax.annotate(shortened(name, 26), (x, y), ha="center", va="center", fontsize=8, zorder=3, path_effects=_HALO)
-    _finish(ax, [graph.nodes[name]["label"] for name in names])
+        size = 30 + 170 * node["count"] / most
+        ax.scatter(x, y, s=size, color=_COLOURS[node["label"]], edgecolor="white", zorder=2)
+        ax.annotate(
+            shortened(name, 26),
+            (x, y),
+            (0, math.sqrt(size) / 2 + 1),  # above the point, whose diameter in typographic points this is
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize=8,
+            zorder=3,
+            path_effects=_HALO,
+        )
+    _finish(ax, [graph.nodes[name]["label"] for name in names], say)
     return ax
 
 
@@ -91,15 +107,15 @@ def _layout(names: list[str], graph) -> dict[str, np.ndarray]:
 
 
 def _spread_labels(names: list[str], places: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Push labels off each other, up and down; they are wider than high, so little is needed."""
+    """Push points with their labels off each other, up and down; they are wider than high, so little is needed."""
     points = {name: np.array(places[name], dtype=float) for name in names}
     for _ in range(200):
         moved = False
         for a, b in combinations(names, 2):
             dx, dy = points[b] - points[a]
             width = 0.021 * (min(len(a), 26) + min(len(b), 26))
-            if abs(dx) < width and abs(dy) < 0.085:
-                step = (0.09 - abs(dy)) / 2 * (1 if dy >= 0 else -1)
+            if abs(dx) < width and abs(dy) < _ROOM:
+                step = (1.05 * _ROOM - abs(dy)) / 2 * (1 if dy >= 0 else -1)
                 points[a][1] -= step
                 points[b][1] += step
                 moved = True
@@ -108,14 +124,14 @@ def _spread_labels(names: list[str], places: dict[str, np.ndarray]) -> dict[str,
     return points
 
 
-def _finish(ax: Axes, labels: list[str]) -> None:
+def _finish(ax: Axes, labels: list[str], say: Texts) -> None:
     """No axes to read off, room for the labels at the border, and which colour is what."""
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.margins(0.16, 0.06)
-    ax.set_xlabel("Linien: Namen, die zusammen vorkommen; je dicker, desto öfter")
+    ax.margins(0.16, 0.09)
+    ax.set_xlabel(say("lines: names that occur together; the thicker, the more often"))
     for label in KINDS:
         if label in labels:
-            ax.add_line(Line2D([], [], marker="o", linestyle="", color=_COLOURS[label], label=KINDS[label]))
+            ax.add_line(Line2D([], [], marker="o", linestyle="", color=_COLOURS[label], label=say(KINDS[label])))
     legend_above(ax)

@@ -12,20 +12,22 @@ from newskit.annotation import Corpus
 from newskit.door import kind, need, takes
 from newskit.plots.style import (
     COLOURS,
+    PERIODS,
     REST,
     colour_of,
-    day,
     groups_of,
     labelled,
     legend_above,
     need_rows,
     new_axes,
-    number,
     number_axis,
     shortened,
 )
+from newskit.texts import texts
+from newskit.times import TIMEZONE
 
 _BLUES = LinearSegmentedColormap.from_list("newskit", ["#e3eef6", COLOURS[0], "#002a44"])
+_GREYS = LinearSegmentedColormap.from_list("newskit-grey", ["#ececec", "#ececec"])
 _MARKERS = "osD^vPX"
 _ROWS = 25  # outlets that can be read below each other
 _STORIES = frames.made_by(
@@ -35,11 +37,11 @@ _STORIES = frames.made_by(
     keywords="string?",
     source="string?",
     first="datetime64[us, UTC]?",
-    hours_behind="Float64?",
+    hours_behind_min="Float64?",
+    hours_behind_max="Float64?",
     words="Int64",
     shared_share="Float64?",
 )
-_SPANS = {"D": "Tag", "W": "Woche ab", "MS": "Monat"}
 
 
 @takes(articles=kind(frames.Articles, "article_id"))
@@ -47,8 +49,9 @@ def coverage(
     articles: Corpus | pd.DataFrame,
     by: str = "source",
     freq: str | None = None,
-    timezone: str = "Europe/Berlin",
+    timezone: str = TIMEZONE,
     ax: Axes | None = None,
+    language: str = "en",
 ) -> Axes:
     """Draw articles per source and day as shaded cells; a white cell is a day without articles.
 
@@ -64,6 +67,8 @@ def coverage(
         Where a day begins.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -80,7 +85,7 @@ def coverage(
     >>> articles = nk.load_articles(pd.DataFrame({
     ...     "source": ["Tagblatt"] * 2, "text": ["Der Pegel steigt.", "Der Pegel fällt."], "published": ["2025-11-04", "2025-11-07"]}))
     >>> coverage(articles).get_xlabel()
-    'Tag'
+    'day'
     """
     from newskit.comparison.coverage import coverage as count
     from newskit.comparison.reuse import as_articles
@@ -96,6 +101,7 @@ def coverage(
     counts = count(table, by=by, freq=freq, timezone=timezone)
     cells = counts.pivot_table(index=by, columns="day", values="articles", aggfunc="sum").reindex(groups)
     cells = cells.fillna(0).astype(float)
+    say = texts(language)
     ax = new_axes(ax, height=1.3 + 0.34 * len(cells))
     shown = np.ma.masked_equal(cells.to_numpy(), 0)
     most = max(1.0, cells.to_numpy().max())
@@ -107,28 +113,33 @@ def coverage(
                 ax.text(
                     column + 0.5,
                     row + 0.5,
-                    number(value),
+                    say.number(value),
                     ha="center",
                     va="center",
                     fontsize=8,
                     color="white" if dark else "black",
                 )
-    ax.set_yticks(np.arange(len(cells)) + 0.5, [shortened(name) for name in cells.index])
+    ax.set_yticks(np.arange(len(cells)) + 0.5, [shortened(say.name(name)) for name in cells.index])
     ax.invert_yaxis()
     step = max(1, round(cells.shape[1] / 9))
-    ax.set_xticks(np.arange(cells.shape[1])[::step] + 0.5, [day(value, freq) for value in cells.columns[::step]])
-    ax.set_xlabel(_SPANS.get(freq, freq))
+    ax.set_xticks(np.arange(cells.shape[1])[::step] + 0.5, [say.day(value, freq) for value in cells.columns[::step]])
+    ax.set_xlabel(say(PERIODS.get(freq, freq)))
     ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
     undated = counts.attrs.get("undated", 0)
-    note = f"; {number(undated)} ohne Datum" if undated else ""
-    ax.set_title(f"Artikel: {number(cells.to_numpy().sum())}{note} (weiß = keine)", fontsize=9, loc="left")
+    dated = int(cells.to_numpy().sum())
+    counted = say(
+        "articles: {dated} of {total} have a date", dated=say.number(dated), total=say.number(dated + undated)
+    )
+    ax.set_title(counted + say(" (white = none)"), fontsize=9, loc="left")
     return ax
 
 
 @takes(story_table=_STORIES)
-def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
+def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw when each outlet took up each story; larger signs = more words, hollow = mostly shared with others.
+
+    Where only the day of an article is known, a line shows from when to when it may have been.
 
     Parameters
     ----------
@@ -138,6 +149,8 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
         Stories to draw: those with most outlets, in order of time.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -146,16 +159,18 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
     Examples
     --------
     >>> table = pd.DataFrame({"story": [1, 1], "keywords": ["Fulda"] * 2, "source": ["Tagblatt", "Abendpost"],
-    ...     "first": pd.to_datetime(["2025-11-04T06:00Z", "2025-11-04T09:00Z"]), "hours_behind": [0.0, 3.0],
+    ...     "first": pd.to_datetime(["2025-11-04T06:00Z", "2025-11-04T09:00Z"]), "hours_behind_min": [0.0, 3.0],
+    ...     "hours_behind_max": [0.0, 3.0],
     ...     "words": [100, 200], "shared_share": [0.0, 0.9]})
     >>> stories(table).get_xlabel()
-    'Stunden nach dem ersten Artikel'
+    'hours after the first other outlet'
     """
-    dated = story_table[story_table["hours_behind"].notna()]
+    dated = story_table[story_table["hours_behind_max"].notna()]
     need_rows(dated, "stories")
     outlets = dated.groupby("story")["source"].nunique()
     kept = sorted(outlets.sort_values(ascending=False, kind="stable").index[:n])
     groups = groups_of(dated["source"])
+    say = texts(language)
     ax = new_axes(ax, height=1.6 + 0.46 * len(kept))
     source = labelled(dated["source"])
     source = source.where(source.isin(groups), REST)
@@ -168,10 +183,11 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
         hollow = part["shared_share"].fillna(0).to_numpy(float) >= 0.5
         sizes = 20 + 90 * part["words"].to_numpy(float) / largest
         marker = _MARKERS[place % len(_MARKERS)]
+        least, most = (part[f"hours_behind_{end}"].to_numpy(float) for end in ("min", "max"))
+        ax.hlines(rows, least, most, color=colour, linewidth=2.5, alpha=0.45, zorder=2)
         for chosen, face in ((~hollow, colour), (hollow, "white")):
-            x = part["hours_behind"].to_numpy(float)[chosen]
             ax.scatter(
-                x,
+                ((least + most) / 2)[chosen],
                 rows[chosen],
                 s=sizes[chosen],
                 marker=marker,
@@ -180,16 +196,18 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
                 linewidths=1.5,
                 zorder=3,
             )
-        ax.scatter([], [], s=50, marker=marker, color=colour, label=shortened(group, 28))
+        ax.scatter([], [], s=50, marker=marker, color=colour, label=shortened(say.name(group), 28))
     first = dated.groupby("story").agg(first=("first", "min"), keywords=("keywords", "first"))
-    names = [f"{shortened(first.at[s, 'keywords'], 40)}\n{day(first.at[s, 'first'])}" for s in kept]
+    names = [
+        f"{shortened(first.at[s, 'keywords'], 40)}\n{say.day(first.at[s, 'first'].tz_convert(TIMEZONE))}" for s in kept
+    ]
     ax.set_yticks(range(len(kept)), names)
     ax.set_ylim(len(kept) - 0.45, -0.55)
     for edge in range(1, len(kept)):
         ax.axhline(edge - 0.5, color="#e0e0e0", linewidth=0.8)
     ax.tick_params(axis="y", length=0)
-    number_axis(ax, "x")
-    ax.set_xlabel("Stunden nach dem ersten Artikel")
+    number_axis(ax, say, "x")
+    ax.set_xlabel(say("hours after the first other outlet"))
     ax.scatter(
         [],
         [],
@@ -198,15 +216,19 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> A
         facecolors="white",
         edgecolors="black",
         linewidths=1.5,
-        label="zur Hälfte geteilter Text",
+        label=say("half of the text shared"),
     )
+    if dated["hours_behind_min"].lt(dated["hours_behind_max"]).any():
+        ax.plot([], [], color="#808080", linewidth=2.5, alpha=0.6, label=say("only the day is known"))
     legend_above(ax)
     return ax
 
 
-@takes(pairs=kind(frames.Pairs, "b", "source_a", "source_b"))
-def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None) -> Axes:
+@takes(pairs=kind(frames.Pairs, "a", "b", "source_a", "source_b", "order"))
+def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw how many articles of each outlet (row) share text with an earlier article of another (column).
+
+    Where the dates do not tell which of two articles was first, both outlets have the pair, in brackets.
 
     Parameters
     ----------
@@ -214,6 +236,8 @@ def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None) -> Axes:
         Pairs of `newskit.find_reuse`.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -223,43 +247,56 @@ def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None) -> Axes:
     --------
     >>> from newskit import frames
     >>> pairs = frames.conform([{"a": "1", "b": "2", "source_a": "Tagblatt", "source_b": "Abendpost", "shared_words": 40,
-    ...     "containment_a": 0.5, "containment_b": 0.5, "passages": []}], frames.Pairs)
-    >>> reuse_matrix(pairs).get_xlabel()
-    'zuerst gedruckt in'
+    ...     "order": "unknown", "containment_a": 0.5, "containment_b": 0.5, "passages": []}], frames.Pairs)
+    >>> [text.get_text() for text in reuse_matrix(pairs).texts]
+    ['(1)', '(1)']
     """
     need_rows(pairs, "pairs")
-    both = pd.concat([pairs["source_a"], pairs["source_b"]])
-    groups = groups_of(both, _ROWS)
-    a, b = (labelled(pairs[name]) for name in ("source_a", "source_b"))
-    told = pd.DataFrame(
-        {"first": a.where(a.isin(groups), REST), "later": b.where(b.isin(groups), REST), "article": pairs["b"]}
-    )
-    cells = told.groupby(["later", "first"])["article"].nunique().unstack(fill_value=0)
-    cells = cells.reindex(index=groups, columns=groups, fill_value=0).astype(float)
-    side = 2.2 + 0.42 * len(groups)
+    say = texts(language)
+    groups = groups_of(pd.concat([pairs["source_a"], pairs["source_b"]]), _ROWS)
+    known, perhaps = _reuse_counts(pairs, groups)
+    side = 2.2 + 0.5 * len(groups)
     ax = new_axes(ax, height=side, width=min(10.0, side + 2.2))
-    most = max(1.0, cells.to_numpy().max())
-    ax.pcolormesh(
-        np.ma.masked_equal(cells.to_numpy(), 0), cmap=_BLUES, vmin=0.5, vmax=most + 0.5, edgecolors="white", linewidth=1
-    )
-    for (row, column), value in np.ndenumerate(cells.to_numpy()):
-        if value:
+    most = max(1.0, known.max())
+    for values, colours, top in ((perhaps, _GREYS, 1.0), (known, _BLUES, most)):
+        drawn = np.ma.masked_equal(values, 0)
+        ax.pcolormesh(drawn, cmap=colours, vmin=0.5, vmax=top + 0.5, edgecolors="white", linewidth=1)
+    for (row, column), value in np.ndenumerate(known):
+        doubtful = f"({say.number(perhaps[row, column])})" if perhaps[row, column] else ""
+        if value or doubtful:
             ax.text(
                 column + 0.5,
                 row + 0.5,
-                number(value),
+                " ".join(filter(None, [say.number(value) if value else "", doubtful])),
                 ha="center",
                 va="center",
                 fontsize=9,
                 color="white" if value > 0.4 * most else "black",
             )
-    names = [shortened(name, 24) for name in groups]
+    names = [shortened(say.name(name), 24) for name in groups]
     ax.set_yticks(np.arange(len(groups)) + 0.5, names)
     ax.set_xticks(np.arange(len(groups)) + 0.5, names, rotation=35, ha="right", rotation_mode="anchor")
     ax.invert_yaxis()
     ax.set_aspect("equal")
     ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.set_xlabel("zuerst gedruckt in")
-    ax.set_ylabel("Artikel mit geteiltem Text in")
+    note = "\n" + say("(in brackets: the dates do not tell the order)") if perhaps.any() else ""
+    ax.set_xlabel(say("surely first in") + note)
+    ax.set_ylabel(say("articles with shared text in"))
     return ax
+
+
+def _reuse_counts(pairs: pd.DataFrame, groups: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Articles of each group that share text with one of another: with an earlier one, and with one that may be."""
+    a, b = (labelled(pairs[name]) for name in ("source_a", "source_b"))
+    told = pd.DataFrame(
+        {"first": a.where(a.isin(groups), REST), "later": b.where(b.isin(groups), REST), "article": pairs["b"]}
+    )
+    turned = told.rename(columns={"first": "later", "later": "first"}).assign(article=pairs["a"])
+    surely = pairs["order"].eq("a first").fillna(False).astype(bool)
+
+    def counts(table: pd.DataFrame) -> np.ndarray:
+        cells = table.groupby(["later", "first"])["article"].nunique().unstack(fill_value=0)
+        return cells.reindex(index=groups, columns=groups, fill_value=0).to_numpy(float)
+
+    return counts(told[surely]), counts(pd.concat([told[~surely], turned[~surely]]))

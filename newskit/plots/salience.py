@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from newskit import frames
 from newskit.door import takes
 from newskit.plots.style import KINDS, need_rows, new_axes, stacked_bars
+from newskit.texts import texts
 
 _SALIENCE = frames.made_by(
     "nk.entity_salience(entities, articles)",
@@ -18,11 +19,11 @@ _SALIENCE = frames.made_by(
     in_lead="boolean",
     salience="float64",
 )
-_PLACES = ("im Titel", "im Vorspann", "nur weiter hinten")
+_PLACES = ("in the title", "in the lead", "only further down")
 
 
 @takes(salience=_SALIENCE)
-def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None) -> Axes:
+def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw where in their articles names stand: in the title, in the lead, or only further down.
 
     Parameters
@@ -33,6 +34,8 @@ def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None) -
         Names to draw: those with the most salience in all articles together.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -62,5 +65,6 @@ def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None) -
     twice = names.duplicated(keep=False)
     table.index = pd.Index(names.where(~twice, names + " (" + labels.map(KINDS) + ")"))
     table = table[[place for place in _PLACES if table[place].any()]]
+    say = texts(language)
     ax = new_axes(ax, height=1.1 + 0.26 * len(table))
-    return stacked_bars(ax, table, "Artikel, die den Namen nennen")
+    return stacked_bars(ax, table, say("articles that mention the name"), say)

@@ -16,12 +16,12 @@ from newskit.plots.style import (
     legend_above,
     need_rows,
     new_axes,
-    number,
     number_axis,
     percent_axis,
     shortened,
     stacked_bars,
 )
+from newskit.texts import texts
 
 _VERBS = frames.made_by("nk.reporting_verbs(quotes)", "reporting verbs", connotation="string", quotes="Int64")
 _DIVERSITY = frames.made_by(
@@ -35,15 +35,17 @@ _GENDERS = frames.made_by(
 )
 _TONES = {
     "neutral": ("neutral („sagte“)", OTHERS, ""),
-    "attribution": ("Quellenangabe („laut“)", "#5d5d5d", ".."),
-    "endorsing": ("bestätigend („räumte ein“)", COLOURS[2], "//"),
-    "distancing": ("distanzierend („behauptete“)", COLOURS[5], "xx"),
-    "unlisted": ("nicht im Verzeichnis", "#ffffff", "--"),
+    "attribution": ("attribution („laut“)", "#5d5d5d", ".."),
+    "endorsing": ("endorsing („räumte ein“)", COLOURS[2], "//"),
+    "distancing": ("distancing („behauptete“)", COLOURS[5], "xx"),
+    "unlisted": ("not in the lexicon", "#ffffff", "--"),
 }
 
 
 @takes(quotes=frames.Quotes)
-def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None) -> Axes:
+def quote_bars(
+    quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None, language: str = "en"
+) -> Axes:
     """Draw who is quoted most, parted by source; quotes without a named speaker are told below the axis.
 
     Parameters
@@ -56,6 +58,8 @@ def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes |
         Column of Quotes that parts the bars.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -84,14 +88,15 @@ def quote_bars(quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes |
     table = pd.crosstab(named["speaker_name"], source.where(source.isin(groups), REST))
     table = table.reindex(columns=groups, fill_value=0)
     order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "speaker_name"])["speaker_name"]
+    say = texts(language)
     ax = new_axes(ax, height=1.2 + 0.26 * min(n, len(order)))
     unnamed = len(spoken) - len(named)
-    note = f" (dazu {number(unnamed)} ohne namentlich bekannte Sprecher)" if unnamed else ""
-    return stacked_bars(ax, table.loc[order.head(n)], f"Zitate{note}")
+    note = say(" (and {n} whose speaker has no name)", n=say.number(unnamed)) if unnamed else ""
+    return stacked_bars(ax, table.loc[order.head(n)], say("quotes") + note, say)
 
 
 @takes(verbs=_VERBS)
-def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
+def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw how quotes are introduced: share of neutral, distancing and endorsing words, per source.
 
     Parameters
@@ -102,6 +107,8 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
         Its first column.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -111,7 +118,7 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
     --------
     >>> verbs = pd.DataFrame({"source": ["Tagblatt"], "cue": ["sagen"], "connotation": ["neutral"], "quotes": [3]})
     >>> reporting_verbs(verbs).get_xlabel()
-    'Anteil der eingeleiteten Zitate in Prozent'
+    'share of the quotes with a cue, in per cent'
     """
     need(verbs, [by], "the table of verbs")
     need_rows(verbs, "reporting verbs")
@@ -120,10 +127,11 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
     )
     counts = counts[[tone for tone in _TONES if tone in counts.columns]]
     shares = 100 * counts.div(counts.sum(axis=1), axis=0)
+    say = texts(language)
     ax = new_axes(ax, height=1.5 + 0.38 * len(shares))
     left = pd.Series(0.0, index=shares.index)
     for tone in shares.columns:
-        name, colour, hatch = _TONES[tone]
+        label, colour, hatch = _TONES[tone]
         edge = "#808080" if tone == "unlisted" else "white"
         ax.barh(
             range(len(shares)),
@@ -133,21 +141,23 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
             color=colour,
             hatch=hatch,
             edgecolor=edge,
-            label=name,
+            label=say(label),
         )
         left = left + shares[tone]
     totals = counts.sum(axis=1)
-    ax.set_yticks(range(len(shares)), [f"{shortened(name)} ({number(totals[name])})" for name in shares.index])
+    ax.set_yticks(
+        range(len(shares)), [f"{shortened(say.name(name))} ({say.number(totals[name])})" for name in shares.index]
+    )
     ax.set_ylim(len(shares) - 0.4, -0.6)
-    percent_axis(ax)
+    percent_axis(ax, say)
     ax.tick_params(axis="y", length=0)
-    ax.set_xlabel("Anteil der eingeleiteten Zitate in Prozent")
+    ax.set_xlabel(say("share of the quotes with a cue, in per cent"))
     legend_above(ax)
     return ax
 
 
 @takes(diversity=_DIVERSITY)
-def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
+def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw how evenly the quotes are spread over speakers, with intervals.
 
     Parameters
@@ -158,6 +168,8 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
         Its first column.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -167,10 +179,11 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
     --------
     >>> table = pd.DataFrame({"source": ["Tagblatt"], "evenness": [.9], "low": [.8], "high": [.95], "quotes": [9], "speakers": [4]})
     >>> voice_diversity(table).get_yticklabels()[0].get_text()
-    'Tagblatt (4 Stimmen in 9 Zitaten)'
+    'Tagblatt (voices: 4, quotes: 9)'
     """
     need(diversity, [by], "the table of diversity")
     need_rows(diversity, "diversity")
+    say = texts(language)
     ax = new_axes(ax, height=1.1 + 0.4 * len(diversity))
     places = range(len(diversity))
     ax.hlines(
@@ -183,7 +196,8 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
     )
     ax.plot(diversity["evenness"].astype(float), places, "o", color=COLOURS[0], markersize=7)
     names = [
-        f"{shortened(name, 28)} ({number(speakers)} Stimmen in {number(quotes)} Zitaten)"
+        shortened(say.name(name), 28)
+        + say(" (voices: {speakers}, quotes: {quotes})", speakers=say.number(speakers), quotes=say.number(quotes))
         for name, speakers, quotes in zip(
             labelled(diversity[by]), diversity["speakers"], diversity["quotes"], strict=True
         )
@@ -192,13 +206,13 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
     ax.set_ylim(len(diversity) - 0.4, -0.6)
     ax.set_xlim(0, 1.02)
     ax.tick_params(axis="y", length=0)
-    number_axis(ax, "x", whole=False)
-    ax.set_xlabel("Gleichverteilung der Stimmen\n(0 = nur eine, 1 = alle gleich oft)")
+    number_axis(ax, say, "x", whole=False)
+    ax.set_xlabel(say("evenness of the voices\n(0 = one only, 1 = all alike)"))
     return ax
 
 
 @takes(genders=_GENDERS)
-def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = None) -> Axes:
+def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: str = "en") -> Axes:
     """Draw the share of women among quoted persons; what is unknown widens the bar to its bounds.
 
     Parameters
@@ -209,6 +223,8 @@ def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = N
         Its first column.
     ax : Axes, optional
         Draw there; default: a new figure.
+    language : {"en", "de"}
+        Of all words and numbers in the figure.
 
     Returns
     -------
@@ -218,29 +234,40 @@ def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = N
     --------
     >>> table = pd.DataFrame({"source": ["Tagblatt"], "persons": [4], "women": [1], "men": [2], "unknown": [1]})
     >>> [text.get_text() for text in voice_genders(table).get_legend().get_texts()]
-    ['Frauen', 'unbekannt', 'Männer']
+    ['women', 'unknown', 'men']
     """
     need(genders, [by], "the table of genders")
     drawn = genders[genders["persons"] > 0]
     need_rows(drawn, "quoted persons")
+    say = texts(language)
     ax = new_axes(ax, height=1.3 + 0.38 * len(drawn))
     left = 0.0
     for column, name, colour, hatch in (
-        ("women", "Frauen", COLOURS[3], ""),
-        ("unknown", "unbekannt", OTHERS, "//"),
-        ("men", "Männer", COLOURS[0], ""),
+        ("women", "women", COLOURS[3], ""),
+        ("unknown", "unknown", OTHERS, "//"),
+        ("men", "men", COLOURS[0], ""),
     ):
         share = (100 * drawn[column] / drawn["persons"]).astype(float).to_numpy()
         ax.barh(
-            range(len(drawn)), share, left=left, height=0.7, color=colour, hatch=hatch, edgecolor="white", label=name
+            range(len(drawn)),
+            share,
+            left=left,
+            height=0.7,
+            color=colour,
+            hatch=hatch,
+            edgecolor="white",
+            label=say(name),
         )
         left = left + share
     ax.axvline(50, color="black", linewidth=1, linestyle=":")
-    names = [f"{shortened(name)} ({number(n)})" for name, n in zip(labelled(drawn[by]), drawn["persons"], strict=True)]
+    names = [
+        f"{shortened(say.name(name))} ({say.number(n)})"
+        for name, n in zip(labelled(drawn[by]), drawn["persons"], strict=True)
+    ]
     ax.set_yticks(range(len(drawn)), names)
     ax.set_ylim(len(drawn) - 0.4, -0.6)
-    percent_axis(ax)
+    percent_axis(ax, say)
     ax.tick_params(axis="y", length=0)
-    ax.set_xlabel("Anteil der zitierten Personen in Prozent")
+    ax.set_xlabel(say("share of the quoted persons, in per cent"))
     legend_above(ax)
     return ax

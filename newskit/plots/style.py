@@ -1,4 +1,4 @@
-"""What all figures share: colours, sizes, German numbers and dates."""
+"""What all figures share: colours, sizes, numbers and days in the language of the reader."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from newskit.errors import InputError
+from newskit.texts import Texts
 
 # Okabe & Ito (2008), safe for colour-blind readers; ordered so that neighbours differ in lightness as well.
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#5d5d5d")
-OTHERS = "#bdbdbd"  # what is drawn together as "übrige"
+OTHERS = "#bdbdbd"  # what is drawn together as "others"
 HATCHES = ("", "//", "..", "xx", "\\\\", "--", "oo")  # a second sign, for print without colours
 TARGET, REFERENCE = "#0072b2", "#d55e00"
 WIDTH = 7.5  # inches: the width of a report's column
-REST = "übrige"
-UNNAMED = "ohne Angabe"
-PERIODS = {"D": "Tag", "W": "Woche ab", "M": "Monat", "Q": "Quartal ab", "Y": "Jahr ab"}
-KINDS = {"PER": "Person", "LOC": "Ort", "ORG": "Organisation", "MISC": "Sonstiges"}
+REST = "others"
+UNNAMED = "not stated"
+PERIODS = {"D": "day", "W": "week from", "M": "month", "MS": "month", "Q": "quarter from", "Y": "year from"}
+KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
 
 
 def new_axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
@@ -36,37 +35,13 @@ def new_axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
     return ax
 
 
-def number_axis(ax: Axes, which: str = "x", whole: bool = True) -> None:
-    """German numbers and a light grid on one axis."""
+def number_axis(ax: Axes, say: Texts, which: str = "x", whole: bool = True) -> None:
+    """The language's numbers and a light grid on one axis."""
     axis = getattr(ax, f"{which}axis")
-    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: say.number(value)))
     if whole:
         axis.set_major_locator(MaxNLocator(nbins=7, integer=True))
     ax.grid(axis=which, color="#e0e0e0", linewidth=0.8)
-
-
-def number(value: float, digits: int = 2) -> str:
-    """A number as German readers write it.
-
-    Examples
-    --------
-    >>> number(1234.5)
-    '1.234,5'
-    """
-    return format_decimal(round(float(value), digits), locale="de")
-
-
-def day(value: pd.Timestamp, period: str = "D") -> str:
-    """A day, week or month as German readers write it.
-
-    Examples
-    --------
-    >>> day(pd.Timestamp("2025-11-04"))
-    '4. Nov.'
-    """
-    if period in ("M", "MS", "Q", "Y"):
-        return format_date(value, "MMM yyyy", locale="de")
-    return format_date(value, "d. MMM", locale="de")
 
 
 def choose_period(times: pd.Series) -> str:
@@ -82,7 +57,7 @@ def choose_period(times: pd.Series) -> str:
 
 
 def groups_of(values: pd.Series, most: int = len(COLOURS)) -> list[str]:
-    """Groups to tell apart, in alphabetical order; where there are too many, the largest and "übrige".
+    """Groups to tell apart, in alphabetical order; where there are too many, the largest and "others".
 
     The order does not depend on the numbers, so that a source has the same colour in every figure of a corpus.
     """
@@ -95,7 +70,7 @@ def groups_of(values: pd.Series, most: int = len(COLOURS)) -> list[str]:
 
 
 def labelled(values: pd.Series) -> pd.Series:
-    """Group names as text, the missing ones called "ohne Angabe"."""
+    """Group names as text, the missing ones called "not stated"."""
     return values.astype("string").fillna(UNNAMED)
 
 
@@ -107,7 +82,7 @@ def colour_of(group: str, groups: Sequence[str]) -> tuple[str, str]:
     return COLOURS[place], HATCHES[place]
 
 
-def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str) -> Axes:
+def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str, say: Texts) -> Axes:
     """Horizontal bars, one a row of `table` from the top down, parted by its columns."""
     left = pd.Series(0.0, index=table.index)
     places = range(len(table))
@@ -122,14 +97,14 @@ def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str) -> Axes:
             hatch=hatch,
             edgecolor="white",
             linewidth=0.6,
-            label=shortened(group),
+            label=shortened(say.name(group)),
         )
         left = left + table[group]
-    ax.set_yticks(list(places), [shortened(name) for name in table.index])
+    ax.set_yticks(list(places), [shortened(say.name(name)) for name in table.index])
     ax.set_ylim(len(table) - 0.4, -0.6)
     ax.set_xlabel(xlabel)
     ax.tick_params(axis="y", length=0)
-    number_axis(ax, "x")
+    number_axis(ax, say)
     if len(table.columns) > 1 or table.columns[0] != UNNAMED:
         legend_above(ax)
     return ax
@@ -151,10 +126,10 @@ def legend_above(ax: Axes) -> None:
         )
 
 
-def percent_axis(ax: Axes) -> None:
+def percent_axis(ax: Axes, say: Texts) -> None:
     """0 to 100 on the horizontal axis."""
     ax.set_xlim(0, 100)
-    number_axis(ax, "x")
+    number_axis(ax, say)
     ax.set_xticks([0, 25, 50, 75, 100])
 
 

@@ -11,6 +11,7 @@ import re
 from base64 import b64encode
 from html import escape
 from io import BytesIO
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -21,10 +22,23 @@ _HATCHED = re.compile(r'<path d="([^"]+)"( clip-path="[^"]+")? style="fill: url\
 _POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 
 
-def picture(axes: Axes, words: str) -> str:
-    """The figure as an HTML image, in which no browser runs scripts; `words` say what it shows. The figure is closed."""
-    image = b64encode(to_svg(axes).encode()).decode()
-    return f'<img alt="{escape(words)}" src="data:image/svg+xml;base64,{image}">'
+def picture(axes: Axes, words: str, name: str = "figure", save: str = "", folder: Path | None = None) -> str:
+    """The figure as an HTML image, in which no browser runs scripts; `words` say what it shows. The figure is closed.
+
+    With `save`, a link of these words gives the drawing as a file of that name; with `folder`, it is kept there as SVG
+    and PDF as well.
+    """
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        with plt.rc_context({"pdf.fonttype": 42}):
+            dates = {"CreationDate": None, "ModDate": None}
+            axes.figure.savefig(folder / f"{name}.pdf", bbox_inches="tight", metadata=dates)
+    svg = to_svg(axes)
+    if folder is not None:
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
+    address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+    link = f'<p class="nk-save"><a download="{name}.svg" href="{address}">{escape(save)}</a></p>' if save else ""
+    return f'<img alt="{escape(words)}" src="{address}">{link}'
 
 
 def to_svg(axes: Axes) -> str:

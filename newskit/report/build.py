@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import numpy as np
 import pandas as pd
 
 from newskit import frames
@@ -16,6 +18,9 @@ from newskit.errors import InputError, ReportError, needs
 from newskit.files import written_aside
 from newskit.report.export import to_html, to_pdf
 from newskit.report.handover import write_corpus
+from newskit.texts import texts
+from newskit.times import TIMEZONE, Prints, checked_zone
+from newskit.validation.codebook import kind_of
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -34,11 +39,15 @@ def build_report(
     template: str | Path | None = None,
     notebook: str | Path | None = None,
     format: str | None = None,
+    language: str = "en",
+    timezone: str = TIMEZONE,
+    coding: pd.DataFrame | None = None,
     progress: bool = True,
 ) -> Path:
-    """Analyse articles and write a report: one file that opens without network.
+    """Analyse articles and write a report: one file that opens without network, and beside it a zip of its tables.
 
-    The same articles give the same report, byte for byte but for its date.
+    The zip, named after the report, holds every table whole as CSV and every figure as SVG and PDF. The same articles, in
+    whatever order, give the same report, byte for byte but for its date.
 
     Parameters
     ----------
@@ -55,7 +64,15 @@ def build_report(
     notebook : path, optional
         Keep the executed notebook there; the corpus that it reads is kept in a folder beside it, so that it runs again.
     format : {"html", "pdf"}, optional
-        By default what the ending of `out` says, and HTML for any other ending. PDF is printed by Chromium or Chrome.
+        By default what the ending of `out` says, and HTML without an ending. PDF is printed by Chromium or Chrome; for
+        Word, open the HTML there and save it.
+    language : {"en", "de"}
+        Of the report and its figures.
+    timezone : str
+        Clock of every time in the report; the days of articles of which only the day is known are those of this zone.
+    coding : DataFrame, optional
+        What `newskit.validation.read_coding` gives: the report then tells how often newskit was right in it, and
+        corrects shares by it.
     progress : bool
         Show progress bars.
 
@@ -67,8 +84,8 @@ def build_report(
     Raises
     ------
     InputError
-        If there are no articles, the template is no notebook, or the format is neither html nor pdf, or not the one that
-        the ending of `out` says.
+        If there are no articles, the template is no notebook, the format is neither html nor pdf, or not the one that
+        the ending of `out` says, or the language, time zone or coding is unknown.
     ReportError
         If a cell of the notebook fails, or the PDF cannot be printed.
 
@@ -90,29 +107,57 @@ def build_report(
         import nbconvert  # noqa: F401
         import papermill  # noqa: F401
     out = Path(out)
-    format = format or ("pdf" if out.suffix.lower() == ".pdf" else "html")
+    format = format or _ENDINGS.get(out.suffix.lower(), out.suffix.lower().removeprefix(".") or "html")
     if format not in FORMATS:
-        raise InputError(f"a report is written as {' or '.join(FORMATS)}, not as {format!r}")
-    if _ENDINGS.get(out.suffix.lower(), format) != format:
+        raise InputError(
+            f"a report is written as {' or '.join(FORMATS)}, not as {format!r}; for Word, write .html, open it there and save it"
+        )
+    if out.suffix and _ENDINGS.get(out.suffix.lower()) != format:
         raise InputError(f"{out.name} is no name for a report in {format.upper()}: nothing would open it rightly")
+    say, timezone = texts(language), checked_zone(timezone)
+    if coding is not None:
+        kind_of(coding.columns)
     page = _read_template(Path(template or TEMPLATE))
-    corpus = as_corpus(articles, progress=progress)
+    for cell in page.cells:
+        if cell.cell_type == "markdown" and cell.source.strip() != "[TOC]":
+            cell.source = say(cell.source)
+    corpus = _in_order(as_corpus(articles, progress=progress))
     if not len(corpus):
         raise InputError("there are no articles to report on; newskit.load_problems(articles) tells what was not read")
-    title = title or TITLE
+    title = title or say(TITLE)
     with TemporaryDirectory(prefix="newskit-report-") as folder:
         name = f"{Path(notebook).stem}.corpus" if notebook else "corpus"
-        write_corpus(corpus, Path(folder, name), progress)
-        executed = _run(page, Path(folder), {"corpus_folder": name, "title": title}, progress)
+        write_corpus(corpus, Path(folder, name), progress, coding)
+        parameters = {"corpus_folder": name, "title": title, "language": language, "timezone": timezone}
+        executed = _run(page, Path(folder), {**parameters, "tables_folder": "files"}, progress)
         if notebook:
             _keep(executed, Path(notebook), Path(folder, name))
-    html = to_html(executed, title)
-    with written_aside(out) as aside:
-        if format == "pdf":
-            to_pdf(html, aside)
-        else:
-            aside.write_text(html, encoding="utf-8", newline="\n")
+        html = to_html(executed, title, language)
+        with written_aside(out) as aside:
+            if format == "pdf":
+                to_pdf(html, aside)
+            else:
+                aside.write_text(html, encoding="utf-8", newline="\n")
+        with written_aside(out.with_name(f"{out.stem}-tables.zip")) as aside:
+            _zip(Path(folder, "files"), aside)
     return out
+
+
+def _in_order(corpus: Corpus) -> Corpus:
+    """The articles by source and time, so that the order in which they were read changes nothing."""
+    articles = corpus.articles
+    sources = articles["source"].fillna("").to_numpy(dtype=str)
+    order = np.lexsort((Prints(articles).rank, sources))
+    made = articles.iloc[order].reset_index(drop=True)
+    made.attrs = dict(articles.attrs)
+    return Corpus(made, [corpus.docs[row] for row in order], corpus.pipeline, corpus.problems)
+
+
+def _zip(folder: Path, out: Path) -> None:
+    """Pack a folder, so that the same files give the same bytes."""
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            archive.writestr(ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes(), ZIP_DEFLATED)
 
 
 def _read_template(path: Path) -> NotebookNode:

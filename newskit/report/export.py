@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from newskit.display import STYLE
+from newskit.display import SORTING, STYLE
 from newskit.errors import ReportError
+from newskit.texts import texts
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -22,7 +23,7 @@ _HEADING = re.compile(r"^(#{2,3}) +(.+?) *#* *$", re.MULTILINE)
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
-def to_html(executed: NotebookNode, title: str) -> str:
+def to_html(executed: NotebookNode, title: str, language: str = "en") -> str:
     """Export an executed notebook as one HTML file without code, scripts and links to the network."""
     from nbconvert.exporters import HTMLExporter
 
@@ -36,8 +37,11 @@ def to_html(executed: NotebookNode, title: str) -> str:
     )
     exporter.register_filter("safe", _safe)
     exporter.register_filter("bare_text", lambda text: re.sub(r"\x1b\[[0-9;]*m", "", text))
-    css = STYLE + (_HERE / "html" / "report.css").read_text(encoding="utf-8")
-    html, _ = exporter.from_notebook_node(_with_contents(executed), {"title": title, "css": css})
+    css = STYLE + SORTING + (_HERE / "html" / "report.css").read_text(encoding="utf-8")
+    html, _ = exporter.from_notebook_node(
+        _with_contents(executed),
+        {"title": title, "css": css, "language": language, "contents": texts(language)("Contents")},
+    )
     return html.replace(f"<style>{STYLE}</style>", "")  # each view brings it along; once is enough
 
 

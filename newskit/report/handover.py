@@ -21,7 +21,7 @@ from newskit.packing import LAYERS
 from newskit.quotes.table import extract_both
 
 
-def write_corpus(corpus: Corpus, folder: Path, progress: bool = False) -> None:
+def write_corpus(corpus: Corpus, folder: Path, progress: bool = False, coding: pd.DataFrame | None = None) -> None:
     """Write a Corpus into a folder, which is made, with the names and quotes that are found in it.
 
     They are found here and not in the notebook, so that the caller is told on which articles the search failed.
@@ -41,6 +41,8 @@ def write_corpus(corpus: Corpus, folder: Path, progress: bool = False) -> None:
     entities, quotes = extract_both(corpus, progress)
     entities.to_parquet(folder / "entities.parquet", index=False)
     quotes.to_parquet(folder / "quotes.parquet", index=False)
+    if coding is not None:
+        coding.astype("string").to_parquet(folder / "coding.parquet", index=False)
     about = {
         "pipeline": corpus.pipeline,
         "problems": [
@@ -86,3 +88,15 @@ def read_tables(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
         As for `read_corpus`.
     """
     return pd.read_parquet(Path(folder, "entities.parquet")), pd.read_parquet(Path(folder, "quotes.parquet"))
+
+
+def read_coding_sheet(folder: str | Path) -> pd.DataFrame | None:
+    """The hand coding that `newskit.build_report` was given, if any; all of it as text.
+
+    Parameters
+    ----------
+    folder : path
+        As for `read_corpus`.
+    """
+    path = Path(folder, "coding.parquet")
+    return pd.read_parquet(path) if path.is_file() else None

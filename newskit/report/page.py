@@ -6,24 +6,60 @@ as images, in which no browser runs scripts.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from newskit import facts
 from newskit.display import View, table
+from newskit.frames import NO_SOURCE
+from newskit.spreadsheets import defuse
+from newskit.texts import texts
+from newskit.times import TIMEZONE, local_time
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from newskit.annotation import Corpus
 
+# Columns that hold newskit's own words.
+_CODES = frozenset(
+    [
+        "order",
+        "finding",
+        "connotation",
+        "label",
+        "type",
+        "what",
+        "measure",
+        "kind",
+        "published_precision",
+        "first in",
+        "step",
+        "reason",
+    ]
+)
+
+_KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
+
 
 class Page:
     """Counts the tables and figures of a report and makes each of its parts.
 
     Each method returns a `View`, so it stands last in a cell.
+
+    Parameters
+    ----------
+    language : {"en", "de"}
+        Of newskit's own words; captions that the catalogue lacks stand as they are.
+    timezone : str
+        Clock of every time that is shown.
+    folder : path, optional
+        Where each table is kept whole as CSV, and each figure as SVG and PDF.
 
     Examples
     --------
@@ -32,37 +68,64 @@ class Page:
     Table 1. Articles by source.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en", timezone: str = TIMEZONE, folder: str | Path | None = None) -> None:
+        self._say, self._timezone = texts(language), timezone
+        self._folder = None if folder is None else Path(folder)
         self._tables = 0
         self._figures = 0
 
     def title(self, title: str, corpus: Corpus) -> View:
         """The title page: title, what was analysed, day and hash of the input."""
-        articles = corpus.articles
+        say, articles = self._say, corpus.articles
+        named = articles["source"].where(articles["source"].ne(NO_SOURCE))
+        without = int(named.isna().sum())
+        counted = say(
+            "{articles} from {sources}",
+            articles=say.count(len(articles), "article", "articles"),
+            sources=say.count(named.nunique(), "source", "sources"),
+        )
         lines = [
-            f"{_count(len(articles), 'article')} from {_count(articles['source'].nunique(), 'source')}{_period(articles)}",
-            f"Made with newskit {facts.versions(corpus.pipeline)['newskit']} and the pipeline "
-            f"{corpus.pipeline['name']} {corpus.pipeline['version']}",
-            f"Input {facts.input_hash(articles)}",
+            counted
+            + (say("; {n} without a source", n=say.number(without)) if without else "")
+            + self._period(articles),
+            say("Times are those of {timezone}.", timezone=self._timezone),
+            say(
+                "Made with newskit {version} and the pipeline {name} {pipeline}",
+                version=facts.__version__,
+                name=corpus.pipeline["name"],
+                pipeline=corpus.pipeline["version"],
+            ),
+            say("Input {hash}", hash=facts.input_hash(articles)),
         ]
         body = "".join(f"<p>{escape(line)}</p>" for line in lines)
-        date = f'<p>Date: <time class="nk-date">{facts.today()}</time></p>'
+        date = f'<p>{escape(say("Date"))}: <time class="nk-date">{facts.today()}</time></p>'
         return View(f'<header class="nk-title-page"><h1>{escape(title)}</h1>{body}{date}</header>', title)
+
+    def _period(self, articles: pd.DataFrame) -> str:
+        days = local_time(articles, self._timezone).dropna()
+        say = self._say
+        if days.empty:
+            return say("; none dated")
+        dated = "" if len(days) == len(articles) else say("; {n} of {total} dated", n=len(days), total=len(articles))
+        first, last = (say.day(day, year=True) for day in (days.min(), days.max()))
+        if first == last:
+            return dated + say(", published on {day}", day=first)
+        return dated + say(", published from {first} to {last}", first=first, last=last)
 
     def method(self, corpus: Corpus) -> View:
         """A numbered table of what made the report: versions, pipeline, hash of the input."""
         about = {
             **facts.versions(corpus.pipeline),
             "licence of the pipeline": corpus.pipeline.get("licence", ""),
-            "hash of the input": f"{facts.input_hash(corpus.articles)} (BLAKE2 of the articles' content)",
+            "hash of the input": f"{facts.input_hash(corpus.articles)} (BLAKE2)",
         }
         return self.table(pd.DataFrame({"what": about.keys(), "which": about.values()}), "What made this report.")
 
     def citation(self, corpus: Corpus) -> View:
         """How to name the tools of this report in a text."""
-        return self.say(f"Cite as: {facts.citation(corpus.pipeline)}")
+        return self.say("Cite as: {what}", what=facts.citation(corpus.pipeline))
 
-    def table(self, frame: pd.DataFrame, caption: str, rows: int = 20, empty: str = "Nothing was found.") -> View:
+    def table(self, frame: pd.DataFrame, caption: str, rows: int = 20, empty: str = "", **values: object) -> View:
         """A numbered table of the first rows of a frame; one without rows is a sentence that says so.
 
         Parameters
@@ -70,59 +133,91 @@ class Page:
         frame : DataFrame
             A named index is shown as a column.
         caption : str
-            One or two sentences: what a reader sees.
+            One or two sentences: what a reader sees, and of how many.
         rows : int
             How many rows to print.
         empty : str
-            What to say in place of a table without rows.
+            What to say in place of a table without rows; nothing by default.
+        **values
+            What to put between the braces of `caption`.
         """
         if frame.empty:
-            return self.say(empty) if empty else View("", "")
+            return self.say(empty)
         self._tables += 1
-        named = any(name is not None for name in frame.index.names)
-        shown = frame.head(rows).rename(columns=_spaced).rename_axis(index=_spaced)
+        say = self._say
+        whole = frame.reset_index() if any(name is not None for name in frame.index.names) else frame
+        shown = whole.head(rows)
+        for column in sorted(_CODES.intersection(shown)):
+            shown = shown.assign(**{column: [self._word(value) for value in shown[column]]})
+        caption = say(caption, **{name: self._written(value) for name, value in values.items()})
         if len(frame) > rows:
-            caption = f"{caption} The first {rows} of {len(frame):,} rows."
-        number = f"Table {self._tables}."
-        body = table(shown, index=named)
+            caption += " " + say("The first {n} of {total} rows.", n=say.number(rows), total=say.number(len(frame)))
+        self._keep_table(whole)
+        number = say("Table {n}.", n=self._tables)
+        body = table(shown.rename(columns=self._spaced), False, say.language, self._timezone, f"table-{self._tables}")
         return View(_numbered("nk-table", number, caption, body, caption_first=True), f"{number} {caption}")
 
-    def figure(self, axes: Axes, caption: str) -> View:
-        """A numbered figure as vector graphics; the matplotlib figure is closed.
+    def figure(self, axes: Axes, caption: str, **values: object) -> View:
+        """A numbered figure as vector graphics, which a reader can save; the matplotlib figure is closed.
 
         Parameters
         ----------
         axes : Axes
             As the functions of `newskit.plots` return it.
+        caption : str
+            One or two sentences: what a reader sees.
+        **values
+            What to put between the braces of `caption`.
         """
         from newskit.plots.vector import picture  # draws; tables alone need no matplotlib
 
         self._figures += 1
-        number = f"Figure {self._figures}."
-        body = picture(axes, f"{number} {caption}")
+        name = f"figure-{self._figures:02}"
+        number = self._say("Figure {n}.", n=self._figures)
+        caption = self._say(caption, **{key: self._written(value) for key, value in values.items()})
+        folder = self._folder and self._folder / "figures"
+        body = picture(axes, f"{number} {caption}", name, self._say("Save this figure (SVG)"), folder)
         return View(_numbered("nk-figure", number, caption, body), f"{number} {caption}")
 
-    def say(self, text: str) -> View:
-        """A paragraph."""
-        return View(f"<p>{escape(text)}</p>", text)
+    def say(self, text: str, **values: object) -> View:
+        """A paragraph; nothing for no text."""
+        said = self._say(text, **{name: self._written(value) for name, value in values.items()}) if text else ""
+        return View(f"<p>{escape(said)}</p>" if said else "", said)
+
+    def box(self, heading: str, sentences: Iterable[str]) -> View:
+        """Sentences, in the language of the report already, in a box with a heading."""
+        said = list(sentences)
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+        head = self._say(heading)
+        label = re.sub(r"\W+", "-", head.lower())
+        body = f'<aside class="nk-box" aria-labelledby="{label}"><p class="nk-head" id="{label}">{escape(head)}</p><ul>{items}</ul></aside>'
+        return View(body, " ".join([head, *said]))
+
+    def _word(self, value: object) -> object:
+        return value if pd.isna(value) else self._say.name(_KINDS.get(value, value))
+
+    def _written(self, value: object) -> object:
+        return self._say.number(value) if isinstance(value, (int, float)) else value
+
+    def _spaced(self, name: object) -> object:
+        return self._say.name(name.replace("_", " ")) if isinstance(name, str) else name
+
+    def _keep_table(self, frame: pd.DataFrame) -> None:
+        if self._folder is not None:
+            folder = self._folder / "tables"
+            folder.mkdir(parents=True, exist_ok=True)
+            # The mark at the beginning makes Excel read the umlauts.
+            defuse(frame).to_csv(
+                folder / f"table-{self._tables:02}.csv", index=False, encoding="utf-8-sig", lineterminator="\n"
+            )
+
+
+def joined(names: Sequence[str], say: object) -> str:
+    """ "a, b and c"."""
+    names = list(names)
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" {say('and')} {names[-1]}"
 
 
 def _numbered(kind: str, number: str, caption: str, body: str, caption_first: bool = False) -> str:
-    note = f"<figcaption><b>{number}</b> {escape(caption)}</figcaption>"
+    note = f"<figcaption><b>{escape(number)}</b> {escape(caption)}</figcaption>"
     return f'<figure class="{kind}">{note + body if caption_first else body + note}</figure>'
-
-
-def _spaced(name: object) -> object:
-    return name.replace("_", " ") if isinstance(name, str) else name
-
-
-def _period(articles: pd.DataFrame) -> str:
-    days = articles["published"].dropna().dt.strftime("%Y-%m-%d")
-    if days.empty:
-        return ""
-    first, last = days.min(), days.max()
-    return f", published on {first}" if first == last else f", published from {first} to {last}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -13,6 +13,7 @@ import pandas as pd
 
 from newskit.errors import InputError
 from newskit.spreadsheets import cell_text, fused
+from newskit.times import written
 from newskit.validation.codebook import Question
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _cell(value: object) -> object:
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, pd.Timestamp):
-        return value.strftime("%Y-%m-%d" if value == value.normalize() else "%Y-%m-%d %H:%M")
+        return written(value)
     return cell_text(str(value))
 
 

@@ -8,9 +8,9 @@ from pandas.testing import assert_frame_equal
 import newskit as nk
 from newskit import frames
 from newskit.comparison.passages import words
-from newskit.comparison.reuse import in_order_of_print
 from newskit.door import check
 from newskit.errors import InputError
+from newskit.times import in_order_of_print
 
 from .conftest import OWN, REPORT, table
 
@@ -89,7 +89,12 @@ def test_a_text_that_very_many_print_is_one_group():
     rng = np.random.default_rng(1)
     report = invented(rng, 120)
     rows = [
-        {"article_id": f"{i:012d}", "source": f"Blatt {i % 60}", "text": f"{invented(rng, 10)} {report}"}
+        {
+            "article_id": f"{i:012d}",
+            "source": f"Blatt {i % 60}",
+            "published": pd.Timestamp("2025-11-04T06:00Z") + pd.Timedelta(minutes=i),
+            "text": f"{invented(rng, 10)} {report}",
+        }
         for i in range(150)
     ]
     articles = frames.conform(
@@ -138,3 +143,56 @@ def test_show_reuse_marks_and_escapes(flood):
 
 def test_own_words_are_no_reuse():
     assert nk.find_reuse(table({"text": OWN}, {"text": REPORT})).empty
+
+
+ORDERS = [
+    # published and precision of both, order, hours, fewest and most of them
+    (("2025-11-04T06:00Z", "instant"), ("2025-11-04T09:30Z", "instant"), "a first", 3.5, 3.5, 3.5),
+    (("2025-11-04T06:00Z", "instant"), ("2025-11-04T06:00Z", "instant"), "same time", 0, 0, 0),
+    # The day of Berlin begins at 23:00 UTC of the day before.
+    (("2025-11-04T06:00Z", "instant"), ("2025-11-05T00:00Z", "day"), "a first", pd.NA, 17, 41),
+    (("2025-11-04T00:00Z", "day"), ("2025-11-06T00:00Z", "day"), "a first", pd.NA, 24, 72),
+    (("2025-11-04T00:00Z", "day"), ("2025-11-04T00:00Z", "day"), "unknown", pd.NA, -24, 24),
+    (("2025-11-04T00:00Z", "day"), ("2025-11-04T20:00Z", "instant"), "unknown", pd.NA, -3, 21),
+    (("2025-11-04T06:00Z", "instant"), (None, None), "unknown", pd.NA, pd.NA, pd.NA),
+    ((None, None), (None, None), "unknown", pd.NA, pd.NA, pd.NA),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "order", "hours", "least", "most"), ORDERS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_print_is_told_only_where_the_dates_tell_it(one, other, order, hours, least, most, turned):
+    rows = [
+        {"source": source, "published": published, "published_precision": precision, "text": REPORT}
+        for source, (published, precision) in (("Tagblatt", one), ("Kurier", other))
+    ]
+    articles = table(*rows)
+    pair = nk.find_reuse(articles[::-1] if turned else articles).iloc[0]
+    if order == "a first":
+        assert pair["source_a"] == "Tagblatt"
+    assert pair["order"] == order
+    for column, expected in (("hours", hours), ("hours_min", least), ("hours_max", most)):
+        assert pd.isna(pair[column]) if expected is pd.NA else pair[column] == pytest.approx(expected)
+    first = nk.reuse_groups(articles).set_index("source")["first"]
+    assert first.isna().all() if order != "a first" else first["Tagblatt"] and not first["Kurier"]
+
+
+def test_no_order_of_rows_decides_who_is_first():
+    rows = [{"source": s, "published": "2025-11-04", "published_precision": "day", "text": REPORT} for s in "XYZ"]
+    articles = table(*rows)
+    for function in (nk.find_reuse, nk.copied_spans):
+        one, other = (
+            function(rows).sort_values(list("ab") if function is nk.find_reuse else ["article_id"])
+            for rows in (articles, articles[::-1])
+        )
+        assert_frame_equal(one, other.set_axis(one.index))
+
+
+@pytest.mark.parametrize(("window", "found"), [("12h", True), ("1h", False)])
+def test_a_window_holds_pairs_that_may_lie_in_it(window, found):
+    articles = table(
+        {"published": "2025-11-04T12:00Z", "published_precision": "instant", "text": REPORT},
+        {"published": "2025-11-05T00:00Z", "published_precision": "day", "text": REPORT},
+        {"text": REPORT},
+    )
+    assert len(nk.find_reuse(articles, window=window)) == found

@@ -1,5 +1,3 @@
-import re
-
 import pandas as pd
 import pytest
 
@@ -83,14 +81,60 @@ def test_story_table_tells_who_when_and_how(sample, sample_entities, sample_quot
     tables = {"entities": sample_entities, "quotes": sample_quotes, "progress": False}
     both = nk.story_table(sample, **tables)
     assert len(both) == 40
-    assert both.groupby("story")["hours_behind"].min().eq(0).all()
-    words = sum(
-        len(re.findall(r"\w+", text))
-        for field in ("title", "teaser", "text")
-        for text in sample.articles[field].dropna()
-    )
+    known = both[both["order"] != "unknown"]
+    assert known.loc[known["order"] == "first", "hours_behind_max"].eq(0).all()
+    assert (both["hours_behind_min"] <= both["hours_behind_max"]).all()
+    words = sum(len(text.split()) for field in ("title", "teaser", "text") for text in sample.articles[field].dropna())
     assert both["words"].sum() == words
     once = nk.story_table(sample, without_copies=True, **tables)
     assert once["words"].sum() < both["words"].sum()
     assert once["quotes"].sum() < both["quotes"].sum()
-    assert both["quotes"].sum() == len(sample_quotes)
+    assert both["quotes"].sum() == sample_quotes["parent"].isna().sum()
+
+
+def told(published, precision):
+    return {"published": published, "published_precision": precision}
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        # outlet: order, least and most hours after the first other one
+        (
+            [told("2025-11-04T06:00Z", "instant"), told("2025-11-04T09:00Z", "instant")],
+            {"A": ("first", 0, 0), "B": ("later", 3, 3)},
+        ),
+        ([told("2025-11-04", "day"), told("2025-11-04", "day")], {"A": ("unknown", 0, 24), "B": ("unknown", 0, 24)}),
+        (
+            [told("2025-11-04T06:00Z", "instant"), told("2025-11-05", "day")],
+            {"A": ("first", 0, 0), "B": ("later", 17, 41)},
+        ),
+        (
+            [told("2025-11-04", "day"), told("2025-11-04T09:00Z", "instant")],
+            {"A": ("unknown", 0, 14), "B": ("unknown", 0, 10)},
+        ),
+        ([told("2025-11-04T06:00Z", "instant"), {}], {"A": ("unknown", None, None), "B": ("unknown", None, None)}),
+        ([{}, {}], {"A": ("unknown", None, None), "B": ("unknown", None, None)}),
+    ],
+)
+def test_the_order_of_outlets_is_told_only_where_the_dates_tell_it(times, expected):
+    articles = table(
+        *({"source": s, "title": "Brand in Eschwege", "text": FIRE, **t} for s, t in zip("AB", times, strict=True))
+    )
+    found = nk.story_table(articles, progress=False).set_index("source")
+    for source, (order, least, most) in expected.items():
+        row = found.loc[source]
+        assert row["order"] == order
+        for column, hours in (("hours_behind_min", least), ("hours_behind_max", most)):
+            assert pd.isna(row[column]) if hours is None else row[column] == pytest.approx(hours)
+        assert pd.isna(row["hours_behind"]) or least == most
+        assert pd.isna(row["first"]) == (row["first_precision"] is pd.NA)
+
+
+def test_a_bare_day_is_shown_as_that_day():
+    articles = table(
+        *({"source": s, "title": "Brand in Eschwege", "text": FIRE, **told("2025-11-04", "day")} for s in "AB")
+    )
+    found = nk.story_table(articles, progress=False)
+    assert found["first"].eq(pd.Timestamp("2025-11-04", tz="UTC")).all()
+    assert found["first_precision"].eq("day").all()

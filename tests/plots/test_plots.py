@@ -9,11 +9,13 @@ import pytest
 
 mpl.use("Agg")
 import matplotlib.pyplot as plt
+from matplotlib.collections import LineCollection
 
 import newskit as nk
 from newskit import frames
 from newskit.errors import InputError
 from newskit.plots.style import COLOURS, REST, groups_of
+from newskit.texts import texts
 
 
 @pytest.fixture(scope="module")
@@ -124,17 +126,59 @@ def test_the_scatter_is_the_same_each_time(tables):
     assert first == second
 
 
-def test_numbers_and_days_are_german(tables):
-    ax = nk.plot.coverage(tables["coverage"])
-    assert ax.get_xticklabels()[0].get_text() == "4. Nov."
-    scatter = nk.plot.voice_diversity(tables["voice_diversity"])
-    assert "0,2" in [label.get_text() for label in scatter.get_xticklabels()]
+@pytest.mark.parametrize(("language", "day", "number"), [("en", "4 Nov", "0.2"), ("de", "4. Nov.", "0,2")])
+def test_numbers_and_days_are_those_of_the_language(tables, language, day, number):
+    ax = nk.plot.coverage(tables["coverage"], language=language)
+    assert ax.get_xticklabels()[0].get_text() == day
+    scatter = nk.plot.voice_diversity(tables["voice_diversity"], language=language)
+    assert number in [label.get_text() for label in scatter.get_xticklabels()]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_speaks_one_language(tables, name):
+    say = texts("de")
+    say.missing.clear()
+    shown = {}
+    for language in ("en", "de"):
+        ax = getattr(nk.plot, name)(tables[name], language=language)
+        legend = ax.get_legend()
+        shown[language] = {ax.get_xlabel(), ax.get_ylabel(), ax.get_title(loc="left")} - {""}
+        shown[language] |= {text.get_text() for text in legend.get_texts()} if legend else set()
+    assert not say.missing
+    assert not shown["en"] & set(filter(None, map(say, ["articles", "quotes", "women"])))
+    assert shown["en"] != shown["de"]
+    with pytest.raises(nk.InputError, match="'fr' is none of en, de"):
+        getattr(nk.plot, name)(tables[name], language="fr")
+
+
+def test_the_matrix_tells_pairs_of_unknown_order_apart(tables):
+    pairs = tables["reuse_matrix"].head(4).assign(order=["a first", "unknown", "same time", "a first"])
+    pairs[["source_a", "source_b"]] = [["A", "B"], ["A", "B"], ["B", "A"], ["B", "A"]]
+    pairs[["a", "b"]] = [["1", "2"], ["3", "4"], ["5", "6"], ["7", "8"]]
+    assert sorted(text.get_text() for text in nk.plot.reuse_matrix(pairs).texts) == ["1 (2)", "1 (2)"]
+
+
+def test_a_story_of_which_only_the_day_is_known_is_a_line(tables):
+    table = tables["stories"].head(1).assign(hours_behind_min=3.0, hours_behind_max=27.0)
+    ax = nk.plot.stories(table)
+    (line,) = [part for part in ax.collections if isinstance(part, LineCollection)]
+    assert line.get_segments()[0][:, 0].tolist() == [3.0, 27.0]
+    assert "only the day is known" in [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_labels_of_the_network_stand_on_no_point(tables):
+    ax = nk.plot.entity_network(tables["entity_network"])
+    renderer = drawn(ax)
+    points = [ax.transData.transform(part.get_offsets()[0]) for part in ax.collections]
+    for text in ax.texts:
+        box = text.get_window_extent(renderer)
+        assert not [point for point in points if box.contains(*point)]
 
 
 def test_many_sources_become_the_largest_and_the_rest():
     values = pd.Series([f"Blatt {i:02d}" for i in range(12) for _ in range(12 - i)])
     assert groups_of(values) == [*(f"Blatt {i:02d}" for i in range(len(COLOURS) - 1)), REST]
-    assert groups_of(pd.Series(["B", pd.NA, "A"], dtype="string")) == ["A", "B", "ohne Angabe"]
+    assert groups_of(pd.Series(["B", pd.NA, "A"], dtype="string")) == ["A", "B", "not stated"]
 
 
 def test_a_dollar_is_no_formula():

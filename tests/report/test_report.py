@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 import nbformat
 import pandas as pd
@@ -15,10 +16,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 import newskit as nk
 from newskit import facts, frames
 from newskit.display import View
-from newskit.report import build_report, read_corpus
+from newskit.report import Page, build_report, findings, read_corpus
 from newskit.report.build import TEMPLATE
 from newskit.report.export import find_browser, to_html, to_pdf
 from newskit.report.handover import write_corpus
+from newskit.texts import texts
 
 HOSTILE = "</script></style></title><script>alert('$x^{')</script><img src=http://example.org/x.png onerror=alert(1)>"
 
@@ -189,14 +191,15 @@ HARD = {
 }
 
 
-def run_cells(corpus, folder):
+def run_cells(corpus, folder, **parameters):
     """Run the standard report's cells without a kernel, which takes seconds to start; return what they show."""
     write_corpus(corpus, folder)
     names = {}
     shown = []
     for cell in nbformat.read(TEMPLATE, as_version=4).cells:
         if cell.cell_type == "code" and "parameters" in cell.metadata.get("tags", []):
-            names |= {"corpus_folder": str(folder), "title": "Titel"}
+            exec(cell.source, names)
+            names |= {"corpus_folder": str(folder), "title": "Titel", **parameters}
         elif cell.cell_type == "code":
             body = ast.parse(cell.source).body
             last = body.pop() if isinstance(body[-1], ast.Expr) else None
@@ -327,31 +330,179 @@ def test_the_hash_is_of_the_words_and_not_of_the_place():
 BROWSER = find_browser()
 
 
-def test_the_table_of_speakers_counts_as_its_figure_does():
-    """A quote within a quote is no second quote of its speaker."""
+def test_a_quote_within_a_quote_is_counted_nowhere():
     quotes = frames.conform(
         [
-            {"article_id": "1", "source": "Tagblatt", "quote_id": "1-1", "speaker_name": "Anna Berger"},
             {
                 "article_id": "1",
                 "source": "Tagblatt",
-                "quote_id": "1-2",
-                "parent": "1-1",
+                "type": "direct",
+                "field": "text",
                 "speaker_name": "Anna Berger",
-            },
+                **ids,
+            }
+            for ids in ({"quote_id": "1-1"}, {"quote_id": "1-2", "parent": "1-1"})
         ],
         frames.Quotes,
     )
-    standard = nbformat.read(TEMPLATE, as_version=4)
-    source = next(cell.source for cell in standard.cells if cell.id == "speakers")
-    shown = []
-    scope = {
-        "quotes": quotes,
-        "page": SimpleNamespace(table=lambda table, *_, **__: shown.append(table)),
-    }
-    exec(source, scope)
     bars = nk.plot.quote_bars(quotes).patches
-    assert shown[0].loc["Anna Berger", "quotes"] == sum(bar.get_width() for bar in bars) == 1
+    assert findings.speakers_table(quotes)["quotes"].sum() == sum(bar.get_width() for bar in bars) == 1
+
+
+SHARED = " In der Nacht sperrte die Polizei die Brücke über den Fluss, weil ein Lastwagen ein Geländer gerammt hatte."
+CORPORA = {
+    "two sources": articles(),
+    "three sources share text": articles(sources=["A", "B", "C"], text=_TEXT + SHARED),
+    "quotes within quotes": articles(
+        text="„Er sagte mir: ‚Das reicht nicht‘“, sagte Anna Berger. Karl Huber schwieg am Tag {day}."
+    ),
+    "some without a source": articles().assign(source=pd.array(["A", "A", "(no source)", "(no source)"], "string")),
+    "two of four dated": articles().assign(published=lambda table: table["published"].where(table.index < 2)),
+}
+
+
+@pytest.mark.parametrize("case", CORPORA)
+def test_totals_agree_in_all_tables(case, tmp_path):
+    corpus = nk.annotate(CORPORA[case], progress=False)
+    shown = run_cells(corpus, tmp_path / "corpus", tables_folder=str(tmp_path / "files"))
+    tables = {}
+    for view in shown:
+        if match := re.match(r"Table (\d+)\. (.*)", repr(view)):
+            tables[match[2]] = pd.read_csv(tmp_path / "files" / "tables" / f"table-{int(match[1]):02}.csv")
+
+    def one(begin):
+        return next(table for caption, table in tables.items() if caption.startswith(begin))
+
+    quotes = nk.extract_quotes(corpus, progress=False)
+    own = quotes[quotes["parent"].isna()]
+    by_source, compared = one("The corpus by source"), one("How much the sources print")
+    for column in ("articles", "words"):
+        assert by_source[column].tolist() == compared[column].tolist()
+    words = sum(corpus.articles[field].fillna("").str.split().str.len().sum() for field in frames.FIELDS)
+    assert compared["words"].sum() == words
+    assert compared["articles"].sum() == len(corpus)
+    assert compared["quotes"].sum() == len(own)
+    voices = one("How many voices")
+    named = int(own["speaker_name"].notna().sum())
+    assert voices["quotes with a named speaker"].sum() == one("Who is quoted most")["quotes"].sum() == named
+    assert (voices["quotes with a named speaker"] + voices["quotes without"]).sum() == len(own)
+    assert any(f"{len(own)} quotes in all" in caption for caption in tables)
+    if any(caption.startswith("The sources as printed") for caption in tables):
+        once = one("The sources as printed")
+        assert once["words, as printed"].tolist() == compared["words"].tolist()
+        assert once["quotes, as printed"].sum() == len(own)
+        assert once["words, copies once"].sum() < words
+    if any(caption.startswith("Stories") for caption in tables):
+        assert one("Stories")["quotes"].sum() <= len(own)
+
+
+def title_of(table):
+    return Page().title("Titel", SimpleNamespace(articles=table, pipeline={"name": "x", "version": "1"}))._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (["2024-06-02"] + [None] * 6, "; 1 of 7 dated, published on 2024-06-02"),
+        (["2024-06-02"] * 7, "2 sources, published on 2024-06-02"),
+        ([None] * 7, "; none dated"),
+        (["2024-06-02T23:30Z"] * 7, "published on 2024-06-03"),  # on the clock of Berlin
+    ],
+)
+def test_the_title_tells_how_many_are_dated_in_the_stated_zone(times, said):
+    table = frames.conform(
+        [
+            {"article_id": str(i), "source": "AB"[i % 2], "published": time, "published_precision": "instant"}
+            for i, time in enumerate(times)
+        ],
+        frames.Articles,
+    )
+    assert said in title_of(table)
+    assert "Europe/Berlin" in title_of(table)
+
+
+@pytest.mark.parametrize("case", ["two sources", "two of four dated"])
+def test_a_report_speaks_one_language(case, tmp_path):
+    say = texts("de")
+    say.missing.clear()
+    shown = run_cells(nk.annotate(CORPORA[case], progress=False), tmp_path / "corpus", language="de")
+    for cell in nbformat.read(TEMPLATE, as_version=4).cells:
+        if cell.cell_type == "markdown" and cell.source != "[TOC]":
+            say(cell.source)
+    assert not say.missing
+    page = HtmlPage("".join(view._repr_html_() for view in shown if view is not None))
+    assert "4 Artikel aus 2 Medien" in page.text
+    assert "Tabelle 1." in page.text
+    told = [view for view in shown if view is not None and not re.search("Womit dieser Bericht|Zitiervor", repr(view))]
+    text = HtmlPage("".join(view._repr_html_() for view in told)).text  # names of software stay what they are
+    assert not re.search(r"\b(?:the|of|articles|quotes|sources|unknown)\b", text)
+
+
+def test_the_order_in_which_articles_were_read_changes_nothing(report, tmp_path):
+    other = nk.build_report(articles()[::-1], tmp_path / "r.html", title="Streit um die Brücke", progress=False)
+    date = re.compile(r'(<time class="nk-date">)[\d-]+(</time>)')
+    old, new = (date.sub(r"\1\2", path.read_text("utf-8")) for path in (report, other))
+    assert old == new
+    assert report.with_name("report-tables.zip").read_bytes() == (tmp_path / "r-tables.zip").read_bytes()
+
+
+def test_tables_and_figures_lie_beside_the_report(report):
+    with ZipFile(report.with_name("report-tables.zip")) as archive:
+        names = archive.namelist()
+        first = pd.read_csv(archive.open("tables/table-01.csv"))
+    html = report.read_text(encoding="utf-8")
+    for kind, ending in (("table", "csv"), ("figure", "svg"), ("figure", "pdf")):
+        count = len(re.findall(rf"<b>{kind.title()} \d+\.</b>", html))
+        assert [name for name in names if name.endswith(ending)] == [
+            f"{kind}s/{kind}-{number:02}.{ending}" for number in range(1, count + 1)
+        ]
+    assert first["articles"].sum() == 4
+    assert html.count("download=") == sum(name.endswith("svg") for name in names)
+
+
+def test_tables_are_sorted_by_any_column_without_scripts():
+    frame = pd.DataFrame({"source": ["Kurier", "abend", "Blatt"], "articles": [2, 30, pd.NA]})
+    frame["articles"] = frame["articles"].astype("Int64")
+    html = Page().table(frame, "Articles.")._repr_html_()
+    assert re.findall(r"--s0:(\d);--s1:(\d)", html) == [("3", "2"), ("1", "1"), ("2", "3")]
+    assert html.count('type="radio"') == 2
+    assert "nk-sortable" not in Page().table(frame.head(1), "Articles.")._repr_html_()
+
+
+@pytest.mark.parametrize("name", ["r.docx", "r.txt", "r.odt"])
+def test_an_ending_that_no_report_has_is_refused(name, tmp_path):
+    with pytest.raises(nk.InputError, match="html or pdf"):
+        build_report(articles(), tmp_path / name, progress=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_hand_coding_gives_error_rates_and_corrected_shares():
+    kinds = ["direct", "direct", "direct", "indirect", "indirect", "indirect"]
+    coding = pd.DataFrame(
+        {
+            "unit_id": [str(i) for i in range(6)],
+            "type": kinds,
+            "speaker_name": "Anna Berger",
+            "coded_type": [*kinds[:5], "none"],
+            "right_speaker": ["yes", "yes", "no", "unclear", "yes", "yes"],
+        },
+        dtype="string",
+    )
+    table = findings.coding_table(coding).set_index("measure")
+    assert table.loc["quotes: are one", ["coded", "share"]].tolist() == [6, 5 / 6]
+    assert table.loc["quotes: right speaker", ["coded", "share"]].tolist() == [5, 4 / 5]
+    assert (table["low"] < table["share"]).all()
+    quotes = frames.conform(
+        [{"article_id": "1", "quote_id": f"1-{i}", "type": kind} for i, kind in enumerate(kinds)], frames.Quotes
+    )
+    shares = findings.corrected_table(coding, frames.empty(frames.Entities), quotes).set_index("kind")
+    assert shares.loc["direct", "reported"] == 0.5
+    assert shares["low"].le(shares["corrected"]).all()
+
+
+def test_the_measured_error_rates_are_those_of_the_docs():
+    limits = (Path(__file__).parents[2] / "docs" / "methods" / "limits.md").read_text(encoding="utf-8")
+    assert all(f"{value:.2f}".lstrip("0") in limits for value in facts.measured()["value"])
 
 
 def test_a_pdf_is_printed_or_it_is_said_what_is_missing(report, tmp_path, monkeypatch):
