@@ -282,8 +282,7 @@ class Explorer:
         shown = quotes_table(spoken.head(_HITS))[["source", "cue", "type", "quote"]]
         say, counts = self._say, {"n": _HITS, "total": self._say.number(len(spoken))}
         more = _said(say("The first {n} of {total} rows.", **counts)) if len(spoken) > _HITS else ""
-        told = say.count(len(spoken), "quote", "quotes")
-        return _said(f"{self.speaker.value}: {told}") + self._told(shown) + more
+        return _said(f"{self.speaker.value}: {counts['total']} {say('quotes')}") + self._told(shown) + more
 
     def _contexts(self) -> str:
         """The concordance of the name: of its written forms, where they are this name."""
