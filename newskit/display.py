@@ -215,10 +215,8 @@ def table(
     ]
     head, *rows = ("".join(cells) for cells in zip(*columns, strict=True))
     body = "".join(f"<tr{places}>{row}</tr>\n" for places, row in zip(_places(frame, group), rows, strict=True))
-    kind = f'nk-scroll nk-sortable" style="--columns: {frame.shape[1]}' if group else "nk-scroll"
-    return (
-        f'<div class="{kind}" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
-    )
+    kind = f'nk-scroll nk-sortable" tabindex="0" style="--columns: {frame.shape[1]}' if group else "nk-scroll"
+    return f'<div class="{kind}"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
 
 
 def _places(frame: pd.DataFrame, group: str) -> list[str]:
@@ -329,7 +327,7 @@ def _column(name: str, values: pd.Series, say: Texts, timezone: str, button: str
     name = column_head(name, values, cells, timezone)
     width = max((len(word) for cell in [name, *cells] for word in cell.split()), default=0)
     words = f"<label>{button}{escape(name)}</label>" if button else escape(name)
-    head = f'<th{kind} scope="col" style="min-width:{0.65 * min(width, _WORD):.2f}em">{words}</th>'
+    head = f'<th{kind} style="min-width:{0.65 * min(width, _WORD):.2f}em">{words}</th>'
     return [head, *(f"<td{kind}>{escape(cell)}</td>" for cell in cells)]
 
 
@@ -368,7 +366,8 @@ def shown(value: object, say: Texts | None = None, timezone: str = TIMEZONE) -> 
     if isinstance(value, Integral) and not isinstance(value, bool):
         return say.number(value, 0)
     if isinstance(value, Real) and not isinstance(value, bool):
-        return say.number(value, _decimals(pd.Series([float(value)])))
+        largest = max(abs(float(value)), 1e-4)
+        return say.number(value, int(np.clip(2 - np.floor(np.log10(largest)), 0, 6)) if np.isfinite(value) else 0)
     if isinstance(value, pd.Timestamp):
         return say.time(value, timezone)
     return str(value)
