@@ -367,7 +367,7 @@ def shown(value: object, say: Texts | None = None, timezone: str = TIMEZONE) -> 
         return say.number(value, 0)
     if isinstance(value, Real) and not isinstance(value, bool):
         largest = max(abs(float(value)), 1e-4)
-        return say.number(value, int(np.clip(2 - np.floor(np.log10(largest)), 0, 6)) if np.isfinite(value) else 0)
+        return say.number(value, int(np.clip(2 - np.floor(np.log10(largest)), 0, 6)))
     if isinstance(value, pd.Timestamp):
         return say.time(value, timezone)
     return str(value)

@@ -6,6 +6,7 @@ The English text is the key, as in gettext; `de.po` beside this file holds the G
 from __future__ import annotations
 
 from functools import cache
+from math import isfinite
 from pathlib import Path
 
 import pandas as pd
@@ -58,7 +59,9 @@ class Texts:
 
     def number(self, value: float, digits: int = 2, fixed: bool = False) -> str:
         """A number with at most, or exactly, so many decimals."""
-        value = round(float(value), digits) + 0.0
+        value = round(float(value), digits) + 0.0  # no "-0"
+        if not isfinite(value):
+            return str(value)
         places = "0" * digits if fixed else "#" * digits
         return format_decimal(value, format=f"#,##0.{places}" if digits else "#,##0", locale=self.language)
 
