@@ -82,7 +82,7 @@ def keyness(
     ignored = CopiedText.of(about, False)
     if without_copies is not False:
         pairs = find_reuse(articles) if without_copies is True else without_copies
-        ignored = CopiedText(copied_spans(about.reset_index(drop=True), pairs))
+        ignored = CopiedText(copied_spans(about.reset_index(drop=True).assign(text=pd.NA), pairs))  # texts stay away
     dask = load_dask()
     options = {"by": by, "target": target, "reference": reference, "stop_words": stop_words, "names": names}
     parts = articles.to_delayed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newskit import facts
+from newskit.annotation import Corpus
 from newskit.comparison.counting import own_quotes, words_of
 from newskit.comparison.keyness import keyness_of_each
 from newskit.entities import count_entities
@@ -91,7 +92,7 @@ def stories_table(told: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def keywords_table(corpus: object, pairs: pd.DataFrame) -> pd.DataFrame:
+def keywords_table(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
     """The keywords of the largest sources, with evidence (G2), effect (log ratio) and counts."""
     sizes = corpus.articles["source"].value_counts()
     sizes = sizes[sizes >= _LEAST].sort_index().sort_values(ascending=False, kind="stable").head(_SOURCES)

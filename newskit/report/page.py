@@ -18,7 +18,7 @@ from newskit import facts
 from newskit.display import View, table
 from newskit.frames import NO_SOURCE
 from newskit.spreadsheets import defuse
-from newskit.texts import texts
+from newskit.texts import Texts, texts
 from newskit.times import TIMEZONE, local_time
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Page:
             say("Times are those of {timezone}.", timezone=self._timezone),
             say(
                 "Made with newskit {version} and the pipeline {name} {pipeline}",
-                version=facts.__version__,
+                version=facts.versions(corpus.pipeline)["newskit"],
                 name=corpus.pipeline["name"],
                 pipeline=corpus.pipeline["version"],
             ),
@@ -194,7 +194,7 @@ class Page:
         return View(body, " ".join([head, *said]))
 
     def _word(self, value: object) -> object:
-        return value if pd.isna(value) else self._say.name(_KINDS.get(value, value))
+        return value if pd.isna(value) else self._say.name(_KINDS.get(str(value), value))
 
     def _written(self, value: object) -> object:
         return self._say.number(value) if isinstance(value, (int, float)) else value
@@ -212,7 +212,7 @@ class Page:
             )
 
 
-def joined(names: Sequence[str], say: object) -> str:
+def joined(names: Sequence[str], say: Texts) -> str:
     """ "a, b and c"."""
     names = list(names)
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" {say('and')} {names[-1]}"

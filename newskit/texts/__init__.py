@@ -94,4 +94,4 @@ def texts(language: str = "en") -> Texts:
     if language == "en":
         return Texts(language, {})
     with Path(__file__).with_name(f"{language}.po").open("rb") as file:
-        return Texts(language, {message.id: message.string for message in read_po(file) if message.id})
+        return Texts(language, {str(message.id): str(message.string) for message in read_po(file) if message.id})
