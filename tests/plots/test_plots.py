@@ -163,7 +163,7 @@ def test_a_story_of_which_only_the_day_is_known_is_a_line(tables):
     ax = nk.plot.stories(table)
     (line,) = [part for part in ax.collections if isinstance(part, LineCollection)]
     assert line.get_segments()[0][:, 0].tolist() == [3.0, 27.0]
-    assert "only the day is known" in [text.get_text() for text in ax.get_legend().get_texts()]
+    assert "range where only a day is known" in [text.get_text() for text in ax.get_legend().get_texts()]
 
 
 def test_labels_of_the_network_stand_on_no_point(tables):
