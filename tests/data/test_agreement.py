@@ -1,0 +1,153 @@
+"""The two annotations of the teaching corpus: what the README says of their agreement, and that each dispute is real."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.optimize import linear_sum_assignment
+
+from newskit.validation import agreement, precision_recall
+
+GOLD = Path(__file__).parents[2] / "data" / "sample" / "gold"
+README = (GOLD.parent / "README.md").read_text(encoding="utf-8")
+ARTICLES = {row["slug"]: row for row in map(json.loads, (GOLD / "articles.jsonl").open(encoding="utf-8"))}
+
+KEYS = ["article_id", "field", "start", "end", "label"]
+
+
+def cut(row):
+    return ARTICLES[row.article_id][row.field][row.start : row.end]
+
+
+def read(name):
+    table = pd.read_csv(GOLD / name, dtype="string", keep_default_na=False)
+    table = table.astype({"start": int, "end": int}).rename(columns={"slug": "article_id"})
+    return table.assign(source=table["article_id"].map(lambda slug: ARTICLES[slug]["source"]))
+
+
+NAMES = read("mentions.csv"), read("second/mentions.csv")
+QUOTES = read("quotes.csv"), read("second/quotes.csv")
+with open(GOLD / "adjudication.csv", encoding="utf-8", newline="") as disputes:
+    ADJUDICATED = list(csv.DictReader(disputes))
+
+
+def pairs(first, second, share=0.5):
+    """Rows of both annotations that are one quote: same type and field, half of their union in common."""
+    paired = []
+    keys = ["article_id", "field", "type"]
+    theirs = dict(iter(second.groupby(keys)))
+    for key, ours in first.groupby(keys):
+        other = theirs.get(key, second.iloc[:0])
+        a, b = ours[["start", "end"]].to_numpy(), other[["start", "end"]].to_numpy()
+        common = np.minimum.outer(a[:, 1], b[:, 1]) - np.maximum.outer(a[:, 0], b[:, 0])
+        union = np.maximum.outer(a[:, 1], b[:, 1]) - np.minimum.outer(a[:, 0], b[:, 0])
+        overlap = np.where(common >= share * union, common / union, 0)
+        best = zip(*linear_sum_assignment(overlap, maximize=True), strict=True)
+        paired += [(ours.index[i], other.index[j]) for i, j in best if overlap[i, j]]
+    return paired
+
+
+def by_word(tables, column):
+    """One row a word and coder: the label, or the type of the innermost quote, in which the word begins."""
+    rows = []
+    for coder, table in zip(("first", "second"), tables, strict=True):
+        for slug, article in ARTICLES.items():
+            for field in ("title", "teaser", "text"):
+                codes = np.full(len(article[field]), "none", dtype=object)
+                here = table[(table["article_id"] == slug) & (table["field"] == field)]
+                for row in (
+                    here.assign(length=here["end"] - here["start"]).sort_values("length").iloc[::-1].itertuples()
+                ):
+                    codes[row.start : row.end] = getattr(row, column)
+                words = re.finditer(r"\w+", article[field])
+                rows += [(f"{slug}-{field}-{word.start()}", coder, codes[word.start()]) for word in words]
+    return pd.DataFrame(rows, columns=["unit_id", "coder", column])
+
+
+def alpha(tables, column):
+    return agreement(by_word(tables, column), column, n_boot=10).loc[0, "alpha"]
+
+
+def names_f():
+    scores = precision_recall(NAMES[1], NAMES[0])
+    return scores[(scores["group"] == "all") & (scores["match"] == "exact")].iloc[0]["f1"]
+
+
+def quotes_f():
+    return 2 * len(pairs(*QUOTES)) / (len(QUOTES[0]) + len(QUOTES[1]))
+
+
+def speakers():
+    first, second = QUOTES
+    same = [first.loc[i, "speaker_name"] == second.loc[j, "speaker_name"] for i, j in pairs(first, second)]
+    return sum(same) / len(same)
+
+
+MEASURES = [
+    ("names, same span and label, F1", names_f),
+    ("names, alpha over words", lambda: alpha(NAMES, "label")),
+    ("quotes, same type and half in common, F1", quotes_f),
+    ("quotes, alpha over words", lambda: alpha(QUOTES, "type")),
+    ("speaker's name of the quotes that both have", speakers),
+]
+
+
+@pytest.mark.parametrize(("measure", "compute"), MEASURES, ids=[name for name, _ in MEASURES])
+def test_the_readme_states_the_agreement(measure, compute):
+    assert f"| {measure} | {compute():.3f} |" in README
+
+
+def disputes():
+    """All in which the two differ, as (slug, what, text or name of the first, of the second)."""
+    first, second = ({tuple(row): row for row in table[KEYS].itertuples(index=False)} for table in NAMES)
+    found = [(row.article_id, "mention", cut(row), "") for key, row in first.items() if key not in second]
+    found += [(row.article_id, "mention", "", cut(row)) for key, row in second.items() if key not in first]
+    both = NAMES[0].merge(NAMES[1], on=KEYS, suffixes=("", "_2"))
+    differ = both[both["name"] != both["name_2"]]
+    found += [(row.article_id, "name", row.name, row.name_2) for row in differ.itertuples(index=False)]
+    first, second = QUOTES
+    paired = pairs(first, second)
+    found += [(row.article_id, "quote", row.text, "") for row in first.drop([i for i, _ in paired]).itertuples()]
+    found += [(row.article_id, "quote", "", row.text) for row in second.drop([j for _, j in paired]).itertuples()]
+    for i, j in paired:
+        a, b = first.loc[i], second.loc[j]
+        if a["speaker_name"] != b["speaker_name"]:
+            found.append((a["article_id"], "speaker", a["speaker_name"], b["speaker_name"]))
+    return found
+
+
+def test_each_dispute_is_decided():
+    decided = [(row["slug"], row["what"], row["first"], row["second"]) for row in ADJUDICATED]
+    assert sorted(decided) == sorted(disputes())
+
+
+@pytest.mark.parametrize("row", ADJUDICATED, ids=lambda row: f"{row['slug']}-{row['what']}")
+def test_a_decision_is_for_one_of_the_two_and_has_a_reason(row):
+    assert row["decision"] in {"first", "second"}
+    assert len(row["reason"].split()) > 3
+
+
+def test_the_readme_counts_the_decisions():
+    second = sum(row["decision"] == "second" for row in ADJUDICATED)
+    assert f"{len(ADJUDICATED)} disputes, of which {second} are decided for the second coder" in README
+
+
+@pytest.mark.parametrize("table", [NAMES[1], QUOTES[1]], ids=["mentions", "quotes"])
+def test_the_second_annotation_is_where_it_says(table):
+    assert [cut(row) for row in table.itertuples(index=False)] == table["text"].to_list()
+    name = table.columns.intersection(["name", "speaker_name"])[0]
+    known = NAMES[1].groupby("article_id")["name"].agg(set)
+    assert all(row[name] in known[row["article_id"]] for _, row in table.iterrows() if row[name])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind", "expected"),
+    [(0, 10, "direct", 1), (5, 15, "direct", 0), (0, 5, "direct", 1), (0, 4, "direct", 0), (0, 10, "indirect", 0)],
+)
+def test_one_quote_is_half_of_the_union_in_common(start, end, kind, expected):
+    first = pd.DataFrame({"article_id": "a", "field": "text", "type": ["direct"], "start": [0], "end": [10]})
+    assert len(pairs(first, first.assign(start=start, end=end, type=kind))) == expected
