@@ -149,7 +149,8 @@ def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:
         return True
     if unfinished is _UNFINISHED and line[0].isupper() and _OPEN_PHRASE.search(above, max(0, len(above) - 50)):
         return True
-    if _last_word(above) not in unfinished:
+    is_alone = " " not in above and above[0].isupper()  # the "Von" of a byline without a name
+    if is_alone or _last_word(above) not in unfinished:
         return False
     first = _FIRST_WORD.match(line)
     if unfinished is _UNFINISHED:

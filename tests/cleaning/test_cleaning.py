@@ -135,6 +135,7 @@ def test_a_heading_between_two_paragraphs_is_found(heading, paragraph):
         "…Read More\n\nBy\n\nLeave a Reply",
         " […] Read More\n\nBy admin\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *",
         "… Weiterlesen\n\nVon Redaktion\n\nSchreibe einen Kommentar",
+        "… Weiterlesen\n\nVon\n\nSchreibe einen Kommentar",
         "\n\nTeilen\nTwittern\nE-Mail\n\nLeave a Reply",
         "\nAuf Facebook teilen\nPer E-Mail versenden\nDeine E-Mail-Adresse wird nicht veröffentlicht.",
         "\nDer Beitrag Neue Brücke erschien zuerst auf Lindenauer Bote.",
