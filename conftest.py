@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 # Set before newskit is imported, and seen by the kernels that nbval starts: tests and stored outputs use the embedded
 # pipeline wherever they run, and their annotations stay out of the user's cache.
-os.environ["NEWSKIT_PIPELINE"] = "de_newskit_sm"
+os.environ["NEWSKIT_PIPELINE"] = "de_newskit_md"
 if "NEWSKIT_TEST_CACHE" not in os.environ:  # set once, so that the workers of pytest-xdist share it
     os.environ["NEWSKIT_TEST_CACHE"] = tempfile.mkdtemp(prefix="newskit-test-cache-")
 os.environ["NEWSKIT_CACHE"] = os.environ["NEWSKIT_TEST_CACHE"]
@@ -50,4 +50,4 @@ def nlp():
     """The embedded pipeline as newskit loads it."""
     from newskit.pipelines import load_pipeline
 
-    return load_pipeline("de_newskit_sm")
+    return load_pipeline("de_newskit_md")

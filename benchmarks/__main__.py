@@ -84,7 +84,7 @@ def _here(name: str, n: int) -> dict[str, float]:
 def _apart(task: str, n: int) -> dict[str, float] | None:
     """A task in a process of its own, with a cache of its own and one thread; None if it failed."""
     with tempfile.TemporaryDirectory() as cache:
-        settings = {"NEWSKIT_CACHE": cache, "NEWSKIT_PIPELINE": "de_newskit_sm", "OMP_NUM_THREADS": "1"}
+        settings = {"NEWSKIT_CACHE": cache, "NEWSKIT_PIPELINE": "de_newskit_md", "OMP_NUM_THREADS": "1"}
         command = [sys.executable, "-m", "benchmarks", "--one", task, str(n)]
         done = subprocess.run(command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
@@ -167,7 +167,7 @@ def _short(value: float) -> str:
 def _page(tables: str) -> str:
     from newskit.pipelines import describe_pipeline
 
-    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_sm"
+    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_md"
     pipeline = describe_pipeline(nk.load_pipeline())
     machine = f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     load = os.getloadavg()[2]

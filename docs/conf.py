@@ -82,7 +82,7 @@ if undrawn:
 
 project = "newskit"
 author = "The newskit developers"
-copyright = "2026, the newskit developers. Code: MIT; teaching corpus: CC0; weights of de_newskit_sm: CC BY-SA 4.0"
+copyright = "2026, the newskit developers. Code: MIT; teaching corpus: CC0; weights of de_newskit_md: CC BY-SA 4.0"
 version = release = installed_version("newskit")
 
 extensions = ["myst_nb", "numpydoc", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx_design"]

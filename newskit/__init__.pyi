@@ -20,6 +20,7 @@ from .comparison.dictionaries import dictionary_hits as dictionary_hits
 from .comparison.genders import voice_genders as voice_genders
 from .comparison.keyness import keyness as keyness
 from .comparison.leaflet import describe_corpus as describe_corpus
+from .comparison.pipelines import compare_pipelines as compare_pipelines
 from .comparison.reuse import find_reuse as find_reuse
 from .comparison.reuse import reuse_groups as reuse_groups
 from .comparison.reuse_view import show_reuse as show_reuse

@@ -30,7 +30,7 @@ from newskit.packing import pack, unpack
 from newskit.pipelines import describe_pipeline
 
 # Libraries whose code or data is in every annotation; the weights of a pipeline come on top.
-ANNOTATING = ("spacy", "thinc", "numpy", "simplemma", "babel")
+ANNOTATING = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers", "simplemma", "babel")
 _HERE = Path(__file__).parent
 
 DEFAULT_LIMIT = 4 * 2**30  # bytes; the entries that were used longest ago go first

@@ -261,6 +261,22 @@ def sample(
         run.give(sheet, ["context", "text"])
 
 
+@command("newskit pipelines articles/ --with de_newskit_md --with my-pipeline/ -o differences.xlsx")
+def pipelines(
+    run: Run,
+    others: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="A pipeline to compare (repeat it); by default all that are installed."),
+    ] = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="Rows to draw and judge.", show_default="all")] = None,
+) -> None:
+    """List the names and quotes on which pipelines differ, side by side."""
+    named = [*([run.pipeline] if run.pipeline else []), *(others or [])]
+    table = nk.compare_pipelines(run.articles(), named or None, sample=sample, progress=not run.quiet)
+    found = [name for name in table.columns if name.startswith("de_")]
+    run.give(table, ["kind", "text", *found, "sentence"])
+
+
 @app.command(epilog="Example: newskit info articles/")
 def info(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="[INPUT...]", help="What to look at.")] = None,

@@ -91,7 +91,7 @@ Timezone = Annotated[str | None, typer.Option(help="Give times out on this clock
 All = Annotated[bool, typer.Option("--all", help="Show every row and column on the terminal.")]
 Pipeline = Annotated[
     str | None,
-    typer.Option(help="spaCy pipeline: an installed one, a directory, or de_newskit_sm.", show_default=False),
+    typer.Option(help="spaCy pipeline: an installed one, a directory, or de_newskit_md.", show_default=False),
 ]
 Processes = Annotated[int, typer.Option("--n-process", min=1, help="Processes to annotate with.")]
 Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]

@@ -12,8 +12,8 @@ import pandas as pd
 
 from newskit import __version__, frames
 
-# Their code or data is in the numbers: annotations, lemmas, names of countries, first names, mended and cut-out text, tables.
-LIBRARIES = ("spaCy", "simplemma", "Babel", "Faker", "ftfy", "trafilatura", "htmldate", "pandas")
+# Their code or data is in the numbers: annotations, lemmas, names of countries, mended and cut-out text, tables.
+LIBRARIES = ("spaCy", "simplemma", "Babel", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "htmldate", "pandas")
 
 
 def today() -> str:

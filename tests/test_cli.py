@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import spacy
 from typer.testing import CliRunner
 
 import newskit as nk
 from newskit.cli import app
+from newskit.pipelines import EMBEDDED
 
 ARTICLES = {
     "Morgenkurier": "Berger fordert mehr Geld\nDie Ministerin Anna Berger sagte am Dienstag in Köln: „Wir brauchen das Geld jetzt.“",
@@ -97,7 +99,7 @@ def test_info_tells_versions_and_cache():
     result = newskit("info")
     assert result.exit_code == 0, result.stderr
     assert nk.__version__ in result.stdout
-    assert "de_newskit_sm" in result.stdout
+    assert "de_newskit_md" in result.stdout
     assert "annotations.sqlite" in result.stdout
 
 
@@ -200,6 +202,8 @@ def test_the_examples_of_the_help_run(example, folder, tmp_path, monkeypatch):
     articles = nk.load_articles("articles", progress=False)
     articles.to_csv("export.csv", index=False)
     articles.to_parquet("corpus.parquet")
+    if "my-pipeline" in example:
+        spacy.load(EMBEDDED).to_disk("my-pipeline")
     stdin = None
     for call in example.split(" | "):
         program, *arguments = shlex.split(call)
@@ -222,6 +226,7 @@ def test_the_examples_of_the_help_run(example, folder, tmp_path, monkeypatch):
         "concordance",
         "stories",
         "sample",
+        "pipelines",
         "report",
         "info",
         "cache info",

@@ -32,7 +32,7 @@ COPIED = (
 def surroundings(tmp_path_factory):
     """Workers take the environment over when they start."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSKIT_PIPELINE", "de_newskit_sm")
+        patch.setenv("NEWSKIT_PIPELINE", "de_newskit_md")
         patch.setenv("NEWSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from html import escape
+from html import escape, unescape
 
 import nbformat
 import pandas as pd
@@ -49,7 +49,7 @@ def cells(html: str) -> list[list[str]]:
 def test_at_first_everything_is_chosen(panel, articles):
     entities = nk.extract_entities(articles, progress=False)
     counts = nk.count_entities(entities, normalise="articles")
-    assert [row[0] for row in cells(shown(panel))] == counts["name"].tolist()
+    assert [unescape(row[0]) for row in cells(shown(panel))] == counts["name"].tolist()
     assert f"{len(entities)} mentions in 4 of 4 articles" in shown(panel)
     assert listed(panel)[0] == "all names"
     assert "SPD (3)" in listed(panel)

@@ -104,7 +104,7 @@ def one_article():
     ],
 )
 def test_each_missing_library_names_its_extra(monkeypatch, module, extra, call):
-    for name in [name for name in sys.modules if name.startswith("newskit.plots.")]:
+    for name in [name for name in sys.modules if name.startswith("newskit.plots")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(nk.MissingExtraError, match=rf"needs {module}\. .*'newskit\[{extra}\]'"):

@@ -26,7 +26,7 @@ def corpus(tmp_path):
 
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("NEWSKIT_PIPELINE", "de_newskit_sm")
+    monkeypatch.setenv("NEWSKIT_PIPELINE", "de_newskit_md")
     monkeypatch.setenv("NEWSKIT_CACHE", str(tmp_path))
     return AnnotationCache()
 

@@ -39,7 +39,7 @@ def corpus(tmp_path):
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch, tmp_path_factory):
-    monkeypatch.setenv("NEWSKIT_PIPELINE", "de_newskit_sm")
+    monkeypatch.setenv("NEWSKIT_PIPELINE", "de_newskit_md")
     monkeypatch.setenv("NEWSKIT_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setattr(streaming, "BATCH", 3)
 

@@ -1,105 +1,130 @@
 """Train the embedded pipeline from its corpora and place it in the package.
 
-    python -m training.build CORPORA_DIR [--work DIR] [--version 1.0.0]
+    python -m training.build CORPORA_DIR E5_DIR [--texts DIR ...] [--work DIR] [--version 1.0.0]
 
-Three stages follow one another; each is skipped if its result already lies in the work directory. All of them are
-deterministic by their seeds. On two cores the whole takes about an hour.
+`E5_DIR` holds ``e5-small-q4.bin`` and ``tokenizer.json`` (see `training.e5`). Each stage is skipped if its checkpoint
+already lies in the work directory. On one core the whole takes about two hours; no GPU is needed.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import spacy
-from spacy.cli.train import train
+import torch
 from spacy.language import Language
-from spacy.tokens import DocBin
+from tokenizers import Tokenizer
 
-import training.callbacks  # noqa: F401  (registers what the configs name)
 from newskit.pipelines import EMBEDDED
+from newskit.pipelines.pieces import Pieces
 from newskit.pipelines.tokenizer import adapt_tokenizer
-from training import mixes
-from training.corpora import Token, to_doc
-from training.pack import average, pack
+from training import e5, mixes
+from training.labels import Labels
+from training.network import Network
+from training.pack import pack
+from training.train import Trainer, Window, make_windows, run_stage, watch
 
-CONFIGS = Path(__file__).parent / "configs"
-SEEDS = (1, 2)  # the recogniser's second stage is trained once a seed and the weights averaged
+TEACHER_LAYERS, STUDENT_LAYERS = 12, 6  # of e5's 12, the lowest
+STAGES = {  # mix, the learning rate's share at the beginning and at the end, and whether a teacher helps
+    "general": (mixes.general_stage, (1.0, 0.7), False),
+    "news": (mixes.news_stage, (0.7, 0.02), True),
+    "polish": (mixes.polish_stage, (0.5, 0.02), True),
+}
+MOST_PIECES = 40_000  # of e5's 250,002
+SEED = 1
 
 
-def build(corpora: Path, work: Path, version: str) -> Language:
-    """Train all stages and pack the result into the package."""
+def build(corpora_folder: Path, e5_folder: Path, texts: list[Path], work: Path, version: str) -> Language:
+    """Train the teacher, then the smaller network that imitates it, and pack the latter into the package."""
     work.mkdir(parents=True, exist_ok=True)
-    tagger = train_tagger(corpora, work)
-    base = train_base(corpora, work, tagger)
-    recognisers = [train_news(corpora, work, tagger, base, seed) for seed in SEEDS]
-    return pack(spacy.load(tagger), average([spacy.load(path) for path in recognisers], "ner"), EMBEDDED, version)
-
-
-def train_tagger(corpora: Path, work: Path) -> Path:
-    """Tags, morphology, lemmas and sentences on one tok2vec; the best step on kept-out sentences."""
-    mix, kept = mixes.tagger_mix(corpora, Random(0))
-    return _train("tagger", work / "tagger", mix, kept, best=True)
-
-
-def train_base(corpora: Path, work: Path, tagger: Path) -> Path:
-    """The recogniser's first stage, on everything but the news articles."""
-    kept = mixes.kept_articles(corpora, _blank())
-    return _train("base", work / "base", mixes.base_mix(corpora, Random(1)), kept, tag=tagger)
-
-
-def train_news(corpora: Path, work: Path, tagger: Path, base: Path, seed: int) -> Path:
-    """The recogniser's second stage, on news articles, for a fixed number of steps."""
-    nlp = _blank()
-    mix = mixes.news_mix(corpora, Random(1 + seed), nlp, everything=True)
-    kept = mixes.kept_articles(corpora, nlp)  # only watched: they are in the mix too
-    return _train("news", work / f"news-{seed}", mix, kept, tag=tagger, base=base, seed=seed)
-
-
-def _train(
-    stage: str,
-    out: Path,
-    mix: Iterable[list[Token]],
-    kept: Iterable[list[Token]],
-    best: bool = False,
-    seed: int = 0,
-    **sources: Path,
-) -> Path:
-    model = out / ("model-best" if best else "model-last")
-    if not (out / "done").exists():
-        out.mkdir(exist_ok=True)
-        overrides = {
-            "paths.train": _write(mix, out / "train.spacy"),
-            "paths.dev": _write(kept, out / "kept.spacy"),
-            "system.seed": seed,
-            **{f"paths.{name}": str(path) for name, path in sources.items()},
-        }
-        train(CONFIGS / f"{stage}.cfg", out, overrides=overrides)
-        (out / "done").touch()
-    return model
-
-
-def _write(documents: Iterable[list[Token]], path: Path) -> str:
-    vocab = _blank().vocab
-    DocBin(docs=[to_doc(tokens, vocab) for tokens in documents], store_user_data=False).to_disk(path)
-    return str(path)
-
-
-def _blank() -> Language:
     nlp = spacy.blank("de")
     adapt_tokenizer(nlp)
-    return nlp
+    corpora = mixes.Corpora(corpora_folder, mixes.GOLD, nlp)
+    kept = choose_pieces(corpora, e5_folder, texts, work)
+    labels = choose_labels(corpora, work)
+    plan = Plan(corpora, e5_folder / "e5-small-q4.bin", kept, labels, work)
+    network = plan.train("student", STUDENT_LAYERS, teacher=plan.train("teacher", TEACHER_LAYERS))
+    return pack(network, labels, (work / "tokenizer.json").read_bytes(), EMBEDDED, version)
+
+
+@dataclass
+class Plan:
+    """What the trainings of both networks share."""
+
+    corpora: mixes.Corpora
+    weights: Path
+    kept: list[int]
+    labels: Labels
+    work: Path
+
+    def train(self, name: str, layers: int, teacher: Network | None = None) -> Network:
+        """Train both stages and return the network with its averaged weights."""
+        torch.manual_seed(SEED)
+        trainer = Trainer(Network(e5.encoder(self.weights, layers, self.kept), self.labels))
+        watched = self._windows(map(mixes.Document, [*self.corpora.wikinews_kept, *self.corpora.own_kept]))
+        treebank = self._windows(map(mixes.Document, self.corpora.gsd_kept))
+        ends: list[list[torch.Tensor]] = []
+        stages = list(STAGES.items())[: None if teacher else 2]  # only who is taught is polished
+        for number, (stage, (mix, rates, taught)) in enumerate(stages):
+            trainer.teacher = teacher if taught else None
+            found = self._windows(mix(self.corpora, Random(number)))
+            print(name, stage, len(found), "windows", sum(len(w.pieces) for w in found), "pieces", flush=True)
+            run_stage(trainer, found, rates, SEED + number, self.work / f"{name}-{stage}.pt")
+            print(name, stage, watch(trainer.network, watched), watch(trainer.network, treebank), flush=True)
+            ends.append([mean.clone() for mean in trainer.average])
+        if teacher:  # what was learnt last and what was known before, half and half
+            trainer.average = [(a + b) / 2 for a, b in zip(ends[-2], ends[-1], strict=True)]
+        return trainer.averaged().eval()
+
+    def _windows(self, documents: Iterable[mixes.Document]) -> list[Window]:
+        pieces = Pieces(Tokenizer.from_file(str(self.work / "tokenizer.json")))
+        return [window for document in documents for window in make_windows(document, pieces, self.labels)]
+
+
+def choose_pieces(corpora: mixes.Corpora, e5_folder: Path, texts: list[Path], work: Path) -> list[int]:
+    """Choose the pieces that stay and write the tokenizer cut down to them."""
+    path = work / "pieces.json"
+    full, settings = e5.full_tokenizer(e5_folder / "tokenizer.json")
+    if not path.exists():
+        kept = e5.kept_pieces(full, settings, _all_texts(corpora, texts), MOST_PIECES)
+        path.write_text(json.dumps(kept))
+    kept = json.loads(path.read_text())
+    e5.cut_tokenizer(settings, kept).save(str(work / "tokenizer.json"), pretty=False)
+    return kept
+
+
+def choose_labels(corpora: mixes.Corpora, work: Path) -> Labels:
+    """Collect the labels of all corpora, once."""
+    path = work / "labels.json"
+    if not path.exists():
+        labels = Labels.of(corpora.everything())
+        labels.learn_words([*corpora.gsd, *corpora.pud])
+        path.write_text(json.dumps(vars(labels), ensure_ascii=False))
+    return Labels(**json.loads(path.read_text()))
+
+
+def _all_texts(corpora: mixes.Corpora, texts: list[Path]) -> Iterator[str]:
+    for document in corpora.everything():
+        yield "".join(token.word + " " * token.space for token in document)
+    for folder in texts:
+        for path in sorted(folder.glob("*.txt")):
+            yield path.read_text(encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path, help="directory of the corpora (training/MODEL_CARD.md lists them)")
+    parser.add_argument("e5", type=Path, help="directory with e5-small-q4.bin and tokenizer.json")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders of .txt whose word pieces are kept")
     parser.add_argument("--work", type=Path, default=Path("build/pipeline"), help="where stages are kept")
     parser.add_argument("--version", default="1.0.0")
     arguments = parser.parse_args()
-    nlp = build(arguments.corpora, arguments.work, arguments.version)
+    nlp = build(arguments.corpora, arguments.e5, arguments.texts, arguments.work, arguments.version)
     print("packed:", EMBEDDED, *nlp.pipe_names)
 
 

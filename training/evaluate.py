@@ -1,6 +1,6 @@
-"""Measure a pipeline on corpora that did not train it, and print the figures of the model card.
+"""Measure pipelines on data that did not train them, side by side, and print the figures of the model card.
 
-python -m training.evaluate CORPORA_DIR [--pipeline NAME] [--news-gold FILE]
+python -m training.evaluate CORPORA_DIR [--pipelines NAME ...] [--news NAME=FILE ...] [--write]
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from spacy.tokens import Doc, Token
 
 from newskit.pipelines import EMBEDDED, load_pipeline
 from training.corpora import read_lines, read_tokens, to_doc
+from training.gold import read_articles
+from training.mixes import GOLD, KEEP_OUT_OWN
 
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 LABELS = ("PER", "LOC", "ORG")
+GERMEVAL, OWN = "GermEval dev, odd sentences", "own articles, kept out"
+LAYER_NAMES = {"tag": "STTS tag", "pos": "part of speech", "morph": "morphology, all features", "lemma": "lemma"}
 Found = set[tuple]
 
 
@@ -121,47 +125,62 @@ def speed(nlp: Language, corpora: Path) -> float:
     return round(best)
 
 
-def measure(nlp: Language, corpora: Path, news_gold: Path | None = None) -> dict:
-    """Measure every layer."""
-    figures = {
-        "germeval_dev_odd": germeval(nlp, corpora),
+def own_articles(nlp: Language) -> dict:
+    """Entities on the articles of `training/gold` that are kept out of training."""
+    kept = read_articles(GOLD)[::KEEP_OUT_OWN]
+    gold = [{(start, end, label) for start, end, label, _ in article.mentions} for article in kept]
+    predicted = nlp.pipe(article.text for article in kept)
+    return entity_figures((g, _spans(p)) for g, p in zip(gold, predicted, strict=True))
+
+
+def measure(nlp: Language, corpora: Path, news: dict[str, Path]) -> dict:
+    """Measure every layer; `news` are further articles with gold names."""
+    return {
+        **{name: news_entities(nlp, path) for name, path in news.items()},
+        OWN: own_articles(nlp),
+        GERMEVAL: germeval(nlp, corpora),
         "gsd_test": layers(nlp, corpora),
         "wikinews_sentences": sentences(nlp, corpora),
         "wikinews_sentences_glued": sentences(nlp, corpora, glued=0.2),
         "tokens_per_second": speed(nlp, corpora),
     }
-    return {"news": news_entities(nlp, news_gold), **figures} if news_gold else figures
 
 
-def table(figures: dict) -> str:
-    """Write the figures as the table of the model card."""
-    gsd = figures["gsd_test"]
-    rows = [("layer", "measured on", "P", "R", "F or accuracy"), ("---",) * 5]
-    for key, name in (
-        ("news", "30 Wikinews articles, not trained on"),
-        ("germeval_dev_odd", "GermEval dev, odd sentences"),
-    ):
-        rows += [(label, name, *_percent(f, "P", "R", "F")) for label, f in figures.get(key, {}).items()]
-    names = {"tag": "STTS tag", "pos": "part of speech", "morph": "morphology, all features", "lemma": "lemma"}
-    rows += [(name, "UD German-GSD test", "", "", *_percent(gsd, key)) for key, name in names.items()]
-    rows.append(("Mood=Sub", "UD German-GSD test", *_percent(gsd["Mood=Sub"], "P", "R", "F")))
-    for key, name in (("wikinews_sentences", "as is"), ("wikinews_sentences_glued", "20 % glued")):
-        rows.append(("sentence starts", f"150 Wikinews articles, {name}", *_percent(figures[key], "P", "R", "F")))
+def table(measured: dict[str, dict]) -> str:
+    """Write figures as the table of the model card: one row a layer, one column a pipeline."""
+    rows = [("layer", "measured on", "figure", *measured), ("---",) * (3 + len(measured))]
+    some = next(iter(measured.values()))
+    for name in [name for name, value in some.items() if isinstance(value, dict) and "PER+LOC+ORG" in value]:
+        rows += [(label, name, "P / R / F", *(_prf(f[name][label]) for f in measured.values())) for label in some[name]]
+    for key, name in LAYER_NAMES.items():
+        rows.append(
+            (name, "UD German-GSD test", "accuracy", *(_percent(f["gsd_test"][key]) for f in measured.values()))
+        )
+    moods = (_prf(f["gsd_test"]["Mood=Sub"]) for f in measured.values())
+    rows.append(("Mood=Sub", "UD German-GSD test", "P / R / F", *moods))
+    for key, how in (("wikinews_sentences", "as is"), ("wikinews_sentences_glued", "20 % glued")):
+        rows.append(("sentence starts", f"Wikinews, {how}", "P / R / F", *(_prf(f[key]) for f in measured.values())))
+    speeds = (f"{f['tokens_per_second']:,}" for f in measured.values())
+    rows.append(("speed", "Wikinews, one core", "tokens a second", *speeds))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def write(figures: dict) -> None:
-    """Put the figures into the pipeline's meta.json and into the model card."""
+def write(measured: dict[str, dict]) -> None:
+    """Put the embedded pipeline's figures into its meta.json, and the table into the model card."""
     path = EMBEDDED / "meta.json"
     meta = json.loads(path.read_text(encoding="utf8"))
-    meta["performance"] = figures
+    meta["performance"] = measured[EMBEDDED.name]
     path.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf8")
     head, _, tail = CARD.read_text(encoding="utf8").partition(BEGIN)
-    CARD.write_text(f"{head}{BEGIN}\n\n{table(figures)}\n\n{END}{tail.partition(END)[2]}", encoding="utf8")
+    CARD.write_text(f"{head}{BEGIN}\n\n{table(measured)}\n\n{END}{tail.partition(END)[2]}", encoding="utf8")
 
 
-def _percent(figures: dict[str, float], *keys: str) -> list[str]:
-    return [f"{100 * figures[key]:.1f}" for key in keys]
+def _percent(figure: float) -> str:
+    return f"{100 * figure:.1f}"
+
+
+def _prf(figures: dict[str, float]) -> str:
+    return " / ".join(_percent(figures[key]) for key in "PRF")
 
 
 def _spans(doc: Doc) -> Found:
@@ -182,14 +201,15 @@ def _aligned(predicted: Doc, gold: Doc) -> list[tuple[Token, Token]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path, help="directory of the corpora")
-    parser.add_argument("--pipeline", default="de_newskit_sm")
-    parser.add_argument("--news-gold", type=Path, help="news articles with gold entities (JSON Lines: text, mentions)")
+    parser.add_argument("--pipelines", nargs="*", default=[EMBEDDED.name])
+    parser.add_argument("--news", nargs="*", default=[], help="NAME=FILE: articles with gold names (text, mentions)")
     parser.add_argument("--write", action="store_true", help="put the figures into meta.json and the model card")
     arguments = parser.parse_args()
-    figures = measure(load_pipeline(arguments.pipeline), arguments.corpora, arguments.news_gold)
-    print(table(figures), f"{figures['tokens_per_second']:,} tokens a second", sep="\n\n")
+    news = {name: Path(path) for name, _, path in (pair.partition("=") for pair in arguments.news)}
+    measured = {name: measure(load_pipeline(name), arguments.corpora, news) for name in arguments.pipelines}
+    print(table(measured))
     if arguments.write:
-        write(figures)
+        write(measured)
 
 
 if __name__ == "__main__":

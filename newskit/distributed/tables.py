@@ -122,8 +122,8 @@ def compare_sources(
     place = ["article_id", "field", "start", "end"]
     tables = [
         parts_of(articles[known]),
-        parts_of(entities[[*place, "name"]]),
-        parts_of(quotes[[*place, "type", "parent"]]),
+        parts_of(entities[[*place, "label", "name"]]),
+        parts_of(quotes[[*place, "quote_id", "parent", "type", "text"]]),
     ]
     compare = partial(compare, top=top, by=by, without_copies=without_copies, pairs=pairs, progress=False)
     return load_dask().delayed(_on_whole_tables)(compare, *tables).compute()

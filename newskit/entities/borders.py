@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newskit.entities.tokens import Span, Tokens
 from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.names.forms import PARTICLES, is_acronym
-from newskit.names.gazetteer import is_country
 from newskit.names.gender import common_surnames, is_first_name
 from newskit.names.nouns import is_common_noun, is_personal_name
 from newskit.names.roles import is_address, person_noun
@@ -18,7 +17,6 @@ from newskit.pipelines.lemmas import dictionary_lemma
 _TYPES_OF_SHORT_NAMES = word_set("gewerkschaft dachverband branchenverband spitzenverband verein club klub")
 _OF = word_set("der des den die das für von vom of the nahrung")
 _OPENING, _CLOSING = frozenset('„“"»«‚'), frozenset('“”"»«‘')
-_CUTS = frozenset(';:|•·…–—„“”"»«()[]!?')
 _ARTICLES = word_set("der die das dem den des ein eine einen einem einer eines")
 # Names that have their article inside where it is printed with a capital: "Der Spiegel", "Die Linke", "Den Haag".
 _WITH_ARTICLE = word_set("Linke Linken Zeit Welt Presse Spiegel Standard Grünen Partei Rechte Ärzte Falken Heimat Haag")
@@ -32,65 +30,15 @@ _NO_NAME_END = word_set("APPR APPRART ART KON KOUS VAFIN VMFIN PPER PRF PTKNEG")
 
 
 def split(span: Span, tokens: Tokens) -> Iterator[Span]:
-    """Cut a span at line breaks and marks, persons also at "und" and commas."""
+    """Cut a span at line breaks: no name goes on in another paragraph."""
     first = span.first
     for i in range(span.first, span.stop):
-        if _is_cut(i, span, tokens):
+        if "\n" in tokens.text[i]:
             if i > first:
                 yield Span(first, i, span.label)
-            if tokens.text[i] == "(":
-                return  # "Jana Moser (SPD": what follows is another name, if any
             first = i + 1
     if first < span.stop:
         yield Span(first, span.stop, span.label)
-
-
-def part_people(span: Span, tokens: Tokens) -> Iterator[Span]:
-    """Take a place apart from what follows in its genitive, and see the person behind a function.
-
-    "Deutschlands Trainer Udo Lindner" is a place and a person, "Oligarch Udo Lindner" no body.
-    """
-    first, stop, label = span
-    if stop - first > 1 and _is_genitive_of_country(tokens.text[first]) and tokens.tag[first + 1] in ("NN", "ADJA"):
-        yield Span(first, first + 1, "LOC")
-        first += 1
-    following = tokens.text[first + 1] if stop - first > 2 else ""
-    word = tokens.text[first]
-    if label == "PER" and word.lower() in PLACE_TYPES:
-        label = "LOC"  # "Kibbuz", "Insel": no person is called so
-    elif label == "PER" and stop - first == 2 and is_country(tokens.text[stop - 1]):
-        if is_common_noun(word) and not is_personal_name(word):
-            first, label = stop - 1, "LOC"  # "als Brücken Deutschland noch fehlten"
-    elif label != "PER" and is_first_name(following) and person_noun(word) and not is_first_name(word):
-        label = "PER"
-    if first == span.first or label == "PER" or tokens.tag[first] == "NE":
-        yield Span(first, stop, label)
-
-
-def _is_genitive_of_country(word: str) -> bool:
-    return word.endswith("s") and is_country(word[:-1]) and not is_country(word)
-
-
-def _is_cut(i: int, span: Span, tokens: Tokens) -> bool:
-    word = tokens.text[i]
-    if "\n" in word:
-        return True
-    if word in ("(", ")"):
-        return not _has_bracket_of_its_own(span, tokens)
-    if word in ("!", "?"):  # "E!Online"
-        return i + 1 == span.stop or tokens.start[i + 1] > tokens.start[i] + 1
-    return word in _CUTS or (span.label == "PER" and word in ("und", ",", "/", "sowie"))
-
-
-def _has_bracket_of_its_own(span: Span, tokens: Tokens) -> bool:
-    """ "Justizvollzugsanstalt (JVA) Kassel" and "Halle (Saale)", not "Europäische Zentralbank (EZB)"."""
-    words = tokens.words(span)
-    if span.label == "PER" or "(" not in words or ")" not in words:
-        return False
-    opening, closing = words.index("("), words.index(")")
-    if closing < len(words) - 1:
-        return True
-    return span.label == "LOC" and closing - opening == 2 and not is_acronym(words[opening + 1])
 
 
 def trim(span: Span, tokens: Tokens) -> Span | None:

@@ -10,7 +10,7 @@ from newskit.entities.known import add_known
 from newskit.entities.labels import see_persons, settle_labels
 from newskit.entities.resolve import resolve
 from newskit.entities.sift import drop_offices
-from newskit.entities.spans import join_rare_pairs, repair
+from newskit.entities.spans import repair
 from newskit.entities.spread import spread
 from newskit.entities.tokens import Tokens, entity_spans
 from newskit.names.mention import Mention
@@ -45,6 +45,6 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """
     tokens = Tokens(doc)
     spans = add_known(repair(entity_spans(doc), tokens), tokens)
-    spans = join_rare_pairs(spread(see_persons(spans, tokens), tokens), tokens)
+    spans = spread(see_persons(spans, tokens), tokens)
     spans = read_datelines(drop_offices(settle_labels(spans, tokens), tokens), tokens)
     return resolve(spans, tokens)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
 from newskit.docs import text_of
 from newskit.names.mention import Mention
 from newskit.names.roles import person_noun
 from newskit.names.words import word_set
+from newskit.pipelines.gazetteer import name_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Gender = Literal["f", "m"]
-_FIRST_NAMES: tuple[tuple[Gender, str], ...] = (("f", "first_names_female"), ("m", "first_names_male"))  # Faker's
 
 _WOMEN = word_set(
     "Frau Dame Mutter Tochter Schwester Witwe Tante Großmutter Ehefrau Freundin Königin Prinzessin Fürstin Herzogin "
@@ -44,9 +42,8 @@ _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "d
 def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """Guess the grammatical gender of a person from the role beside the name and from the first name.
 
-    A role that names a woman ("Sprecherin", "Frau") or a man ("Herr", "König") decides; then the first name, after the
-    lists of first names that the library Faker keeps for many countries, German-speaking ones first; last a masculine
-    role ("Minister"). It is a guess about words, made to resolve "er" and "sie", and says nothing about persons.
+    A role that names a woman ("Sprecherin", "Frau") or a man ("Herr", "König") decides; then the first name, by lists of
+    many countries that come with the package, German-speaking ones first; last a masculine role ("Minister"). It is a guess about words, made to resolve "er" and "sie", and says nothing about persons.
 
     Parameters
     ----------
@@ -84,46 +81,14 @@ def is_first_name(word: str) -> bool:
 @cache
 def first_names() -> dict[str, Gender | None]:
     """First names in Latin letters with their gender; None for names that both women and men bear."""
-    german: Counter[tuple[str, Gender]] = Counter()
-    world: Counter[tuple[str, Gender]] = Counter()
-    for country, provider in _person_providers():
-        votes = german if country.startswith("de_") else world
-        for gender, attribute in _FIRST_NAMES:
-            for entry in set(getattr(provider, attribute, ())):
-                # Some lists hold several first names in one entry.
-                votes.update((part, gender) for part in set(entry.split()) if _is_latin_name(part))
-    names = {name for name, _ in (*german, *world)}
-    return {name: _vote(german, name) or _vote(world, name) for name in names}
+    genders: tuple[tuple[str, Gender | None], ...] = (("women", "f"), ("men", "m"), ("both", None))
+    return {name: gender for kind, gender in genders for name in name_list(kind)}
 
 
 @cache
 def common_surnames() -> frozenset[str]:
     """Surnames that many people of the German-speaking countries share."""
-    return frozenset(
-        name
-        for country, provider in _person_providers()
-        if country in ("de_DE", "de_AT", "de_CH")
-        for name in getattr(provider, "last_names", ())
-    )
-
-
-def _person_providers() -> list[tuple[str, type]]:
-    import faker.providers.person as people  # some 0.1 s: only when a first name has to be looked up
-
-    modules = sorted(module.name for module in iter_modules(people.__path__) if module.ispkg)
-    return [(name, import_module(f"{people.__name__}.{name}").Provider) for name in modules]
-
-
-def _is_latin_name(word: str) -> bool:
-    return len(word) > 1 and word[0].isupper() and word < "ʰ" and word.replace("-", "").isalpha()
-
-
-def _vote(votes: Counter, name: str) -> Gender | None:
-    women, men = votes[name, "f"], votes[name, "m"]
-    # One list in three may err: "Andrea" is a man in Italy, which German lists know as well.
-    if women > 2 * men:
-        return "f"
-    return "m" if men > 2 * women else None
+    return name_list("common_surnames")
 
 
 def _by_role(words: list[str]) -> Gender | None:

@@ -46,8 +46,8 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
     Examples
     --------
     >>> entities = frames.conform([
-    ...     {"article_id": "a", "text": "Jana Wisbeck", "label": "PER", "name": "Jana Wisbeck"},
-    ...     {"article_id": "b", "text": "Wisbeck", "label": "PER", "name": "Wisbeck"},
+    ...     {"article_id": "a", "field": "text", "text": "Jana Wisbeck", "label": "PER", "name": "Jana Wisbeck"},
+    ...     {"article_id": "b", "field": "text", "text": "Wisbeck", "label": "PER", "name": "Wisbeck"},
     ... ], frames.Entities)
     >>> link_names(entities)["name"].tolist()
     ['Jana Wisbeck', 'Jana Wisbeck']
@@ -93,7 +93,7 @@ def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> names = ["Jana Moser", "Udo Moser", "Moser"]
     >>> entities = frames.conform([
-    ...     {"article_id": str(i), "text": name, "label": "PER", "name": name} for i, name in enumerate(names)
+    ...     {"article_id": str(i), "field": "text", "text": name, "label": "PER", "name": name} for i, name in enumerate(names)
     ... ], frames.Entities)
     >>> ambiguous_names(entities).to_dict("records")
     [{'name': 'Moser', 'candidates': 'Jana Moser; Udo Moser', 'mentions': 1, 'articles': 1}]

@@ -4,7 +4,7 @@ Importing this package registers the steps with spaCy; `spacy.load` finds them t
 """
 
 from newskit.pipelines.choice import EMBEDDED, describe_pipeline, load_pipeline
-from newskit.pipelines.gazetteer import set_flags
+from newskit.pipelines.encoder import make_encoder
 from newskit.pipelines.lemmas import mend_lemmas
 from newskit.pipelines.mood import mend_mood
 from newskit.pipelines.names import mend_names
@@ -14,9 +14,9 @@ __all__ = [
     "EMBEDDED",
     "describe_pipeline",
     "load_pipeline",
+    "make_encoder",
     "mend_lemmas",
     "mend_mood",
     "mend_names",
     "mend_sentences",
-    "set_flags",
 ]

@@ -16,17 +16,17 @@ from spacy.util import is_package
 from newskit.errors import InputError, PipelineError
 from newskit.pipelines.tokenizer import adapt_tokenizer
 
-EMBEDDED = Path(__file__).parent / "de_newskit_sm"
+EMBEDDED = Path(__file__).parent / "de_newskit_md"
 OFFICIAL = "de_core_news_sm"
 VARIABLE = "NEWSKIT_PIPELINE"
 
 # Layer -> components of which one must be there. The steps below need all of them.
 LAYERS = {
-    "sentences": ("senter", "parser", "sentencizer"),
-    "tags": ("tagger",),
-    "morphology": ("morphologizer",),
-    "lemmas": ("lemmatizer", "trainable_lemmatizer"),
-    "entities": ("ner", "entity_ruler"),
+    "sentences": ("newskit_encoder", "senter", "parser", "sentencizer"),
+    "tags": ("newskit_encoder", "tagger"),
+    "morphology": ("newskit_encoder", "morphologizer"),
+    "lemmas": ("newskit_encoder", "lemmatizer", "trainable_lemmatizer"),
+    "entities": ("newskit_encoder", "ner", "entity_ruler"),
 }
 BATCH_SIZE = 32  # Docs: spaCy's 256 articles outgrow the processor's cache, which costs a quarter of the speed
 _announced: set[str] = set()
@@ -37,13 +37,13 @@ def load_pipeline(name: str | Path | Language | None = None) -> Language:
     """Load a German spaCy pipeline with newskit's tokenizer rules and steps.
 
     The order of choice is: `name`, the environment variable ``NEWSKIT_PIPELINE``, ``de_core_news_sm`` if it is
-    installed, the embedded ``de_newskit_sm``. The choice is told once on standard error. A pipeline is loaded once a
+    installed, the embedded ``de_newskit_md``. The choice is told once on standard error. A pipeline is loaded once a
     process; later calls return the same object.
 
     Parameters
     ----------
     name : str, path or Language, optional
-        An installed pipeline, a directory that ``spacy.load`` can read, ``"de_newskit_sm"``, or a loaded pipeline,
+        An installed pipeline, a directory that ``spacy.load`` can read, ``"de_newskit_md"``, or a loaded pipeline,
         which gets the rules and steps added in place.
 
     Returns
@@ -59,7 +59,7 @@ def load_pipeline(name: str | Path | Language | None = None) -> Language:
 
     Examples
     --------
-    >>> nlp = load_pipeline("de_newskit_sm")
+    >>> nlp = load_pipeline("de_newskit_md")
     >>> [(ent.text, ent.label_) for ent in nlp("Der Zug fährt von Wien nach Berlin.").ents]
     [('Wien', 'LOC'), ('Berlin', 'LOC')]
     """
@@ -78,9 +78,9 @@ def describe_pipeline(nlp: Language) -> dict[str, Any]:
 
     Examples
     --------
-    >>> info = describe_pipeline(load_pipeline("de_newskit_sm"))
+    >>> info = describe_pipeline(load_pipeline("de_newskit_md"))
     >>> info["name"], info["licence"], info["layers"]
-    ('de_newskit_sm', 'CC BY-SA 4.0', ['sentences', 'tags', 'morphology', 'lemmas', 'entities'])
+    ('de_newskit_md', 'CC BY-SA 4.0', ['sentences', 'tags', 'morphology', 'lemmas', 'entities'])
     """
     if not isinstance(nlp, Language):
         raise InputError(f"describe_pipeline takes what load_pipeline gives, not {type(nlp).__name__}")

@@ -1,7 +1,6 @@
-"""Word lists as lexeme flags, which the embedded pipeline's entity recogniser reads as features.
+"""Lists of names that the package brings: places, first names with their gender, surnames, well-known organisations.
 
-The weights are useless without the flags, so the pipeline sets them itself: its config names `set_flags`, which spaCy
-calls when it has made the vocabulary and before it reads any weights.
+`training/gazetteer.py` makes the file, so that a newer version of a source changes nothing unseen.
 """
 
 from __future__ import annotations
@@ -9,9 +8,6 @@ from __future__ import annotations
 import gzip
 from functools import lru_cache
 from pathlib import Path
-
-from spacy.language import Language
-from spacy.util import registry
 
 PATH = Path(__file__).parent / "gazetteer.txt.gz"
 
@@ -44,30 +40,45 @@ _PERSON_HEADS = tuple(_PERSON.split())
 _ORGANISATION_ALONE = frozenset(_ORGANISATION_WORDS.split())
 
 
+# The file's lines, in this order.
+KINDS = ("places", "first_names", "surnames", "organisations", "women", "men", "both", "common_surnames")
+
+
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], ...]:
-    """Places, first names, surnames, bodies."""
-    return tuple(frozenset(line.split()) for line in gzip.decompress(PATH.read_bytes()).decode().split("\n"))
+def _lists() -> dict[str, frozenset[str]]:
+    lines = gzip.decompress(PATH.read_bytes()).decode().split("\n")
+    return {kind: frozenset(line.split()) for kind, line in zip(KINDS, lines, strict=True)}
+
+
+def name_list(kind: str) -> frozenset[str]:
+    """One of the lists, see `KINDS`; "women", "men" and "both" are first names.
+
+    Examples
+    --------
+    >>> "Petra" in name_list("women"), "Petra" in name_list("men")
+    (True, False)
+    """
+    return _lists()[kind]
 
 
 def is_place(word: str) -> bool:
     """Is this the name of a town or country, or its genitive?"""
-    return _listed(word, 0)
+    return _listed(word, "places")
 
 
 def is_first_name(word: str) -> bool:
     """Is this a first name, or its genitive?"""
-    return _listed(word, 1)
+    return _listed(word, "first_names")
 
 
 def is_last_name(word: str) -> bool:
     """Is this a surname, or its genitive?"""
-    return _listed(word, 2)
+    return _listed(word, "surnames")
 
 
 def is_organisation(word: str) -> bool:
     """Is this the name of a well-known body, or a word that begins one, or its genitive?"""
-    return _listed(word, 3)
+    return _listed(word, "organisations")
 
 
 def is_organisation_word(word: str) -> bool:
@@ -80,29 +91,6 @@ def is_person_word(word: str) -> bool:
     return word[:1].isupper() and word.lower().endswith(_PERSON_HEADS)
 
 
-# The numbers are spaCy's free flags; the config of the recogniser names them in this order.
-FLAGS = {
-    19: is_place,
-    20: is_first_name,
-    21: is_last_name,
-    22: is_organisation_word,
-    23: is_person_word,
-    24: is_organisation,
-}
-
-
-@registry.callbacks("newskit.gazetteer.v1")
-def set_flags():
-    """Make the callback that gives a pipeline's vocabulary the flags."""
-
-    def after_creation(nlp: Language) -> Language:
-        for number, getter in FLAGS.items():
-            nlp.vocab.add_flag(getter, flag_id=number)
-        return nlp
-
-    return after_creation
-
-
-def _listed(word: str, number: int) -> bool:
-    names = _lists()[number]
+def _listed(word: str, kind: str) -> bool:
+    names = _lists()[kind]
     return word in names or (word[-1:] == "s" and word[:-1] in names)

@@ -12,11 +12,19 @@ from spacy.tokens import Doc
 from newskit.docs import Memo, decode, text_of
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, present_in_e, words
-from newskit.quotes.tags import SUBJUNCTIVE, mend_tags
 
 _UMLAUTS = frozenset("äöü")
 _FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
+# Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
+_SUBJUNCTIVE = words(
+    "sei seien habe hätte hätten werde würde würden wäre wären könne müsse solle wolle dürfe wisse könnte "
+    "könnten müsste müssten dürfte dürften gebe gäbe gäben gehe ginge gingen komme käme kämen stehe stünde "
+    "stünden bleibe bliebe blieben liege läge lägen lasse liesse liessen nehme nähme nähmen sehe sähe sähen "
+    "wüsste wüssten bräuchte finde fände fänden halte hielte bringe brächte brächten spreche spräche sprächen "
+    "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
+    "gehöre bestehe bestünde bestünden"
+)
 _OUTSIDE_MARKS = frozenset('„“”"»«‚‘›‹').isdisjoint
 
 
@@ -47,7 +55,6 @@ class Tokens:
         self.tags = decode(tags, strings)
         self.labels = decode(labels, strings)
         self._morphs = decode(morphs, strings)
-        mend_tags(self.tags, self.words, self.low)
         self.sent_starts = [start == 1 for start in starts]
         self.finite = list(map(_FINITE.__contains__, self.tags))
 
@@ -74,7 +81,7 @@ class Tokens:
             return False  # what somebody would like, in the writer's own words
         if "Mood=Sub" in self._morphs[i]:
             return not self._first_person_near(i)
-        if low in SUBJUNCTIVE or (low.endswith("e") and self._is_first_or_konjunktiv(i)):
+        if low in _SUBJUNCTIVE or (low.endswith("e") and self._is_first_or_konjunktiv(i)):
             return not self._first_person_near(i)
         return False
 

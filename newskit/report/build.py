@@ -21,6 +21,7 @@ from newskit.report.handover import write_corpus
 from newskit.texts import texts
 from newskit.times import TIMEZONE, Prints, checked_zone
 from newskit.validation.codebook import kind_of
+from newskit.validation.reliability import CODED
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -31,7 +32,7 @@ FORMATS = ("html", "pdf")
 _ENDINGS = {".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
-@takes(articles=frames.Articles)
+@takes(articles=frames.Articles, coding=CODED)
 def build_report(
     articles: pd.DataFrame | Corpus,
     out: str | Path,

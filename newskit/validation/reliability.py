@@ -12,11 +12,11 @@ from newskit import frames
 from newskit.door import need, takes
 from newskit.errors import InputError
 
-_CODED = frames.made_by("nk.validation.read_coding(...)", "codes", unit_id="string", coder="string")
+CODED = frames.made_by("nk.validation.read_coding(...)", "codes", unit_id="string", coder="string")
 _LEVELS = ("nominal", "ordinal")
 
 
-@takes(coded=_CODED)
+@takes(coded=CODED)
 def agreement(
     coded: pd.DataFrame,
     questions: str | Sequence[str] | None = None,

@@ -41,9 +41,7 @@ def names(doc):
         ("Es spricht [Jana Moser,|PER] heute.", [("Jana Moser", "PER")]),
         ("Es spricht [Ahmed F.|PER] vor Gericht.", [("Ahmed F.", "PER")]),
         ("Es spricht [Ahmed F|PER]. vor Gericht.", [("Ahmed F.", "PER")]),
-        ("Es spricht [Jana Moser (SPD|PER].", [("Jana Moser", "PER"), ("SPD", "ORG")]),
         ("Man ist in [Halle (Saale)|LOC] froh.", [("Halle (Saale)", "LOC")]),
-        ("Es trafen sich [Jana Moser und Udo Kolb|PER].", [("Jana Moser", "PER"), ("Udo Kolb", "PER")]),
         ("[Jana Moser\nUdo Kolb|PER]", [("Jana Moser", "PER"), ("Udo Kolb", "PER")]),
         # brackets
         ("Die [Europäische Zentralbank|ORG] (EZB) zögert.", [("Europäische Zentralbank", "ORG"), ("EZB", "ORG")]),
@@ -75,26 +73,10 @@ def test_particles_and_first_name_are_fetched(marked):
     assert spans(doc) == [("Ursula von der Au", "PER")]
 
 
-def test_a_country_and_its_official_are_parted(marked):
-    doc = marked("Es freute sich [Österreichs Trainer Udo Kolb|LOC].", nouns="Trainer")
-    assert spans(doc) == [("Österreichs", "LOC"), ("Udo Kolb", "PER")]
-
-
-def test_a_function_shows_the_person(marked):
-    doc = marked("Es freute sich [Trainer Udo Kolb|ORG].", nouns="Trainer")
-    assert spans(doc) == [("Udo Kolb", "PER")]
-
-
 def test_parties_with_a_slash_are_one(nlp):
     doc = nlp.make_doc("Die CDU/CSU berät.")
     doc.ents = [Span(doc, i, i + 1, "ORG") for i, token in enumerate(doc) if token.is_upper]
     assert spans(doc) == [("CDU/CSU", "ORG")]
-
-
-def test_an_adjective_with_a_capital_belongs_to_a_body(marked):
-    doc = marked("Das meldet das Statistische [Bundesamt|ORG].", adjectives="Statistische")
-    assert spans(doc) == [("Statistische Bundesamt", "ORG")]
-    assert names(doc) == ["Statistisches Bundesamt"]
 
 
 @pytest.mark.parametrize(

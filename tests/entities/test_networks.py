@@ -92,5 +92,5 @@ def test_one_spelling_two_nodes():
 
 
 def test_no_edge_list(entities):
-    with pytest.raises(InputError, match="edge list"):
+    with pytest.raises(InputError, match="lacks the columns .* of edges"):
         nk.to_graph(entities)

@@ -65,7 +65,7 @@ def widgets_in_order(notebook: NotebookNode) -> list[str]:
 
 
 if __name__ == "__main__":
-    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_sm"  # the kernels inherit it
+    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_md"  # the kernels inherit it
     for path in [Path(name).resolve() for name in sys.argv[1:]] or sorted(WALK.glob("0*.ipynb")):
         began = time.perf_counter()
         run(path)

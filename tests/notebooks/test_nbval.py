@@ -42,7 +42,7 @@ def test_numbers_and_dates_are_compared(text):
         ("Annotating: 100%|████| 40/40 [00:01<00:00]", "Annotating: 100%|██████| 40/40 [00:07<00:00, 6 articles/s]"),
         ("<Axes at 0x7f00aa112233>", "<Axes at 0x7fffbb445566>"),
         ("/tmp/ipykernel_12/3456.py:1: LoadWarning: 3 inputs", "C:\\tmp\\ipykernel_99\\1.py:2: LoadWarning: 3 inputs"),
-        ("pipeline de_newskit_sm 0.0.1", "pipeline de_newskit_sm 0.1.0"),
+        ("pipeline de_newskit_md 0.0.1", "pipeline de_newskit_md 0.1.0"),
         ("<td>leaflet made</td><td>2025-11-30</td>", "<td>leaflet made</td><td>2026-01-02</td>"),
     ],
 )

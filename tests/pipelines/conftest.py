@@ -7,7 +7,7 @@ from newskit import load_pipeline
 @pytest.fixture(scope="session")
 def nlp():
     """The embedded pipeline."""
-    return load_pipeline("de_newskit_sm")
+    return load_pipeline("de_newskit_md")
 
 
 @pytest.fixture

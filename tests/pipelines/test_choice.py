@@ -22,7 +22,8 @@ def no_variable(monkeypatch):
 def official(**overrides):
     """A pipeline built like the official ones: with a parser, a disabled senter and no steps of newskit."""
     nlp = LOAD(EMBEDDED, exclude=["newskit_sentences", "newskit_lemmas", "newskit_mood", "newskit_names"])
-    nlp.add_pipe("parser", before="ner")  # never run: newskit takes it out
+    nlp.add_pipe("parser", first=True)  # never run: newskit takes it out
+    nlp.add_pipe("sentencizer", name="senter", first=True)
     nlp.disable_pipe("senter")
     nlp.tokenizer = spacy.blank("de", vocab=nlp.vocab).tokenizer
     nlp.meta.update({"name": "core_news_sm", "version": "3.8.0", "license": "MIT", **overrides})
@@ -44,8 +45,7 @@ def test_five_layers(nlp):
 
 
 def test_labels(nlp):
-    assert set(nlp.get_pipe("ner").labels) == {"PER", "LOC", "ORG", "MISC"}
-    assert {"VVFIN", "NE", "$(", "PROAV"} <= set(nlp.get_pipe("tagger").labels)
+    assert set(nlp.get_pipe("newskit_encoder").labels) == {"PER", "LOC", "ORG", "MISC"}
 
 
 def test_same_text_same_annotation(nlp):
@@ -61,12 +61,12 @@ def test_embedded_is_the_default(monkeypatch, capsys):
     monkeypatch.setattr(choice, "_announced", set())
     nlp = load_pipeline()
     assert nlp is load_pipeline()
-    assert describe_pipeline(nlp)["name"] == "de_newskit_sm"
+    assert describe_pipeline(nlp)["name"] == "de_newskit_md"
     assert "embedded" in describe_pipeline(nlp)["reason"]
     assert "spacy download de_core_news_sm" in describe_pipeline(nlp)["advice"]
     announced = capsys.readouterr().err.splitlines()
     assert len(announced) == 1
-    assert "de_newskit_sm" in announced[0]
+    assert "de_newskit_md" in announced[0]
 
 
 def test_official_goes_first(monkeypatch):
@@ -87,7 +87,7 @@ def test_environment_variable(monkeypatch):
 
 def test_argument_goes_before_the_variable(monkeypatch):
     monkeypatch.setenv(choice.VARIABLE, "de_core_news_lg")
-    assert describe_pipeline(load_pipeline("de_newskit_sm"))["reason"] == "chosen by name"
+    assert describe_pipeline(load_pipeline("de_newskit_md"))["reason"] == "chosen by name"
 
 
 def test_directory(tmp_path):
@@ -105,7 +105,7 @@ def test_missing_pipeline_names_the_command(name, monkeypatch):
 
 
 def test_no_pipeline_of_that_name():
-    with pytest.raises(PipelineError, match="de_newskit_sm"):
+    with pytest.raises(PipelineError, match="de_newskit_md"):
         load_pipeline("no-such-pipeline")
 
 
@@ -114,9 +114,12 @@ def test_broken_directory(tmp_path):
         load_pipeline(tmp_path)
 
 
-@pytest.mark.parametrize("layer", ["tagger", "morphologizer", "lemmatizer", "senter", "ner"])
+@pytest.mark.parametrize("layer", ["tagger", "morphologizer", "trainable_lemmatizer", "senter", "ner"])
 def test_missing_layer(layer):
-    nlp = spacy.load(EMBEDDED, exclude=[layer])
+    nlp = spacy.blank("de")
+    for factory in ("tagger", "morphologizer", "trainable_lemmatizer", "senter", "ner"):
+        if factory != layer:
+            nlp.add_pipe(factory)
     with pytest.raises(PipelineError, match="has no"):
         load_pipeline(nlp)
 
@@ -125,7 +128,6 @@ def test_official_pipelines_get_rules_and_steps(nlp):
     other = load_pipeline(official())
     assert "parser" not in other.pipe_names
     assert "senter" in other.pipe_names
-    assert other.pipe_names.index("newskit_sentences") == other.pipe_names.index("ner") - 1
     ours, theirs = nlp(TEXT), other(TEXT)
     assert [t.text for t in ours] == [t.text for t in theirs]
     assert [t.is_sent_start for t in ours] == [t.is_sent_start for t in theirs]
@@ -154,6 +156,6 @@ def test_public_names():
 
 
 def test_plain_spacy_loads_it_by_name():
-    command = "import spacy; nlp = spacy.load('de_newskit_sm'); print(nlp.meta['name'], nlp('Kassel baut.').ents)"
+    command = "import spacy; nlp = spacy.load('de_newskit_md'); print(nlp.meta['name'], nlp('Kassel baut.').ents)"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "newskit_sm (Kassel,)", done.stderr
+    assert done.stdout.strip() == "newskit_md (Kassel,)", done.stderr

@@ -1,9 +1,5 @@
 """The embedded pipeline on small samples of our own text: every layer, its size, and nothing left of the training texts."""
 
-import gzip
-import io
-import tarfile
-
 import pytest
 
 from newskit.pipelines import EMBEDDED
@@ -53,13 +49,10 @@ def test_morphology(nlp, text, word, features):
     assert features.items() <= token.morph.to_dict().items()
 
 
-def test_takes_at_most_eight_megabytes():
-    packed = io.BytesIO()
-    with gzip.GzipFile(fileobj=packed, mode="wb") as stream, tarfile.open(fileobj=stream, mode="w") as archive:
-        archive.add(EMBEDDED, arcname="de_newskit_sm")
-    assert packed.tell() < 8_000_000
+def test_takes_at_most_forty_five_megabytes():
+    assert sum(path.stat().st_size for path in EMBEDDED.rglob("*") if path.is_file()) < 45_000_000
 
 
 def test_no_words_of_the_training_texts_stay():
-    # Labels, morphology and parts of lemmas; the corpora have more than a hundred thousand words.
+    # Labels, features and the lemmas that hand-made treebanks know; the corpora have more than a hundred thousand words.
     assert (EMBEDDED / "vocab" / "strings.json").stat().st_size < 300_000

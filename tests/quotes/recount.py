@@ -66,7 +66,7 @@ def store(counts: dict[str, tuple[int, int]]) -> None:
 
 
 if __name__ == "__main__":
-    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_sm"
+    os.environ["NEWSKIT_PIPELINE"] = "de_newskit_md"
     sys.path.insert(0, str(ROOT))  # the newskit that lies beside this file
     found = recount()
     store(found)

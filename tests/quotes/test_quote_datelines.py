@@ -21,8 +21,8 @@ CASES = [
         ("indirect", "Der Stall bleibt leer. Die Kühe ziehen um.", "die Stadt", "teilte … mit"),
     ),
     (
-        "Kolb (SPD) – seit Mai im Amt – sagte, der Stall sei leer.",
-        ("indirect", "der Stall sei leer", "Kolb (SPD)", "sagte"),
+        "Udo Kolb (SPD) – seit Mai im Amt – sagte, der Stall sei leer.",
+        ("indirect", "der Stall sei leer", "Udo Kolb (SPD)", "sagte"),
     ),
     (
         "Der Hof – er brannte im Mai – sei leer, sagte Kolb.",

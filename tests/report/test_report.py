@@ -128,7 +128,7 @@ def test_the_report_says_what_it_is_about(report):
         "4 articles from 2 sources",
         "published from 2024-05-01 to 2024-05-02",
         facts.input_hash(articles()),
-        "de_newskit_sm",
+        "de_newskit_md",
         nk.__version__,
         "Morgenkurier",
         "Anna Berger",

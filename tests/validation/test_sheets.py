@@ -84,7 +84,11 @@ def test_excel_rows_are_as_high_as_their_text(sheet, tmp_path):
 def test_a_bare_day_is_shown_without_a_time(quotes):
     days = pd.to_datetime(["2025-11-04", "2025-11-04 16:05", None], utc=True, format="ISO8601")
     sheet = sample_for_coding(quotes.assign(published=days), 3)
-    assert {row[1] for row in cells_of(sheet[["unit_id", "published"]])[1:]} == {"2025-11-04", "2025-11-04 16:05", ""}
+    assert {row[1] for row in cells_of(sheet[["unit_id", "published"]])[1:]} == {
+        "2025-11-04",
+        "2025-11-04 17:05",
+        "",
+    }  # in Berlin
 
 
 DANGEROUS = ["=1+1", "+49 561", "-Tief", "@home", "\tTab", '=HYPERLINK("x")', "'=schon", "'harmlos", "a=b"]

@@ -1,4 +1,4 @@
-"""The embedded pipeline as a module, as spaCy's own pipelines are: ``de_newskit_sm.load()``."""
+"""The embedded pipeline as a module, as spaCy's own pipelines are: ``de_newskit_md.load()``."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def load(**overrides: Any) -> Language:
 
     Examples
     --------
-    >>> nlp = load(exclude=["ner"])
-    >>> nlp.meta["name"], "tagger" in nlp.pipe_names, "ner" in nlp.pipe_names
-    ('newskit_sm', True, False)
+    >>> nlp = load(exclude=["newskit_mood"])
+    >>> nlp.meta["name"], "newskit_encoder" in nlp.pipe_names, "newskit_mood" in nlp.pipe_names
+    ('newskit_md', True, False)
     """
     return load_model_from_path(Path(__file__).parent, **overrides)

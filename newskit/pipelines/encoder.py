@@ -1,0 +1,234 @@
+"""The embedded pipeline's one network: a small transformer that fills all five layers of a Doc at once.
+
+A text is cut into windows, and each window is read by itself. That costs nothing here (a processor gains little from
+batches), needs no padding, and makes a text's annotation independent of the texts beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import srsly
+from spacy.attrs import ENT_IOB, ENT_TYPE, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc
+from spacy.util import ensure_path
+from spacy.vocab import Vocab
+from tokenizers import Tokenizer
+
+from newskit.pipelines.edits import apply_rule
+from newskit.pipelines.pieces import START, Pieces, windows
+
+FILES = ("model.onnx", "tokenizer.json", "labels.json")
+_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, SENT_START, ENT_IOB, ENT_TYPE]
+_YES, _NO = 1, 2**64 - 1
+_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's numbers for I, O and B
+_SENTENCE_ENDS = frozenset(".!?…")
+
+
+@Language.factory(
+    "newskit_encoder",
+    assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.is_sent_start", "doc.ents"],
+)
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    """Make an encoder without weights; they come from disk."""
+    return Encoder(nlp.vocab, name)
+
+
+class Encoder(Pipe):
+    """Sets tags, word classes, features, lemmas, sentence starts and names.
+
+    Examples
+    --------
+    >>> from newskit.pipelines import load_pipeline
+    >>> doc = load_pipeline("de_newskit_md").get_pipe("newskit_encoder")(load_pipeline("de_newskit_md").make_doc("Wien wartet."))
+    >>> [(token.text, token.tag_, token.pos_, token.ent_type_) for token in doc]
+    [('Wien', 'NE', 'PROPN', 'LOC'), ('wartet', 'VVFIN', 'VERB', ''), ('.', '$.', 'PUNCT', '')]
+    """
+
+    def __init__(self, vocab: Vocab, name: str = "newskit_encoder", files: dict[str, bytes] | None = None):
+        self.vocab = vocab
+        self.name = name
+        self._files = files or {}
+        self._sessions: dict[int, onnxruntime.InferenceSession] = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the names."""
+        return tuple(dict.fromkeys(label[2:] for label in self._labels["name"] if label != "O"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one Doc."""
+        if len(doc):
+            words = [token.text for token in doc]
+            spaced = [True, *(bool(token.whitespace_) or token.is_space for token in doc[:-1])]
+            doc.from_array(_ATTRIBUTES, self._columns(words, self._read(words, spaced)))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Annotate Docs one after the other; `batch_size` means nothing to it."""
+        handle = self.get_error_handler()
+        for doc in stream:
+            try:
+                yield self(doc)
+            except Exception as error:
+                handle(self.name, self, [doc], error)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Give everything but the vocabulary."""
+        return srsly.msgpack_dumps(self._files)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
+        """Take what `to_bytes` gave."""
+        return self.fill(srsly.msgpack_loads(data))
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the network, its tokenizer and its labels into a folder."""
+        path = ensure_path(path)
+        path.mkdir(parents=True, exist_ok=True)
+        for name, data in self._files.items():
+            (path / name).write_bytes(data)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
+        """Read what `to_disk` wrote."""
+        return self.fill({name: (ensure_path(path) / name).read_bytes() for name in FILES})
+
+    def __getstate__(self) -> dict:  # a session belongs to its process, and caches are made anew
+        return {"vocab": self.vocab, "name": self.name, "_files": self._files, "_sessions": {}}
+
+    def fill(self, files: dict[str, bytes]) -> Encoder:
+        """Take a network, its tokenizer and its labels, as the files that `to_disk` writes."""
+        self.__init__(self.vocab, self.name, files)
+        for cached in ("_labels", "_pieces", "_numbers"):
+            self.__dict__.pop(cached, None)
+        return self
+
+    @cached_property
+    def _labels(self) -> dict[str, list[str]]:
+        return json.loads(self._files.get("labels.json", '{"name": []}'))  # spaCy asks before it loads weights
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(Tokenizer.from_buffer(self._files["tokenizer.json"]))
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return Numbers(self.vocab, self._labels)
+
+    def _session(self) -> onnxruntime.InferenceSession:
+        """The network of this process: a session does not survive a fork."""
+        if os.getpid() not in self._sessions:
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1  # `n_process` is the way to more cores
+            model = self._files["model.onnx"]
+            self._sessions = {os.getpid(): onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"])}
+        return self._sessions[os.getpid()]
+
+    def _read(self, words: list[str], spaced: list[bool]) -> list[np.ndarray]:
+        """Let the network read the words; one array a layer, in the order of the network's outputs."""
+        pieces = self._pieces
+        split = [pieces.of(word, space) for word, space in zip(words, spaced, strict=True)]
+        ends = [word in _SENTENCE_ENDS or "\n" in word for word in words]
+        found = []
+        for start, stop in windows([len(one) for one in split], ends):
+            flat, first = [START], []
+            for one in split[start:stop]:
+                first.append(len(flat))
+                flat.extend(one)
+            given = {"pieces": np.array([flat], dtype=np.int64), "first": np.array(first, dtype=np.int64)}
+            *best, names = self._session().run(None, given)
+            names[[i for i, word in enumerate(words[start:stop]) if word.isspace()], 1:] = -np.inf  # in no name
+            found.append([*best, best_names(names, self._labels["name"])])
+        return [np.concatenate(layer) for layer in zip(*found, strict=True)]
+
+    def _columns(self, words: list[str], found: list[np.ndarray]) -> np.ndarray:
+        """Labels as spaCy's numbers, one column for each of `_ATTRIBUTES`."""
+        numbers = self._numbers
+        tag, form, rule, start, name = found
+        columns = np.empty((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
+        columns[:, 0] = numbers.tag[tag]
+        columns[:, 1:3] = numbers.form[form]
+        rows = zip(words, form.tolist(), rule.tolist(), strict=True)
+        columns[:, 3] = [numbers.lemma(*row) for row in rows]
+        columns[:, 4] = np.where(start == 1, np.uint64(_YES), np.uint64(_NO))
+        columns[:, 5:7] = numbers.name[name]
+        for i, word in enumerate(words):
+            if word.isspace():
+                columns[i] = numbers.space(word)
+        columns[0, 4] = _YES
+        return columns
+
+
+class Numbers:
+    """Labels -> the numbers by which a vocabulary knows them."""
+
+    def __init__(self, vocab: Vocab, labels: dict[str, list[str]]):
+        self._strings = vocab.strings
+        self._rules = labels["lemma"]
+        self._known: dict[str, str] = labels["known"]
+        self._classes = [form.partition("|")[0] for form in labels["form"]]
+        self._lemmas: dict[tuple[str, int, int], int] = {}
+        self.tag = np.array([vocab.strings.add(tag) for tag in labels["tag"]], dtype=np.uint64)
+        forms = (form.partition("|") for form in labels["form"])
+        self.form = np.array([(POS_IDS[pos], vocab.morphology.add(morph)) for pos, _, morph in forms], dtype=np.uint64)
+        self.name = np.array([self._of_name(label) for label in labels["name"]], dtype=np.uint64)
+        self._space = vocab.strings.add("_SP"), POS_IDS["SPACE"], vocab.morphology.add("")
+
+    def lemma(self, word: str, form: int, rule: int) -> int:
+        """The lemma that the treebanks know ("uns": "wir"), or that the rule makes, or the word itself."""
+        key = word, form, rule
+        if key not in self._lemmas:
+            if len(self._lemmas) > 500_000:
+                self._lemmas.clear()
+            known = self._known.get(f"{word.lower()}|{self._classes[form]}")
+            self._lemmas[key] = self._strings.add(known or apply_rule(self._rules[rule], word) or word)
+        return self._lemmas[key]
+
+    def space(self, word: str) -> tuple[int, ...]:
+        """The row of a white-space token."""
+        return (*self._space, self._strings.add(word), _NO, _OUTSIDE, 0)
+
+    def _of_name(self, label: str) -> tuple[int, int]:
+        if label == "O":
+            return _OUTSIDE, 0
+        return (_BEGIN if label[0] == "B" else _INSIDE), self._strings.add(label[2:])
+
+
+def best_names(scores: np.ndarray, labels: list[str]) -> np.ndarray:
+    """The best row of labels in which no name goes on that did not begin.
+
+    Examples
+    --------
+    >>> labels = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+    >>> best_names(np.log(np.array([[0.1, 0.6, 0.1, 0.1, 0.1], [0.1, 0.1, 0.3, 0.1, 0.4]])), labels).tolist()
+    [1, 2]
+    """
+    best = scores.argmax(axis=1)
+    allowed = _allowed(tuple(labels))
+    if allowed[best[:-1], best[1:]].all() and not labels[best[0]].startswith("I"):
+        return best  # nearly always: what is best token by token is possible
+    barred = np.where(allowed, 0.0, -np.inf)
+    total = np.where([label.startswith("I") for label in labels], -np.inf, scores[0])
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(scores)):
+        ways = total[:, None] + barred
+        back[i] = ways.argmax(axis=0)
+        total = ways.max(axis=0) + scores[i]
+    best[-1] = total.argmax()
+    for i in range(len(scores) - 1, 0, -1):
+        best[i - 1] = back[i, best[i]]
+    return best
+
+
+@lru_cache(maxsize=4)
+def _allowed(labels: tuple[str, ...]) -> np.ndarray:
+    """Which label (column) may follow which (row): "I-PER" only "B-PER" and "I-PER"."""
+    return np.array([[not b.startswith("I") or a[2:] == b[2:] for b in labels] for a in labels])

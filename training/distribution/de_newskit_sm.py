@@ -1,5 +1,0 @@
-"""The pipeline embedded in newskit under its own name, so that ``spacy.load("de_newskit_sm")`` finds it."""
-
-from newskit.pipelines.de_newskit_sm import __version__, load
-
-__all__ = ["__version__", "load"]
