@@ -9,18 +9,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import srsly
+from spacy import util
 from spacy.attrs import ENT_IOB, ENT_TYPE, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
-from spacy.util import ensure_path
 from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
@@ -84,22 +83,24 @@ class Encoder(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Give everything but the vocabulary."""
-        return srsly.msgpack_dumps(self._files)
+        return util.to_bytes({name: partial(self._files.get, name) for name in self._files}, exclude)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
         """Take what `to_bytes` gave."""
-        return self.fill(srsly.msgpack_loads(data))
+        files: dict[str, bytes] = {}
+        util.from_bytes(data, {name: partial(files.__setitem__, name) for name in FILES}, exclude)
+        return self.fill(files)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the network, its tokenizer and its labels into a folder."""
-        path = ensure_path(path)
+        path = util.ensure_path(path)
         path.mkdir(parents=True, exist_ok=True)
         for name, data in self._files.items():
             (path / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
         """Read what `to_disk` wrote."""
-        return self.fill({name: (ensure_path(path) / name).read_bytes() for name in FILES})
+        return self.fill({name: (util.ensure_path(path) / name).read_bytes() for name in FILES})
 
     def __getstate__(self) -> dict:  # a session belongs to its process, and caches are made anew
         return {"vocab": self.vocab, "name": self.name, "_files": self._files, "_sessions": {}}
