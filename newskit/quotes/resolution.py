@@ -299,7 +299,8 @@ class Names:
             if here - bisect_right(self._sentences, mention.start) > _NEAR_BODY:
                 break
             bracketed = tokens.text[max(0, mention.start - 1) : mention.start] == "("
-            if mention.label == "ORG" and not bracketed and _can_be(fold(mention.name), tokens.low[i]):
+            before = tokens.words[max(0, bisect_left(tokens.starts, mention.start) - 1)]  # "Gewerkschaft Schiene"
+            if mention.label == "ORG" and not bracketed and _can_be(fold(f"{before} {mention.name}"), tokens.low[i]):
                 return mention.name, "ORG"
         return None
 
