@@ -23,7 +23,8 @@ LIST, KEYS = ".jp-OutputArea-output select[size]", ".jp-OutputArea-output input[
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_panel_and_form_by_keyboard(theme, lab, page):
     notebook = lab.folder / "notebooks" / f"panels-{theme.lower()}.ipynb"
-    cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
+    sheet = f"{theme.lower()}.csv"  # a sheet of its own: a form goes on where the last one stopped
+    cells = [nbformat.v4.new_code_cell(cell.replace("anna.csv", sheet)) for cell in CELLS]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), notebook)
     state = run_all(page, lab.address, notebook)
