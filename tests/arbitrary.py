@@ -152,7 +152,7 @@ def _changed(token: list, random: Random) -> list:
 _MISSING = {2: "", 3: "", 4: "", 5: False, 6: "O"}  # what a layer holds where no component made it
 
 
-def _make(pieces: list[int], seed: int, rate: float, missing: int, cuts: list[float]) -> Doc:
+def make_doc(pieces: list[int], seed: int, rate: float, missing: int, cuts: list[float]) -> Doc:
     random = Random(seed)
     tokens = [list(token) for n in pieces for token in (_PIECES[n] if n < len(_PIECES) else _stretch(random))]
     tokens = [_changed(token, random) if random.random() < rate else token for token in tokens]
@@ -178,7 +178,7 @@ def _make(pieces: list[int], seed: int, rate: float, missing: int, cuts: list[fl
 def docs(max_size: int = 12) -> st.SearchStrategy[Doc]:
     """A Doc of one article with one field, two or three."""
     return st.builds(
-        _make,
+        make_doc,
         st.lists(st.integers(0, 2 * len(_PIECES)), max_size=max_size),
         st.integers(0, 2**32),
         st.sampled_from([0.0, 0.03, 0.2, 0.6]),

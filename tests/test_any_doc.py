@@ -7,12 +7,13 @@ import os
 from contextlib import suppress
 
 import pandas as pd
+import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 import newskit as nk
 from newskit.entities import find_mentions
 from newskit.quotes import find_quotes
-from tests.arbitrary import corpora, docs
+from tests.arbitrary import corpora, docs, make_doc
 
 CASES = int(os.environ.get("NEWSKIT_FUZZ", 300))
 TYPES = ("direct", "indirect", "reported")
@@ -25,6 +26,17 @@ def cases(number):
 @cases(CASES)
 @given(docs())
 def test_names_and_quotes_of_any_doc(doc):
+    check_names_and_quotes(doc)
+
+
+@pytest.mark.parametrize(
+    "made", [([0, 210, 232, 232], 1, 0.0, 0, [0.25]), ([0, 35, 232], 1372945, 0.0, 0, [])], ids=["empty", "no start"]
+)
+def test_docs_that_once_went_wrong(made):
+    check_names_and_quotes(make_doc(*made))
+
+
+def check_names_and_quotes(doc):
     mentions = find_mentions(doc)
     places = [(mention.start, mention.end) for mention in mentions]
     assert all(0 <= start < end <= len(doc.text) for start, end in places)

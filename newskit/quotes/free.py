@@ -82,6 +82,8 @@ def free_quote(
         ):
             return None
         if clause.separator == ":" and (label := sentence.clauses[k - 1]).kind == FRAGMENT:
+            if clause.start >= whole[1]:
+                return None  # the marks begin before the clause does: "Moser: „ seien"
             noun = label_cue(tokens, k - 1, label)  # "Die Antwort der Stadt: Man werde bauen."
             quote = Found(clause.start, whole[1], "indirect", "colon, Konjunktiv", number)
             if noun:

@@ -375,7 +375,7 @@ class Names:
                 break
             first = bisect_left(tokens.starts, self._sentences[sentence - 1])
             words = tokens.low[first : bisect_left(tokens.starts, mention.end)]
-            if mention.label == "ORG" and words[0] == article and len(words) < 6:
+            if mention.label == "ORG" and words[:1] == [article] and len(words) < 6:
                 return mention.name, "ORG"
         return None, None
 
