@@ -300,7 +300,8 @@ class Names:
                 break
             bracketed = tokens.text[max(0, mention.start - 1) : mention.start] == "("
             before = tokens.words[max(0, bisect_left(tokens.starts, mention.start) - 1)]  # "Gewerkschaft Schiene"
-            if mention.label == "ORG" and not bracketed and _can_be(fold(f"{before} {mention.name}"), tokens.low[i]):
+            called = f"{before} {mention.name}" if before[0].isupper() else mention.name
+            if mention.label == "ORG" and not bracketed and _can_be(fold(called), tokens.low[i]):
                 return mention.name, "ORG"
         return None
 
