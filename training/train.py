@@ -16,8 +16,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from newskit.pipelines.pieces import PADDING, START, WINDOW, Pieces, windows
-from training.documents import SENTENCE_ENDS
+from newskit.pipelines.pieces import PADDING, Pieces
 from training.labels import LAYERS, NAMES, Labels
 from training.mixes import Document
 from training.network import Network, imitation, loss
@@ -42,15 +41,8 @@ class Window:
 def make_windows(document: Document, pieces: Pieces, labels: Labels) -> Iterator[Window]:
     """Cut a document as use will cut it."""
     tokens = document.tokens
-    spaced = [True, *(token.space or token.word.isspace() for token in tokens[:-1])]
-    split = [pieces.of(token.word, space) for token, space in zip(tokens, spaced, strict=True)]
-    ends = [token.word in SENTENCE_ENDS or "\n" in token.word for token in tokens]
     gold = labels.numbers(tokens)
-    for start, stop in windows([len(s) for s in split], ends, WINDOW):
-        flat, first = [START], []
-        for one in split[start:stop]:
-            first.append(len(flat))
-            flat.extend(one)
+    for start, stop, flat, first in pieces.windows([t.word for t in tokens], [t.space for t in tokens]):
         yield Window(flat, first, gold[:, start:stop], document.no_misc)
 
 

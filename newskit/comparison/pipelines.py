@@ -123,7 +123,7 @@ def _differences(found: dict[str, pd.DataFrame], articles: pd.DataFrame) -> pd.D
     differ = wide[wide.isna().any(axis=1) | (wide.nunique(axis=1) > 1)]
     table = differ.join(sentences).reset_index()
     order = pd.Series(range(len(articles)), index=articles["article_id"])
-    fields = {"title": 0, "teaser": 1, "text": 2}
-    place = pd.DataFrame({"article": table["article_id"].map(order), "field": table["field"].map(fields)})
-    place = place.assign(start=table["start"], end=table["end"], kind=table["kind"]).astype({"kind": str})
+    field = table["field"].map({name: place for place, name in enumerate(frames.FIELDS)})
+    place = pd.DataFrame({"article": table["article_id"].map(order), "field": field})
+    place = place.assign(start=table["start"], end=table["end"], kind=table["kind"])
     return table.loc[place.sort_values(list(place.columns), kind="stable").index].reset_index(drop=True)

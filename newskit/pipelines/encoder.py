@@ -24,13 +24,12 @@ from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from newskit.pipelines.edits import apply_rule
-from newskit.pipelines.pieces import START, Pieces, windows
+from newskit.pipelines.pieces import Pieces
 
 FILES = ("model.onnx", "tokenizer.json", "labels.json")
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, SENT_START, ENT_IOB, ENT_TYPE]
 _YES, _NO = 1, 2**64 - 1
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's numbers for I, O and B
-_SENTENCE_ENDS = frozenset(".!?…")
 
 
 @Language.factory(
@@ -68,8 +67,8 @@ class Encoder(Pipe):
         """Annotate one Doc."""
         if len(doc):
             words = [token.text for token in doc]
-            spaced = [True, *(bool(token.whitespace_) or token.is_space for token in doc[:-1])]
-            doc.from_array(_ATTRIBUTES, self._columns(words, self._read(words, spaced)))
+            spaces = [bool(token.whitespace_) for token in doc]
+            doc.from_array(_ATTRIBUTES, self._columns(words, self._read(words, spaces)))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
@@ -133,20 +132,18 @@ class Encoder(Pipe):
             self._sessions = {os.getpid(): onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"])}
         return self._sessions[os.getpid()]
 
-    def _read(self, words: list[str], spaced: list[bool]) -> list[np.ndarray]:
+    def _read(self, words: list[str], spaces: list[bool]) -> list[np.ndarray]:
         """Let the network read the words; one array a layer, in the order of the network's outputs."""
-        pieces = self._pieces
-        split = [pieces.of(word, space) for word, space in zip(words, spaced, strict=True)]
-        ends = [word in _SENTENCE_ENDS or "\n" in word for word in words]
         found = []
-        for start, stop in windows([len(one) for one in split], ends):
-            flat, first = [START], []
-            for one in split[start:stop]:
-                first.append(len(flat))
-                flat.extend(one)
-            given = {"pieces": np.array([flat], dtype=np.int64), "first": np.array(first, dtype=np.int64)}
+        for window in self._pieces.windows(words, spaces):
+            given = {
+                "pieces": np.array([window.pieces], dtype=np.int64),
+                "first": np.array(window.first, dtype=np.int64),
+            }
             *best, names = self._session().run(None, given)
-            names[[i for i, word in enumerate(words[start:stop]) if word.isspace()], 1:] = -np.inf  # in no name
+            names[
+                [i for i, word in enumerate(words[window.start : window.stop]) if word.isspace()], 1:
+            ] = -np.inf  # in no name
             found.append([*best, best_names(names, self._labels["name"])])
         return [np.concatenate(layer) for layer in zip(*found, strict=True)]
 

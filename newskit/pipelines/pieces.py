@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
 START, PADDING, BREAK, UNKNOWN = 0, 1, 2, 3  # the encoder's own marks; a line break is the end of a segment
 MOST_PIECES = 16  # of one token: a "word" of a thousand letters is no word
 WINDOW = 192  # pieces the encoder reads at once
+_SENTENCE_ENDS = frozenset(".!?…")
+
+
+class Window(NamedTuple):
+    """What the encoder reads at once: tokens `start` to `stop`, their pieces, and where each token begins in these."""
+
+    start: int
+    stop: int
+    pieces: list[int]
+    first: list[int]
 
 
 class Pieces:
@@ -35,6 +46,18 @@ class Pieces:
                 self._known.clear()
             self._known[word, spaced] = found
         return found
+
+    def windows(self, words: Sequence[str], spaces: Sequence[bool]) -> Iterator[Window]:
+        """Cut a text into windows, in training as in use; `spaces` says whether a space stands after each word."""
+        spaced = [True, *(space or word.isspace() for word, space in zip(words[:-1], spaces[:-1], strict=True))]
+        split = [self.of(word, space) for word, space in zip(words, spaced, strict=True)]
+        ends = [word in _SENTENCE_ENDS or "\n" in word for word in words]
+        for start, stop in windows([len(one) for one in split], ends):
+            pieces, first = [START], []
+            for one in split[start:stop]:
+                first.append(len(pieces))
+                pieces.extend(one)
+            yield Window(start, stop, pieces, first)
 
     def _split(self, word: str, spaced: bool) -> tuple[int, ...]:
         if word.isspace():
