@@ -14,7 +14,7 @@ from random import Random
 from time import process_time
 
 import newskit as nk
-from newskit.entities import find_mentions
+from newskit.names import find_mentions
 from newskit.quotes import find_quotes
 
 _MOST = 3.0

@@ -31,12 +31,6 @@ from .comparison.voices import reporting_verbs as reporting_verbs
 from .comparison.voices import voice_diversity as voice_diversity
 from .comparison.voices import voices as voices
 from .duplicates import report_duplicates as report_duplicates
-from .entities import cooccurrence as cooccurrence
-from .entities import count_entities as count_entities
-from .entities import entities_over_time as entities_over_time
-from .entities import entity_salience as entity_salience
-from .entities import extract_entities as extract_entities
-from .entities import to_graph as to_graph
 from .errors import AnalysisError as AnalysisError
 from .errors import InputError as InputError
 from .errors import LoadError as LoadError
@@ -50,7 +44,13 @@ from .explorer import explore as explore
 from .loading import convert as convert
 from .loading import load_articles as load_articles
 from .names import ambiguous_names as ambiguous_names
+from .names import cooccurrence as cooccurrence
+from .names import count_entities as count_entities
+from .names import entities_over_time as entities_over_time
+from .names import entity_salience as entity_salience
+from .names import extract_entities as extract_entities
 from .names import link_names as link_names
+from .names import to_graph as to_graph
 from .pipelines import describe_pipeline as describe_pipeline
 from .pipelines import load_pipeline as load_pipeline
 from .problems import load_problems as load_problems

@@ -1,4 +1,4 @@
-"""Which engine does the work: pandas here, or Dask where the table is a ``dask.dataframe``."""
+"""Functions that are looked up when they are called: the engine for a table of Dask, what a method shows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def also_on_dask(function: Function) -> Function:
     def dispatched(*args, **options):
         named = dict(zip(parameters, args, strict=False)) | options
         if is_dask(named.get(parameters[0])):
-            return getattr(import_module("newskit.distributed"), function.__name__)(**named)
+            return call_above("newskit.distributed", function.__name__, **named)
         return function(*args, **options)
 
     return dispatched
@@ -33,3 +33,8 @@ def also_on_dask(function: Function) -> Function:
 def is_dask(table: object) -> bool:
     """Tell a frame of Dask without importing it."""
     return type(table).__module__.partition(".")[0] in ("dask", "dask_expr")
+
+
+def call_above(module: str, name: str, *args: Any, **options: Any) -> Any:
+    """Call a function of a module that stands above the caller's, as a method that shows its object must."""
+    return getattr(import_module(module), name)(*args, **options)

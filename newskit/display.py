@@ -8,7 +8,7 @@ so that light and dark themes need no rules of their own; the kinds differ in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,12 +17,10 @@ import numpy as np
 import pandas as pd
 
 from newskit.texts import Texts, texts
-from newskit.times import TIMEZONE, written
+from newskit.times import TIMEZONE
 
 if TYPE_CHECKING:
     from ipywidgets import Box, Widget
-
-    from newskit.annotation import Corpus
 
 # kind of span -> what the legend calls it, CSS of its mark
 _KINDS = {
@@ -267,53 +265,6 @@ def own_keys(panel: Box) -> Box:
     return panel.add_class("nk-panel")
 
 
-def article_view(corpus: Corpus, article_id: str) -> View:
-    """Show one article with its entities and quotes highlighted; the work behind `Corpus.show`."""
-    from newskit.annotation import Corpus
-    from newskit.quotes.table import extract_both
-
-    doc, article = corpus.doc(article_id), corpus.article(article_id)
-    alone = Corpus(corpus.articles[corpus.articles["article_id"] == article_id], [doc], corpus.pipeline)
-    entities, quotes = extract_both(alone, progress=False)
-    marks = [*_entity_marks(entities), *_quote_marks(quotes)]
-    parts = [
-        f'<div class="nk-text nk-{field}">{highlight(article[field], _of(marks, field))}</div>'
-        for field in ("title", "teaser", "text")
-        if pd.notna(article[field])
-    ]
-    published = pd.NA if pd.isna(article["published"]) else f"{written(article['published'])} ({TIMEZONE})"
-    about = _words(article["source"], published, article["authors"])
-    head = f'<div class="nk-meta">{escape(about)}</div>'
-    counts = f"{len(entities)} entities, {len(quotes)} quotes"
-    plain = f"<Article {_words(article_id, article['source'], article['title'])}: {counts}>"
-    return View(head + "".join(parts) + legend(["PER", "LOC", "ORG", "MISC", "quote", "speaker", "cue"]), plain)
-
-
-def _entity_marks(entities: pd.DataFrame) -> Iterator[tuple[str, Span]]:
-    for row in entities.itertuples():
-        yield row.field, Span(row.start, row.end, row.label, row.label, _words(row.name, row.role))
-
-
-def _quote_marks(quotes: pd.DataFrame) -> Iterator[tuple[str, Span]]:
-    """Each quote, its speaker and its cue, which carry the same number."""
-    for number, row in enumerate(quotes.itertuples(), start=1):
-        about = str(number), _words(row.type, row.speaker_name, row.cue)
-        yield row.field, Span(row.start, row.end, "quote", *about)
-        if pd.notna(row.speaker_start):
-            yield row.speaker_field, Span(row.speaker_start, row.speaker_end, "speaker", *about)
-        if pd.notna(row.cue_start):
-            yield row.field, Span(row.cue_start, row.cue_end, "cue", *about)
-
-
-def _of(marks: Iterable[tuple[str, Span]], field: str) -> list[Span]:
-    """The spans of one field; a speaker of several quotes is marked once, with the numbers of them all."""
-    merged: dict[tuple, Span] = {}
-    for span in (span for place, span in marks if place == field):
-        first = merged.get(span[:3])
-        merged[span[:3]] = first._replace(label=f"{first.label}, {span.label}") if first else span
-    return list(merged.values())
-
-
 def _mark(span: Span) -> str:
     attributes = {"data-kind": span.kind, "data-label": span.label, "title": span.note}
     return "<mark" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value) + ">"
@@ -373,5 +324,5 @@ def shown(value: object, say: Texts | None = None, timezone: str = TIMEZONE) -> 
     return str(value)
 
 
-def _words(*parts: object) -> str:
+def words(*parts: object) -> str:
     return " · ".join(str(part) for part in parts if pd.notna(part) and part != "")

@@ -16,10 +16,10 @@ from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.concordance import concordance, show_concordance
 from newskit.display import View, own_keys, show_widget, table
 from newskit.door import takes
-from newskit.entities import count_entities
-from newskit.entities.counts import NAMED, choose
 from newskit.errors import needs
 from newskit.frames import LABELS
+from newskit.names import count_entities
+from newskit.names.counts import NAMED, choose
 from newskit.quotes import quotes_table
 from newskit.quotes.table import extract_both
 from newskit.texts import texts

@@ -103,7 +103,7 @@ def stream_entities(
     >>> len(problems), pd.read_parquet(folder / "entities.parquet")["name"].tolist()
     (0, ['Wien', 'Berlin'])
     """
-    from newskit.entities.extract import tabulate_mentions
+    from newskit.names.extract import tabulate_mentions
     from newskit.names.linking import link_checked
 
     def link(columns: pd.DataFrame) -> pd.Series:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 import newskit as nk
-from newskit.entities import find_mentions
+from newskit.names import find_mentions
 from newskit.quotes import find_quotes
 from tests.arbitrary import corpora, docs, make_doc
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newskit as nk
-from newskit import display
+from newskit import articleview, display
 from newskit.display import Span, View, highlight, legend, table
 
 HOSTILE = [
@@ -214,7 +214,7 @@ def test_an_article_is_shown_with_its_names_quotes_speakers_and_cues(corpus):
 
 def test_a_speaker_of_several_quotes_is_marked_once():
     marks = [("text", Span(0, 3, "speaker", "1")), ("text", Span(0, 3, "speaker", "2")), ("title", Span(0, 3, "cue"))]
-    assert display._of(marks, "text") == [Span(0, 3, "speaker", "1, 2")]
+    assert articleview._of(marks, "text") == [Span(0, 3, "speaker", "1, 2")]
 
 
 def test_an_unknown_article_is_told(corpus):

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from newskit.docs import decode, once_a_doc, text_of
-from newskit.entities import find_mentions
+from newskit.names import find_mentions
 from newskit.quotes import find_quotes
 
 

@@ -7,7 +7,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from newskit.entities import find_mentions
+from newskit.names import find_mentions
 from newskit.quotes import find_quotes
 from newskit.quotes.marks import match_marks
 

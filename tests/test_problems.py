@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 import newskit as nk
 from newskit import cli, distributed, streaming
 from newskit.distributed.engine import read_articles
-from newskit.entities import extract as names_module
+from newskit.names import extract as names_module
 from newskit.problems import load_problems
 from newskit.quotes import table as quotes_module
 
@@ -19,7 +19,7 @@ TEXTS = [
     "Der Wirt Udo Kranefeld sagte: „Das Unglück kam in der Nacht.“",
     "Laut Jana Wisbeck ist die Strecke nach Hamburg gesperrt.",
 ]
-PLACES = {"entities": "entities/extract.py:", "quotes": "quotes/table.py:"}
+PLACES = {"entities": "names/extract.py:", "quotes": "quotes/table.py:"}
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ def _period_starts(times: pd.Series, freq: str) -> pd.Series:
 
 def _with_names(articles, dated, by, total, names, entities, progress) -> pd.DataFrame:
     if entities is None:
-        from newskit.entities import extract_entities
+        from newskit.names import extract_entities
 
         entities = extract_entities(articles, progress=progress)
     names = [names] if isinstance(names, str) else list(names)

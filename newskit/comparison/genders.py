@@ -85,7 +85,7 @@ def voice_genders(
 
 
 def _genders(spoken: pd.DataFrame, entities: pd.DataFrame | None) -> dict[tuple[str, str], str | None]:
-    from newskit.names import guess_gender
+    from newskit.german.gender import guess_gender
 
     roles: dict[tuple[str, str], list[str]] = {}
     if entities is not None:

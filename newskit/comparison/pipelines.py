@@ -11,8 +11,8 @@ from spacy.util import is_package
 from newskit import frames
 from newskit.annotation import annotate
 from newskit.door import takes
-from newskit.entities import extract_entities
 from newskit.errors import InputError
+from newskit.names import extract_entities
 from newskit.pipelines import EMBEDDED
 from newskit.quotes import extract_quotes
 

@@ -157,7 +157,7 @@ def name_terms(entities: pd.DataFrame) -> dict[str, list[Term]]:
 
 
 def _names(corpus: Corpus) -> Iterator[tuple[object, list[Term]]]:
-    from newskit.entities import extract_entities
+    from newskit.names import extract_entities
 
     by_article = name_terms(extract_entities(corpus, progress=False))
     for article, _ in corpus:

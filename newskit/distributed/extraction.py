@@ -14,8 +14,8 @@ import pandera.pandas as pa
 from newskit import frames
 from newskit.annotation import Corpus, annotate
 from newskit.distributed.engine import check_articles, load_dask
-from newskit.entities.extract import tabulate_mentions
 from newskit.errors import InputError
+from newskit.names.extract import tabulate_mentions
 from newskit.problems import COLUMNS, STEPS, as_table, check_errors, problems_of, warn
 from newskit.streaming import extract_part
 

@@ -26,7 +26,7 @@ def count_entities(
     articles: dd.DataFrame | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Count names of Entities or Articles in a Dask frame; see `newskit.count_entities`."""
-    from newskit.entities import counts
+    from newskit.names import counts
 
     groups = [by] if isinstance(by, str) else list(by or [])
     if normalise not in counts.MEASURES:
@@ -143,7 +143,7 @@ def find_reuse(articles: dd.DataFrame, **options) -> pd.DataFrame:
 
 def _words(articles: dd.DataFrame | pd.DataFrame | None, groups: list[str]) -> list:
     """The words of each group, counted apart in each partition."""
-    from newskit.entities.counts import count_words
+    from newskit.names.counts import count_words
 
     if not is_dask(articles):
         return [count_words(articles, groups)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from newskit.errors import InputError
-from newskit.names.forms import fold
+from newskit.german.spelling import fold
 
 
 def apply_aliases(entities: pd.DataFrame, names: pd.Series, aliases: Mapping[str, str] | pd.DataFrame) -> pd.Series:

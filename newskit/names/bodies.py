@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from networkx.utils import UnionFind
 
-from newskit.names.forms import Index, fold, is_acronym, slip_keys
+from newskit.german.spelling import fold, is_acronym, slip_keys
+from newskit.names.forms import Index
 from newskit.names.shortforms import is_same, is_short_for, may_be_short_for
 from newskit.names.wellknown import SAME_BODY
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from newskit import frames
-from newskit.names.forms import fold, is_acronym
+from newskit.german.spelling import fold, is_acronym
 from newskit.names.wellknown import SAME_BODY
 
 

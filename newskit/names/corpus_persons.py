@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 
 from newskit import frames
-from newskit.names.gender import Gender, common_surnames, guess_gender, is_first_name
+from newskit.german.gender import Gender, common_surnames, guess_gender, is_first_name
+from newskit.german.roles import base_role
+from newskit.german.words import word_set
 from newskit.names.persons import name_words
-from newskit.names.roles import base_role
-from newskit.names.words import word_set
 
 # Roles that so many people have that they tell no one person.
 _COMMON_ROLES = word_set(

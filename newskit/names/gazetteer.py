@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from newskit.names.forms import fold
+from newskit.german.spelling import fold
 from newskit.pipelines.names import country_names
 
 _CONTINENTS = frozenset(["europa", "asien", "afrika", "amerika", "lateinamerika", "australien", "antarktis", "arktis"])

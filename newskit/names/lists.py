@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from newskit.names.inflection import inflected_forms
+from newskit.german.inflection import inflected_forms
 
 _PATH = Path(__file__).parent / "wellknown.txt"
 _LABELS = {"bodies": "ORG", "places": "LOC"}

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.names.forms import PARTICLES, Index, fold, one_slip, slip_keys
-from newskit.names.gender import Gender, guess_gender, is_first_name
-from newskit.names.roles import base_role
+from newskit.german.gender import Gender, guess_gender, is_first_name
+from newskit.german.roles import base_role
+from newskit.german.spelling import fold, one_slip, slip_keys
+from newskit.names.forms import PARTICLES, Index
 
 
 class PersonName(NamedTuple):

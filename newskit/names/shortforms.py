@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of
-from newskit.names.forms import fold, is_acronym, one_slip
-from newskit.names.inflection import is_name_adjective
+from newskit.german.acronyms import LEGAL_FORMS, is_acronym_of
+from newskit.german.inflection import is_name_adjective
+from newskit.german.spelling import fold, is_acronym, one_slip
+from newskit.german.words import word_set
 from newskit.names.lists import is_base_form
 from newskit.names.wellknown import SAME_BODY
-from newskit.names.words import word_set
 
 _CLUBS = word_set(
     "fc sc sv vfb vfl tsv tsg fsv hsv bsc msv spvgg ssv vfr ac as afc cf rb sg ssc tus fk nk kv ksv ehc ec erc hc thw f"

@@ -1,6 +1,6 @@
 """Names that news abbreviate without explaining them: spellings of one body or place."""
 
-from newskit.names.forms import fold
+from newskit.german.spelling import fold
 
 _SAME = """
 USA | Vereinigte Staaten | Vereinigte Staaten von Amerika | US | U.S.A.

@@ -70,7 +70,7 @@ def entity_calendar(
     >>> [tick.get_text() for tick in entity_calendar(entities).get_yticklabels()]
     ['Kassel', 'Fulda']
     """
-    from newskit.entities import count_entities, entities_over_time
+    from newskit.names import count_entities, entities_over_time
 
     dated = entities[entities["published"].notna()]
     need_rows(dated, "entities with a date")

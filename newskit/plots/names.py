@@ -79,7 +79,7 @@ def entity_bars(
     >>> [tick.get_text() for tick in entity_bars(entities).get_yticklabels()]
     ['Fulda', 'Kassel']
     """
-    from newskit.entities import count_entities
+    from newskit.names import count_entities
 
     need_rows(entities, "entities")
     need(entities, [by], "the table of entities")
@@ -150,9 +150,9 @@ def entities_over_time(
     >>> entities_over_time(entities).get_ylabel()
     'articles that mention the name'
     """
-    from newskit.entities import count_entities
-    from newskit.entities import entities_over_time as count
-    from newskit.entities.counts import choose
+    from newskit.names import count_entities
+    from newskit.names import entities_over_time as count
+    from newskit.names.counts import choose
 
     dated = choose(entities[entities["published"].notna()], label)
     need_rows(dated, "entities with a date")

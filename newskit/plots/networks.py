@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
 from newskit.door import takes
-from newskit.entities.networks import EDGES
+from newskit.names.networks import EDGES
 from newskit.plots.style import COLOURS, KINDS, WIDTH, legend_above, need_rows, new_axes, shortened
 from newskit.texts import Texts, texts
 
@@ -54,7 +54,7 @@ def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None, lan
     >>> sorted(text.get_text() for text in entity_network(edges).texts)
     ['Fulda', 'Kassel']
     """
-    from newskit.entities import to_graph
+    from newskit.names import to_graph
 
     need_rows(edges, "pairs")
     whole = to_graph(edges)

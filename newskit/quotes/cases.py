@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newskit.names.roles import person_noun
+from newskit.german.roles import person_noun
 from newskit.quotes.lexicon import words
 from newskit.quotes.tokens import Tokens
 

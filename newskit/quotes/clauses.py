@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import compress
 
-from newskit.names.roles import person_noun
+from newskit.german.roles import person_noun
 from newskit.pipelines.gazetteer import is_last_name, is_person_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.lexicon import is_finite_form, is_participle_form, words

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from newskit.annotation import sections
-from newskit.entities import find_mentions
-from newskit.names import Mention
+from newskit.names import Mention, find_mentions
 from newskit.quotes.attributions import ATTRIBUTING, attributed_quotes
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.confidence import confidence
@@ -53,7 +52,7 @@ def find_quotes(
     doc : Doc
         An article annotated by a German spaCy pipeline.
     mentions : list of Mention, optional
-        Its names, as `newskit.entities.find_mentions` gives them; found here if not given.
+        Its names, as `newskit.names.find_mentions` gives them; found here if not given.
     types : sequence of str
         Which of "direct", "indirect" and "reported".
 

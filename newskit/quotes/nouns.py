@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newskit.german.roles import person_noun
 from newskit.names import Mention
-from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_place
 from newskit.quotes.lexicon import words
 from newskit.quotes.tokens import Tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.names.roles import person_noun
+from newskit.german.roles import person_noun
 from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_organisation_word, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.cases import DETERMINERS, MARKS, PRONOUNS, Phrase, is_nominative

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from newskit.german.roles import person_noun
+from newskit.german.spelling import is_acronym
 from newskit.names import Mention, person_genders
-from newskit.names.forms import is_acronym
-from newskit.names.roles import person_noun
 from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import fold, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from newskit.names.roles import person_noun
+from newskit.german.roles import person_noun
 from newskit.pipelines.gazetteer import is_last_name, is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.appositions import apposition, noble_name

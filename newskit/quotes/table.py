@@ -16,8 +16,8 @@ from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
 from newskit.docs import text_of
 from newskit.door import takes
-from newskit.entities.extract import extract_entities, sentence_starts
 from newskit.errors import InputError, LoadWarning
+from newskit.names.extract import extract_entities, sentence_starts
 from newskit.problems import article_by_article, problems_of, warn
 from newskit.quotes.find import find_quotes
 from newskit.quotes.model import Quote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.names.roles import person_noun
+from newskit.german.roles import person_noun
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence

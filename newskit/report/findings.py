@@ -8,8 +8,8 @@ from newskit import facts
 from newskit.annotation import Corpus
 from newskit.comparison.counting import own_quotes, words_of
 from newskit.comparison.keyness import keyness_of_each
-from newskit.entities import count_entities
 from newskit.errors import InputError
+from newskit.names import count_entities
 from newskit.report.page import joined
 from newskit.texts import Texts
 from newskit.times import UNKNOWN

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.names.acronyms import is_acronym_of
+from newskit.german.acronyms import is_acronym_of
 from newskit.names.bodies import BodyName, merge_bodies
 
 

@@ -3,7 +3,8 @@
 import pytest
 import spacy
 
-from newskit.names import Mention, guess_gender, is_first_name, person_genders
+from newskit.german.gender import guess_gender, is_first_name
+from newskit.names import Mention, person_genders
 
 
 @pytest.mark.parametrize(

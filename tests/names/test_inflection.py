@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.names.inflection import has_own_s, head_gender, nominative, strip_genitive
+from newskit.german.inflection import has_own_s, head_gender, nominative, strip_genitive
 
 
 @pytest.mark.parametrize(

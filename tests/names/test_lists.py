@@ -2,10 +2,10 @@
 
 import pytest
 
-from newskit.names.inflection import inflected_forms
+from newskit.german.inflection import inflected_forms
+from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.roles import base_role, is_demonym, person_noun
 from newskit.names.lists import bodies_in_context, is_base_form, known_forms, known_label, things
-from newskit.names.nouns import is_common_noun, is_personal_name
-from newskit.names.roles import base_role, is_demonym, person_noun
 
 
 @pytest.mark.parametrize(

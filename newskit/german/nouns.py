@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newskit.names.gender import common_surnames, is_first_name
+from newskit.german.gender import common_surnames, is_first_name
 from newskit.pipelines.gazetteer import is_first_name as is_listed_first_name
 from newskit.pipelines.gazetteer import is_last_name
 from newskit.pipelines.lemmas import dictionary_lemma

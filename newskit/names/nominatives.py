@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from newskit.entities.tokens import Span, Tokens
-from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
-from newskit.names.forms import is_acronym
+from newskit.german.gender import common_surnames
+from newskit.german.inflection import GrammaticalGender, has_own_s, is_name_adjective, nominative, strip_genitive
+from newskit.german.roles import is_address, is_person_noun
+from newskit.german.spelling import is_acronym
+from newskit.german.words import word_set
 from newskit.names.gazetteer import is_country
-from newskit.names.gender import common_surnames
-from newskit.names.inflection import GrammaticalGender, has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.names.lists import is_base_form
-from newskit.names.roles import is_address, is_person_noun
-from newskit.names.words import word_set
+from newskit.names.tokens import Span, Tokens
+from newskit.names.typewords import BODY_TYPES, PLACE_TYPES
 
 _NOUN_TAGS = frozenset(["NN", "NE", "TRUNC", "FM"])
 _NEVER_GENITIVE_AFTER = word_set(

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from newskit.docs import text_of
-from newskit.entities.tokens import Span, Tokens, without_overlaps
 from newskit.names.lists import known_label
+from newskit.names.tokens import Span, Tokens, without_overlaps
 
 _DASHES = frozenset("-–—.")
 _REACH = 8  # tokens that a dateline may be long

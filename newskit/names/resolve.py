@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from newskit.entities.nominatives import nominatives
-from newskit.entities.roles import Beside, beside
-from newskit.entities.tokens import Span, Tokens
-from newskit.names.acronyms import may_be_acronym_of
+from newskit.german.acronyms import may_be_acronym_of
+from newskit.german.roles import is_address
+from newskit.german.spelling import is_acronym
+from newskit.names.beside import Beside, beside
 from newskit.names.bodies import BodyName, merge_bodies
-from newskit.names.forms import is_acronym
 from newskit.names.mention import Mention
+from newskit.names.nominatives import nominatives
 from newskit.names.persons import PersonName, merge_persons
-from newskit.names.roles import is_address
+from newskit.names.tokens import Span, Tokens
 
 
 def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:

@@ -11,8 +11,8 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus
 from newskit.door import takes
-from newskit.entities.counts import as_entities, choose
 from newskit.errors import InputError
+from newskit.names.counts import as_entities, choose
 
 if TYPE_CHECKING:
     import networkx

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newskit.entities.tokens import Span, Tokens
-from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
-from newskit.names.forms import PARTICLES, is_acronym
-from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.nouns import is_common_noun, is_personal_name
-from newskit.names.roles import is_address, person_noun
-from newskit.names.words import word_set
+from newskit.german.gender import common_surnames, is_first_name
+from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.roles import is_address, person_noun
+from newskit.german.spelling import is_acronym
+from newskit.german.words import word_set
+from newskit.names.forms import PARTICLES
+from newskit.names.tokens import Span, Tokens
+from newskit.names.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.pipelines.lemmas import dictionary_lemma
 
 # These stand before short names only: "Gewerkschaft ver.di", but "Gewerkschaft Erziehung und Wissenschaft" is the name.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newskit.entities.tokens import Span, Tokens
-from newskit.names.acronyms import LEGAL_FORMS, is_acronym_of, may_be_acronym_of
-from newskit.names.forms import fold, is_acronym
-from newskit.names.inflection import is_name_adjective
+from newskit.german.acronyms import LEGAL_FORMS, is_acronym_of, may_be_acronym_of
+from newskit.german.inflection import is_name_adjective
+from newskit.german.spelling import fold, is_acronym
 from newskit.names.lists import things
+from newskit.names.tokens import Span, Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 
 _REACH = 10  # tokens that a name in front of brackets may be long

@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 from newskit.docs import Memo
-from newskit.entities.tokens import Span, Tokens, without_overlaps
-from newskit.entities.typewords import is_body_type
+from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.words import word_set
 from newskit.names.lists import bodies_in_context, known_forms, known_label, things
-from newskit.names.nouns import is_common_noun, is_personal_name
-from newskit.names.words import word_set
+from newskit.names.tokens import Span, Tokens, without_overlaps
+from newskit.names.typewords import is_body_type
 from newskit.pipelines.gazetteer import is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.names import is_country

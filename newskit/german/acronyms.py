@@ -1,7 +1,7 @@
 """Which long form an acronym stands for."""
 
-from newskit.names.forms import fold
-from newskit.names.words import word_set
+from newskit.german.spelling import fold
+from newskit.german.words import word_set
 
 LEGAL_FORMS = word_set(
     "ag se gmbh kg kgaa mbh ohg ug ev e.v. eg inc ltd plc llc corp corporation co sa spa nv bv oy ab asa holding company"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from newskit.entities.tokens import Span, Tokens
-from newskit.entities.typewords import is_body_type
-from newskit.names.acronyms import LEGAL_FORMS
-from newskit.names.forms import fold, is_acronym
+from newskit.german.acronyms import LEGAL_FORMS
+from newskit.german.gender import is_first_name
+from newskit.german.inflection import is_name_adjective, nominative, strip_genitive
+from newskit.german.nouns import is_personal_name
+from newskit.german.roles import is_address
+from newskit.german.spelling import fold, is_acronym
+from newskit.german.words import word_set
 from newskit.names.gazetteer import is_country
-from newskit.names.gender import is_first_name
-from newskit.names.inflection import is_name_adjective, nominative, strip_genitive
 from newskit.names.lists import known_label
-from newskit.names.nouns import is_personal_name
-from newskit.names.roles import is_address
-from newskit.names.words import word_set
+from newskit.names.tokens import Span, Tokens
+from newskit.names.typewords import is_body_type
 from newskit.pipelines.gazetteer import is_organisation_word, is_place
 
 _BODY_SIGNS = word_set("die der das den dem des bei firma unternehmen konzern hersteller bank verlag stadt in aus nach")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newskit.names.words import word_set
+from newskit.german.words import word_set
 from newskit.pipelines.names import country_names
 
 # Forms of address and academic titles: they belong neither to the name nor to the role.

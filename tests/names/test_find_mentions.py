@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Span
 
-from newskit.entities import find_mentions
+from newskit.names import find_mentions
 
 
 def spans(doc):

@@ -1,6 +1,6 @@
 """Words that say what kind of thing the name behind them names; "Stadt Kassel" is the name "Kassel"."""
 
-from newskit.names.words import word_set
+from newskit.german.words import word_set
 
 PLACE_TYPES = word_set(
     "stadt hauptstadt provinz region insel halbinsel hauptinsel bundesstaat bundesland gemeinde ort dorf stadtteil ortsteil bezirk "

@@ -5,15 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newskit.docs import once_a_doc
-from newskit.entities.datelines import read_datelines
-from newskit.entities.known import add_known
-from newskit.entities.labels import see_persons, settle_labels
-from newskit.entities.resolve import resolve
-from newskit.entities.sift import drop_offices
-from newskit.entities.spans import repair
-from newskit.entities.spread import spread
-from newskit.entities.tokens import Tokens, entity_spans
+from newskit.names.datelines import read_datelines
+from newskit.names.known import add_known
+from newskit.names.labels import see_persons, settle_labels
 from newskit.names.mention import Mention
+from newskit.names.resolve import resolve
+from newskit.names.sift import drop_offices
+from newskit.names.spans import repair
+from newskit.names.spread import spread
+from newskit.names.tokens import Tokens, entity_spans
 
 
 @once_a_doc

@@ -10,8 +10,8 @@ from newskit import frames
 from newskit.annotation import Corpus
 from newskit.dispatch import also_on_dask
 from newskit.door import takes
-from newskit.entities.extract import extract_entities
 from newskit.errors import InputError
+from newskit.names.extract import extract_entities
 
 NAMED = ("PER", "LOC", "ORG")  # what is counted unless a label is asked for: MISC is kept apart
 MEASURES = ("mentions", "articles", "per_1000_words")

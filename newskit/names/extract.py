@@ -13,8 +13,8 @@ from newskit.annotation import Corpus, as_corpus, sections
 from newskit.dispatch import also_on_dask
 from newskit.docs import text_of
 from newskit.door import takes
-from newskit.entities.find import find_mentions
 from newskit.errors import InputError
+from newskit.names.find import find_mentions
 from newskit.names.linking import link_checked
 from newskit.problems import article_by_article, warn
 

@@ -7,17 +7,17 @@ import re
 from babel.dates import get_day_names, get_month_names
 from spacy.lang.de.stop_words import STOP_WORDS
 
-from newskit.entities.tokens import Span, Tokens
-from newskit.entities.typewords import BODY_TYPES, PLACE_TYPES
-from newskit.names.forms import fold, is_acronym
+from newskit.german.gender import common_surnames, is_first_name
+from newskit.german.inflection import strip_genitive
+from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.roles import is_address, is_person_noun
+from newskit.german.spelling import fold, is_acronym
+from newskit.german.words import word_set
 from newskit.names.gazetteer import is_country
-from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.inflection import strip_genitive
 from newskit.names.lists import bodies_in_context, known_label, things
-from newskit.names.nouns import is_common_noun, is_personal_name
-from newskit.names.roles import is_address, is_person_noun
+from newskit.names.tokens import Span, Tokens
+from newskit.names.typewords import BODY_TYPES, PLACE_TYPES
 from newskit.names.wellknown import SAME_BODY
-from newskit.names.words import word_set
 from newskit.pipelines.gazetteer import is_organisation_word, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 

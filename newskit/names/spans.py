@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newskit.entities.acronyms import add_acronyms
-from newskit.entities.borders import ends_with_stop, split, trim
-from newskit.entities.sift import drop_common_nouns, is_name
-from newskit.entities.tokens import Span, Tokens, without_overlaps
+from newskit.german.gender import is_first_name
+from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.roles import is_address, is_person_noun, person_noun
+from newskit.german.words import word_set
+from newskit.names.borders import ends_with_stop, split, trim
+from newskit.names.brackets import add_acronyms
 from newskit.names.gazetteer import is_country
-from newskit.names.gender import is_first_name
 from newskit.names.lists import known_label
-from newskit.names.nouns import is_common_noun, is_personal_name
-from newskit.names.roles import is_address, is_person_noun, person_noun
-from newskit.names.words import word_set
+from newskit.names.sift import drop_common_nouns, is_name
+from newskit.names.tokens import Span, Tokens, without_overlaps
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den bin ibn ben bint")

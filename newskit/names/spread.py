@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from newskit.entities.tokens import Span, Tokens, without_overlaps
-from newskit.names.gender import common_surnames, is_first_name
-from newskit.names.inflection import inflected_forms, strip_genitive
-from newskit.names.nouns import is_common_noun, is_personal_name
-from newskit.names.roles import is_address, is_person_noun
+from newskit.german.gender import common_surnames, is_first_name
+from newskit.german.inflection import inflected_forms, strip_genitive
+from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.roles import is_address, is_person_noun
+from newskit.names.tokens import Span, Tokens, without_overlaps
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])

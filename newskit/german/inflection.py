@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from newskit.names.words import word_set
+from newskit.german.words import word_set
 
 GrammaticalGender = Literal["Masc", "Fem", "Neut", "Plur"]
 

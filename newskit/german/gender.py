@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from newskit.docs import text_of
-from newskit.names.mention import Mention
-from newskit.names.roles import person_noun
-from newskit.names.words import word_set
+from newskit.german.roles import person_noun
+from newskit.german.words import word_set
 from newskit.pipelines.gazetteer import name_list
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Gender = Literal["f", "m"]
 
-_WOMEN = word_set(
+WOMEN = word_set(
     "Frau Dame Mutter Tochter Schwester Witwe Tante Großmutter Ehefrau Freundin Königin Prinzessin Fürstin Herzogin "
     "Gräfin Baronin Nonne Äbtissin Hebamme Madame Mrs Ms Miss Lady Señora Dr.in"
 )
-_MEN = word_set(
+MEN = word_set(
     "Herr Herrn Vater Sohn Bruder Witwer Onkel Großvater Ehemann Freund König Prinz Fürst Herzog Graf Baron Papst Kardinal "
     "Bischof Erzbischof Pater Mönch Abt Emir Sultan Scheich Ajatollah Imam Monsieur Mr Mister Sir Lord Señor"
 )
@@ -94,9 +88,9 @@ def common_surnames() -> frozenset[str]:
 
 def _by_role(words: list[str]) -> Gender | None:
     for word in reversed(words):
-        if word in _WOMEN or word.endswith(_WOMEN_ENDINGS) or (word.endswith("in") and _names_woman(word)):
+        if word in WOMEN or word.endswith(_WOMEN_ENDINGS) or (word.endswith("in") and _names_woman(word)):
             return "f"
-        if word in _MEN or word.lower().endswith(_MEN_ENDINGS):
+        if word in MEN or word.lower().endswith(_MEN_ENDINGS):
             return "m"
     return None
 
@@ -130,38 +124,3 @@ def _by_generic_role(words: list[str]) -> Gender | None:
         if word not in _NEUTRAL and word[:1].isupper() and word.lower().endswith(_GENERIC_MEN_ENDINGS):
             return "m"
     return None
-
-
-def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
-    """Guess the gender of every person in an article, from all roles, forms of address and first names together.
-
-    Parameters
-    ----------
-    doc : Doc
-        The article.
-    mentions : list of Mention
-        What `newskit.entities.find_mentions` found in it.
-
-    Returns
-    -------
-    dict
-        Canonical name -> "f" or "m"; names of which nothing tells are left out.
-
-    Examples
-    --------
-    >>> import spacy
-    >>> doc = spacy.blank("de")("Frau Moser kommt.")
-    >>> person_genders(doc, [Mention(5, 10, "PER", "Moser")])
-    {'Moser': 'f'}
-    """
-    votes: dict[str, Counter] = {}
-    text = text_of(doc)
-    for mention in mentions:
-        if mention.label == "PER":
-            before = text[max(0, mention.start - 12) : mention.start].split()
-            address = before[-1] if before and (before[-1] in _WOMEN or before[-1] in _MEN) else None
-            gender = guess_gender(mention.name, address) or guess_gender(mention.name, mention.role)
-            told_by_words = 3 if address else 1
-            if gender:
-                votes.setdefault(mention.name, Counter())[gender] += told_by_words
-    return {name: guesses.most_common(1)[0][0] for name, guesses in votes.items()}

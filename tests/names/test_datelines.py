@@ -2,7 +2,7 @@
 
 import pytest
 
-from newskit.entities import find_mentions
+from newskit.names import find_mentions
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""The gender of every person in an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newskit.docs import text_of
+from newskit.german.gender import MEN, WOMEN, Gender, guess_gender
+from newskit.names.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
+    """Guess the gender of every person in an article, from all roles, forms of address and first names together.
+
+    Parameters
+    ----------
+    doc : Doc
+        The article.
+    mentions : list of Mention
+        What `newskit.names.find_mentions` found in it.
+
+    Returns
+    -------
+    dict
+        Canonical name -> "f" or "m"; names of which nothing tells are left out.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> doc = spacy.blank("de")("Frau Moser kommt.")
+    >>> person_genders(doc, [Mention(5, 10, "PER", "Moser")])
+    {'Moser': 'f'}
+    """
+    votes: dict[str, Counter] = {}
+    text = text_of(doc)
+    for mention in mentions:
+        if mention.label == "PER":
+            before = text[max(0, mention.start - 12) : mention.start].split()
+            address = before[-1] if before and (before[-1] in WOMEN or before[-1] in MEN) else None
+            gender = guess_gender(mention.name, address) or guess_gender(mention.name, mention.role)
+            told_by_words = 3 if address else 1
+            if gender:
+                votes.setdefault(mention.name, Counter())[gender] += told_by_words
+    return {name: guesses.most_common(1)[0][0] for name, guesses in votes.items()}
