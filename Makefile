@@ -48,7 +48,7 @@ lint: setup  ## style, imports and dependencies, without a test
 	$(BIN)/mypy
 
 lab: setup  ## open JupyterLab on the notebooks
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/newskit lab notebooks
 
 notebooks: setup  ## run every notebook and store its outputs (embedded pipeline)
 	$(BIN)/python tests/notebooks/refresh.py

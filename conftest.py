@@ -34,6 +34,7 @@ SLOW = (
     "tests/test_distributed.py",
     "tests/test_extras.py",
     "tests/test_interrupt.py",
+    "tests/test_lab.py",
     "tests/test_streaming.py",
     "newskit/distributed/",
 )

@@ -35,7 +35,7 @@ from newskit.clirun import (
     Source,
     Unit,
 )
-from newskit.errors import NewskitError
+from newskit.errors import NewskitError, needs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -295,6 +295,24 @@ def info(
     for table in (leaflet.findings, leaflet.left_out):
         if len(table):
             terminal.show(table, width=300)
+
+
+@app.command(epilog="Example: newskit lab notebooks/", context_settings={"ignore_unknown_options": True})
+def lab(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FOLDER] [OPTION...]", help="What to show: notebooks/, or the folder you are in."),
+    ] = None,
+) -> None:
+    """Open JupyterLab on a folder of notebooks; its own options, such as --no-browser, are passed on."""
+    with needs("lab", "newskit lab"):
+        from jupyterlab.labapp import LabApp
+    words = words or []
+    if not words or words[0].startswith("-"):
+        words = ["notebooks" if Path("notebooks").is_dir() else ".", *words]
+    if not Path(words[0]).is_dir():
+        raise typer.BadParameter(f"there is no folder {words[0]!r}")
+    LabApp.launch_instance(words)
 
 
 @cache_app.command("info", epilog="Example: newskit cache info")

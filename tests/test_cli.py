@@ -193,10 +193,12 @@ def examples():
 
 @pytest.mark.parametrize("example", examples())
 def test_the_examples_of_the_help_run(example, folder, tmp_path, monkeypatch):
-    """Over two articles in the places that the examples name; a report is asked for, not made."""
+    """Over two articles in the places that the examples name; reports and JupyterLab are asked for, not made."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NEWSKIT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("newskit.build_report", lambda corpus, output, *_, **__: output)
+    monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", lambda argv: None)
+    (tmp_path / "notebooks").mkdir()
     folder.rename(tmp_path / "articles")
     (tmp_path / "dumps").mkdir()
     (tmp_path / "dumps" / "a.txt").write_text("Regen in Kassel\n\nIn Kassel regnet es seit Tagen.", encoding="utf-8")
