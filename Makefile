@@ -8,7 +8,7 @@ SIZES ?= 500 1000 2000
 CASES ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises bench docs lock dist clean
+.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises course bench docs lock dist clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,7 +54,11 @@ notebooks: setup  ## run every notebook and store its outputs (embedded pipeline
 	$(BIN)/python tests/notebooks/refresh.py
 
 exercises: setup  ## make the students' exercises out of the solutions
-	$(BIN)/python notebooks/exercises/build.py
+	$(BIN)/python course/exercises.py
+
+course: setup exercises  ## pack the course for students and for lecturers into dist/course
+	rm -rf build/course && $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/course .
+	$(BIN)/python course/pack.py dist/course build/course/newskit-*.whl
 
 bench: setup  ## measure time, memory and growth beside other tools (SIZES="500 1000 2000"); takes long
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench

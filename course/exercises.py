@@ -15,7 +15,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import CheckCellMetadata, ClearHiddenTests, ClearOutput, ClearSolutions, LockCells
 
-HERE = Path(__file__).parent
+SOLUTIONS = Path(__file__).parent / "solutions"
+EXERCISES = Path(__file__).parents[1] / "notebooks" / "exercises"
 
 
 def exercise(solution: Path) -> NotebookNode:
@@ -26,10 +27,10 @@ def exercise(solution: Path) -> NotebookNode:
     return notebook
 
 
-def build(folder: Path = HERE) -> list[Path]:
+def build(folder: Path = EXERCISES) -> list[Path]:
     """Write one exercise for each solution into a folder."""
     made = []
-    for solution in sorted((HERE / "solutions").glob("*.ipynb")):
+    for solution in sorted(SOLUTIONS.glob("*.ipynb")):
         made.append(folder / solution.name)
         nbformat.write(exercise(solution), made[-1])
     return made
