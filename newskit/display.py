@@ -10,17 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from numbers import Integral, Real
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
-
-from newskit.texts import Texts, texts
-from newskit.times import TIMEZONE
-
-if TYPE_CHECKING:
-    from ipywidgets import Box, Widget
 
 # kind of span -> what the legend calls it, CSS of its mark
 _KINDS = {
@@ -67,24 +59,6 @@ STYLE = """
 @media print { .nk mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .nk-scroll { overflow: visible; } .nk-scroll tr { break-inside: avoid; } }
 """ + "".join(f'.nk mark[data-kind="{kind}"] {{ {css}; }}\n' for kind, (_, css) in _KINDS.items())
-
-_SORTED = 16  # columns that a table may have to be sorted by them
-# A table is laid out as a grid once it is sorted, and each cell takes the place that its row has by that column.
-SORTING = (
-    """
-.nk-sortable th label { cursor: pointer; } .nk-sortable th label:hover { text-decoration: underline; }
-.nk-sortable th input { position: absolute; opacity: 0; width: 1px; height: 1px; }
-.nk-sortable th label:has(input:focus-visible) { outline: 2px solid #0a5a9c; }
-.nk-sortable th label:has(input:checked)::after { content: " \\25be"; }
-@media screen {
-  .nk-sortable:has(input:checked) table { display: grid; grid-template-columns: repeat(var(--columns), auto); }
-  .nk-sortable:has(input:checked) :is(thead, tbody, tr) { display: contents; }
-"""
-    + "".join(f"  .nk-sortable:has(.s{n}:checked) td {{ order: var(--s{n}); }}\n" for n in range(_SORTED))
-    + "}\n"
-)
-
-_WORD = 22  # characters; a longer word may be broken to let a table's columns fit the page
 
 # MathJax in JupyterLab would read "$5 ... $6" as a formula; both names of its off switch are in use.
 _CLASSES = "nk mathjax_ignore tex2jax_ignore"
@@ -191,137 +165,9 @@ def legend(kinds: Iterable[str]) -> str:
     return f'<div class="nk-legend">{"".join(marks)}</div>'
 
 
-def table(
-    frame: pd.DataFrame, index: bool = False, language: str = "en", timezone: str = TIMEZONE, group: str = ""
-) -> str:
-    """HTML of a table for a `View`: everything escaped, numbers to the right, wide tables scroll, times in one zone.
-
-    With `group`, a name that no other table of the page has, the heads of the columns are buttons that sort the rows
-    (numbers and times from the largest); style sheets do it, for a report runs no scripts.
-
-    Examples
-    --------
-    >>> "<b>" in table(pd.DataFrame({"source": ["<b>Kurier</b>"]}))
-    False
-    """
-    say = texts(language)
-    frame = frame.reset_index() if index else frame
-    group = group if len(frame) > 1 and frame.shape[1] <= _SORTED else ""
-    columns = [
-        _column(str(name), values, say, timezone, f'<input type="radio" name="{group}" class="s{place}">' * bool(group))
-        for place, (name, values) in enumerate(frame.items())
-    ]
-    head, *rows = ("".join(cells) for cells in zip(*columns, strict=True))
-    body = "".join(f"<tr{places}>{row}</tr>\n" for places, row in zip(_places(frame, group), rows, strict=True))
-    kind = f'nk-scroll nk-sortable" tabindex="0" style="--columns: {frame.shape[1]}' if group else "nk-scroll"
-    return f'<div class="{kind}"><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
-
-
-def _places(frame: pd.DataFrame, group: str) -> list[str]:
-    """For each row, its place when the table is sorted by each column, as style."""
-    if not group:
-        return [""] * len(frame)
-    ranks = []
-    for place in range(frame.shape[1]):
-        values = frame.iloc[:, place]
-        falling = pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values)
-        keys = values if falling else values.map(lambda value: "" if _is_missing(value) else str(value).casefold())
-        order = keys.reset_index(drop=True).sort_values(ascending=not falling, kind="stable").index
-        ranks.append(dict(zip(order, range(1, len(order) + 1), strict=True)))
-    return [
-        f' style="{";".join(f"--s{place}:{rank[row]}" for place, rank in enumerate(ranks))}"'
-        for row in range(len(frame))
-    ]
-
-
-def _is_missing(value: object) -> bool:
-    return not isinstance(value, (list, tuple)) and pd.isna(value)
-
-
-def show_widget(widget: Widget, plain: str, static: str) -> None:
-    """Show a widget in Jupyter, and where it can't live (an export, a page of a book) `static`, HTML, in its place.
-
-    Exporters that keep no widgets take the empty HTML of the first output, and the second one as it is. In JupyterLab the
-    class nk-live within the widget hides that one.
-    """
-    from IPython.display import display
-
-    data = {**widget._repr_mimebundle_(), "text/plain": plain, "text/html": ""}
-    display(data, raw=True)
-    display(View(f'<div class="nk-static">{static}</div>', plain))
-
-
-# JupyterLab's shortcuts would take arrows and numbers from what has the focus within a panel; it asks the element itself.
-_KEEP_KEYS = """setTimeout(() => element.closest('.nk-panel')?.addEventListener(
-  'focusin', event => event.target.setAttribute('data-lm-suppress-shortcuts', 'true')));"""
-
-
-def own_keys(panel: Box) -> Box:
-    """A panel whose keys are its own: what is typed into it is no shortcut of JupyterLab."""
-    import ipywidgets
-
-    output = {"output_type": "display_data", "data": {"application/javascript": _KEEP_KEYS}, "metadata": {}}
-    panel.children = (*panel.children, ipywidgets.Output(outputs=(output,)))
-    return panel.add_class("nk-panel")
-
-
 def _mark(span: Span) -> str:
     attributes = {"data-kind": span.kind, "data-label": span.label, "title": span.note}
     return "<mark" + "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value) + ">"
-
-
-def _column(name: str, values: pd.Series, say: Texts, timezone: str, button: str = "") -> list[str]:
-    """The cells of a column, its head first; words are not broken unless they are very long."""
-    is_time = pd.api.types.is_datetime64_any_dtype(values)
-    kind = " class=nk-number" if pd.api.types.is_numeric_dtype(values) else " class=nk-time" if is_time else ""
-    cells = column_cells(values, say, timezone)
-    name = column_head(name, values, cells, timezone)
-    width = max((len(word) for cell in [name, *cells] for word in cell.split()), default=0)
-    words = f"<label>{button}{escape(name)}</label>" if button else escape(name)
-    head = f'<th{kind} style="min-width:{0.65 * min(width, _WORD):.2f}em">{words}</th>'
-    return [head, *(f"<td{kind}>{escape(cell)}</td>" for cell in cells)]
-
-
-def column_cells(values: pd.Series, say: Texts, timezone: str = TIMEZONE) -> list[str]:
-    """The values of a column as a reader expects them: missing = a dash, the same number of decimals all down."""
-    if pd.api.types.is_float_dtype(values):
-        digits = _decimals(values)
-        return ["–" if pd.isna(value) else say.number(value, digits, fixed=True) for value in values]
-    return [shown(value, say, timezone) for value in values]
-
-
-def column_head(name: str, values: pd.Series, cells: list[str], timezone: str = TIMEZONE) -> str:
-    """The name of a column, and of the zone if it shows times of day."""
-    if not isinstance(values.dtype, pd.DatetimeTZDtype) or not any(":" in cell for cell in cells):
-        return name
-    zone = str(values.dtype.tz)
-    return f"{name} ({timezone if zone == 'UTC' else zone})"
-
-
-def _decimals(values: pd.Series) -> int:
-    """As few as tell the values of a column apart, and no more than its largest one bears."""
-    known = values.dropna().abs().to_numpy(float)
-    known = known[np.isfinite(known)]
-    most = known.max(initial=0)
-    enough = 0 if most >= 100 else 1 if most >= 10 else 2 if most >= 0.1 else 3
-    return next((digits for digits in range(enough) if np.allclose(known, known.round(digits), atol=1e-9)), enough)
-
-
-def shown(value: object, say: Texts | None = None, timezone: str = TIMEZONE) -> str:
-    """A value as a reader expects it: missing = a dash, times on the clock of a zone, bare days without a time."""
-    say = say or texts()
-    if isinstance(value, (list, tuple)):
-        return ", ".join(shown(part, say, timezone) for part in value)
-    if pd.isna(value):
-        return "–"
-    if isinstance(value, Integral) and not isinstance(value, bool):
-        return say.number(value, 0)
-    if isinstance(value, Real) and not isinstance(value, bool):
-        largest = max(abs(float(value)), 1e-4)
-        return say.number(value, int(np.clip(2 - np.floor(np.log10(largest)), 0, 6)))
-    if isinstance(value, pd.Timestamp):
-        return say.time(value, timezone)
-    return str(value)
 
 
 def words(*parts: object) -> str:

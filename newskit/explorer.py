@@ -14,7 +14,7 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.concordance import concordance, show_concordance
-from newskit.display import View, own_keys, show_widget, table
+from newskit.display import View
 from newskit.door import takes
 from newskit.errors import needs
 from newskit.frames import LABELS
@@ -22,8 +22,10 @@ from newskit.names import count_entities
 from newskit.names.counts import NAMED, choose
 from newskit.quotes import quotes_table
 from newskit.quotes.table import extract_both
+from newskit.tables import table
 from newskit.texts import texts
 from newskit.times import TIMEZONE
+from newskit.widgets import own_keys, show_widget
 
 # "" for "automatic": None is no choice to a widget
 _PERIODS = {"automatic": "", "days": "D", "weeks": "W", "months": "M", "years": "Y"}

@@ -11,6 +11,7 @@ from importlib.metadata import version
 import pandas as pd
 
 from newskit import __version__, frames
+from newskit.texts import Texts
 
 # Their code or data is in the numbers: annotations, lemmas, names of countries, mended and cut-out text, tables.
 LIBRARIES = ("spaCy", "simplemma", "Babel", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "htmldate", "pandas")
@@ -71,10 +72,11 @@ def measured() -> pd.DataFrame:
     return pd.DataFrame(MEASURED, columns=["measure", "value"])
 
 
-def citation(pipeline: dict) -> str:
-    """How to name the tools in a text."""
-    return (
-        f"newskit (version {__version__}) [computer software], with the spaCy pipeline {pipeline['name']} "
-        f"{pipeline['version']} and spaCy {version('spacy')} (Honnibal, Montani, Van Landeghem & Boyd, 2020, "
-        "https://doi.org/10.5281/zenodo.1212303)."
+def citation(pipeline: dict, say: Texts) -> str:
+    """How to name the tools in a text, in the language of the reader."""
+    text = (
+        "newskit (version {newskit}) [computer software], with the spaCy pipeline {name} {version} and spaCy {spacy} "
+        "(Honnibal, Montani, Van Landeghem & Boyd, 2020, https://doi.org/10.5281/zenodo.1212303)."
     )
+    about = {"name": pipeline["name"], "version": pipeline["version"], "spacy": version("spacy")}
+    return say(text, newskit=__version__, **about)

@@ -82,7 +82,7 @@ def show(
     from rich.table import Table
     from rich.text import Text
 
-    from newskit.display import column_cells, column_head
+    from newskit.tables import column_cells, column_head
     from newskit.texts import texts
 
     console = Console()

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import newskit as nk
 from newskit import articleview, display
-from newskit.display import Span, View, highlight, legend, table
+from newskit.display import Span, View, highlight, legend
+from newskit.tables import table
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -136,7 +137,7 @@ def test_tables_escape_cells_headers_and_index(hostile):
     frame = pd.DataFrame({hostile: [hostile], "n": [3]}, index=pd.Index([hostile], name=hostile + "i"))
     page = read(table(frame, index=True))
     assert set(page.tags) <= {"div", "table", "thead", "tbody", "tr", "th", "td"}
-    assert set(page.attributes) <= {"class", "style"}
+    assert set(page.attributes) <= {"class", "style", "tabindex"}
     assert page.text.count(hostile) == 3
 
 

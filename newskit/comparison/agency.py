@@ -37,7 +37,7 @@ AGENCIES = {
     "Bloomberg": r"Bloomberg",
 }
 UNNAMED = "Agentur"  # "Von unserer Agentur"
-_EDITORS = frozenset(("red", "ots", "pm", "lok", "jur"))  # signs of desks and of press releases
+EDITORS = frozenset(("red", "ots", "pm", "lok", "jur"))  # signs of desks and of press releases
 
 _SHORT = r"[A-Za-zÄÖÜäöü]{2,8}"  # sign of an editor or of a further agency: "dpa/fsp", "APA/red"
 # "Kassel (xyz) –": a sign that is no known agency's; two outlets that print it make it one.
@@ -174,7 +174,7 @@ def _further_signs(articles: pd.DataFrame) -> frozenset[str]:
     for source, text in zip(articles["source"], articles["text"], strict=True):
         if pd.notna(source) and pd.notna(text) and (match := _ANY_DATELINE.match(text.lstrip())):
             outlets.setdefault(match["sign"], set()).add(source)
-    return frozenset(sign for sign, papers in outlets.items() if len(papers) > 1 and sign not in _EDITORS)
+    return frozenset(sign for sign, papers in outlets.items() if len(papers) > 1 and sign not in EDITORS)
 
 
 def _named(tag: str, signs: frozenset[str]) -> set[str]:

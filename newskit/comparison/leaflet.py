@@ -13,9 +13,10 @@ from newskit.comparison.counting import words_of
 from newskit.comparison.coverage import coverage
 from newskit.comparison.oddities import find_oddities
 from newskit.comparison.reuse import as_articles, find_reuse
-from newskit.display import View, table
+from newskit.display import View
 from newskit.door import takes
 from newskit.problems import as_table, problems_of
+from newskit.tables import table
 from newskit.times import TIMEZONE, local_time
 
 _SAME = 0.9  # containment in both directions from which on two articles of one outlet are the same one

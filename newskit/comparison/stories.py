@@ -35,7 +35,7 @@ _STORY_COLUMNS = (
     *("hours_behind_min", "hours_behind_max", "words", "names", "quotes", "agency", "shared_share"),
 )
 # Units say nothing of what a story is about.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     [
         "euro",
         "dollar",
@@ -355,7 +355,7 @@ def _keywords(features: sparse.csr_array, vocabulary: list[str], story: pd.Serie
         weight = np.asarray(part.mean(axis=0)).ravel() * (np.asarray((part > 0).sum(axis=0)).ravel() > 1)
         ranked = [vocabulary[i] for i in np.argsort(-weight, kind="stable")[: 4 * n] if weight[i] > 0]
         whole = _whole_names(docs[row] for row in rows)
-        told = dict.fromkeys(whole.get(word, word) for word in ranked if word.casefold() not in _MEASURES)
+        told = dict.fromkeys(whole.get(word, word) for word in ranked if word.casefold() not in MEASURES)
         known[number] = ", ".join(list(told)[:n])
     return [None if pd.isna(number) else known[number] for number in story]
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
+_TYPES = {"svg": "image/svg+xml", "pdf": "application/pdf"}
 _TILE = 72  # side of matplotlib's hatch patterns, which all begin at the origin
 _PATTERN = re.compile(r'<pattern id="(\w+)".*?<rect [^>]*fill="([^"]+)"/>(.*?)</pattern>', re.DOTALL)
 _HATCHED = re.compile(r'<path d="([^"]+)"( clip-path="[^"]+")? style="fill: url\(#(\w+)\)([^"]*)"/>')
@@ -25,20 +26,28 @@ _POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 def picture(axes: Axes, words: str, name: str = "figure", save: str = "", folder: Path | None = None) -> str:
     """The figure as an HTML image, in which no browser runs scripts; `words` say what it shows. The figure is closed.
 
-    With `save`, a link of these words gives the drawing as a file of that name; with `folder`, it is kept there as SVG
-    and PDF as well.
+    After `save`, links give the drawing as files of that name, SVG and PDF; with `folder`, both are kept there as well.
     """
+    files = {"pdf": to_pdf(axes), "svg": to_svg(axes).encode()} if save or folder else {"svg": to_svg(axes).encode()}
+    addresses = {kind: f"data:{_TYPES[kind]};base64,{b64encode(content).decode()}" for kind, content in files.items()}
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        with plt.rc_context({"pdf.fonttype": 42}):
-            dates = {"CreationDate": None, "ModDate": None}
-            axes.figure.savefig(folder / f"{name}.pdf", bbox_inches="tight", metadata=dates)
-    svg = to_svg(axes)
-    if folder is not None:
-        (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-    address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
-    link = f'<p class="nk-save"><a download="{name}.svg" href="{address}">{escape(save)}</a></p>' if save else ""
-    return f'<img alt="{escape(words)}" src="{address}">{link}'
+        for kind, content in files.items():
+            (folder / f"{name}.{kind}").write_bytes(content)
+    links = " ".join(
+        f'<a download="{name}.{kind}" href="{addresses[kind]}">{kind.upper()}</a>' for kind in ("svg", "pdf") if save
+    )
+    below = f'<p class="nk-save">{escape(save)} {links}</p>' if save else ""
+    return f'<div class="nk-picture" tabindex="0"><img alt="{escape(words)}" src="{addresses["svg"]}"></div>{below}'
+
+
+def to_pdf(axes: Axes) -> bytes:
+    """Draw the figure of these Axes for paper, its letters as letters; the same bytes for the same figure."""
+    file = BytesIO()
+    with plt.rc_context({"pdf.fonttype": 42}):
+        dates = {"CreationDate": None, "ModDate": None}
+        axes.figure.savefig(file, format="pdf", bbox_inches="tight", metadata=dates)
+    return file.getvalue()
 
 
 def to_svg(axes: Axes) -> str:

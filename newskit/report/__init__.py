@@ -3,5 +3,6 @@
 from newskit.report.build import build_report
 from newskit.report.handover import read_coding_sheet, read_corpus, read_tables
 from newskit.report.page import Page
+from newskit.report.summary import summary
 
-__all__ = ["Page", "build_report", "read_coding_sheet", "read_corpus", "read_tables"]
+__all__ = ["Page", "build_report", "read_coding_sheet", "read_corpus", "read_tables", "summary"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from newskit.door import takes
 from newskit.errors import InputError, ReportError, needs
 from newskit.files import written_aside
 from newskit.report.export import to_html, to_pdf
-from newskit.report.handover import write_corpus
+from newskit.report.handover import other_pipeline, write_corpus
 from newskit.texts import texts
 from newskit.times import TIMEZONE, Prints, checked_zone
 from newskit.validation.codebook import kind_of
@@ -94,6 +95,8 @@ def build_report(
     -----
     LoadWarning
         Once, with the number of articles on which the search for names or quotes failed; the report lists them.
+    UserWarning
+        If the articles are a stored Corpus of another pipeline than that of today; the report says so, too.
 
     Examples
     --------
@@ -126,10 +129,19 @@ def build_report(
     if not len(corpus):
         raise InputError("there are no articles to report on; newskit.load_problems(articles) tells what was not read")
     title = title or say(TITLE)
+    caution = other_pipeline(corpus, say)
+    if caution:
+        warnings.warn(caution, stacklevel=3)
     with TemporaryDirectory(prefix="newskit-report-") as folder:
         name = f"{Path(notebook).stem}.corpus" if notebook else "corpus"
         write_corpus(corpus, Path(folder, name), progress, coding)
-        parameters = {"corpus_folder": name, "title": title, "language": language, "timezone": timezone}
+        parameters = {
+            "corpus_folder": name,
+            "title": title,
+            "language": language,
+            "timezone": timezone,
+            "caution": caution,
+        }
         executed = _run(page, Path(folder), {**parameters, "tables_folder": "files"}, progress)
         if notebook:
             _keep(executed, Path(notebook), Path(folder, name))

@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from newskit.display import SORTING, STYLE
+from newskit.display import STYLE
 from newskit.errors import ReportError
+from newskit.tables import SORTING
 from newskit.texts import texts
 
 if TYPE_CHECKING:

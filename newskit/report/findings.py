@@ -1,17 +1,16 @@
-"""Tables that only a report has, and its summary: sentences that are made of the tables, so that they cannot differ."""
+"""Tables that only a report has."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from newskit import facts
 from newskit.annotation import Corpus
-from newskit.comparison.counting import own_quotes, words_of
+from newskit.comparison.agency import AGENCIES, EDITORS
+from newskit.comparison.counting import own_quotes
 from newskit.comparison.keyness import keyness_of_each
+from newskit.comparison.stories import MEASURES
 from newskit.errors import InputError
 from newskit.names import count_entities
-from newskit.report.page import joined
-from newskit.texts import Texts
 from newskit.times import UNKNOWN
 from newskit.validation.codebook import kind_of
 from newskit.validation.scores import wilson
@@ -27,9 +26,10 @@ COUNTING = (
     "open who was first, the report says “unknown”, and gives hours as a range.",
     "Shared text is told by runs of five words or more that two articles have in common, without regard to punctuation.",
 )
-_MEASURED = dict(facts.MEASURED)
-_LEAST = 3  # articles that a source needs to have keywords of its own
+LEAST = 3  # articles that a source needs to have keywords of its own
 _SOURCES = 10  # whose keywords are shown
+_KEYWORDS = 10  # of a source
+_SIGNS = EDITORS | {name.casefold() for name in AGENCIES}  # in brackets before and after articles
 
 
 def names_table(entities: pd.DataFrame, marked: pd.DataFrame) -> pd.DataFrame:
@@ -51,27 +51,40 @@ def speakers_table(quotes: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["quotes", "articles", "speaker"], ascending=[False, False, True], ignore_index=True)
 
 
+def by_size(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """A table with one row or more a source, the sources with most articles first."""
+    sizes = table["source"].map(articles["source"].value_counts()).fillna(0)
+    order = pd.DataFrame({"size": -sizes, "source": table["source"]}).sort_values(["size", "source"], kind="stable")
+    return table.loc[order.index].reset_index(drop=True)
+
+
 def reuse_table(pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of articles that share text, as a reader wants them; `a` is the first only where the order says so."""
-    titles = articles.drop_duplicates("article_id").set_index("article_id")["title"]
-    return pd.DataFrame(
+    """Pairs of articles that share text, the longest passages first; `a` is the first only where the order says so."""
+    titles = articles.drop_duplicates("article_id").set_index("article_id")["title"].fillna("–")
+    table = pd.DataFrame(
         {
-            "a": pairs["source_a"],
-            "title of a": pairs["a"].map(titles),
-            "b": pairs["source_b"],
-            "title of b": pairs["b"].map(titles),
+            **{side: pairs[f"source_{side}"].fillna("–") + ": " + pairs[side].map(titles) for side in "ab"},
             "order": pairs["order"],
-            "hours at least": pairs["hours_min"],
-            "hours at most": pairs["hours_max"],
+            "hours min": pairs["hours_min"],
+            "hours max": pairs["hours_max"],
             "shared words": pairs["shared_words"],
             "share of a": pairs["containment_a"].astype(float),
             "share of b": pairs["containment_b"].astype(float),
         }
     )
+    return table.sort_values(["shared words", "a", "b"], ascending=[False, True, True], ignore_index=True)
+
+
+def once_table(printed: pd.DataFrame, once: pd.DataFrame) -> pd.DataFrame:
+    """The sources as `compare_sources` gives them, as printed and with each copied passage counted once, side by side."""
+    columns = {"source": printed["source"]}
+    for name in ("words", "names", "quotes", "quoted_share"):
+        columns |= {name: printed[name], f"{name} once": once[name].to_numpy()}
+    return pd.DataFrame({**columns, "words open": once["unordered_words"].to_numpy()})
 
 
 def stories_table(told: pd.DataFrame) -> pd.DataFrame:
-    """One row a story: what it is about, who was first (or "unknown"), when, how widely it was told."""
+    """One row a story: what it is about, who was first (or "unknown"), when, how widely it was told; the widest first."""
     rows = []
     for story, part in told.groupby("story"):
         firsts = part[part["order"] == "first"]
@@ -83,87 +96,39 @@ def stories_table(told: pd.DataFrame) -> pd.DataFrame:
                 "on": part["first"].iloc[0],
                 "sources": part["source"].nunique(),
                 "articles": part["articles"].sum(),
-                "hours to the last, at least": part["hours_behind_min"].max(),
-                "hours to the last, at most": part["hours_behind_max"].max(),
-                "words": part["words"].sum(),
+                "hours min": part["hours_behind_min"].max(),
+                "hours max": part["hours_behind_max"].max(),
                 "quotes": part["quotes"].sum(),
             }
         )
-    return pd.DataFrame(rows)
+    table = pd.DataFrame(rows)
+    return (
+        table.sort_values(["sources", "articles", "story"], ascending=[False, False, True], ignore_index=True)
+        if rows
+        else table
+    )
 
 
 def keywords_table(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
     """The keywords of the largest sources, with evidence (G2), effect (log ratio) and counts."""
     sizes = corpus.articles["source"].value_counts()
-    sizes = sizes[sizes >= _LEAST].sort_index().sort_values(ascending=False, kind="stable").head(_SOURCES)
+    sizes = sizes[sizes >= LEAST].sort_index().sort_values(ascending=False, kind="stable").head(_SOURCES)
     if corpus.articles["source"].nunique() < 2 or sizes.empty:
         return pd.DataFrame()
-    table = keyness_of_each(corpus, sorted(sizes.index), without_copies=pairs)
+    table = keyness_of_each(corpus, sorted(sizes.index), n=3 * _KEYWORDS, without_copies=pairs)
     if table.empty:
         return table
+    said = [not _is_furniture(term, source) for term, source in zip(table["term"], table["source"], strict=True)]
+    table = table[said].groupby("source", sort=False).head(_KEYWORDS)
     shown = table[["source", "term", "g2", "log_ratio", "count", "reference_count", "articles"]]
     return shown.rename(columns={"g2": "G²", "count": "here", "reference_count": "elsewhere"})
 
 
-def summary(
-    say: Texts,
-    articles: pd.DataFrame,
-    names: pd.DataFrame,
-    quotes: pd.DataFrame,
-    pairs: pd.DataFrame,
-    told: pd.DataFrame,
-) -> list[str]:
-    """What a reader wants first, in sentences, with what is uncertain about it."""
-    n = say.number
-    sentences = [
-        say(
-            "Analysed: {articles}, {words} words.",
-            articles=say.count(len(articles), "article", "articles"),
-            words=n(sum(words_of(articles))),
-        )
-    ]
-    bare, dated = int(articles["published_precision"].eq("day").sum()), int(articles["published"].notna().sum())
-    if bare or dated < len(articles):
-        sentences.append(
-            say(
-                "{dated} of {total} have a date, {bare} of these only the day.",
-                dated=n(dated),
-                total=n(len(articles)),
-                bare=n(bare),
-            )
-        )
-    if len(names):
-        most = [f"{row.name} ({n(row.articles)})" for row in names.head(3).itertuples(index=False)]
-        sentences.append(say("The names in most articles are {names}.", names=joined(most, say)))
-    own = own_quotes(quotes)
-    if len(own):
-        speakers = speakers_table(quotes)
-        sentences.append(
-            say(
-                "Quotes found: {quotes}, of these {named} with a named speaker. On other articles, newskit found quotes with "
-                "the right speaker at an F1 of {rate}; take the numbers as estimates.",
-                quotes=n(len(own)),
-                named=n(own["speaker_name"].notna().sum()),
-                rate=say.number(_MEASURED["quotes found with the right speaker (F1)"]),
-            )
-        )
-        if len(speakers):
-            most = [f"{row.speaker} ({n(row.quotes)})" for row in speakers.head(3).itertuples()]
-            sentences.append(say("Quoted most: {names}.", names=joined(most, say)))
-    else:
-        sentences.append(say("No quote was found."))
-    if len(pairs):
-        known = int(pairs["order"].eq("a first").sum())
-        sentences.append(
-            say(
-                "Pairs of articles that share text: {pairs}. The dates tell which article was first for {known} of them.",
-                pairs=n(len(pairs)),
-                known=n(known),
-            )
-        )
-    if len(told):
-        sentences.append(say("Stories that at least two sources tell: {n}.", n=n(told["story"].nunique())))
-    return sentences
+def _is_furniture(term: str, source: str) -> bool:
+    """Is a word a measure, the sign of an agency or a desk, or the source's own name, and so says nothing of its language?"""
+    word = term.casefold()
+    named = any(len(part) > 4 and word.startswith(part[:-1]) for part in source.casefold().split())
+    return named or word in MEASURES or word in _SIGNS
 
 
 def coding_table(coding: pd.DataFrame) -> pd.DataFrame:
@@ -204,5 +169,6 @@ def corrected_table(coding: pd.DataFrame, entities: pd.DataFrame, quotes: pd.Dat
             share = corrected_share(table[told], checked, value, told, coded, method="double-sampling")
         except InputError:  # too few units of this kind were coded
             continue
-        rows.append({"kind": value, **share[["reported", "corrected", "low", "high", "checked"]]})
+        told_of = share[["corrected", "low", "high", "checked"]]
+        rows.append({"kind": value, "counted": share["reported"], **told_of})
     return pd.DataFrame(rows)

@@ -18,7 +18,9 @@ from newskit import frames
 from newskit.annotation import Corpus, Section, sections
 from newskit.errors import InputError
 from newskit.packing import LAYERS
+from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.quotes.table import extract_both
+from newskit.texts import Texts
 
 
 def write_corpus(corpus: Corpus, folder: Path, progress: bool = False, coding: pd.DataFrame | None = None) -> None:
@@ -76,7 +78,9 @@ def read_corpus(folder: str | Path) -> Corpus:
     docs = list(DocBin().from_disk(folder / "docs.spacy").get_docs(spacy.blank("de").vocab))
     for doc, places in zip(docs, about["sections"], strict=True):
         doc.user_data["newskit.sections"] = [Section(*place) for place in places]
-    return Corpus(pd.read_parquet(folder / "articles.parquet"), docs, about["pipeline"], about["problems"])
+    # `stored` makes the report compare this pipeline with that of today.
+    pipeline = {**about["pipeline"], "stored": True}
+    return Corpus(pd.read_parquet(folder / "articles.parquet"), docs, pipeline, about["problems"])
 
 
 def read_tables(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -100,3 +104,16 @@ def read_coding_sheet(folder: str | Path) -> pd.DataFrame | None:
     """
     path = Path(folder, "coding.parquet")
     return pd.read_parquet(path) if path.is_file() else None
+
+
+def other_pipeline(corpus: Corpus, say: Texts) -> str:
+    """What to say where a stored corpus was annotated by another pipeline than it would be today; else nothing."""
+    if not corpus.pipeline.get("stored"):
+        return ""
+    today = describe_pipeline(load_pipeline())
+    before, now = (f"{one['name']} {one['version']}" for one in (corpus.pipeline, today))
+    text = (
+        "Careful: these articles were annotated earlier, by the pipeline {before}. Today it would be {now}; numbers of the "
+        "two are not comparable."
+    )
+    return "" if before == now else say(text, before=before, now=now)

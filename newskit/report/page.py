@@ -6,8 +6,7 @@ as images, in which no browser runs scripts.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +14,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from newskit import facts
-from newskit.display import View, table
+from newskit.display import View
 from newskit.frames import NO_SOURCE
 from newskit.spreadsheets import defuse
-from newskit.texts import Texts, texts
+from newskit.tables import table
+from newskit.texts import texts
 from newskit.times import TIMEZONE, local_time
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ _CODES = frozenset(
         "published_precision",
         "first in",
         "step",
-        "reason",
     ]
 )
+_MESSAGES = ("reason", "detail", "which")  # columns of what functions say, in English
 
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
 
@@ -98,7 +98,8 @@ class Page:
             say("Input {hash}", hash=facts.input_hash(articles)),
         ]
         body = "".join(f"<p>{escape(line)}</p>" for line in lines)
-        date = f'<p>{escape(say("Date"))}: <time class="nk-date">{facts.today()}</time></p>'
+        today = say.day(pd.Timestamp(facts.today()), year=True)
+        date = f'<p>{escape(say("Date"))}: <time class="nk-date">{today}</time></p>'
         return View(f'<header class="nk-title-page"><h1>{escape(title)}</h1>{body}{date}</header>', title)
 
     def _period(self, articles: pd.DataFrame) -> str:
@@ -123,7 +124,7 @@ class Page:
 
     def citation(self, corpus: Corpus) -> View:
         """How to name the tools of this report in a text."""
-        return self.say("Cite as: {what}", what=facts.citation(corpus.pipeline))
+        return self.say("Cite as: {what}", what=facts.citation(corpus.pipeline, self._say))
 
     def table(self, frame: pd.DataFrame, caption: str, rows: int = 20, empty: str = "", **values: object) -> View:
         """A numbered table of the first rows of a frame; one without rows is a sentence that says so.
@@ -149,9 +150,15 @@ class Page:
         shown = whole.head(rows)
         for column in sorted(_CODES.intersection(shown)):
             shown = shown.assign(**{column: [self._word(value) for value in shown[column]]})
+        for column in filter(shown.columns.__contains__, _MESSAGES):
+            told = [value if pd.isna(value) else say.message(str(value)) for value in shown[column]]
+            shown = shown.assign(**{column: told})
         caption = say(caption, **{name: self._written(value) for name, value in values.items()})
         if len(frame) > rows:
-            caption += " " + say("The first {n} of {total} rows.", n=say.number(rows), total=say.number(len(frame)))
+            text = "The first {n} of {total} rows; all are in the zip beside this report ({file})."
+            text = text if self._folder else "The first {n} of {total} rows."
+            file = f"tables/{self._file}.csv"
+            caption += " " + say(text, n=say.number(rows), total=say.number(len(frame)), file=file)
         self._keep_table(whole)
         number = say("Table {n}.", n=self._tables)
         body = table(shown.rename(columns=self._spaced), False, say.language, self._timezone, f"table-{self._tables}")
@@ -176,7 +183,7 @@ class Page:
         number = self._say("Figure {n}.", n=self._figures)
         caption = self._say(caption, **{key: self._written(value) for key, value in values.items()})
         folder = self._folder and self._folder / "figures"
-        body = picture(axes, f"{number} {caption}", name, self._say("Save this figure (SVG)"), folder)
+        body = picture(axes, f"{number} {caption}", name, self._say("Save this figure:"), folder)
         return View(_numbered("nk-figure", number, caption, body), f"{number} {caption}")
 
     def say(self, text: str, **values: object) -> View:
@@ -184,14 +191,14 @@ class Page:
         said = self._say(text, **{name: self._written(value) for name, value in values.items()}) if text else ""
         return View(f"<p>{escape(said)}</p>" if said else "", said)
 
-    def box(self, heading: str, sentences: Iterable[str]) -> View:
-        """Sentences, in the language of the report already, in a box with a heading."""
+    def box(self, sentences: Iterable[str], heading: str = "") -> View:
+        """Sentences, in the language of the report already, in a box, with a heading of its own or without."""
         said = list(sentences)
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-        head = self._say(heading)
-        label = re.sub(r"\W+", "-", head.lower())
-        body = f'<aside class="nk-box" aria-labelledby="{label}"><p class="nk-head" id="{label}">{escape(head)}</p><ul>{items}</ul></aside>'
-        return View(body, " ".join([head, *said]))
+        head = self._say(heading) if heading else ""
+        above = f'<p class="nk-head">{escape(head)}</p>' if head else ""
+        name = f' aria-label="{escape(head)}"' if head else ""
+        return View(f'<aside class="nk-box"{name}>{above}<ul>{items}</ul></aside>', " ".join([head, *said]).strip())
 
     def _word(self, value: object) -> object:
         return value if pd.isna(value) else self._say.name(_KINDS.get(str(value), value))
@@ -207,15 +214,12 @@ class Page:
             folder = self._folder / "tables"
             folder.mkdir(parents=True, exist_ok=True)
             # The mark at the beginning makes Excel read the umlauts.
-            defuse(frame).to_csv(
-                folder / f"table-{self._tables:02}.csv", index=False, encoding="utf-8-sig", lineterminator="\n"
-            )
+            path = folder / f"{self._file}.csv"
+            defuse(frame).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
 
-
-def joined(names: Sequence[str], say: Texts) -> str:
-    """ "a, b and c"."""
-    names = list(names)
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" {say('and')} {names[-1]}"
+    @property
+    def _file(self) -> str:
+        return f"table-{self._tables:02}"
 
 
 def _numbered(kind: str, number: str, caption: str, body: str, caption_first: bool = False) -> str:

@@ -1,10 +1,12 @@
 """What is said to a reader, in one language at a time: sentences, numbers, days.
 
-The English text is the key, as in gettext; `de.po` beside this file holds the German of all of them.
+The English text is the key, as in gettext; `de.po` beside this file holds the German of all of them. What functions
+write into tables (why a file could not be read) is English; `Texts.message` turns it by the patterns in `de-messages.po`.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import isfinite
 from pathlib import Path
@@ -37,10 +39,11 @@ class Texts:
     ('1 von 7 datiert', '1.234,5')
     """
 
-    def __init__(self, language: str, catalogue: dict[str, str]):
+    def __init__(self, language: str, catalogue: dict[str, str], messages: dict[str, str] | None = None):
         self.language = language
         self.missing: set[str] = set()
         self._catalogue = catalogue
+        self._messages = {_pattern(text): told for text, told in (messages or {}).items()}
 
     def __call__(self, text: str, **values: object) -> str:
         found = text if self.language == "en" else self._catalogue.get(text)
@@ -53,6 +56,27 @@ class Texts:
         """A value of a table: a word of newskit's own in this language, anything else as it is."""
         return self._catalogue.get(str(text), str(text))
 
+    def message(self, text: str) -> str:
+        """A reason or detail that stands in a table in English, in this language; what it cites stays as it is.
+
+        Examples
+        --------
+        >>> texts("de").message("document 3: its end is missing")
+        'Dokument 3: Das Ende fehlt'
+        """
+        if text in self._catalogue:
+            return self._catalogue[text]
+        for pattern, told in self._messages.items():
+            if match := pattern.fullmatch(text):
+                return told.format(**{name: self.message(part) for name, part in match.groupdict().items()})
+        return self._figure(text) if self.language != "en" and _FIGURE.fullmatch(text) else text
+
+    def _figure(self, text: str) -> str:
+        """A number that was written in English: "1,000", "4.5", "12%"."""
+        number = text.removesuffix("%").replace(",", "")
+        told = self.number(float(number), len(number.partition(".")[2]))
+        return f"{told}{chr(160)}%" if text.endswith("%") else told
+
     def count(self, number: int, one: str, several: str) -> str:
         """ "1 article", "2 articles"."""
         return f"{self.number(number)} {self(one if number == 1 else several)}"
@@ -64,6 +88,10 @@ class Texts:
             return str(value)
         places = "0" * digits if fixed else "#" * digits
         return format_decimal(value, format=f"#,##0.{places}" if digits else "#,##0", locale=self.language)
+
+    def percent(self, share: float) -> str:
+        """A share of 1 in whole per cent."""
+        return f"{self.number(100 * share, 0)}{chr(160) if self.language == 'de' else ''}%"
 
     def day(self, value: pd.Timestamp, period: str = "D", year: bool = False) -> str:
         """A day, week or month."""
@@ -80,6 +108,18 @@ class Texts:
         return f"{self.day(local, year=True)}{', ' if self.language == 'de' else ' '}{local:%H:%M}"
 
 
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+%?|\d+\.\d+%?|\d+%")
+
+
+def _pattern(text: str) -> re.Pattern:
+    """What reads a message back into its parts: ``{n}`` is a number, any other ``{name}`` whatever stands there."""
+    parts = re.split(r"\{(\w+)\}", text)
+    for place, part in enumerate(parts):
+        plain = re.escape(part.replace("{{", "{").replace("}}", "}"))
+        parts[place] = plain if place % 2 == 0 else f"(?P<{part}>{r'[0-9.,]+' if part == 'n' else '.+?'})"
+    return re.compile("".join(parts), re.DOTALL)
+
+
 @cache
 def texts(language: str = "en") -> Texts:
     """The texts of a language.
@@ -93,5 +133,9 @@ def texts(language: str = "en") -> Texts:
         raise InputError(f"language={language!r} is none of {', '.join(LANGUAGES)}")
     if language == "en":
         return Texts(language, {})
-    with Path(__file__).with_name(f"{language}.po").open("rb") as file:
-        return Texts(language, {str(message.id): str(message.string) for message in read_po(file) if message.id})
+    return Texts(language, _read(f"{language}.po"), _read(f"{language}-messages.po"))
+
+
+def _read(name: str) -> dict[str, str]:
+    with Path(__file__).with_name(name).open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}

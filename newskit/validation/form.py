@@ -13,8 +13,10 @@ import pandas as pd
 from newskit import display
 from newskit.door import need, takes
 from newskit.errors import InputError, needs
+from newskit.tables import shown
 from newskit.validation.codebook import CODEBOOKS, SHOWN, Question, check_codebook, kind_of
 from newskit.validation.sheets import SHEET, read_coding, write_coding
+from newskit.widgets import own_keys, show_widget
 
 
 @takes(sheet=SHEET)
@@ -156,7 +158,7 @@ class CodingForm:
                 ipywidgets.HBox([self._back, self._next, self._undo, self._keys], layout={"flex_flow": "row wrap"}),
             ]
         )
-        self.widget = display.own_keys(panel)
+        self.widget = own_keys(panel)
 
     def _answer(self, name: str, answer: str | None) -> None:
         if self._showing:
@@ -200,14 +202,14 @@ class CodingForm:
 
     def _ipython_display_(self) -> None:
         said = f"A form to code {len(self.sheet)} units. To use it, run this cell in JupyterLab."
-        display.show_widget(self.widget, repr(self), f'<p class="nk-meta">{said}</p>')
+        show_widget(self.widget, repr(self), f'<p class="nk-meta">{said}</p>')
 
 
-def _card(row: pd.Series, shown: list[str]) -> str:
+def _card(row: pd.Series, columns: list[str]) -> str:
     """What the coder reads, escaped: the context with the unit marked, the rest as a list."""
     facts = "".join(
-        f"<tr><td style='padding-right:1em;opacity:.8'>{escape(name)}</td><td>{escape(display.shown(row[name]))}</td></tr>"
-        for name in shown
+        f"<tr><td style='padding-right:1em;opacity:.8'>{escape(name)}</td><td>{escape(shown(row[name]))}</td></tr>"
+        for name in columns
         if name != "context" and pd.notna(row.get(name))
     )
     body = f"<div class='nk-text nk-live'>{_marked(row.get('context'), str(row['text']))}</div><table>{facts}</table>"

@@ -18,7 +18,8 @@ CELLS = [
     "nk.show_quotes(corpus, articles['article_id'][1], types=['direct', 'indirect', 'reported'])",
     "nk.show_reuse(nk.find_reuse(articles).iloc[0], articles)",
     "nk.show_concordance(nk.concordance(corpus, 'der'), limit=20)",
-    "from newskit.display import View, table\n"
+    "from newskit.display import View\n"
+    "from newskit.tables import table\n"
     'View(table(pd.DataFrame({f"spalte {i}": ["<b>Wort</b>"] for i in range(40)})), "")',
 ]
 
