@@ -33,7 +33,7 @@ from newskit.loading.fields import check_columns
 from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
-from newskit.loading.table import make_article, make_table
+from newskit.loading.table import make_article, make_table, with_problem
 from newskit.pipelines import load_pipeline
 from newskit.problems import as_table, attempt, failure, origin_of, problems_of
 
@@ -256,7 +256,8 @@ def _articles(
     batch: Iterable[tuple[Item, dict | Problem]], taken: Mapping[str, None], columns: Mapping[str, str], clean: bool
 ) -> pd.DataFrame:
     """The Articles of a batch; their ids are those that they would have if all were loaded at once."""
-    made = [found if isinstance(found, Problem) else make_article(found, item, columns, clean) for item, found in batch]
+    found = (one if isinstance(one, Problem) else make_article(one, item, columns, clean) for item, one in batch)
+    made = [part for one in found for part in with_problem(one)]
     unread = [{"origin": one.origin, "reason": one.reason} for one in made if isinstance(one, Problem)]
     table = make_table((one for one in made if not isinstance(one, Problem)), not clean, taken)
     table.attrs["problems"] = [*unread, *table.attrs["problems"]]

@@ -13,9 +13,9 @@ from typing import Literal
 
 import pandas as pd
 
-from newskit.errors import InputError, LoadError, LoadWarning
+from newskit.errors import LoadError, LoadWarning
 from newskit.loading.converting import convert
-from newskit.loading.fields import check_columns
+from newskit.loading.fields import check_columns, check_options
 from newskit.loading.hints import find_hints
 from newskit.loading.inputs import Problem
 from newskit.loading.reading import Source, read_source
@@ -23,6 +23,8 @@ from newskit.loading.table import make_table
 from newskit.problems import load_problems
 
 __all__ = ["convert", "load_articles", "load_problems"]
+
+_MAX_ARTICLES = 1_000_000  # of one table; each takes about a kilobyte beside its text
 
 
 def load_articles(
@@ -35,6 +37,7 @@ def load_articles(
     duplicates: Literal["keep", "drop"] = "keep",
     progress: bool = True,
     web: Mapping[str, object] | None = None,
+    n_process: int | None = 1,
 ) -> pd.DataFrame:
     """Load articles from files, folders, the web or a table: one row = one article.
 
@@ -61,6 +64,8 @@ def load_articles(
         Show a progress bar.
     web : mapping, optional
         How to fetch addresses, see `newskit.loading.web.WebOptions`: ``{"delay": 2, "user_agent": ...}``.
+    n_process : int, optional
+        Processes to share the work among; ``None`` takes one for each core. The table is the same.
 
     Returns
     -------
@@ -87,20 +92,27 @@ def load_articles(
     >>> articles[["title", "published", "published_precision"]].iloc[0].tolist()
     ['Pegel steigt', Timestamp('2024-05-03 00:00:00+0000', tz='UTC'), 'day']
     """
-    if errors not in ("record", "raise") or duplicates not in ("keep", "drop"):
-        raise InputError('errors= is "record" or "raise", duplicates= is "keep" or "drop"')
-    mapping = check_columns(columns)
+    check_options(errors, duplicates)
     problems: list[dict] = []
-    articles = []
-    for found in read_source(source, mapping, clean, pattern, progress, web):
+    articles: list[dict] = []
+    for found in read_source(source, check_columns(columns), clean, pattern, progress, web, n_process=n_process):
+        is_full = len(articles) == _MAX_ARTICLES
+        if is_full:
+            found = Problem(
+                found.origin, f"more than {_MAX_ARTICLES:,} articles; newskit.convert writes any number of them"
+            )
         if not isinstance(found, Problem):
             articles.append(found)
         elif errors == "raise":
             raise LoadError(f"{found.origin}: {found.reason}")
         else:
             problems.append({"origin": found.origin, "reason": found.reason})
+        if is_full:
+            break
     table = make_table(articles, keep_ids=not clean)
-    table = _drop_duplicates(table) if duplicates == "drop" else table
+    if duplicates == "drop":
+        copies = {duplicate["article_id"] for duplicate in table.attrs["duplicates"]}
+        table = table[~table["article_id"].isin(copies)].reset_index(drop=True)
     problems += table.attrs["problems"]
     if problems:
         told = f"{len(problems)} inputs or parts of them could not be read; {len(table)} articles were. "
@@ -110,8 +122,3 @@ def load_articles(
     for hint in find_hints(table, from_files=not isinstance(source, pd.DataFrame)):
         print(f"newskit: {hint}", file=sys.stderr)
     return table
-
-
-def _drop_duplicates(table: pd.DataFrame) -> pd.DataFrame:
-    copies = {duplicate["article_id"] for duplicate in table.attrs["duplicates"]}
-    return table[~table["article_id"].isin(copies)].reset_index(drop=True)

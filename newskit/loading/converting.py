@@ -8,18 +8,22 @@ import warnings
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
 from newskit import frames
 from newskit.errors import InputError, LoadError, LoadWarning
 from newskit.files import written_aside
-from newskit.loading.fields import check_columns
+from newskit.loading.fields import check_columns, check_options
 from newskit.loading.inputs import Problem
 from newskit.loading.parquets import OTHERS
 from newskit.loading.reading import Source, read_source
 from newskit.loading.table import make_table
+from newskit.loading.values import present
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 CHUNK = 1000  # articles in memory
 _KEPT_PROBLEMS = 10_000  # listed one by one; more are counted
@@ -35,6 +39,7 @@ def convert(
     pattern: str | None = None,
     duplicates: Literal["keep", "drop"] = "keep",
     progress: bool = True,
+    n_process: int | None = 1,
 ) -> pd.DataFrame:
     """Write articles from any source into one Parquet file, a thousand at a time.
 
@@ -43,7 +48,7 @@ def convert(
 
     Parameters
     ----------
-    source, columns, clean, errors, pattern, progress
+    source, columns, clean, errors, pattern, progress, n_process
         As for `load_articles`.
     output : path
         The file to write; its ending is ``.parquet``.
@@ -75,18 +80,14 @@ def convert(
     output = Path(output)
     if output.suffix.lower() != ".parquet":
         raise InputError(f"convert writes Parquet; give {str(output)!r} the ending .parquet")
-    if errors not in ("record", "raise") or duplicates not in ("keep", "drop"):
-        raise InputError('errors= is "record" or "raise", duplicates= is "keep" or "drop"')
-    found = read_source(source, check_columns(columns), clean, pattern, progress, but_not=output)
+    check_options(errors, duplicates)
+    mapping = check_columns(columns)
+    found = read_source(source, mapping, clean, pattern, progress, but_not=output, n_process=n_process)
     with written_aside(output) as aside:
         problems = _write(found, aside, clean, errors, duplicates)
-    if problems.attrs["problems"]:
-        warnings.warn(
-            f"{problems.attrs['problems']} inputs or parts of them could not be read; {problems.attrs['articles']} "
-            "articles were. The table that convert returns lists them.",
-            LoadWarning,
-            stacklevel=2,
-        )
+    if number := problems.attrs["problems"]:
+        told = f"{number} inputs or parts of them could not be read; {problems.attrs['articles']} articles were. "
+        warnings.warn(LoadWarning(f"{told}The table that convert returns lists them."), stacklevel=2)
     return problems
 
 
@@ -109,9 +110,8 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, errors: str
             taken.update(dict.fromkeys(table["article_id"]))
             if duplicates == "drop":
                 table = table[~table["article_id"].isin(copies)]
-            writer.write_table(
-                pa.Table.from_pandas(table.reindex(columns=schema.names), schema=schema, preserve_index=False)
-            )
+            table = table.reindex(columns=schema.names)
+            writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
             problems += [{"origin": one.origin, "reason": one.reason} for one in bad[: _KEPT_PROBLEMS - len(problems)]]
             numbers["articles"] += len(table)
             numbers["duplicates"] += len(copies)
@@ -122,17 +122,14 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, errors: str
 
 
 def _pack(article: dict) -> dict:
-    known = {name: article.get(name) for name in frames.Articles.columns if name in article}
-    others = {
-        name: value for name, value in article.items() if name not in known and value is not None and value == value
-    }
+    """An article with the columns that newskit has no name for in one."""
+    known = {name: value for name, value in article.items() if name in frames.Articles.columns}
+    others = {name: value for name, value in article.items() if name not in known and present(value) is not None}
     return {**known, OTHERS: json.dumps(others, ensure_ascii=False, default=str) if others else None}
 
 
-def _schema():
+def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    types = {
-        name: pa.timestamp("us", "UTC") if name == "published" else pa.string() for name in frames.Articles.columns
-    }
-    return pa.schema([*types.items(), (OTHERS, pa.string())])
+    names = [*frames.Articles.columns, OTHERS]
+    return pa.schema([(name, pa.timestamp("us", "UTC") if name == "published" else pa.string()) for name in names])

@@ -24,23 +24,15 @@ class Moment(NamedTuple):
 
 
 _MONTHS = [
-    "januar january jänner jaenner",
-    "februar february feber",
-    "märz maerz march mrz",
-    "april",
-    "mai may",
-    "juni june",
-    "juli july",
-    "august",
-    "september sept",
-    "oktober october",
-    "november",
-    "dezember december",
+    names.split()
+    for names in """januar january jänner jaenner|februar february feber|märz maerz march mrz|april|mai may|juni june|juli july
+    |august|september sept|oktober october|november|dezember december""".split("|")
 ]
-_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday"
+_DAYS = """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday
+    saturday sunday""".split()
 # Words that stand around a date and say nothing about it.
 _AROUND = """uhr um am den der vom von h t stand datum date veröffentlicht erschienen erstellt publiziert published posted
-    created online seit on at of the ausgabe print"""
+    created online seit on at of the ausgabe print""".split()
 _UPDATED = re.compile(
     r"\b(?:zuletzt |last )?(?:updat|modif|aktuali[sz]|geändert|überarbeitet|bearbeitet)", re.IGNORECASE
 )
@@ -63,6 +55,7 @@ _OFFSET = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:/[A-Z][\w+-]+)*")  # Mai, CEST, Europe/Berlin
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?=[Z+-]|$)")
 _STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.0)?$")
+_SOLID_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])\d{2}(?:\d{4})?(?:\d{2})?")
 _MONTH = r"(?P<name>[^\W\d_]{3,9})\.?"
 _DATES = [
     re.compile(rf"(?<!\d){written}(?!\d)")
@@ -102,19 +95,13 @@ def parse_moment(value: object) -> Moment | None:
 @lru_cache(maxsize=10_000)
 def _parse(text: str) -> Moment | None:
     try:
-        if _STAMP.match(text) and not _is_compact(text):
+        if _STAMP.match(text) and not _SOLID_DAY.fullmatch(text):  # 20240503, 202405031405
             seconds = float(text)
             stamp = dt.datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, dt.UTC)
             return _moment(stamp, has_time=True)
         return _written(text)
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _is_compact(text: str) -> bool:
-    """20240503 and 202405031405 are days and minutes, not seconds since 1970."""
-    found = _COMPACT.match(text)
-    return bool(found) and found.end() == len(text) and 1900 <= int(found[1]) <= 2100 and "01" <= found[2] <= "12"
 
 
 def _written(text: str) -> Moment | None:
@@ -148,20 +135,14 @@ def _written(text: str) -> Moment | None:
 
 
 def _day(found: re.Match) -> dt.date | None:
-    named = found.groupdict().get("name")
-    if named:
-        folded = named.casefold()
-        month = next(
-            (n for n, names in enumerate(_MONTHS, 1) if any(one.startswith(folded) for one in names.split())), 0
-        )
-        if not month:
-            return None
-    else:
-        month = int(found["month"])
-    year = int(found["year"])
+    year, named = int(found["year"]), found.groupdict().get("name")
     if len(found["year"]) == 2:
         year += 2000 if year < 69 else 1900
-    return dt.date(year, month, int(found["day"]))
+    known = [
+        n for n, names in enumerate(_MONTHS, 1) if named and any(one.startswith(named.casefold()) for one in names)
+    ]
+    months = known if named else [int(found["month"])]
+    return dt.date(year, months[0], int(found["day"])) if months else None
 
 
 def _clock(time: re.Match) -> dt.time:
@@ -194,20 +175,16 @@ def _zone(name: str) -> dt.tzinfo:
 
 
 def _is_around(word: str) -> bool:
-    return word in _AROUND.split() or len(word) > 1 and any(day.startswith(word) for day in _DAYS.split())
+    return word in _AROUND or len(word) > 1 and any(day.startswith(word) for day in _DAYS)
 
 
 def _moment(time: dt.datetime, has_time: bool) -> Moment | None:
     if not _EARLIEST <= time.year <= _LATEST:
         return None
-    time = time.replace(microsecond=0) if type(time) is dt.datetime else _plain(time)
-    is_bare = not time.utcoffset() and (time.hour, time.minute, time.second) == (0, 0, 0)
+    # a pandas Timestamp as the datetime that it stands for
+    time = dt.datetime(time.year, time.month, time.day, time.hour, time.minute, time.second, tzinfo=time.tzinfo)
+    is_bare = not time.utcoffset() and time.time() == dt.time()
     if not has_time or is_bare:
         return Moment(dt.datetime(time.year, time.month, time.day, tzinfo=dt.UTC), "day")
     local = time if time.tzinfo else time.replace(tzinfo=LOCAL)
     return Moment(local.astimezone(dt.UTC), "instant")
-
-
-def _plain(time: dt.datetime) -> dt.datetime:
-    """A pandas Timestamp as the datetime that it stands for."""
-    return dt.datetime(time.year, time.month, time.day, time.hour, time.minute, time.second, tzinfo=time.tzinfo)

@@ -50,10 +50,8 @@ def decode(data: bytes, *declared: str | None) -> str:
     if data.isascii():
         coded = next((name for name in known if _SEVEN_BITS.match(name)), "ascii")
         return data.decode(coded, errors="replace").replace("\0", "")
-    try:
-        return data.decode("utf-8").replace("\0", "")
-    except UnicodeDecodeError:
-        return _not_utf8(data, [name for name in known if name != "utf-8"]).replace("\0", "")
+    text = _utf8(data)
+    return (_not_utf8(data, [name for name in known if name != "utf-8"]) if text is None else text).replace("\0", "")
 
 
 def charset_of(content_type: str) -> str | None:
@@ -82,18 +80,15 @@ def read_lines(stream: BinaryIO, *declared: str | None) -> Iterator[tuple[int, s
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_LINE)
         else:
-            legacy = legacy or (None if _is_utf8(line) else _legacy(line))
-            text = _decode_line(line, legacy or "cp1252").replace("\0", "")
-            for part in _old_mac_lines(text):
-                yield number, part
-                number += 1
-            number -= 1
+            text = _utf8(line)
+            if text is None:
+                legacy = legacy or _legacy(line)
+                text = line.decode(legacy, errors="replace")
+            parts = re.split(r"(?<=\r)(?!\n)", text) if "\r" in text[:-2] else [text]  # of old Macs
+            yield from enumerate((part.replace("\0", "") for part in parts), number)
+            number += len(parts) - 1
         line = stream.readline(MAX_LINE + 1)
         number += 1
-
-
-def _old_mac_lines(text: str) -> list[str]:
-    return re.split(r"(?<=\r)(?!\n)", text) if "\r" in text[:-2] else [text]
 
 
 @lru_cache(maxsize=1000)
@@ -113,7 +108,8 @@ def _not_utf8(data: bytes, declared: list[str]) -> str:
         if text.count("\ufffd") <= _MAX_REPLACED * len(text):
             return text
     legacy = _legacy(data[: 2**20])
-    return "".join(_decode_line(line, legacy) for line in data.splitlines(keepends=True))
+    lines = ((line, _utf8(line)) for line in data.splitlines(keepends=True))
+    return "".join(line.decode(legacy, errors="replace") if text is None else text for line, text in lines)
 
 
 def _marked(head: bytes) -> str | None:
@@ -122,29 +118,17 @@ def _marked(head: bytes) -> str | None:
 
 def _wide(head: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of western text is zero."""
-    if len(head) < 4:
+    zeros, half = [head[start::2].count(0) for start in (0, 1)], len(head) / 2
+    if half < 2 or max(zeros) <= 0.7 * half or min(zeros) >= 0.2 * half:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.7 * len(head) / 2 and even < 0.1 * len(head):
-        return "utf-16-le"
-    if even > 0.7 * len(head) / 2 and odd < 0.1 * len(head):
-        return "utf-16-be"
-    return None
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 
-def _is_utf8(data: bytes) -> bool:
+def _utf8(data: bytes) -> str | None:
     try:
-        data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _decode_line(line: bytes, legacy: str) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return line.decode(legacy, errors="replace")
+        return None
 
 
 def _legacy(sample: bytes) -> str:

@@ -8,8 +8,8 @@ from io import BytesIO
 
 from newskit.errors import needs
 from newskit.loading.decoding import decode
-from newskit.loading.exports import read_export
 from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.texts import read_lines
 
 _MAX_UNPACKED = 200 * 2**20
 _MAX_STYLES = 2 * 2**20  # each becomes an object
@@ -25,17 +25,10 @@ def read(item: Item) -> Iterator[dict | Problem]:
     data = item.read()
     is_rtf = item.suffix == ".rtf"
     lines = _rtf_lines(data) if is_rtf else _docx_lines(data)
-    filled = [line for line in lines if line.strip()]
-    if not filled:
+    if not any(line.strip() for line in lines):
         raise Unreadable("empty")
     is_cut = is_rtf and not data.rstrip(b"\0\r\n\t ").endswith(b"}")
-    records = read_export(lines, item.origin, is_cut)
-    if records is not None:
-        yield from records
-    elif is_cut:
-        raise Unreadable("the file is cut off")
-    else:
-        yield {"title": filled[0] if len(filled) > 1 else None, "text": "\n".join(filled[1:] or filled)}
+    yield from read_lines(lines, item, is_cut, is_document=True)
 
 
 def check_zip(data: bytes) -> None:

@@ -10,8 +10,10 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from glob import has_magic
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +34,9 @@ _GENERIC = re.compile(
 _ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|citation|changelog)(?:\.(?:md|txt|rst|cff))?", re.IGNORECASE)
 
 
+_PAGE_FOLDER = re.compile(r"(?:_files|[-_]Dateien)$")
+
+
 class Unreadable(Exception):
     """Why an item, or a part of it, could not be read."""
 
@@ -48,8 +53,8 @@ class Problem:
 class Item:
     """One file, web response or member of an archive.
 
-    `name` decides about the format; `folder`, else `root_folder`, names the outlet if nothing better does; `columns` is
-    what the user says about columns, {their name: our name}; `charset` is the encoding that a server names.
+    `name` decides about the format; `folder` names the outlet if nothing better does; `columns` is what the user says
+    about columns, {their name: our name}; `charset` is the encoding that a server names.
     """
 
     origin: str
@@ -57,7 +62,6 @@ class Item:
     opener: Callable[[], BinaryIO]
     folder: str | None = None
     url: str | None = None
-    root_folder: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     charset: str | None = None
 
@@ -101,7 +105,7 @@ class Item:
 
 def item_of_bytes(data: bytes, name: str, origin: str, **more) -> Item:
     """An item out of something in memory."""
-    return Item(origin, name, lambda: BytesIO(data), **more)
+    return Item(origin, name, partial(BytesIO, data), **more)
 
 
 def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterator[Item]:
@@ -132,16 +136,11 @@ def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterato
 
 
 def _item(file: Path, root: Path) -> Item:
-    folders = [_composed(part) for part in file.relative_to(root).parts[:-1]]
-    named = [part for part in folders if not _GENERIC.fullmatch(part)]
-    top = _composed(root.resolve().name)
-    return Item(
-        origin=_composed(str(file)) if not str(file).isprintable() else str(file),
-        name=_composed(file.name),
-        opener=lambda: _open(file),
-        folder=named[0] if named else None,
-        root_folder=None if _GENERIC.fullmatch(top) else top,
-    )
+    """A file; the uppermost folder below the root with a name of its own, else the root itself, tells the outlet."""
+    folders = [*map(_composed, file.relative_to(root).parts[:-1]), _composed(root.resolve().name)]
+    origin = _composed(str(file)) if not str(file).isprintable() else str(file)
+    outlet = next((folder for folder in folders if not _GENERIC.fullmatch(folder)), None)
+    return Item(origin, _composed(file.name), partial(_open, file), outlet)
 
 
 def _open(file: Path) -> BinaryIO:
@@ -164,27 +163,13 @@ def _walk(root: Path) -> list[Path]:
     files = []
     for folder, folders, names in os.walk(root):  # os.walk does not follow links to folders, so no loops
         here = Path(folder)
+        seen = [one for one in (*folders, *names) if not one.startswith((".", "~$"))]
+        seen = [one for one in seen if not any(_matches((here / one).relative_to(root), glob) for glob in ignored)]
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".")
-            and not _is_page_folder(name, pages)
-            and not _is_ignored((here / name).relative_to(root), ignored)
-        )
-        files += [
-            here / name
-            for name in names
-            if not name.startswith((".", "~$"))
-            and not _ABOUT.fullmatch(name)
-            and not _is_ignored((here / name).relative_to(root), ignored)
-        ]
+        # Browsers save a page's pictures and scripts into "<page>_files" or "<page>-Dateien".
+        folders[:] = sorted(one for one in folders if one in seen and _PAGE_FOLDER.sub("", one) not in pages)
+        files += [here / name for name in names if name in seen and not _ABOUT.fullmatch(name)]
     return files
-
-
-def _is_page_folder(name: str, pages: set[str]) -> bool:
-    """Browsers save a page's pictures and scripts into "<page>_files" or "<page>-Dateien"."""
-    return name.removesuffix("_files").removesuffix("-Dateien").removesuffix("_Dateien") in pages
 
 
 def _ignored_globs(root: Path) -> list[str]:
@@ -192,11 +177,7 @@ def _ignored_globs(root: Path) -> list[str]:
         lines = (root / _IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return []
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _is_ignored(path: Path, globs: list[str]) -> bool:
-    return any(_matches(path, glob.rstrip("/")) for glob in globs)
+    return [line.strip().rstrip("/") for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _matches(path: Path, glob: str) -> bool:
@@ -204,12 +185,7 @@ def _matches(path: Path, glob: str) -> bool:
 
 
 def _glob(pattern: Path) -> tuple[Path, list[Path]]:
-    fixed = []
-    for part in pattern.parts:
-        if has_magic(part):
-            break
-        fixed.append(part)
-    root = Path(*fixed) if fixed else Path(".")
-    rest = str(Path(*pattern.parts[len(fixed) :]))
-    files = [file for file in root.glob(rest) if file.is_file()]
-    return root, [file for file in files if not any(part.startswith(".") for part in file.relative_to(root).parts)]
+    fixed = list(takewhile(lambda part: not has_magic(part), pattern.parts))
+    root = Path(*fixed)
+    found = (file for file in root.glob(str(Path(*pattern.parts[len(fixed) :]))) if file.is_file())
+    return root, [file for file in found if not any(part.startswith(".") for part in file.relative_to(root).parts)]

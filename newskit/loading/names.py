@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from newskit.cleaning import clean_line
 from newskit.loading import values
 
 _UPPER = r"[^\W\d_a-zäöüß][\w.'’-]*"
+_SMALL = "von|van|de|der|den|zu|al|el|di|da"
+PERSON = rf"{_UPPER}(?: (?:{_SMALL}|{_UPPER})){{1,5}}"
 _SPLIT = re.compile(r"\s*,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)\s*|\s+/\s+")
 _AND = re.compile(r"\s+(?:und|and|&|sowie|mit|with|u\.)\s+")
-_START = re.compile(
-    r"^(?:(?:ein\w*|eine) \w+ von|(?:text|bericht|analyse|kommentar|interview|protokoll|autor(?:in|en)?|authors?"
-    r"|geschrieben|written|post(?:ed)?|veröffentlicht|erstellt|(?:alle|weitere|mehr) (?:artikel|beiträge|texte))?"
-    r"\s*(?:von|by|:))\s+",
+_KIND = r"text|bericht|analyse|kommentar|interview|protokoll|reportage|autor(?:/?-?:?in|en)?|authors?"
+_START = re.compile(  # "Ein Bericht von", "Text:", "Zeige alle Beiträge von", "Posted by"
+    rf"^(?:ein\w* \w+ von|(?:{_KIND}|geschrieben|written|post(?:ed)?|veröffentlicht|erstellt|verfasst"
+    r"|(?:[a-zäöü]+ ){0,3}(?:\w*artikel|beitr[aä]ge?|texte?|posts?|articles?|mitteilung|\w+meldung|\w+mitteilung))?"
+    rf"\s*(?:von|by|:))\s+|^(?:{_KIND})\s+(?={PERSON}$)",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
@@ -24,7 +27,8 @@ _MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\
 _IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NO_NAME = re.compile(
-    r"^(?:alle|weitere|mehr|more|all)\b|\b(?:artikel|beiträge|posts|news)$|https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b|redaktion\b|facebook|aktualisiert|minuten|uhr\b"
+    r"^(?:alle|weitere|mehr|more|all)\b|\b(?:artikel|beiträge|posts|news)$|https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b"
+    r"|redaktion\b|facebook|aktualisiert|minuten|uhr\b|^(?:\w*admin\w*|super ?user|publisher|webmaster|gast|name|von|author|autor)$"
     r"|(?:zeitung|anzeiger|nachrichten|rundschau|tageblatt|tagblatt|rundfunk|fernsehen)$",
     re.IGNORECASE,
 )
@@ -38,12 +42,14 @@ _BODY = re.compile(
     r"|zentrale|behörde|agentur|verlag)\b|\b(?:GmbH|AG|KG|SE|e\. ?V\.)(?!\w)",
     re.IGNORECASE,
 )
-_CITIES = """berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover nürnberg
-    wien zürich bern graz salzburg basel brüssel washington london paris moskau"""
+_CITIES = frozenset(
+    """berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover nürnberg
+    wien zürich bern graz salzburg basel brüssel washington london paris moskau""".split()
+)
 _CITY_IN_FRONT = (
     r"(?!(?:Bad|New|San|Santa|St\.|Sankt|Los|Las|Den|Tel) |.* (?:am|an der) (?:Main|Rhein|Oder|Saale|Donau)$)"
 )
-_PERSON = re.compile(rf"{_CITY_IN_FRONT}{_UPPER}(?: (?:von|van|de|der|den|zu|al|el|di|da|{_UPPER})){{1,5}}")
+_PERSON = re.compile(_CITY_IN_FRONT + PERSON)
 _SIGN = re.compile(
     r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|(?:dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID)(?: [A-ZÄÖÜ]\w+)?"
     r"|(?:Deutsche|Austria|Schweizerische) (?:Presse|Depeschen)[- ]?[Aa]gentur"
@@ -51,14 +57,14 @@ _SIGN = re.compile(
 _MAX_WORDS = 8
 
 
-def read_authors(value: object, outlets: Iterable[str | None] = (), is_byline: bool = False) -> list[str]:
+def read_authors(value: object, outlets: Collection[str | None] = (), is_byline: bool = False) -> list[str]:
     """Read the people out of bylines, lists and objects, each once; "Kunz, Lea" is one name.
 
     Parameters
     ----------
     value : str, list or dict
         Whatever a column, a feed or a page has for its authors.
-    outlets : iterable of str
+    outlets : collection of str
         Names of the outlet, which is no author.
     is_byline : bool
         It was only found where pages print their authors: what looks neither like a person nor like a sign ("lk") is none.
@@ -72,17 +78,16 @@ def read_authors(value: object, outlets: Iterable[str | None] = (), is_byline: b
     >>> read_authors("Bundesministerium für Wirtschaft und Klimaschutz")
     ['Bundesministerium für Wirtschaft und Klimaschutz']
     """
-    outlets = [outlet for outlet in outlets if outlet]
-    no_authors = {_fold(outlet) for outlet in outlets}
+    no_authors = {_fold(outlet) for outlet in outlets if outlet}
     parts = [part for whole in values.names(value) for part in _parts(clean_line(whole), no_authors)]
     parts = [part for part in dict.fromkeys(parts) if _fold(part) not in no_authors and _may_be_author(part)]
-    signs = tuple(f"{outlet.lower()} " for outlet in outlets)  # "Lea Kunz, Kurier Hamburg"
+    signs = tuple(f"{outlet.lower()} " for outlet in outlets if outlet)  # "Lea Kunz, Kurier Hamburg"
     people = [part for part in parts if is_person(part) and not part.lower().startswith(signs)]
     if people or is_byline:
         return [part for part in parts if part in people or _SIGN.fullmatch(part)]
     if any(is_country(part) for part in parts):  # an address: "Kirche und Leben, Münster, Germany"
         parts = [part for part in parts[:1] if " " in part]
-    return [part for part in parts if part.casefold() not in _CITIES.split()]
+    return [part for part in parts if part.casefold() not in _CITIES]
 
 
 def is_person(name: str) -> bool:
@@ -103,7 +108,7 @@ def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
             continue
         for part in _SPLIT.split(group):
             for name in _split_at_and(part, began):
-                yield _IN_PLACE.sub("", _CODE.sub("", _ROLE_IN_FRONT.sub("", _START.sub("", name)))).strip(" .:,-–")
+                yield _IN_PLACE.sub("", _CODE.sub("", _ROLE_IN_FRONT.sub("", _START.sub("", name)))).strip(" .:,-–→>")
 
 
 def _split_at_and(part: str, is_byline: bool) -> list[str]:
@@ -135,4 +140,4 @@ def is_country(name: str) -> bool:
 
 
 def _fold(name: str) -> str:
-    return re.sub(r"[\W_]+", "", re.sub(r"\.(?:de|com|at|ch|org|net)$", "", name.casefold().strip()))
+    return values.solid(re.sub(r"\.(?:de|com|at|ch|org|net)$", "", name.casefold().strip()))

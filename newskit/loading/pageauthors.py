@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml import html
 
 from newskit.loading import jsonld
-from newskit.loading.names import read_authors
+from newskit.loading.names import PERSON, read_authors
 from newskit.loading.pagemeta import PageMeta, marks_of
+from newskit.loading.values import name_of, solid
 
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:authors?(?:-?(?:line|names?))?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])",
@@ -20,10 +21,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|in|innen)?|authors?|personen?|profile?|team|redakteure?|journalist\w*|impressum/autoren)/\w"
 )
-_NAMED = r"[^\W\d_a-zäöüß][\w.'’-]+(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
 _LABELLED = re.compile(
-    rf"-? ?(?:Autor(?:in|en)?(?: ?/ ?Autor(?:in)?)?|Von|Text|By|Geschrieben von) ?:? ({_NAMED}(?:(?:,| und) {_NAMED})*)"
-    rf"(?:, [^\W\d_a-zäöüß][\w-]+)?"  # the place
+    rf"-? ?(?:Autor(?:in|en)?(?: ?/ ?Autor(?:in)?)?|Von|Text|By|Geschrieben von) ?:? ({PERSON}(?:(?:,| und) {PERSON})*)"
+    r"(?:, [^\W\d_a-zäöüß][\w-]+)?"  # the place
 )
 _SIGNED = re.compile(r"([a-zäöü]{2,4}(?:[,/] ?[a-zäöü]{2,4})*); ?(?:Titelf|F)otos?\b")  # lk, mo; Foto: ...
 _NO_BYLINE = re.compile(
@@ -35,21 +35,30 @@ _MANY = 30  # elements that are looked at
 
 def find_authors(page: PageMeta) -> list[str]:
     """Find the people, and agencies, that a page names as authors; the surest places first."""
-    publisher = jsonld.text_of(page.resolved(page.article.get("publisher")))
-    outlets = {page.site, page.host, page.first_meta("og:site_name"), publisher}
-    writers = [page.resolved(one) for one in jsonld.as_list(page.article.get("author"))]
+    writers = _writers(page)
     bodies = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
+    people = {name_of(one) for one in writers if isinstance(one, dict) and "Person" in jsonld.types(one)}
+    publisher = name_of(page.resolved(page.article.get("publisher")))
+    # The blog of a person may have the person's name.
+    outlets = {page.site, page.host, page.first_meta("og:site_name"), publisher} - people
     in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
     in_meta += [page.first_meta(f"twitter:data{n}") for n, label in labels.items() if _WRITTEN_BY.match(label)]
     marked = [page.tree.xpath(path) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')]
     declared = [writers if len(writers) > len(bodies) else [], in_meta, *(_texts(page, found) for found in marked)]
-    printed = [*((byline, True) for byline in _bylines(page)), (bodies, True)]
-    for value, is_byline in (*((one, False) for one in declared), *printed):
-        names = read_authors(value, outlets, is_byline)
-        if names:
+    printed = [*_bylines(page), bodies]
+    named = _texts(page, filter(_names_its_page, _author_links(page.article_element)))
+    for value, is_byline in (*((one, False) for one in declared), *((one, True) for one in printed), (named, False)):
+        if names := read_authors(value, outlets, is_byline):
             return _with_fellows(page, names, outlets)
     return []
+
+
+def _writers(page: PageMeta) -> list:
+    """The authors in JSON-LD; "creator" may list more of them."""
+    authors, creators = (jsonld.as_list(page.article.get(name)) for name in ("author", "creator"))
+    same = {name_of(page.resolved(one)) for one in authors} <= {name_of(one) for one in creators}
+    return [page.resolved(one) for one in (creators if same else authors)]
 
 
 def _with_fellows(page: PageMeta, names: list[str], outlets: set) -> list[str]:
@@ -63,6 +72,12 @@ def _with_fellows(page: PageMeta, names: list[str], outlets: set) -> list[str]:
 
 def _author_links(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
     return (one for one in root.iter("a") if _AUTHOR_PAGE.search(one.get("href") or ""))
+
+
+def _names_its_page(link: html.HtmlElement) -> bool:
+    """Tell whether a link's address names what it shows, such as /author/lea for "Lea": then any name is one."""
+    name = solid(link.text_content())
+    return len(name) > 1 and solid(link.get("href")).endswith(name)
 
 
 def _bylines(page: PageMeta) -> Iterator[list[str]]:
@@ -83,7 +98,7 @@ def _bylines(page: PageMeta) -> Iterator[list[str]]:
             yield [labelled[1]]
 
 
-def _texts(page: PageMeta, elements) -> list[str]:
+def _texts(page: PageMeta, elements: Iterable[html.HtmlElement]) -> list[str]:
     return [_spaced(one) for one in islice(elements, _MANY) if not page.is_of_another(one)][:6]
 
 

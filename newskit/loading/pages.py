@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from newskit.loading import jsonld, pagetext
+from newskit.loading import pagetext
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.exports.lines import html_lines
 from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.pageauthors import find_authors
 from newskit.loading.pagemeta import PageMeta
+from newskit.loading.values import name_of
 
 MAX_BYTES = 20 * 2**20
 _MAX_TAGS = 300_000  # each becomes an object
@@ -55,19 +56,19 @@ def read_page(markup: str, url: str | None = None) -> dict:
         raise Unreadable("empty or no HTML page")
     page = PageMeta(tree)
     authors = find_authors(page)
+    about = page.article
     record = {
         "title": page.title,
         "authors": "; ".join(authors) or None,
         "source": page.site,
         "url": page.url or url,
-        "section": page.section,
-        "keywords": page.keywords,
-        "language": page.language,
+        "section": name_of(about.get("articleSection")) or page.first_meta("article:section"),
+        "keywords": about.get("keywords") or page.meta.get("news_keywords") or page.meta.get("keywords"),
+        "language": name_of(about.get("inLanguage")) or tree.get("lang") or page.first_meta("og:locale"),
         "access": page.access,
         "kind": page.kind,
     }
-    moment = page.published
-    if moment:
+    if moment := page.published:
         record |= {"published": moment.time, "published_precision": moment.precision}
     record |= _read_text(tree, page, authors)
     if not record["text"] and not (record["teaser"] and record["title"]):
@@ -78,16 +79,15 @@ def read_page(markup: str, url: str | None = None) -> dict:
 def _read_text(tree: html.HtmlElement, page: PageMeta, authors: list[str]) -> dict:
     import trafilatura
 
-    heading = page.headings[0] if page.headings else None
     pagetext.prune(tree)
     document = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
-    shown = heading.text_content() if heading is not None else None
+    shown = page.heading.text_content() if page.heading is not None else None
+    described = name_of(page.article.get("description")) or page.first_meta("og:description", "description")
     lines = pagetext.tidy(document.text, page.title, shown, authors) if document and document.text else []
     if not lines:
-        return {"teaser": page.teaser, "text": jsonld.text_of(page.article.get("articleBody"))}
-    described = page.teaser or ""
-    number = pagetext.is_printed(described, lines)
+        return {"teaser": described, "text": name_of(page.article.get("articleBody"))}
+    number = pagetext.is_printed(described or "", lines)
     if number is not None:
         return {"teaser": lines[number], "text": "\n".join(lines[:number] + lines[number + 1 :])}
-    lead = pagetext.find_lead(page.article_element, page.title, heading, lines)
+    lead = pagetext.find_lead(page.article_element, page.title, page.heading, lines)
     return {"teaser": lead, "text": "\n".join(lines)}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from lxml import html
+
+from newskit.loading.values import fold, solid
 
 _HIDDEN = re.compile(
     r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only|screen-?reader[\w-]*|[\w-]*offscreen|(?:[\w]+-)?vh)(?:\s|$)",
@@ -15,6 +18,7 @@ _HIDDEN = re.compile(
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "article", "div", "section"}
 _CONTAINERS = _BLOCKS | {"ul", "ol", "table", "figure", "header", "main", "nav", "form", "aside", "blockquote"}
 _OUTSIDE = {"figure", "figcaption", "nav", "aside", "button", "form", "a", "script", "style", "noscript", "li", "time"}
+_LEADS = {"p", "div", "span", "h2", "h3", "strong"}
 _KEEPS_BREAKS = {"pre", "textarea", "script", "style"}
 _SOURCE_BREAK = re.compile(r"\s*\n\s*")
 _SENTENCE = re.compile(r"[.!?…][“\"«»]?$")
@@ -67,88 +71,60 @@ def prune(tree: html.HtmlElement) -> None:
     doomed = [element for element in tree.iter("span", "div", "p", "h2", "em", "small") if _is_hidden(element)]
     doomed += [block for block in map(_linked_block, tree.iter("a")) if block is not None]
     for element in doomed:
-        parent = element.getparent()
-        if parent is not None:
-            _remove(element, parent)
+        if element.getparent() is not None:
+            element.drop_tree()  # keeps the text that follows
 
 
 def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[str]) -> list[str]:
     """The lines of an extracted text, without the headline, bylines, credits and pointers to other texts."""
-    by = {_fold(f"{word}{author}") for author in authors for word in ("", "von ", "by ", "text ")}
-    heads = {_fold(one) for one in (title, heading) if one}
+    by = {fold(f"{word}{author}") for author in authors for word in ("", "von ", "by ", "text ")}
+    heads = {fold(one) for one in (title, heading) if one}
     lines = []
     for number, raw in enumerate(text.split("\n")):
         line = _NEW_WINDOW.sub("", _LIST_MARK.sub("", raw.strip()))
-        folded = _fold(line)
-        is_head = (
-            number < 5
-            and folded
-            and (
-                folded in heads
-                or any(head.endswith(folded) for head in heads if len(folded) > 15)
-                or _holds(line, title)
-            )
-        )
-        is_around = _AROUND.fullmatch(line) or folded in by or (_CREDIT.search(line) and len(line) < 300)
+        is_head = number < 5 and _is_head(line, heads, solid(title))
+        is_around = _AROUND.fullmatch(line) or fold(line) in by or (_CREDIT.search(line) and len(line) < 300)
         if line and not is_head and not is_around:
             lines.append(line)
-    return _until_end(_without_repeated(lines))
-
-
-def _holds(line: str, title: str | None) -> bool:
-    """Tell whether a line is the headline with a kicker in front, however they are joined."""
-    wanted, given = _solid(title or ""), _solid(line)
-    return len(wanted) > 20 and given.endswith(wanted) and len(given) < len(wanted) + 60
-
-
-def _without_repeated(lines: list[str]) -> list[str]:
-    """What stands there three times is none of the text."""
     counts = Counter(lines)
-    return [line for line in lines if counts[line] < 3]
+    lines = [line for line in lines if counts[line] < 3]  # what stands there three times is none of the text
+    end = (i for i, line in enumerate(lines) if i >= max(3, len(lines) // 2) and _AFTER.fullmatch(line))
+    return lines[: next(end, None)]  # pointers to other articles follow
 
 
-def _until_end(lines: list[str]) -> list[str]:
-    """The lines above the pointers to other articles that follow the text."""
-    least = len(lines) // 2
-    end = next((i for i, line in enumerate(lines) if i >= max(3, least) and _AFTER.fullmatch(line)), None)
-    return lines[:end]
+def _is_head(line: str, heads: set[str], title: str) -> bool:
+    """Tell whether a line is the headline, a part of it, or has it behind a kicker."""
+    folded, given = fold(line), solid(line)
+    is_part = folded in heads or (len(folded) > 15 and any(head.endswith(folded) for head in heads))
+    has_kicker = len(title) > 20 and given.endswith(title) and len(given) < len(title) + 60
+    return bool(folded) and (is_part or has_kicker)
 
 
 def find_lead(
     root: html.HtmlElement, title: str | None, heading: html.HtmlElement | None, lines: list[str]
 ) -> str | None:
     """The lead: the first sentences between the headline and the text."""
-    wanted, body = _fold(title or ""), {_fold(line) for line in lines[:3]}
-    below = False
+    wanted, body, below = fold(title), [fold(line) for line in lines[:3]], False
     for element in root.iter(html.etree.Element):
         if not below:
-            below = element is heading or (
-                heading is None and element.tag in ("h1", "h2", "span", "div") and _is_headline(element, wanted)
-            )
-            continue
-        if element.tag not in ("p", "div", "span", "h2", "h3", "strong") or any(
-            child.tag in _CONTAINERS for child in element
-        ):
-            continue
-        text = " ".join(element.text_content().split())
-        if not 40 <= len(text) <= 800:
-            continue
-        if _fold(text) in body:
-            return text if _fold(text) == _fold(lines[0]) and _marks_lead(element) else None
-        if (
-            _SENTENCE.search(text)
-            and not _is_outside(element, root)
-            and not _CREDIT.search(text)
-            and not _AROUND.fullmatch(text)
-        ):
-            return text
+            is_head = heading is None and element.tag in ("h1", "h2", "span", "div") and len(element) < 4 and wanted
+            below = element is heading or bool(is_head and fold(element.text_content()) == wanted)
+        elif element.tag in _LEADS and not any(child.tag in _CONTAINERS for child in element):
+            text = " ".join(element.text_content().split())
+            if not 40 <= len(text) <= 800:
+                continue
+            if fold(text) in body:
+                return text if fold(text) == body[0] and _marks_lead(element) else None
+            is_lead = _SENTENCE.search(text) and not _CREDIT.search(text) and not _AROUND.fullmatch(text)
+            if is_lead and not _is_outside(element, root):
+                return text
     return None
 
 
 def is_printed(teaser: str, lines: list[str]) -> int | None:
     """The number of the line among the first that says what the teaser says; None if there is none."""
-    wanted = _fold(re.sub(r"\s*(?:…|\.{3})$", "", teaser))
-    return next((i for i, line in enumerate(lines[:3]) if wanted and _fold(line).startswith(wanted)), None)
+    wanted = fold(re.sub(r"\s*(?:…|\.{3})$", "", teaser))
+    return next((i for i, line in enumerate(lines[:3]) if wanted and fold(line).startswith(wanted)), None)
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
@@ -174,36 +150,11 @@ def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
     return found
 
 
-def _remove(element: html.HtmlElement, parent: html.HtmlElement) -> None:
-    """Remove an element but keep the text behind it."""
-    tail, before = element.tail, element.getprevious()
-    if tail and before is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
-
-
-def _is_headline(element: html.HtmlElement, wanted: str) -> bool:
-    return bool(wanted) and len(element) < 4 and _fold(element.text_content()) == wanted
-
-
 def _marks_lead(element: html.HtmlElement) -> bool:
     marks = " ".join(str(one.get("class") or "") for one in (element, element.getparent()) if one is not None)
     return bool(re.search(r"lead|lede|intro|teaser|standfirst|summary|vorspann|abstract|dek\b", marks, re.IGNORECASE))
 
 
 def _is_outside(element: html.HtmlElement, root: html.HtmlElement) -> bool:
-    while element is not None and element is not root:
-        if element.tag in _OUTSIDE:
-            return True
-        element = element.getparent()
-    return False
-
-
-def _solid(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+    around = (one for one in (element, *element.iterancestors()))
+    return any(one.tag in _OUTSIDE for one in takewhile(lambda one: one is not root, around))

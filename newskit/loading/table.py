@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import pandas as pd
@@ -15,11 +15,11 @@ from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem
 from newskit.loading.names import read_authors
-from newskit.loading.values import flat, names, present, printable, shape, texts
+from newskit.loading.values import flat, names, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
 _MAX_TEXT = 5_000_000  # characters
-_UNREAD_DATE = "\0unread date"  # travels with an article until its problem is listed; no format has such a column
+_PROBLEM = "\0problem"  # travels with an article until it is listed; no format has such a column
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
 
@@ -33,7 +33,7 @@ def make_article(
     -------
     dict or Problem
         A problem if the record has neither title, teaser nor text, or a text that cannot be told from other things.
-        A date that cannot be read is no reason to lose the article; `make_table` lists it among the problems.
+        A date that cannot be read is no reason to lose the article; see `with_problem`.
     """
     raw, used = _choose(record, columns)
     origin = str(present(record.get("origin")) or (item.origin if item else "DataFrame"))
@@ -48,35 +48,43 @@ def make_article(
     if not any((article.get(field) or "").strip() for field in frames.FIELDS):
         has_fields = not candidates(record, columns).keys().isdisjoint(frames.FIELDS)
         return Problem(origin, "there is neither title nor text" + ("" if has_fields else f": {shape(dict(record))}"))
-    _read_times(raw, article)
+    if _read_times(raw, article):
+        reason = f"the date {str(raw['published'])[:60]!r} cannot be read; the article is kept without one"
+        article[_PROBLEM] = Problem(origin, reason)
     _read_source(article, item)
     if raw.get("authors") is not None:
         article["authors"] = "; ".join(read_authors(raw["authors"], [article["source"]])) or None
     if clean and article.get("teaser") and article.get("text"):
         _settle_teaser(article)
-    others = {
-        printable(str(name)): flat(value) for name, value in record.items() if name not in used and name != "origin"
-    }
-    return {**{name: value for name, value in others.items() if name not in article}, **article}
+    others = {printable(str(name)): value for name, value in record.items() if name not in used and name != "origin"}
+    return {**{name: flat(value) for name, value in others.items() if name not in article}, **article}
+
+
+def with_problem(made: dict | Problem) -> Iterator[dict | Problem]:
+    """An article, and after it the problem that it was made with."""
+    problem = made.pop(_PROBLEM, None) if isinstance(made, dict) else None
+    yield made
+    if problem:
+        yield problem
 
 
 def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, set]:
     """For each field the likeliest of its names that has a value fit for it, and the names that are used up."""
     used: set = set()
     raw: dict = {}
-    possible_names = candidates((name for name in record if name != "origin"), columns)
-    for field, possible in possible_names.items():
+    named = candidates((name for name in record if name != "origin"), columns)
+    for field, possible in named.items():
         filled = {name: value for name in possible if name not in used and (value := present(record[name])) is not None}
         fitting = next((name for name, value in filled.items() if _fits(field, value)), None)
         name = next(iter(filled), None) if fitting is None else fitting
-        if name is not None and (fitting is not None or not is_shared(name) or name in (columns or ())):
+        if name is None:
+            used.update(possible if len(possible) == 1 and not is_shared(possible[0]) else ())
+        elif fitting is not None or not is_shared(name) or name in (columns or ()):
             raw[field] = filled[name]
             used.add(name)
-        elif name is None and len(possible) == 1 and not is_shared(possible[0]):
-            used.add(possible[0])
-        if field == "source" and "url" not in possible_names:
-            urls = [value for value in filled.values() if not _fits("source", value)]
-            raw |= {"url": urls[0]} if urls else {}
+        if field == "source" and "url" not in named:
+            addresses = [value for value in filled.values() if not _fits("source", value)]
+            raw |= {"url": addresses[0]} if addresses else {}
     return raw, used
 
 
@@ -98,7 +106,7 @@ def make_table(
     taken : mapping, optional
         Its keys are the ids of articles in other parts of the same corpus.
     """
-    rows, duplicates, problems, first_origin = [], [], [], ChainMap({}, taken or {})
+    rows, duplicates, first_origin = [], [], ChainMap({}, taken or {})
     copies: Counter[str] = Counter()  # of each id so far
     for article in articles:
         given = article.get("article_id") if keep_ids else None
@@ -110,13 +118,15 @@ def make_table(
                 {"article_id": unique, "duplicate_of": wanted, "origin": str(article.get("origin") or "")}
             )
         first_origin[unique] = article.get("origin")
-        if _UNREAD_DATE in article:
-            reason = f"the date {article[_UNREAD_DATE]!r} cannot be read; the article is kept without one"
-            problems.append({"origin": str(article.get("origin") or "DataFrame"), "reason": reason})
-        rows.append({**{name: article[name] for name in article if name != _UNREAD_DATE}, "article_id": unique})
-    table = frames.conform(_tidy_others(rows), frames.Articles)
+        rows.append({**article, "article_id": unique})
+    others = list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
+    table = frames.conform(_tidy(rows, others[:MAX_OTHER_COLUMNS]), frames.Articles)
     table.attrs["duplicates"] = duplicates
-    table.attrs["problems"] = problems + _left_out(rows)
+    if left_out := others[MAX_OTHER_COLUMNS:]:
+        reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
+        table.attrs["problems"] = [{"origin": "all", "reason": reason}]
+    else:
+        table.attrs["problems"] = []
     return table
 
 
@@ -138,28 +148,15 @@ def _next_free(wanted: str, taken: Mapping, copies: Counter[str]) -> str:
     return unique
 
 
-def _tidy_others(rows: list[dict]) -> pd.DataFrame:
-    known = list(frames.Articles.columns)
-    names = [*known, *_others(rows)[:MAX_OTHER_COLUMNS]]
-    columns = {name: [row.get(name) for row in rows] for name in names}
-    table = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-    for name in names[len(known) :]:
-        table[name] = table[name].convert_dtypes()
-        if table[name].dtype == object:  # of several types: written out, so that Parquet can keep it
-            table[name] = (
-                table[name].map(lambda value: pd.NA if present(value) is None else str(value)).astype("string")
-            )
+def _tidy(rows: list[dict], others: list[str]) -> pd.DataFrame:
+    names = [*frames.Articles.columns, *others]
+    table = pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=object) for name in names})
+    for name in others:
+        column = table[name].convert_dtypes()
+        if column.dtype == object:  # of several types: written out, so that Parquet can keep it
+            column = column.map(lambda value: pd.NA if present(value) is None else str(value)).astype("string")
+        table[name] = column
     return table
-
-
-def _others(rows: list[dict]) -> list[str]:
-    return list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
-
-
-def _left_out(rows: list[dict]) -> list[dict]:
-    left_out = _others(rows)[MAX_OTHER_COLUMNS:]
-    reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
-    return [{"origin": "all", "reason": reason}] if left_out else []
 
 
 def _line(value: object, clean: bool) -> str | None:
@@ -205,25 +202,23 @@ def _settle_teaser(article: dict) -> None:
     """No sentence counts twice: a teaser that is nearly the whole text is none, any other does not stand in the text again."""
     text, teaser = article["text"], article["teaser"]
     if len(teaser) > len(text) / 2:
-        solid, wanted = (re.sub(r"\W+", "", one) for one in (text, teaser))
-        if len(wanted) > 0.8 * len(solid) and (solid.startswith(wanted[:-3]) or wanted.startswith(solid[:-3])):
+        whole, wanted = solid(text), solid(teaser)
+        if len(wanted) > 0.8 * len(whole) and (whole.startswith(wanted[:-3]) or wanted.startswith(whole[:-3])):
             article["teaser"] = None
             return
     article["text"] = without_teaser(text, teaser) or None
 
 
-def _read_times(raw: dict, article: dict) -> None:
+def _read_times(raw: dict, article: dict) -> bool:
+    """Read the time of publication; true if there is one that cannot be read."""
     written, precision = raw.get("published"), raw.get("published_precision")
     written = next(iter(written)) if isinstance(written, list) else written
     moment = parse_moment(written)
-    if written is not None and moment is None:
-        article[_UNREAD_DATE] = str(written)[:60]
     if moment and precision == "day" and moment.precision == "instant":
         moment = parse_moment(getattr(written, "date", lambda: str(written)[:10])()) or moment
-    article["published"] = moment.time if moment else None
-    article["published_precision"] = (
-        precision if moment and precision in ("instant", "day") else moment and moment.precision
-    )
+    known = precision if precision in ("instant", "day") else moment and moment.precision
+    article["published"], article["published_precision"] = (moment.time, known) if moment else (None, None)
+    return written is not None and moment is None
 
 
 def _read_source(article: dict, item: Item | None) -> None:
@@ -233,26 +228,19 @@ def _read_source(article: dict, item: Item | None) -> None:
         article["url"] = article.get("url") or source
         source = address[1]
     known = source if source != frames.NO_SOURCE else None
-    article["source"] = known or (item and (item.folder or item.root_folder)) or None
+    article["source"] = known or (item.folder if item else None)
+
+
+_LANGUAGES = {
+    **dict.fromkeys("deu ger deutsch german".split(), "de"),
+    **dict.fromkeys("eng englisch english".split(), "en"),
+    **dict.fromkeys("fra fre französisch french".split(), "fr"),
+    **dict.fromkeys("ita italienisch italian".split(), "it"),
+}
 
 
 @lru_cache(maxsize=1000)
 def _language(value: object) -> str | None:
     """An ISO 639-1 code out of "de-DE", "Deutsch", "ger"."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    word = re.split(r"[-_;,.\s]", value.strip().lower())[0]
-    special = {
-        "deu": "de",
-        "ger": "de",
-        "deutsch": "de",
-        "german": "de",
-        "eng": "en",
-        "englisch": "en",
-        "english": "en",
-    }
-    if word in special:
-        return special[word]
-    if word in ("fra", "fre", "französisch", "french", "ita", "italienisch", "italian"):
-        return {"f": "fr", "i": "it"}[word[0]]
-    return word if len(word) == 2 and word.isalpha() else None
+    word = re.split(r"[-_;,.\s]", value.strip().lower())[0] if isinstance(value, str) else ""
+    return _LANGUAGES.get(word) or (word if len(word) == 2 and word.isalpha() else None)

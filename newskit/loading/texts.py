@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from newskit.cleaning import split_teaser
 from newskit.loading.dates import parse_moment
@@ -25,7 +24,7 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
-    """Read the articles of an archive's export, else one article: head, title line and doubled teaser become fields."""
+    """Read the articles of an archive's export, else one article."""
     text = decode(item.read(), item.charset)
     if not text.strip():
         raise Unreadable("empty")
@@ -33,60 +32,76 @@ def read(item: Item) -> Iterator[dict | Problem]:
         raise Unreadable("binary data, not text")
     if text.count("\n") > _MAX_LINES:
         raise Unreadable(f"more than {_MAX_LINES:,} lines; split the file")
-    if max(map(len, text.splitlines())) > _MAX_LINE:
+    lines = text.splitlines()
+    if max(map(len, lines)) > _MAX_LINE:
         raise Unreadable(f"a line of more than {_MAX_LINE:,} characters; no article is that long")
-    exported = read_export(text.splitlines(), item.origin)
+    yield from read_lines(lines, item)
+
+
+def read_lines(
+    lines: list[str], item: Item, is_cut: bool = False, is_document: bool = False
+) -> Iterator[dict | Problem]:
+    """Read an export, or one article whose head, title line, signature and doubled teaser become fields.
+
+    `is_cut` says that the end of the file is missing, `is_document` that each line is a paragraph, the first the title.
+    """
+    exported = read_export(lines, item.origin, is_cut)
     if exported is not None:
         yield from exported
         return
-    head, body = _split_head(text.replace("\r\n", "\n").replace("\r", "\n"))
-    title, body = ("", body) if "title" in head else _split_title(body)
-    signed, body = _split_signature(body)
+    if is_cut:
+        raise Unreadable("the file is cut off")
+    filled = [line for line in lines if line.strip()]
+    head, body = _split_head("\n\n".join(filled) if is_document else "\n".join(lines))
+    above, body = _split_signature(body)
+    title, body = ("", body) if "title" in head else _split_title(body, is_document)
+    below, body = _split_signature(body)
     teaser, body = split_teaser(body)
-    record = {"title": title or None, "teaser": teaser or None, **signed, **head, "text": body}
+    record = {"title": title or None, "teaser": teaser or None, **below, **above, **head, "text": body}
     dated = _DATED_NAME.match(item.name)
-    if dated and "published" not in record:
-        record["published"] = "-".join(dated.groups())
-    yield record
+    yield record if "published" in record or not dated else record | {"published": "-".join(dated.groups())}
+
+
+def _split_head(text: str) -> tuple[dict, str]:
+    """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
+    found, lines = {}, text.lstrip().split("\n")
+    while lines and (not lines[0].strip() or _HEAD_LINE.match(lines[0].strip())):
+        if line := lines.pop(0).strip():
+            name, value = _HEAD_LINE.match(line).groups()
+            found[name] = value.strip()
+    fields = {field: found[name] for name, field in map_columns(found).items() if field != "text"}
+    return (fields, "\n".join(lines)) if len(fields) == len(found) > 1 and lines else ({}, text)
 
 
 def _split_signature(text: str) -> tuple[dict, str]:
     """Take off the lines at the top that say who wrote it and when: "Von Lea Kunz, 3. Mai 2024"."""
     found: dict = {}
-    lines = text.lstrip().split("\n")
-    while lines and (signed := _read_signature(lines[0].strip())) and not found.keys() & signed.keys():
+    line, _, rest = text.lstrip().partition("\n")
+    while (signed := _read_signature(line.strip())) and not found.keys() & signed.keys() and rest.strip():
         found |= signed
-        lines = "\n".join(lines[1:]).lstrip().split("\n")
-    return (found, "\n".join(lines)) if found and any(lines) else ({}, text)
+        text = rest.lstrip()
+        line, _, rest = text.partition("\n")
+    return found, text
 
 
 def _read_signature(line: str) -> dict:
     """The author and the day of a line that says nothing else; {} for any other line."""
-    if not 5 < len(line) <= _MAX_TITLE or (parse_moment(line) is None and (not _BY.match(line) or line[-1] in ".!?:…")):
+    if not 5 < len(line) <= _MAX_TITLE:
         return {}
     if parse_moment(line) is not None:
         return {"published": line}
-    dated = next(
-        (line[at:] for at in (found.end() for found in _PARTS.finditer(line)) if parse_moment(line[at:])), None
-    )
-    byline = line.removesuffix(dated).rstrip(" ,|–·-") if dated else line
-    return {"authors": byline} | ({"published": dated} if dated else {}) if read_authors(byline, is_byline=True) else {}
+    if not _BY.match(line) or line[-1] in ".!?:…":
+        return {}
+    parts = (line[found.end() :] for found in _PARTS.finditer(line))
+    dated = next((part for part in parts if parse_moment(part)), "")
+    byline = line.removesuffix(dated).rstrip(" ,|–·-")
+    signed = {"authors": byline} | ({"published": dated} if dated else {})
+    return signed if read_authors(byline, is_byline=True) else {}
 
 
-def _split_head(text: str) -> tuple[dict, str]:
-    """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
-    lines = text.lstrip().split("\n")
-    head = list(takewhile(lambda match: match is not None, (_HEAD_LINE.match(line.strip()) for line in lines)))
-    found = {match[1]: match[2].strip() for match in head}
-    fields = {field: found[name] for name, field in map_columns(found).items() if field != "text"}
-    if len(fields) < 2 or len(fields) < len(found) or len(head) == len(lines):
-        return {}, text
-    return fields, "\n".join(lines[len(head) :]).strip()
-
-
-def _split_title(text: str) -> tuple[str, str]:
-    """Take a title off: a first line that ends like no sentence, with an empty line behind it."""
+def _split_title(text: str, is_first_line: bool) -> tuple[str, str]:
+    """Take a title off: the first line, with an empty line after it, if it ends like no sentence or has to be one."""
     first, empty, rest = text.strip().partition("\n\n")
-    first = first.strip()
-    is_title = empty and rest.strip() and "\n" not in first and len(first) <= _MAX_TITLE and first[-1:] not in '.…:;,"“'
-    return (first, rest.strip()) if is_title else ("", text)
+    is_line = empty and rest.strip() and "\n" not in first
+    is_title = is_first_line or (len(first) <= _MAX_TITLE and first.strip()[-1:] not in '.…:;,"“')
+    return (first.strip(), rest.strip()) if is_line and is_title else ("", text)

@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from lxml import html
 
 from newskit.cleaning import clean_line
+from newskit.loading.values import fold, solid
 
-_SUFFIX = re.compile(r"\s+(?:[|–—·•»-])\s+(?P<name>[^|–—·•»]{1,40})$")
+_SUFFIX = re.compile(r"\s+(?:[|–—·•»›-]|::)\s+(?P<name>[^|–—·•»›]{1,40})$")
+_PREFIX = re.compile(r"(?P<name>[^|–—·•»›]{2,40}?)\s+(?:[|–—·•»›-]|::)\s+")
 _KICKER = re.compile(
     r"kicker|overline|dachzeile|topline|roofline|supertitle|spitzmarke|category|vh|offscreen|implied", re.IGNORECASE
 )
+_DOMAIN = re.compile(r"\.(?:de|at|ch|com|org|net|info)$")
 
 
 def choose_title(
@@ -27,105 +30,84 @@ def choose_title(
     names: Iterable[str | None] = (),
     is_live: bool = False,
 ) -> str | None:
-    """Choose the headline among a page's titles.
+    """Choose the headline among og:title, JSON-LD, h1 and <title>.
 
-    Parameters
-    ----------
-    social : str, optional
-        The title for social media (og:title).
-    described : str, optional
-        The headline in the JSON-LD.
-    heading : HtmlElement, optional
-        The h1.
-    window : str, optional
-        The page's <title>.
-    names : iterable of str
-        How the outlet, its host and its section are called.
-    is_live : bool
-        A live ticker: its h1 is the latest news.
+    `names` are what the outlet, its host and its section are called. The h1 of a live ticker is the latest news.
     """
     shown, kicker, main = _read_heading(heading)
-    names = {_solid(name) for name in names if name}
+    known = {solid(_DOMAIN.sub("", name.lower())) for name in names if name}
     given = [clean_line(title or "") for title in (social, described, window)]
-    social, described, window = (_without_suffix(title, shown, main, given, names) for title in given)
-    if not social or not described or _same(social, described):
-        title = social or described or shown or window
-    elif is_live:
-        title = described
-    elif shown and not _same(shown, social) and not _same(shown, described) and not _same(main, social):
-        title = shown  # three different ones: the reader sees the h1
-    elif (
-        (_same(social, window) or _begins(window, social))
-        and not _same(shown, social)
-        and not _ends_with(described, social)
-    ):
-        title = described
-    else:
-        title = social
-    return _with_fitting_kicker(title, kicker, main) if title else None
+    social, described, window = (_without_suffix(title, [shown, main], given, known) for title in given)
+    title = social or described or shown or window
+    if social and described and not _same(social, described):
+        is_seo = (_same(social, window) or _begins(window, social)) and not _same(shown, social)
+        if is_live:
+            title = described
+        elif shown and not any(_same(*pair) for pair in ((shown, social), (shown, described), (main, social))):
+            title = shown  # three different ones: the reader sees the h1
+        elif is_seo and not _ends_with(described, social):
+            title = described
+    if main and fold(kicker) and not _same(title, main) and _ends_with(title, main):
+        # A kicker in front that the page does not print there ("Iran: ..." for social media) is none of the headline.
+        return title if _same(title[: -len(main)], kicker) else main
+    return title or None
 
 
-def _with_fitting_kicker(title: str, kicker: str, main: str) -> str:
-    """A kicker in front that the page does not print there ("Iran: ..." for social media) is none of the headline."""
-    if main and kicker and not _same(title, main) and _ends_with(title, main):
-        in_front = title[: -len(main)].strip(" :–-|")
-        return title if _same(in_front, kicker) else main
-    return title
+def find_heading(
+    headings: list[html.HtmlElement], titles: Iterable[str | None], names: Iterable[str | None]
+) -> html.HtmlElement | None:
+    """The h1 that is the headline: the longest that another title of the page repeats, else the first; none names the site."""
+    outlets = {solid(_DOMAIN.sub("", name.lower())) for name in names if name}
+    texts = {one: text for one in headings if (text := solid(one.text_content())) and text not in outlets}
+    repeated = [one for one, text in texts.items() if any(text in solid(title) for title in titles)]
+    return max(repeated, key=lambda one: len(texts[one]), default=next(iter(texts), None))
 
 
 def _read_heading(heading: html.HtmlElement | None) -> tuple[str, str, str]:
     """The whole h1, the kicker in it and the rest."""
-    if heading is None:
-        return "", "", ""
-    whole = clean_line(heading.text_content())
-    kickers = [child for child in heading.iterdescendants() if _KICKER.search(str(child.get("class") or ""))]
-    if not kickers:
+    whole = clean_line(heading.text_content()) if heading is not None else ""
+    inner = heading.iterdescendants() if heading is not None else ()
+    kickers = [child for child in inner if _KICKER.search(child.get("class") or "")]
+    if heading is None or not kickers:
         return whole, "", whole
-    kicker = clean_line(kickers[0].text_content()).strip(" :–-")
     rest = [clean_line(child.text_content()) for child in heading if child not in kickers]
-    main = max(rest, key=len, default="")
-    return whole, kicker, main or whole
+    return whole, clean_line(kickers[0].text_content()), max(rest, key=len, default="") or whole
 
 
-def _without_suffix(title: str, shown: str, main: str, given: list[str], names: set[str]) -> str:
+def _without_suffix(title: str, shown: list[str], given: list[str], names: set[str]) -> str:
     """Take the outlet, section and date off the end of a title ("... | Politik | Kurier - 3.5.2024"), and nothing else.
 
     After a dash it has to be a name that the page has for itself, or what another of its titles leaves out.
     """
     for _ in range(3):
         found = _SUFFIX.search(title)
-        if not found or any(_same(title, one) for one in (shown, main)):
+        if not found or any(_same(title, one) for one in shown):
             break
         rest = title[: found.start()].rstrip()
-        is_left_out = any(_same(rest, one) for one in (shown, main, *given))
+        is_left_out = any(_same(rest, one) for one in (*shown, *given))
         is_name = "|" in found[0] or bool(re.fullmatch(r"[\d.]+", found["name"])) or _is_name(found["name"], names)
-        if not (is_name or is_left_out) or len(rest) < 15:
+        if not (is_name or is_left_out) or (len(rest) < 15 and not is_left_out):
             break
         title = rest
+    begun = _PREFIX.match(title)
+    if begun and solid(_DOMAIN.sub("", begun["name"].lower())) in names and not any(_same(title, one) for one in shown):
+        return title[begun.end() :]
     return title
 
 
 def _is_name(suffix: str, names: set[str]) -> bool:
     """Tell whether a title's last part is a name of the outlet: the same, longer ("Kurier Lindenau") or shorter."""
-    suffix = _solid(suffix)
+    suffix = solid(_DOMAIN.sub("", suffix.lower()))
     return len(suffix) > 2 and any(suffix in name or (len(name) > 4 and name in suffix) for name in names)
 
 
-def _solid(name: str) -> str:
-    return re.sub(r"[\W_]+|\.(?:de|at|ch|com|org|net|info)$", "", name.casefold())
-
-
 def _begins(title: str, start: str) -> bool:
-    return len(start) > 20 and _fold(title).startswith(_fold(start))
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+    return len(start) > 20 and fold(title).startswith(fold(start))
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(one) and _fold(one) == _fold(other)
+    return bool(one) and fold(one) == fold(other)
 
 
 def _ends_with(title: str, end: str) -> bool:
-    return bool(end) and _fold(title).endswith(_fold(end))
+    return bool(end) and fold(title).endswith(fold(end))

@@ -5,36 +5,25 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
-_MISSING = frozenset({"NA", "N/A", "n/a", "#N/A", "#NV", "NULL", "null", "NaN", "nan", "None", "<NA>", "NaT", "\\N"})
-_MISSING |= {"-", "--", "–", "—", "[]", "{}"}
+_MISSING = frozenset("NA N/A n/a #N/A #NA #NV NULL null NaN nan None <NA> NaT \\N - -- – — [] {}".split())
 _LONGEST_MARK = max(map(len, _MISSING))
-# Where objects keep what they are called, and what they say, in the order of their parts.
-_NAMES = (
-    "name",
-    "@value",
-    "#text",
-    "title",
-    "label",
-    "value",
-    "term",
-    "displayName",
-    "display_name",
-    "full_name",
-    "rendered",
-    "main",
-    "original",
+# Where objects keep what they are called, and what they say.
+_NAMES = """name @value #text title label value term displayName display_name full_name fullName rendered main original
+    url @id""".split()
+_GIVEN = "givenName given_name firstName first_name firstname vorname given".split()
+_FAMILY = "familyName family_name lastName last_name lastname nachname family".split()
+_WRITTEN = frozenset(
+    """text texts content contents body articlebody bodytext paragraph paragraphs absatz absätze section sections block
+    blocks children data value headline heading title subheadline subtitle html rendered #text @value""".split()
 )
-_GIVEN = ("givenName", "given_name", "firstName", "first_name", "firstname", "vorname")
-_FAMILY = ("familyName", "family_name", "lastName", "last_name", "lastname", "nachname")
-_WRITTEN = """text texts content contents body articlebody bodytext paragraph paragraphs absatz absätze section sections block
-    blocks children data value headline heading title subheadline subtitle html rendered #text @value"""
-_NO_COMMAS = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s+(?:'[^']*'|\"[^\"]*\"))*\s*\]")  # as NumPy prints
+_SPACED_LIST = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s+(?:'[^']*'|\"[^\"]*\"))*\s*\]")  # as NumPy prints
 _MAX_LITERAL = 2**20
 _MAX_DEPTH = 20
+_KINDS = {dict: "object", list: "list", str: "text", int: "number", float: "number", bool: "true or false"}
 
 
 class Quoted(str):
@@ -58,15 +47,14 @@ def present(value: object) -> object:
     if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
         return None
     if hasattr(value, "tolist"):  # NumPy
-        return present(pd.Timestamp(value) if value.dtype.kind == "M" and not value.shape else value.tolist())
+        is_time = value.dtype.kind == "M" and not value.shape
+        return present(pd.Timestamp(value) if is_time else value.tolist())
     if isinstance(value, (tuple, set, frozenset)):
-        value = sorted(value, key=str) if not isinstance(value, tuple) else list(value)
-    if (
-        isinstance(value, dict)
-        and len(value) == 1
-        and (name := str(next(iter(value)))).startswith(("$", "@value", "#text"))
-    ):
-        return present(value[name])  # as MongoDB and XML converters write
+        value = list(value) if isinstance(value, tuple) else sorted(value, key=str)
+    if isinstance(value, dict) and len(value) == 1:
+        name = next(iter(value))
+        if str(name).startswith(("$", "@value", "#text")):  # as MongoDB and XML converters write
+            return present(value[name])
     return None if isinstance(value, (list, dict)) and not value else value
 
 
@@ -102,7 +90,7 @@ def opened(value: object) -> object:
         return value
     if text[0] == "{" and "," in text and not re.search("[:{]", text[1:1000]):  # as PostgreSQL prints
         return [one.strip(" \"'") for one in text[1:-1].split(",")]
-    if _NO_COMMAS.fullmatch(text):
+    if _SPACED_LIST.fullmatch(text):
         return [one[1:-1] for one in re.findall(r"'[^']*'|\"[^\"]*\"", text)]
     for read in (json.loads, ast.literal_eval):
         try:
@@ -116,33 +104,39 @@ def opened(value: object) -> object:
 def texts(value: object, depth: int = 0) -> Iterator[str]:
     """The paragraphs of a text that comes as a string, a list, or an object with sections in it."""
     value = present(opened(value))
-    if isinstance(value, list) and depth < _MAX_DEPTH:
-        for part in value:
+    if isinstance(value, (list, dict)):
+        is_list = isinstance(value, list)
+        parts = value if is_list else (part for name, part in value.items() if str(name).lower() in _WRITTEN)
+        for part in parts if depth < _MAX_DEPTH else ():
             yield from texts(part, depth + 1)
-    elif isinstance(value, dict) and depth < _MAX_DEPTH:
-        for name, part in value.items():
-            if str(name).lower() in _WRITTEN.split():
-                yield from texts(part, depth + 1)
-    elif value is not None and not isinstance(value, (list, dict)):
+    elif value is not None:
         yield str(value)
 
 
 def names(value: object, depth: int = 0) -> Iterator[str]:
     """What the things are called that a value lists: words, persons, sections; each as it is written."""
     value = present(opened(value))
-    if isinstance(value, list) and depth < _MAX_DEPTH:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
         for part in value:
             yield from names(part, depth + 1)
     elif isinstance(value, dict):
-        named = next((found for key in _NAMES if (found := present(value.get(key))) is not None), None)
-        parts = (
-            next((str(value[key]) for key in keys if present(value.get(key)) is not None), "")
-            for keys in (_GIVEN, _FAMILY)
-        )
-        whole = named if named is not None else " ".join(filter(None, parts))
-        yield from names(whole, depth + 1) if depth < _MAX_DEPTH else ()
+        person = " ".join(str(one) for keys in (_GIVEN, _FAMILY) if (one := first(value, keys)) is not None)
+        called = first(value, _NAMES[:-2])
+        yield from names(called if called is not None else person or first(value, _NAMES[-2:]), depth + 1)
     elif value is not None:
         yield str(value)
+
+
+def first(record: Mapping, keys: Iterable[str]) -> object:
+    """The value of the first of the keys that has one."""
+    return next((found for key in keys if (found := present(record.get(key))) is not None), None)
+
+
+def name_of(value: object) -> str | None:
+    """What a thing, or the first of several, is called."""
+    return next((name.strip() for name in names(value) if name.strip()), None)
 
 
 def flat(value: object) -> object:
@@ -158,14 +152,9 @@ def flat(value: object) -> object:
         parts = [flat(part) for part in value]
         if all(isinstance(part, (str, int, float)) for part in parts):
             return "; ".join(map(str, parts))
-    elif isinstance(value, dict):
-        named = next((value[key] for key in ("name", "title", "value") if isinstance(value.get(key), str)), None)
-        if named is not None:
-            return named
+    elif isinstance(value, dict) and isinstance(named := first(value, ("name", "title", "value")), str):
+        return named
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (list, dict)) else value
-
-
-_KINDS = {dict: "object", list: "list", str: "text", int: "number", float: "number", bool: "true or false"}
 
 
 def shape(value: object) -> str:
@@ -182,3 +171,13 @@ def shape(value: object) -> str:
     if isinstance(value, list) and value:
         return f"a list of {_KINDS.get(type(value[0]), type(value[0]).__name__)}s"
     return f"{'an empty' if value in ([], {}) else 'a'} {_KINDS.get(type(value), type(value).__name__)}"
+
+
+def fold(text: str | None) -> str:
+    """A text for comparison: the words in small letters, without punctuation."""
+    return re.sub(r"[\W_]+", " ", (text or "").casefold()).strip()
+
+
+def solid(text: str | None) -> str:
+    """A text for comparison: its letters and digits only."""
+    return re.sub(r"[\W_]+", "", (text or "").casefold())

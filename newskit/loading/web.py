@@ -11,10 +11,8 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
 from newskit.errors import InputError, needs
@@ -29,17 +27,11 @@ _RETRIED = {429, 500, 502, 503, 504}
 _MAX_REDIRECTS = 8
 _MAX_WAIT = 30.0  # seconds; longer demands of a server (Retry-After, Crawl-delay) end in a problem or are cut
 _ROBOTS_BYTES = 512 * 2**10
-# Type of content -> ending, which tells the format.
-_ENDINGS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/rss+xml": ".xml",
-    "application/atom+xml": ".xml",
-    "application/rdf+xml": ".xml",
-    "application/xml": ".xml",
+_ENDINGS = {  # type of content -> ending, which tells the format
+    **dict.fromkeys(["text/html", "application/xhtml+xml"], ".html"),
+    **dict.fromkeys([f"application/{kind}xml" for kind in ("rss+", "atom+", "rdf+", "")], ".xml"),
+    **dict.fromkeys(["application/json", "application/feed+json"], ".json"),
     "text/xml": ".xml",
-    "application/json": ".json",
-    "application/feed+json": ".json",
     "application/x-ndjson": ".jsonl",
     "text/plain": ".txt",
     "text/csv": ".csv",
@@ -124,11 +116,8 @@ class Fetcher:
         return cls(WebOptions(**(options or {})))
 
     def item(self, url: str) -> Item:
-        """The item of an address; it is fetched when it is opened."""
-        return WebItem(origin=url, name=url, opener=partial(self._open, url), url=url, fetcher=self)
-
-    def _open(self, url: str) -> BinaryIO:
-        return BytesIO(self.fetch(url).content)
+        """The item of an address; it is fetched when it is resolved."""
+        return WebItem(origin=url, name=url, opener=BytesIO, url=url, fetcher=self)
 
     def fetch(self, url: str) -> Fetched:
         """Fetch an address, from the cache if it is fresh.
@@ -138,30 +127,29 @@ class Fetcher:
         Unreadable
             If it cannot be fetched: why.
         """
-        cached = self._cache.get(url)
-        if cached:
-            return cached
-        fetched = self._fetch_through(url)
-        self._cache.put(url, fetched)
+        fetched = self._cache.get(url)
+        if not fetched:
+            last, status, content_type, content = self._follow(url, self.options.max_bytes, self.options.robots)
+            if status != 200:
+                circle = f" (it redirects in a circle or more than {_MAX_REDIRECTS} times)"
+                raise Unreadable(f"the server answered {status}{circle if status in _REDIRECTS else ''}")
+            fetched = Fetched(last, content_type, content)
+            self._cache.put(url, fetched)
         return fetched
 
-    def _fetch_through(self, url: str) -> Fetched:
+    def _follow(self, url: str, limit: int, robots: bool) -> tuple[str, int, str, bytes]:
+        """Ask for an address and those that it redirects to: the last one, the status, the type and the content."""
         deadline = time.monotonic() + self.options.deadline
-        seen = set()
-        for _ in range(_MAX_REDIRECTS + 1):
-            if url in seen:
-                raise Unreadable(f"redirects in a circle ({url})")
-            seen.add(url)
-            if self.options.robots and not self._may_fetch(url):
+        seen: list[str] = []
+        while url not in seen and len(seen) <= _MAX_REDIRECTS:
+            seen.append(url)
+            if robots and not self._may_fetch(url):
                 raise Unreadable(f"robots.txt of {urlsplit(url).netloc} does not allow it")
-            status, headers, content = self._request(url, deadline, self.options.max_bytes)
-            if status in _REDIRECTS and headers.get("location"):
-                url = urljoin(url, headers["location"])
-                continue
-            if status != 200:
-                raise Unreadable(f"the server answered {status}")
-            return Fetched(url, headers.get("content-type", ""), content)
-        raise Unreadable(f"more than {_MAX_REDIRECTS} redirects")
+            status, headers, content = self._request(url, deadline, limit)
+            if status not in _REDIRECTS or not headers.get("location"):
+                break
+            url = urljoin(url, headers["location"])
+        return url, status, headers.get("content-type", ""), content
 
     def _request(self, url: str, deadline: float, limit: int) -> tuple[int, Mapping[str, str], bytes]:
         """One address, tried again while the error may pass."""
@@ -174,14 +162,13 @@ class Fetcher:
                 status, headers, content = self._request_once(url, deadline, limit)
                 if status not in _RETRIED or is_last:
                     return status, headers, content
-                pause = max(pause, _seconds(headers.get("retry-after")))
+                asked = headers.get("retry-after", "")
+                pause = max(pause, float(asked) if re.fullmatch(r"[0-9]{1,9}", asked) else 0.0)
             except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
                 if is_last or time.monotonic() > deadline:
-                    raise Unreadable(f"no answer ({_reason(error)})") from None
-            except httpx.HTTPError as error:
-                raise Unreadable(f"cannot be fetched ({_reason(error)})") from None
-            except httpx.InvalidURL as error:
-                raise Unreadable(f"no valid address ({error})") from None
+                    raise Unreadable(f"no answer ({str(error).strip() or type(error).__name__})") from None
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
+                raise Unreadable(f"cannot be fetched ({str(error).strip() or type(error).__name__})") from None
             if pause > _MAX_WAIT or time.monotonic() + pause > deadline:
                 raise Unreadable("the server asks for a longer pause; try again later")
             time.sleep(pause)
@@ -217,20 +204,11 @@ class Fetcher:
         """RFC 9309: no robots.txt allows everything, one that cannot be had because of the server nothing."""
         parts = urlsplit(url)
         if parts.netloc not in self._robots:
-            status, content = self._read_robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
+            _, status, _, content = self._follow(f"{parts.scheme}://{parts.netloc}/robots.txt", _ROBOTS_BYTES, False)
             if status >= 500 or status == 429:
                 raise Unreadable(f"robots.txt of {parts.netloc} cannot be read (the server answered {status})")
             self._robots[parts.netloc] = Rules(content if status == 200 else b"", self.options.user_agent)
         return self._robots[parts.netloc].may_fetch(url)
-
-    def _read_robots(self, address: str) -> tuple[int, bytes]:
-        deadline = time.monotonic() + self.options.deadline
-        for _ in range(_MAX_REDIRECTS):
-            status, headers, content = self._request(address, deadline, _ROBOTS_BYTES)
-            if status not in _REDIRECTS or not headers.get("location"):
-                return status, content
-            address = urljoin(address, headers["location"])
-        return 404, b""  # RFC 9309: too many redirects count as none
 
 
 @dataclass(frozen=True)
@@ -267,11 +245,3 @@ def _ending(fetched: Fetched) -> str:
         return _ENDINGS[kind]
     suffix = Path(urlsplit(fetched.url).path).suffix.lower()
     return suffix if not kind or kind == "application/octet-stream" else f".{kind.rpartition('/')[2]}"
-
-
-def _seconds(retry_after: str | None) -> float:
-    return float(retry_after) if retry_after and re.fullmatch(r"[0-9]{1,9}", retry_after) else 0.0
-
-
-def _reason(error: Exception) -> str:
-    return str(error).strip() or type(error).__name__

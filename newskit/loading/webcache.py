@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import platformdirs
+
+from newskit.errors import OutputError
+from newskit.files import replace_file
 
 
 class Fetched(NamedTuple):
@@ -30,8 +33,6 @@ class WebCache:
 
     def get(self, url: str) -> Fetched | None:
         """The response of an address, if there is a fresh one."""
-        if self.seconds <= 0:
-            return None
         try:
             head, _, content = self._path(url).read_bytes().partition(b"\n")
             about = json.loads(head)
@@ -47,13 +48,8 @@ class WebCache:
             return
         about = {"asked": url, "url": fetched.url, "content_type": fetched.content_type, "time": time.time()}
         head = json.dumps(about | {"size": len(fetched.content)}).encode()
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                file.write(head + b"\n" + fetched.content)
-            os.replace(file.name, self._path(url))
-        except OSError:
-            pass
+        with suppress(OSError, OutputError):
+            replace_file(self._path(url), lambda file: file.write(head + b"\n" + fetched.content))
 
     def _path(self, url: str) -> Path:
         return self.folder / hashlib.blake2b(url.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,6 +1,7 @@
 """Exports of press archives: every article, nothing else, with headline, outlet, date, author and text."""
 
 import datetime as dt
+import re
 import warnings
 
 import build_exports as build
@@ -160,7 +161,8 @@ def read_lines(lines):
 @given(st.sampled_from(list(DOCUMENTS)), st.lists(st.integers(0, 2), min_size=1, max_size=6))
 def test_as_many_articles_as_documents(archive, numbers):
     documents = split_documents(DOCUMENTS[archive](), archive)
-    titles, problems = read_lines([line for number in numbers for line in documents[number]])
+    lines = [re.sub(r"Dokument \d von 3", "Dokument 1 von 1", line) for n in numbers for line in documents[n]]
+    titles, problems = read_lines(lines)
     assert titles == [build.ARTICLES[number]["title"] for number in numbers]
     assert problems == 0
 

@@ -1,8 +1,8 @@
 """Exports of press archives: many articles in one document, with cover page and list of hits.
 
 All of them are read as lines of text, whether they come as .docx, .rtf, .txt or .html. One module knows one archive:
-``matches(lines)`` tells whether a document is its export, ``read(lines)`` yields a record an article, or the reason why
-there is none.
+``matches(lines)`` tells whether a document is its export, ``read(lines)`` yields, for each document that begins, a record
+or the reason why there is none.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.loading.exports import factiva, nexis, wiso
-from newskit.loading.inputs import Problem, Unreadable
+from newskit.loading.inputs import Problem
 
 _ARCHIVES = (nexis, wiso, factiva)
+_NOTHING = "no headline and text found in it"
 
 
 def read_export(lines: list[str], origin: str, is_cut: bool = False) -> Iterator[dict | Problem] | None:
@@ -24,9 +25,10 @@ def read_export(lines: list[str], origin: str, is_cut: bool = False) -> Iterator
     return _read(archive.read(lines), origin, is_cut) if archive else None
 
 
-def _read(records: Iterator[dict | Unreadable], origin: str, is_cut: bool) -> Iterator[dict | Problem]:
-    for record in records:
-        is_cut &= not isinstance(record, Unreadable)
-        yield Problem(origin, str(record)) if isinstance(record, Unreadable) else record
+def _read(found: Iterator[dict | str | None], origin: str, is_cut: bool) -> Iterator[dict | Problem]:
+    for number, record in enumerate(found, 1):
+        is_record = isinstance(record, dict)
+        is_cut &= is_record
+        yield record if is_record else Problem(origin, f"document {number}: {record or _NOTHING}")
     if is_cut:
         yield Problem(origin, "the file is cut off; documents may be missing at its end")

@@ -10,27 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newskit.loading.exports.labels import find_date, is_date
+from newskit.loading.exports.labels import find_date, finish, is_date
 from newskit.loading.exports.lines import Line, mark_of
-from newskit.loading.inputs import Unreadable
+from newskit.loading.names import PERSON
 
 _ID = r"[A-Za-z]\w{3,11}(?:19|20)\d{6}[a-z0-9]{5,12}"
 _END = re.compile(rf"\s*(?:AN\s+)?(?:[^\W\d_]{{2,12}}\s+){_ID}\s*$")
 _HD = re.compile(r"\s*HD(?:\s|$)")
 _CODES = frozenset(
-    """SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT ART CO IN NS RE IPD IPC PUB AN CLM RF CX NGC GC""".split()  # noqa: SIM905
+    """SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT ART CO IN NS RE IPD IPC PUB AN CLM RF CX NGC GC""".split()
 )
+_FIELDS = {"title": "HD", "authors": "BY", "source": "SN", "section": "SE", "language": "LA"}
 _CODE = re.compile(r"\s*([A-Z]{2,3})(?:\s+(.*))?$")
 _WORDS = re.compile(r"\s*[\d.,]+\s*[^\W\d_]{1,12}\s*$")  # 543 words, 543 Wörter, 543 字
 _TIME = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,4}|\s*Uhr)?\s*$")
 _LANGUAGE = re.compile(r"\s*(Deutsch|German|English|Englisch|Französisch|French|Italienisch|Italian)\s*$")
 _COPYRIGHT = re.compile(r"\s*(?:Copyright|©|\(c\)|\(Copyright)", re.IGNORECASE)
 _BYLINE = re.compile(r"\s*(?:Von|By)\s+\S", re.IGNORECASE)
-_NAME = r"[^\W\d_a-zäöüß][\w.'’-]*(?: (?:von|van|de|der|den|zu|al|[^\W\d_a-zäöüß][\w.'’-]*)){1,4}"
-_NAMES = re.compile(rf"\s*{_NAME}(?:(?:, |; | und | and |/){_NAME})*\s*$")
+_NAMES = re.compile(rf"\s*{PERSON}(?:(?:, |; | und | and |/){PERSON})*\s*$")
 _COMPANY = re.compile(r"\b(?:GmbH|AG|SE|KG|Verlag|Verlags\S*|Ltd|Limited|Inc|LLC|Corp\S*|Company|Co|B\.V|S\.A)\b")
 _FOOTER = re.compile(r"\s*(?:.*Such|.*Search|©|Copyright|.*Factiva|.*Dow Jones|\d+$|Page|Seite)", re.IGNORECASE)
 _MAX_HEAD = 25  # lines
+_CUT = "its end is missing"
 
 
 def matches(lines: list[str]) -> bool:
@@ -41,21 +42,18 @@ def matches(lines: list[str]) -> bool:
     return _has_codes(head) or (bool(_begins(head)) and any(map(_COPYRIGHT.match, head)))
 
 
-def read(lines: list[str]) -> Iterator[dict | Unreadable]:
+def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
-    number = 0
+    is_first = True
     for document, is_whole in _split(lines):
         begun = _begins(document)
-        for _ in begun[: -1 if is_whole else None]:
-            number += 1
-            yield Unreadable(f"document {number}: its end is missing")
-        if not is_whole and not begun and number and _is_head(document):
-            yield Unreadable(f"document {number + 1}: its end is missing")
+        yield from [_CUT] * (len(begun) - (is_whole and bool(begun)))
         if is_whole:
-            number += 1
             document = document[begun[-1] :] if begun else document
-            record = _read_codes(document) if _has_codes(document) else _read_display(document[:-1])
-            yield record or Unreadable(f"document {number}: no headline and text found in it")
+            yield _read_codes(document) if _has_codes(document) else _read_display(document[:-1])
+        elif not begun and not is_first and _is_head(document):
+            yield _CUT
+        is_first = False
 
 
 def _is_head(lines: list[str]) -> bool:
@@ -110,17 +108,10 @@ def _read_codes(lines: list[str]) -> dict | None:
             fields[code] = [found[2] or ""]
         elif code:
             fields[code].append(line)
-    record = {
-        "title": " ".join(fields.get("HD", [])),
-        "authors": " ".join(fields.get("BY", [])),
-        "source": " ".join(fields.get("SN", [])),
-        "section": " ".join(fields.get("SE", [])),
-        "published": " ".join([*fields.get("PD", [])[:1], *fields.get("ET", [])[:1]]),
-        "language": " ".join(fields.get("LA", [])),
-    }
-    record = {name: " ".join(value.split()) for name, value in record.items()}
-    record["text"] = "\n".join([*fields.get("LP", []), "", *fields.get("TD", [])]).strip()
-    return _finish(record)
+    record = {name: " ".join(" ".join(fields.get(code, [])).split()) for name, code in _FIELDS.items()}
+    record["published"] = " ".join([*fields.get("PD", [])[:1], *fields.get("ET", [])[:1]])
+    record["text"] = "\n".join([*fields.get("LP", []), "", *fields.get("TD", [])])
+    return finish(record, "title", "text")
 
 
 def _read_display(lines: list[str]) -> dict | None:
@@ -146,9 +137,9 @@ def _read_display(lines: list[str]) -> dict | None:
         "source": rest[0] if rest else "",
         "published": f"{find_date(filled[dated][1])} {clock.strip()}".strip(),
         "language": language or next((line for line in rest[:10] if _LANGUAGE.match(line)), ""),
-        "text": "\n".join(text).strip(),
+        "text": "\n".join(text),
     }
-    return _finish(record)
+    return finish(record, "title", "text")
 
 
 def _read_head(lines: list[str]) -> dict:
@@ -178,7 +169,3 @@ def _without_publisher(lines: list[str]) -> list[str]:
         len(lines) > 1 and len(lines[-1]) < 80 and _COMPANY.search(lines[-1]) and lines[-1][-1:] not in '!?“"'
     )
     return lines[:-1] if is_publisher and not re.search(r"[a-zäöüß]{3,}[.]$", lines[-1]) else lines
-
-
-def _finish(record: dict) -> dict | None:
-    return {name: value for name, value in record.items() if value} if record["title"] and record["text"] else None

@@ -1,9 +1,9 @@
-"""What the archives share: "Label: value" lines, and dates with an edition behind them."""
+"""What the archives share: "Label: value" lines, and dates with an edition after them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from newskit.loading.dates import parse_moment
 
@@ -14,16 +14,27 @@ _DATE_LIKE = re.compile(
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")  # of Factiva's Chinese and Japanese interface
 
 
-def known_labels(labels: Mapping[str, str]) -> dict[str, str]:
-    """{label: field} out of {field: "label, label, ..."}."""
-    return {label.strip(): field for field, listed in labels.items() for label in listed.split(",")}
+class Labels:
+    """The labels that an archive puts in front of values, {field: "label, label, ..."}."""
+
+    def __init__(self, labels: Mapping[str, str]):
+        self._fields = {label.strip(): field for field, listed in labels.items() for label in listed.split(",")}
+
+    def read(self, line: str) -> tuple[str, str]:
+        """The field and the value of a line "Label: value"; empty if the label is not known."""
+        found = _LABEL.match(line)
+        field = self._fields.get(found[1].strip().casefold(), "") if found else ""
+        return (field, (found[2] or "").strip()) if found and field else ("", "")
+
+    def fields(self, lines: Iterable[str]) -> Iterator[str]:
+        """The field that each line begins; empty for a line without a label."""
+        return (self.read(line)[0] for line in lines)
 
 
-def read_label(line: str, known: Mapping[str, str]) -> tuple[str, str] | None:
-    """The field and the value of a line "Label: value", if the label is known."""
-    found = _LABEL.match(line)
-    field = known.get(found[1].strip().casefold()) if found else None
-    return (field, (found[2] or "").strip()) if field else None
+def finish(record: Mapping[str, str | None], *needed: str) -> dict[str, str] | None:
+    """A record without what is empty; None if a field that it needs is."""
+    filled = {name: value.strip() for name, value in record.items() if value and value.strip()}
+    return filled if filled.keys() >= set(needed) else None
 
 
 def is_date(line: str) -> bool:
@@ -35,7 +46,5 @@ def is_date(line: str) -> bool:
 def find_date(line: str) -> str | None:
     """The part of a line that can be read as a time of publication."""
     line = _CHINESE.sub(r"\1-\2-\3", re.sub(r"\s+", " ", line.strip()))
-    candidates = [line, re.sub(r"\s*\([^)]*\)", "", line)]
-    found = _DATE_LIKE.search(line)
-    candidates += [found[0]] if found else []
+    candidates = [line, re.sub(r"\s*\([^)]*\)", "", line), *(found[0] for found in _DATE_LIKE.finditer(line))]
     return next((text for text in candidates if parse_moment(text)), None)

@@ -7,7 +7,7 @@ import re
 from lxml import etree, html
 
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol tr td th table tbody title body center blockquote pre hr dl dt dd".split()  # noqa: SIM905
+    "p div h1 h2 h3 h4 h5 h6 li ul ol tr td th table tbody title body center blockquote pre hr dl dt dd".split()
 )
 _UNSEEN = frozenset(["script", "style", "noscript", "head"])
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
