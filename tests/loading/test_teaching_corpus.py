@@ -1,4 +1,4 @@
-"""The teaching corpus loads as it is: five outlets in five formats, forty articles, no problem."""
+"""The teaching corpus loads as it is: five outlets in five formats, eighty articles, no problem."""
 
 import warnings
 from pathlib import Path
@@ -8,11 +8,11 @@ import newskit as nk
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
 
-def test_forty_articles_of_five_outlets():
+def test_eighty_articles_of_five_outlets():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         articles = nk.load_articles(SAMPLE, progress=False)
-    assert articles["source"].value_counts().tolist() == [8] * 5
+    assert articles["source"].value_counts().tolist() == [16] * 5
     assert articles[["title", "text", "published"]].notna().all(axis=None)
     assert articles["article_id"].is_unique
     again = nk.load_articles(SAMPLE, progress=False)
