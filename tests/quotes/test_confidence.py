@@ -26,7 +26,7 @@ def test_the_stored_counts_are_those_of_today(counted, monkeypatch):
 
 def test_the_corpus_is_counted_as_a_whole(counted):
     total, right = sum(map(sum, counted.values())), sum(pair[0] for pair in counted.values())
-    assert 300 < total < 500  # 406 gold quotes
+    assert 600 < total < 900  # 737 gold quotes
     assert right > 0.85 * total
 
 
