@@ -31,7 +31,10 @@ def for_students() -> dict[str, bytes]:
 def for_lecturers() -> dict[str, bytes]:
     """All that students have, and what they should not: solutions, answers, the plan; set up for nbgrader."""
     found = for_students()
-    for path in (COURSE / "README.md", COURSE / "answers.md", ROOT / "docs" / "teaching.md"):
+    for path in (
+        *(COURSE / name for name in ("README.md", "answers.md", "key.md", "key.csv")),
+        ROOT / "docs/teaching.md",
+    ):
         found[f"lecturers/{path.name}"] = path.read_bytes()
     found["lecturers/nbgrader/nbgrader_config.py"] = (COURSE / "nbgrader_config.py").read_bytes()
     for path in sorted((COURSE / "solutions").glob("*.ipynb")):

@@ -73,7 +73,7 @@ def test_the_hash_hangs_on_the_articles_alone(flood):
 def test_a_corpus_brings_its_pipeline(sample):
     leaflet = nk.describe_corpus(sample)
     assert "de_newskit_md" in leaflet.about.set_index("what").loc["pipeline", "which"]
-    assert repr(leaflet) == f"<Leaflet: 40 articles of 5 sources, {len(leaflet.findings)} findings>"
+    assert repr(leaflet) == f"<Leaflet: 80 articles of 5 sources, {len(leaflet.findings)} findings>"
 
 
 def test_without_sources_and_dates():

@@ -7,16 +7,16 @@ from newskit.errors import InputError
 from .conftest import table
 
 
-def test_eight_events_of_the_teaching_corpus_are_eight_stories(sample):
+def test_sixteen_events_of_the_teaching_corpus_are_sixteen_stories(sample):
     stories = nk.find_stories(sample, progress=False)
     sources = stories.groupby("story")["source"].agg(["size", "nunique"])
-    assert sources.to_numpy().tolist() == [[5, 5]] * 8
+    assert sources.to_numpy().tolist() == [[5, 5]] * 16
     assert stories["story"].notna().all()
 
 
 @pytest.mark.parametrize("min_similarity", [0.07, 0.15])
-def test_the_eight_stories_do_not_hang_on_a_threshold(sample, min_similarity):
-    assert nk.find_stories(sample, min_similarity=min_similarity, progress=False)["story"].nunique() == 8
+def test_the_sixteen_stories_do_not_hang_on_a_threshold(sample, min_similarity):
+    assert nk.find_stories(sample, min_similarity=min_similarity, progress=False)["story"].nunique() == 16
 
 
 FIRE = (
@@ -80,7 +80,7 @@ def test_a_window_that_is_no_time(articles):
 def test_story_table_tells_who_when_and_how(sample, sample_entities, sample_quotes):
     tables = {"entities": sample_entities, "quotes": sample_quotes, "progress": False}
     both = nk.story_table(sample, **tables)
-    assert len(both) == 40
+    assert len(both) == 80
     known = both[both["order"] != "unknown"]
     assert known.loc[known["order"] == "first", "hours_behind_max"].eq(0).all()
     assert (both["hours_behind_min"] <= both["hours_behind_max"]).all()

@@ -54,7 +54,7 @@ def test_students_get_all_but_the_solutions(unpacked):
 def test_lecturers_get_answers_solutions_and_the_plan(unpacked):
     folder = unpacked["lecturers"] / "lecturers"
     assert sorted(path.stem for path in folder.glob("nbgrader/source/*/*.ipynb")) == NAMES
-    assert {path.name for path in folder.glob("*.md")} == {"README.md", "answers.md", "teaching.md"}
+    assert {path.name for path in folder.glob("*.md")} == {"README.md", "answers.md", "key.md", "teaching.md"}
     assert {path.name for path in unpacked["students"].iterdir()} < {path.name for path in folder.parent.iterdir()}
 
 
