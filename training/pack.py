@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
 from pathlib import Path
@@ -10,8 +11,8 @@ import spacy
 from spacy.language import Language
 
 import newskit.pipelines  # noqa: F401  (registers the steps)
-from newskit.pipelines.choice import BATCH_SIZE
-from newskit.pipelines.encoder import Encoder
+from newskit.pipelines.choice import BATCH_SIZE, EMBEDDED
+from newskit.pipelines.encoder import FILES, Encoder
 from newskit.pipelines.tokenizer import adapt_tokenizer
 from training.export import to_onnx
 from training.labels import Labels
@@ -25,6 +26,7 @@ SOURCES = [
     ("GermEval 2014 NER", "https://sites.google.com/site/germeval2014ner", "CC BY 4.0"),
     ("DFKI SmartData Corpus v1", "https://github.com/DFKI-NLP/smartdata-corpus", "CC BY 4.0"),
     ("EuroParl NER", "https://nlpado.de/~sebastian/software/ner_german.shtml", "free to use"),
+    ("german-nouns (German Wiktionary)", "https://github.com/gambolputty/german-nouns", "CC BY-SA 4.0"),
     ("training/gold", "", "CC0"),
 ]
 META = {
@@ -36,17 +38,23 @@ META = {
     "sources": [{"name": name, "url": url, "license": licence} for name, url, licence in SOURCES],
 }
 KEPT = ("__init__.py", "LICENSE", "NOTICE")  # written by hand; they stay when the weights are replaced
-STEPS = ("newskit_sentences", "newskit_lemmas", "newskit_mood", "newskit_names")
+STEPS = ("newskit_sentences", "newskit_agreement", "newskit_lemmas", "newskit_mood", "newskit_names")
 
 
 def pack(network: Network, labels: Labels, tokenizer: bytes, target: Path, version: str) -> Language:
     """Join the network with newskit's steps and write the pipeline to `target`."""
+    written = json.dumps(vars(labels), ensure_ascii=False).encode()
+    files = {"model.onnx": to_onnx(network), "tokenizer.json": tokenizer, "labels.json": written}
+    return assemble(files, target, version)
+
+
+def assemble(files: dict[str, bytes], target: Path, version: str) -> Language:
+    """Join the encoder's files with newskit's steps and write the pipeline to `target`."""
     nlp = spacy.blank("de")
     adapt_tokenizer(nlp)
     nlp.batch_size = BATCH_SIZE
-    written = json.dumps(vars(labels), ensure_ascii=False).encode()
     encoder: Encoder = nlp.add_pipe("newskit_encoder")
-    encoder.fill({"model.onnx": to_onnx(network), "tokenizer.json": tokenizer, "labels.json": written})
+    encoder.fill(files)
     for step in STEPS:
         nlp.add_pipe(step)
     nlp.meta.update({**META, "version": version})
@@ -56,3 +64,14 @@ def pack(network: Network, labels: Labels, tokenizer: bytes, target: Path, versi
     for name, text in by_hand.items():
         (target / name).write_text(text, encoding="utf8")
     return nlp
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Give the embedded pipeline today's steps; its weights stay.")
+    parser.add_argument("version")
+    folder = EMBEDDED / "newskit_encoder"
+    assemble({name: (folder / name).read_bytes() for name in FILES}, EMBEDDED, parser.parse_args().version)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
 Importing this package registers the steps with spaCy; `spacy.load` finds them through entry points as well.
 """
 
+from newskit.pipelines.agreement import mend_agreement
 from newskit.pipelines.choice import EMBEDDED, describe_pipeline, load_pipeline
 from newskit.pipelines.encoder import make_encoder
 from newskit.pipelines.lemmas import mend_lemmas
@@ -15,6 +16,7 @@ __all__ = [
     "describe_pipeline",
     "load_pipeline",
     "make_encoder",
+    "mend_agreement",
     "mend_lemmas",
     "mend_mood",
     "mend_names",

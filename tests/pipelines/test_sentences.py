@@ -19,7 +19,6 @@ from newskit.pipelines.sentences import mend_sentences
         ("Am 5. Mai 2023 kostete der Bau 5,3 Mrd. Euro.", 1),
         ("Dr. Weber kam z.B. mit dem Zug.", 1),
         ("Österreich gewann 2:1. Die Schweiz verlor 0:3.", 2),
-        ("Der Zug steht auf Gleis 3. Die Reisenden warten.", 2),
         ("Das kostet 5 Mio. Der Bund zahlt mit.", 2),
         ("Am 3. Mai kam sie, am 4. Juni ging sie.", 1),
         ("1. Die Stadt baut.\n2. Das Land zahlt.", 2),
@@ -58,16 +57,8 @@ def mended(blank, words, found):
         ("Er kam _. ) Das reicht", {0, 3}, [0, 4]),
         ("Brücke _\n Ja", {0}, [0, 2]),
         ("_\n Brücke", set(), [0, 1]),
-        ("Er kam _. _« Danach regnete es", {0}, [0, 4]),  # a start that was not found
         ("Er kam _. _« danach", {0}, [0]),
-        ("seit 2004 _. Moser blieb", {0}, [0, 3]),  # behind a year, a result, an acronym ...
-        ("siegte 3:1 _. Im Tor", {0}, [0, 3]),
-        ("die Nordbau GmbH _. Der Chef", {0}, [0, 4]),
-        ("von Bgm _. Moser", {0}, [0]),  # ... but not behind what may be abbreviated
-        ("auf Gleis 3. Die Bahn", {0}, [0, 3]),  # no article with a capital behind an ordinal number
         ("am 3. Mai", {0}, [0]),
-        ("3. Die Bahn", {0}, [0]),  # the number of a list
-        ("Bier usw. Es gab", {0}, [0, 2]),
     ],
 )
 def test_mend(blank, words, found, expected):
