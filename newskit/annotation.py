@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pandas as pd
 from spacy.language import Language
@@ -13,40 +13,27 @@ from tqdm.auto import tqdm
 from newskit import frames
 from newskit.cache import AnnotationCache, entry_key, fingerprint
 from newskit.dispatch import call_above
-from newskit.docs import remember_text, text_of
 from newskit.door import takes
 from newskit.errors import InputError
+from newskit.packing import Layers, layers_of
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.problems import check_errors, origin_of, raise_or_record, warn
-from newskit.processing import annotate_texts
+from newskit.processing import annotate_texts, number_of_processes
+from newskit.sections import Place, Section, compose, locate, sections
+from newskit.stored import StoredDocs
 
 if TYPE_CHECKING:
     from newskit.display import View
 
-_SECTIONS = "newskit.sections"
-_JOINT = "\n\n"
-
-
-class Section(NamedTuple):
-    """A field of an article as a span of characters of its Doc."""
-
-    field: str
-    start: int
-    end: int
-
-
-class Place(NamedTuple):
-    """Characters within a field of an article: ``article[field][start:end]``."""
-
-    field: str
-    start: int
-    end: int
+__all__ = ["Corpus", "Place", "Section", "annotate", "as_corpus", "locate", "sections"]
+_AT_ONCE = 64  # texts that are composed together
 
 
 class Corpus:
     """Articles together with their spaCy Docs.
 
-    It exists so that spaCy runs once while entities, quotes and comparisons read the same Docs.
+    It exists so that spaCy runs once while entities, quotes and comparisons read the same Docs. They lie packed in the
+    cache, or in memory without one, and are made when they are asked for: `docs` can be indexed, sliced and iterated.
 
     Attributes
     ----------
@@ -76,7 +63,7 @@ class Corpus:
         self.articles = articles
         self.pipeline = pipeline
         self.problems = list(problems)
-        self._docs = list(docs)
+        self._docs: Sequence[Doc] = docs if isinstance(docs, StoredDocs) else list(docs)
         self._rows = {article_id: row for row, article_id in enumerate(articles["article_id"])}
 
     def __len__(self) -> int:
@@ -91,9 +78,9 @@ class Corpus:
         return f"<Corpus: {len(self)} articles of {sources} sources, annotated by {self.pipeline['name']}>"
 
     @property
-    def docs(self) -> list[Doc]:
-        """The Docs, in the order of the articles."""
-        return list(self._docs)
+    def docs(self) -> Sequence[Doc]:
+        """The Docs, in the order of the articles; those that `annotate` made are read when they are asked for."""
+        return self._docs if isinstance(self._docs, StoredDocs) else list(self._docs)
 
     def doc(self, article_id: str) -> Doc:
         """The Doc of one article.
@@ -108,6 +95,26 @@ class Corpus:
     def article(self, article_id: str) -> pd.Series:
         """The row of one article."""
         return self.articles.iloc[self._row(article_id)]
+
+    def take(self, rows: Iterable[int]) -> Corpus:
+        """Some of the articles, in this order.
+
+        Parameters
+        ----------
+        rows : iterable of int
+            Row numbers.
+        """
+        rows = list(rows)
+        docs = self._docs.take(rows) if isinstance(self._docs, StoredDocs) else [self._docs[row] for row in rows]
+        articles = self.articles.iloc[rows].reset_index(drop=True)
+        articles.attrs = dict(self.articles.attrs)
+        return Corpus(articles, docs, self.pipeline, self.problems)
+
+    def layers(self) -> Iterator[tuple[Layers, list[Section]]]:
+        """The layers of each Doc as columns, with its sections: for what counts words and needs no Doc."""
+        if isinstance(self._docs, StoredDocs):
+            return self._docs.layers()
+        return ((layers_of(doc), sections(doc)) for doc in self._docs)
 
     def show(self, article_id: str) -> View:
         """Show one article in Jupyter, its entities and quotes highlighted and its text escaped."""
@@ -124,9 +131,9 @@ def annotate(
     articles: pd.DataFrame,
     pipeline: str | Language | None = None,
     cache: bool = True,
-    n_process: int = 1,
+    n_process: int | None = None,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> Corpus:
     """Annotate articles with a German spaCy pipeline: sentences, tags, lemmas, morphology and entities.
 
@@ -140,8 +147,9 @@ def annotate(
         Which pipeline; see `newskit.load_pipeline` for the order of choice.
     cache : bool
         Keep results on disk and use those that are there. `newskit cache info` tells where.
-    n_process : int
-        Processes to annotate with. Worth its start-up time from about 1,000 articles.
+    n_process : int, optional
+        Processes to annotate with; the result is the same. By default one, and from 200 articles on that are not in
+        the cache one for each core.
     progress : bool
         Show a progress bar.
     errors : {"record", "raise"}
@@ -170,112 +178,60 @@ def annotate(
     """
     check_errors(errors)
     nlp = load_pipeline(pipeline)
-    texts, layouts = zip(*map(_compose, articles.itertuples()), strict=True) if len(articles) else ((), ())
     kept = AnnotationCache() if cache else None
 
     def record(row: int, failed: dict) -> dict:
         about = {"article_id": str(articles["article_id"].iloc[row]), "origin": origin_of(articles, row)}
         return raise_or_record({**about, **failed}, errors)
 
-    docs, problems = _annotate_texts(nlp, texts, kept, n_process, progress, record)
-    limit = nlp.max_length
-    for doc, text, layout in zip(docs, texts, layouts, strict=True):
-        remember_text(doc, text[:limit])
-        doc.user_data[_SECTIONS] = [Section(f, s, min(e, limit)) for f, s, e in layout if s < limit]
-    warn(problems, ["annotate"])
-    return Corpus(articles, docs, describe_pipeline(nlp), problems)
+    rows, too_long = _different_texts(articles, nlp)
+    limit = f"{nlp.max_length:,}"
+    cut = {"step": "annotate", "reason": f"longer than {limit} characters: only the first {limit} were annotated"}
+    problems = {row: record(row, cut) for row in too_long}
+    here: dict[str, bytes] = {}
+    with tqdm(total=len(rows), desc="Annotating", unit=" articles", disable=not progress) as bar:
+        known = kept.known(list(rows), bar.update) if kept else set()
+        new = [key for key in rows if key not in known]
+        texts = _texts(articles, [rows[key][0] for key in new], nlp.max_length)
+        done = annotate_texts(nlp, texts, number_of_processes(n_process, len(new)))
+        try:
+            for key, (packed, failed) in zip(new, done, strict=True):
+                if failed:
+                    problems |= {row: record(row, failed) for row in rows[key]}
+                here |= kept.write(key, packed) if kept and not failed else {key: packed}
+                bar.update()  # last, so that what is shown is kept
+        finally:  # what was done before Ctrl-C is kept
+            done.close()
+            here |= kept.flush() if kept else {}
+    found = [problems[row] for row in sorted(problems)]
+    warn(found, ["annotate"])
+    key_of = {row: key for key, which in rows.items() for row in which}
+    docs = StoredDocs(nlp, articles, [key_of[row] for row in range(len(articles))], here, kept)
+    return Corpus(articles, docs, describe_pipeline(nlp), found)
 
 
-def as_corpus(articles: Corpus | pd.DataFrame, progress: bool = True, errors: str = "record") -> Corpus:
+def as_corpus(
+    articles: Corpus | pd.DataFrame, progress: bool = True, errors: Literal["record", "raise"] = "record"
+) -> Corpus:
     """Give a Corpus back as it is, and annotate Articles: so every function takes both."""
     return articles if isinstance(articles, Corpus) else annotate(articles, progress=progress, errors=errors)
 
 
-def sections(doc: Doc) -> list[Section]:
-    """The fields of an article as spans of its Doc; a Doc made elsewhere is one "text"."""
-    return doc.user_data.get(_SECTIONS) or [Section("text", 0, len(text_of(doc)))]
-
-
-def locate(doc: Doc, start: int, end: int) -> Place | None:
-    """Map characters of a Doc to a field of its article; None for a span that lies in no single field.
-
-    Examples
-    --------
-    >>> import spacy
-    >>> doc = spacy.blank("de")("Pegel steigt\\n\\nDer Fluss steigt.")
-    >>> doc.user_data["newskit.sections"] = [Section("title", 0, 12), Section("text", 14, 31)]
-    >>> locate(doc, 18, 23)
-    Place(field='text', start=4, end=9)
-    """
-    for section in sections(doc):
-        if section.start <= start and end <= section.end:
-            return Place(section.field, start - section.start, end - section.start)
-    return None
-
-
-def _compose(article: NamedTuple) -> tuple[str, list[Section]]:
-    """Join title, teaser and text by blank lines and remember where each begins."""
-    parts: list[str] = []
-    layout: list[Section] = []
-    position = 0
-    for field in frames.FIELDS:
-        value = getattr(article, field)
-        if pd.isna(value) or not value:
-            continue
-        if parts:
-            position += len(_JOINT)
-        parts.append(value)
-        layout.append(Section(field, position, position + len(value)))
-        position += len(value)
-    return _JOINT.join(parts), layout
-
-
-def _annotate_texts(
-    nlp: Language,
-    texts: Sequence[str],
-    cache: AnnotationCache | None,
-    n_process: int,
-    progress: bool,
-    record: Callable[[int, dict], dict],
-) -> tuple[list[Doc], list[dict]]:
-    """Annotate texts in order; a text that fails gets a Doc of bare tokens, and what `record` makes of its number and reason."""
-    keys = _keys(nlp, [text[: nlp.max_length] for text in texts])
-    wanted = {key: text[: nlp.max_length] for key, text in zip(keys, texts, strict=True)}
-    rows: dict[str, list[int]] = {}
-    for row, key in enumerate(keys):
-        rows.setdefault(key, []).append(row)
-    limit = f"{nlp.max_length:,}"
-    cut = {"step": "annotate", "reason": f"longer than {limit} characters: only the first {limit} were annotated"}
-    problems = {row: record(row, cut) for row, text in enumerate(texts) if len(text) > nlp.max_length}
-    with tqdm(total=len(wanted), desc="Annotating", unit=" articles", disable=not progress) as bar:
-        docs = cache.read(nlp.vocab, list(wanted), bar.update) if cache else {}
-        new = {key: text for key, text in wanted.items() if key not in docs}
-        done = annotate_texts(nlp, list(new.values()), n_process)
-        try:
-            for key, (doc, packed, failed) in zip(new, done, strict=True):
-                docs[key] = doc
-                if failed:
-                    problems |= {row: record(row, failed) for row in rows[key]}
-                elif cache:
-                    cache.write(key, doc, packed)
-                bar.update()  # last, so that what is shown is kept
-        finally:  # what was done before Ctrl-C is kept
-            done.close()
-            if cache:
-                cache.flush()
-    return _one_doc_each(keys, docs), [problems[row] for row in sorted(problems)]
-
-
-def _keys(nlp: Language, texts: Sequence[str]) -> list[str]:
+def _different_texts(articles: pd.DataFrame, nlp: Language) -> tuple[dict[str, list[int]], list[int]]:
+    """The rows of each text, by its key in the cache; the rows of texts that are too long."""
     pipeline = fingerprint(nlp)
-    return [entry_key(text, pipeline) for text in texts]
+    rows: dict[str, list[int]] = {}
+    too_long = []
+    for row, fields in enumerate(frames.rows(articles, *frames.FIELDS)):
+        text, _ = compose(fields, nlp.max_length + 1)
+        if len(text) > nlp.max_length:
+            too_long.append(row)
+        rows.setdefault(entry_key(text[: nlp.max_length], pipeline), []).append(row)
+    return rows, too_long
 
 
-def _one_doc_each(keys: Sequence[str], docs: dict[str, Doc]) -> list[Doc]:
-    """Articles of equal text share an annotation but not a Doc, since each has its own fields."""
-    given: set[str] = set()
-    ordered = []
-    for key in keys:
-        ordered.append(docs[key].copy() if key in given else docs[key])
-        given.add(key)
-    return ordered
+def _texts(articles: pd.DataFrame, rows: Sequence[int], limit: int) -> Iterator[str]:
+    """The texts of some articles, composed when they are due."""
+    for start in range(0, len(rows), _AT_ONCE):
+        part = articles.iloc[rows[start : start + _AT_ONCE]]
+        yield from (compose(fields, limit)[0] for fields in frames.rows(part, *frames.FIELDS))

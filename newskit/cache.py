@@ -14,7 +14,7 @@ import os
 import sqlite3
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -22,11 +22,8 @@ from weakref import WeakKeyDictionary
 
 import platformdirs
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from thinc.api import Model, set_dropout_rate
 
-from newskit.packing import pack, unpack
 from newskit.pipelines import describe_pipeline
 
 # Libraries whose code or data is in every annotation; the weights of a pipeline come on top.
@@ -35,7 +32,7 @@ _HERE = Path(__file__).parent
 
 DEFAULT_LIMIT = 4 * 2**30  # bytes; the entries that were used longest ago go first
 
-_READ_AT_ONCE = 500  # SQLite takes at most 999 parameters in older builds
+_READ_AT_ONCE = 64  # a few megabytes; SQLite takes at most 999 parameters in older builds
 _WRITE_AT_ONCE = 256  # entries a transaction: what a killed process loses at most
 
 _fingerprints: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
@@ -77,7 +74,7 @@ def entry_key(text: str, pipeline: str) -> str:
 
 
 class AnnotationCache:
-    """The cache as `annotate` uses it: read many, write one by one, flush.
+    """The cache as `annotate` uses it: ask for many, write one by one, flush; what it holds is read later.
 
     Parameters
     ----------
@@ -91,37 +88,47 @@ class AnnotationCache:
     def __init__(self, path: Path | None = None, limit: int = DEFAULT_LIMIT):
         self.path = path or default_path()
         self.limit = limit
-        self._waiting: list[tuple[str, bytes, bytes, float]] = []
+        self._waiting: dict[str, bytes] = {}
         self._usable = True
 
-    def read(self, vocab: Vocab, keys: Sequence[str], tick: Callable[[int], object] = id) -> dict[str, Doc]:
-        """Return the Docs of the keys that are there and sound, by key; tell `tick` of each."""
-        found: dict[str, Doc] = {}
-        for at in range(0, len(keys), _READ_AT_ONCE):
-            part = keys[at : at + _READ_AT_ONCE]
-            marks = ",".join("?" * len(part))
-            for key, blob, checksum in self._run(f"SELECT key, doc, sum FROM entries WHERE key IN ({marks})", part):
-                doc = _decode(key, blob, checksum, vocab)
-                if doc is not None:
-                    found[key] = doc
-                    tick(1)
-            self._run(f"UPDATE entries SET used = ? WHERE key IN ({marks})", [time.time(), *part])
+    def blobs(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The sound entries of some keys, as the bytes that `packing` made."""
+        found: dict[str, bytes] = {}
+        for part in _portions(keys):
+            rows = self._run(f"SELECT key, doc, sum FROM entries WHERE key IN ({_marks(part)})", part)
+            found.update((key, blob) for key, blob, checksum in rows if _is_sound(key, blob, checksum))
         return found
 
-    def write(self, key: str, doc: Doc, packed: bytes | None = None) -> None:
-        """Keep a Doc, `packed` or not; it is on disk after the next `flush`, which comes by itself every few hundred Docs."""
-        blob = packed or pack(doc)
-        self._waiting.append((key, blob, _checksum(key, blob), time.time()))
-        if len(self._waiting) >= _WRITE_AT_ONCE:
-            self.flush()
+    def known(self, keys: Sequence[str], tick: Callable[[int], object] = id) -> set[str]:
+        """Which keys have a sound entry, which counts as used now; tell `tick` of each."""
+        known: set[str] = set()
+        for part in _portions(keys):
+            found = set(self.blobs(part))
+            self._run(f"UPDATE entries SET used = ? WHERE key IN ({_marks(part)})", [time.time(), *part])
+            known |= found
+            tick(len(found))
+        return known
 
-    def flush(self) -> None:
-        """Write what waits, in one transaction, and keep the file within its limit."""
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            self._run("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", waiting, many=True)
+    def write(self, key: str, blob: bytes) -> dict[str, bytes]:
+        """Keep a packed Doc; it is on disk after the next `flush`, which comes by itself every few hundred Docs.
+
+        Returns
+        -------
+        dict
+            What `flush` gives, if it came.
+        """
+        self._waiting[key] = blob
+        return self.flush() if len(self._waiting) >= _WRITE_AT_ONCE else {}
+
+    def flush(self) -> dict[str, bytes]:
+        """Write what waits, in one transaction, and keep the file within its limit; give back what cannot be written."""
+        waiting, self._waiting = self._waiting, {}
+        if waiting and self._usable:
+            rows = [(key, blob, _checksum(key, blob), time.time()) for key, blob in waiting.items()]
+            self._run("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows, many=True)
             if self._usable and self.path.stat().st_size > self.limit:
                 self.prune(self.limit)
+        return {} if self._usable else waiting
 
     def info(self) -> dict:
         """Where the cache lies, how many entries it has, how many bytes they take and how many they may take."""
@@ -200,11 +207,13 @@ def _checksum(key: str, blob: bytes) -> bytes:
     return hashlib.blake2b(blob, key=key.encode(), digest_size=16).digest()
 
 
-def _decode(key: str, blob: bytes, checksum: bytes, vocab: Vocab) -> Doc | None:
-    """Rebuild a Doc; None for an entry that is damaged or belongs to another key, so that it is annotated again."""
-    if not isinstance(blob, bytes) or _checksum(key, blob) != checksum:
-        return None
-    try:
-        return unpack(blob, vocab)
-    except Exception:  # JSON, NumPy and spaCy raise many kinds of error on foreign bytes; the answer is the same
-        return None
+def _is_sound(key: str, blob: object, checksum: object) -> bool:
+    return isinstance(blob, bytes) and _checksum(key, blob) == checksum
+
+
+def _portions(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[at : at + _READ_AT_ONCE] for at in range(0, len(keys), _READ_AT_ONCE))
+
+
+def _marks(keys: Sequence[str]) -> str:
+    return ",".join("?" * len(keys))

@@ -131,7 +131,7 @@ def report(
         typer.Option(help="A sheet coded by hand (.xlsx, .csv): error rates and corrected shares.", show_default=False),
     ] = None,
     pipeline: Pipeline = None,
-    n_process: Processes = 1,
+    n_process: Processes = None,
     cache: Cache = True,
     quiet: Quiet = False,
 ) -> None:

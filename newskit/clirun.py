@@ -93,7 +93,10 @@ Pipeline = Annotated[
     str | None,
     typer.Option(help="spaCy pipeline: an installed one, a directory, or de_newskit_md.", show_default=False),
 ]
-Processes = Annotated[int, typer.Option("--n-process", min=1, help="Processes to annotate with.")]
+Processes = Annotated[
+    int | None,
+    typer.Option("--n-process", min=1, help="Processes to annotate with.", show_default="all cores from 200 articles on"),
+]
 Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]
 EngineOption = Annotated[
     Engine, typer.Option("--engine", help="dask: on a cluster; the inputs are then Parquet files.")
@@ -120,7 +123,7 @@ class Run:
     every: All = False
     quiet: Quiet = False
     pipeline: Pipeline = None
-    n_process: Processes = 1
+    n_process: Processes = None
     cache: Cache = True
 
     def articles(self) -> pd.DataFrame:

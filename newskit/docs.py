@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TypeVar
@@ -13,6 +15,7 @@ from spacy.tokens import Doc
 Found = TypeVar("Found")
 
 _TEXT = "newskit.text"
+_KEPT = "newskit.kept"
 _LAYERS = [TAG, MORPH, SENT_START, ENT_IOB, ENT_TYPE]
 _MANY = 500_000
 
@@ -85,20 +88,28 @@ def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
 def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found]]:
     """Let a function of a Doc do its work once: entities and quotes need the same mentions.
 
-    What was found is kept in the Doc's `user_data` with a fingerprint of the layers that the rules read, and found anew
-    if somebody has changed one of them.
+    What was found is kept as bytes in the Doc's `user_data`, with a fingerprint of the layers that the rules read, and
+    found anew if somebody has changed one of them.
     """
-    name = f"newskit.{find.__name__}"
+    name = find.__name__
 
     @wraps(find)
     def found_once(doc: Doc) -> list[Found]:
         layers = hash(doc.to_array(_LAYERS).tobytes())
-        known = doc.user_data.get(name)
-        if known is None or known[0] != layers:
-            known = doc.user_data[name] = (layers, tuple(find(doc)))
-        return list(known[1])
+        kept = doc.user_data.setdefault(_KEPT, {})
+        known = kept.get(name)
+        if known is not None and known[0] == layers:
+            return pickle.loads(zlib.decompress(known[1]))
+        found = find(doc)
+        kept[name] = (layers, zlib.compress(pickle.dumps(found), 1))
+        return found
 
     return found_once
+
+
+def keep_in(doc: Doc, kept: dict) -> None:
+    """Let `once_a_doc` keep what it finds in a dictionary that outlives the Doc."""
+    doc.user_data[_KEPT] = kept
 
 
 def _length(doc: Doc) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+import numpy as np
 import pandas as pd
 
 from newskit import frames
@@ -173,8 +174,7 @@ class Explorer:
         if self.speaker.value:
             spoken = self._quotes[self._quotes["speaker_name"] == self.speaker.value]
             kept &= corpus.articles["article_id"].isin(spoken["article_id"]).to_numpy()
-        docs = [doc for doc, keep in zip(corpus.docs, kept, strict=True) if keep]
-        self._chosen = Corpus(corpus.articles[kept.to_numpy()], docs, corpus.pipeline)
+        self._chosen = corpus.take(np.flatnonzero(kept.to_numpy()))
         inside = self._entities["article_id"].isin(self._chosen.articles["article_id"])
         self._mentions = choose(self._entities[inside], self.label.value or None)
         self._counts = self._count(self._mentions)
@@ -290,10 +290,9 @@ class Explorer:
         """The concordance of the name: of its written forms, where they are this name."""
         articles = self._chosen.articles
         inside = articles["article_id"].isin(self.mentions["article_id"]).to_numpy()
-        docs = [doc for doc, keep in zip(self._chosen.docs, inside, strict=True) if keep]
         forms = sorted(self.mentions["text"].unique(), key=len, reverse=True)
         query = "|".join(map(re.escape, forms))
-        hits = concordance(Corpus(articles[inside], docs, self._chosen.pipeline), query, unit="pattern")
+        hits = concordance(self._chosen.take(np.flatnonzero(inside)), query, unit="pattern")
         place = ["article_id", "field", "start", "end"]
         return show_concordance(hits.merge(self.mentions[place], on=place), limit=_HITS).body
 

@@ -1,90 +1,117 @@
-"""Texts -> Docs, in this process or in several at once."""
+"""Texts -> packed Docs, in this process or in several at once."""
 
 from __future__ import annotations
 
 import multiprocessing.connection
 import os
 import signal
+import sys
 import threading
 import warnings
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from pathlib import Path
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newskit.packing import pack, unpack
+from newskit.packing import pack
 from newskit.problems import attempt, failure
 
+MANY = 200  # texts from which on the start of more processes is paid back
 BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
 
 
 class Annotated(NamedTuple):
-    """A Doc; its bytes, as the cache keeps them, if it came from another process; the problem, if the pipeline failed."""
+    """A Doc as bytes; the problem, if the pipeline failed."""
 
-    doc: Doc
-    packed: bytes | None = None
+    packed: bytes
     failed: dict | None = None
 
 
-def annotate_texts(nlp: Language, texts: Sequence[str], n_process: int = 1) -> Generator[Annotated]:
+def number_of_processes(asked: int | None, texts: int) -> int:
+    """As many processes as were asked for; by default one for few texts and one a core for many.
+
+    Where processes begin by importing the script that runs (not on Linux), a script that does not guard its calls would
+    begin again in each of them. There only notebooks and newskit's own command get several by default.
+    """
+    if asked is not None:
+        return asked
+    main = sys.modules["__main__"]
+    guarded = not hasattr(main, "__file__") or Path(main.__file__ or "").stem in ("newskit", "cli")
+    if texts < MANY or not (guarded or multiprocessing.get_start_method() == "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def annotate_texts(nlp: Language, texts: Iterable[str], n_process: int = 1) -> Generator[Annotated]:
     """Annotate texts in order. One that makes the pipeline raise becomes a Doc of bare tokens, and costs no other text.
 
     Parameters
     ----------
     nlp : Language
         The pipeline.
-    texts : sequence of str
+    texts : iterable of str
     n_process : int
         Processes to share the work among.
 
     Examples
     --------
     >>> import newskit as nk
-    >>> [found.doc[1].text for found in annotate_texts(nk.load_pipeline(), ["Der Pegel steigt.", "Der Zug hält."])]
-    ['Pegel', 'Zug']
+    >>> from newskit.packing import unpack_layers
+    >>> [found] = annotate_texts(nk.load_pipeline(), ["Der Pegel steigt."])
+    >>> unpack_layers(found.packed).of("SPACY").tolist()
+    [1, 1, 0, 0]
     """
-    batches = deque(texts[at : at + BATCH] for at in range(0, len(texts), BATCH))
-    if n_process > 1 and len(batches) > 1:
-        yield from _apart(nlp, batches, n_process)
-    while batches:
-        yield from _annotate(nlp, batches.popleft())
+    stream = iter(texts)
+    batches = iter(lambda: list(islice(stream, BATCH)), [])
+    first = list(islice(batches, 2))
+    batches = chain(first, batches)
+    left: list[list[str]] = []
+    if n_process > 1 and len(first) > 1:
+        yield from _apart(nlp, batches, left, n_process)
+    for batch in chain(left, batches):
+        yield from _annotate(nlp, batch)
 
 
 def _annotate(nlp: Language, texts: Sequence[str]) -> list[Annotated]:
     """spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text."""
-    docs, error = attempt(lambda: list(nlp.pipe(texts, batch_size=BATCH)))
-    return [_annotate_alone(nlp, text) for text in texts] if error else [Annotated(doc) for doc in docs]
+    packed, error = attempt(lambda: [pack(doc) for doc in nlp.pipe(texts, batch_size=BATCH)])
+    return list(map(Annotated, packed or [])) if error is None else [_annotate_alone(nlp, text) for text in texts]
 
 
 def _annotate_alone(nlp: Language, text: str) -> Annotated:
-    doc, error = attempt(lambda: nlp(text))
-    if error is None:
-        return Annotated(doc)
-    tokens, _ = attempt(lambda: nlp.make_doc(text))
-    return Annotated(tokens or Doc(nlp.vocab), failed=failure("annotate", error))
+    packed, error = attempt(lambda: pack(nlp(text)))
+    if error is None and packed is not None:
+        return Annotated(packed)
+    tokens, _ = attempt(lambda: pack(nlp.make_doc(text)))
+    return Annotated(tokens or pack(Doc(nlp.vocab)), failure("annotate", error) if error else None)
 
 
-def _apart(nlp: Language, batches: deque[Sequence[str]], n_process: int) -> Iterator[Annotated]:
-    """Take batches and have them done by other processes; what these cannot do stays in `batches`.
+def _apart(nlp: Language, batches: Iterator[list[str]], left: list[list[str]], n_process: int) -> Iterator[Annotated]:
+    """Take batches and have them done by other processes; what these have taken and cannot do is `left`.
 
     Not by ``nlp.pipe(n_process=...)``: that never ends if its workers are interrupted with it.
     """
     executor = ProcessPoolExecutor(n_process, initializer=_begin, initargs=(nlp,))
-    given: deque = deque()
+    taken: deque[list[str]] = deque()
+    given: deque[Future[list[Annotated]]] = deque()
     try:
-        while batches or given:
-            while batches and len(given) < 2 * n_process:  # so that nobody waits, and results do not pile up
-                batch = batches.popleft()
-                given.append((batch, executor.submit(_work, batch)))
-            for packed, failed in given[0][1].result():
-                yield Annotated(unpack(packed, nlp.vocab), packed, failed)
-            given.popleft()
+        for batch in batches:
+            taken.append(batch)
+            given.append(executor.submit(_annotate_here, batch))
+            if len(given) > 2 * n_process:  # so that nobody waits, and results do not pile up
+                yield from given.popleft().result()
+                taken.popleft()
+        while given:
+            yield from given.popleft().result()
+            taken.popleft()
     except BrokenProcessPool:
-        batches.extendleft(batch for batch, _ in reversed(given))
+        left.extend(taken)
         warnings.warn("a process that annotated was killed; the rest is annotated without it", stacklevel=4)
     finally:
         executor.shutdown(cancel_futures=True)
@@ -106,5 +133,5 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _work(texts: Sequence[str]) -> list[tuple[bytes, dict | None]]:
-    return [(pack(found.doc), found.failed) for found in _annotate(_pipeline, texts)]
+def _annotate_here(texts: Sequence[str]) -> list[Annotated]:
+    return _annotate(_pipeline, texts)

@@ -1,7 +1,7 @@
 """Corpora larger than memory: articles come in batches, and what has been worked out stays worked out.
 
 Each batch becomes one part, a Parquet file in a folder beside the output, written whole or not at all. A run that was
-killed is begun again by the same call: it finds its parts, goes on behind them, and ends with the same table. Parts of
+killed is begun again by the same call: it finds its parts, goes on after them, and ends with the same table. Parts of
 another input, another pipeline or other settings are not its parts, and are thrown away.
 """
 
@@ -17,6 +17,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import pandera.pandas as pa
@@ -52,10 +53,10 @@ def stream_entities(
     aliases: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     clean: bool = True,
-    n_process: int = 1,
+    n_process: int | None = None,
     cache: bool = True,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
     """Write the Entities of a corpus of any size to a Parquet file, batch by batch.
 
@@ -126,10 +127,10 @@ def stream_quotes(
     pipeline: str | None = None,
     columns: Mapping[str, str] | None = None,
     clean: bool = True,
-    n_process: int = 1,
+    n_process: int | None = None,
     cache: bool = True,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
     """Write the Quotes of a corpus of any size to a Parquet file, batch by batch.
 

@@ -1,17 +1,23 @@
 """Articles -> Corpus: each article once, in order, whatever stands in it."""
 
+import gc
 import os
 import signal
+import sys
+import types
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import newskit as nk
 from newskit import annotation, frames, processing
 from newskit.annotation import Corpus, annotate, as_corpus, locate, sections
+from newskit.cache import AnnotationCache
+from newskit.docs import once_a_doc
 from newskit.errors import InputError
 
 
@@ -98,7 +104,90 @@ def test_input_is_unchanged_and_order_is_kept(three, nlp):
     corpus = annotate(three, nlp, progress=False)
     pd.testing.assert_frame_equal(three, before)
     assert [article.article_id for article, _ in corpus] == list(three["article_id"])
-    assert corpus.doc(three["article_id"].iloc[1]) is corpus.docs[1]
+    assert corpus.doc(three["article_id"].iloc[1]).to_json() == corpus.docs[1].to_json()
+
+
+@pytest.mark.parametrize("cache", [True, False])
+def test_docs_are_a_sequence(three, nlp, cache):
+    docs = annotate(three, nlp, cache=cache, progress=False).docs
+    texts = [doc.text for doc in docs]
+    assert [docs[i].text for i in (0, 1, 2, -1)] == [*texts, texts[-1]]
+    assert [doc.text for doc in docs[1:]] == [docs[1:][i].text for i in (0, 1)] == texts[1:]
+    assert [doc.text for doc in docs[::-1]] == texts[::-1]
+    assert len(docs) == 3
+    assert len(docs[:0]) == 0
+    with pytest.raises(IndexError):
+        docs[3]
+
+
+@pytest.mark.parametrize("cache", [True, False])
+def test_docs_are_read_when_they_are_asked_for(nlp, cache):
+    many = articles(*({"text": f"Der {n}. Pegel steigt."} for n in range(150)))
+    corpus = annotate(many, nlp, cache=cache, progress=False)
+    before = alive()
+    for _, doc in corpus:
+        assert alive() <= before + 3
+        assert doc[1].lemma_
+
+
+def alive():
+    return sum(isinstance(thing, Doc) for thing in gc.get_objects())
+
+
+def test_what_the_cache_has_lost_is_annotated_again(three, nlp, counted):
+    corpus = annotate(three, nlp, progress=False)
+    before = [doc.to_json() for doc in corpus.docs]
+    AnnotationCache().clear()
+    counted.clear()
+    assert [doc.to_json() for doc in corpus.docs] == before
+    assert [doc.to_json() for doc in corpus.docs] == before
+    assert len(counted) == 3
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_some_of_the_articles_in_another_order(three, nlp, held):
+    corpus = annotate(three, nlp, progress=False)
+    corpus = Corpus(three, list(corpus.docs), corpus.pipeline) if held else corpus
+    part = corpus.take([2, 0])
+    assert part.articles["title"].tolist() == ["Ohne Text", "Kassel baut"]
+    assert [doc.text for doc in part.docs] == [corpus.docs[2].text, corpus.docs[0].text]
+    assert [doc.text for doc in part.take([1]).docs] == [corpus.docs[0].text]
+    for doc, (layers, layout) in zip(part.docs, part.layers(), strict=True):
+        assert layout == sections(doc)
+        assert [layers.strings[code] for code in layers.of("LEMMA")] == [token.lemma_ for token in doc]
+        assert layers.of("POS").tolist() == [token.pos for token in doc]
+
+
+def test_what_was_found_in_a_doc_outlives_it(three, nlp):
+    calls = []
+
+    @once_a_doc
+    def find(doc):
+        calls.append(doc.text)
+        return [len(doc)]
+
+    corpus = annotate(three, nlp, progress=False)
+    first = [find(doc) for doc in corpus.docs]
+    assert [find(doc) for doc in corpus.docs] == [find(doc) for doc in corpus.take([0, 1, 2]).docs] == first
+    assert len(calls) == 3
+
+
+@pytest.mark.parametrize(("asked", "texts", "expected"), [(None, 3, 1), (None, 200, "cores"), (2, 3, 2), (1, 500, 1)])
+def test_many_articles_go_to_all_cores(asked, texts, expected, monkeypatch):
+    monkeypatch.setattr(processing.multiprocessing, "get_start_method", lambda: "fork")
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    assert processing.number_of_processes(asked, texts) == (cores if expected == "cores" else expected)
+
+
+@pytest.mark.parametrize(("script", "expected"), [("my_script.py", False), ("bin/newskit", True), (None, True)])
+def test_a_script_that_processes_would_begin_again_gets_one(script, expected, monkeypatch):
+    monkeypatch.setattr(processing.multiprocessing, "get_start_method", lambda: "spawn")
+    monkeypatch.setattr(processing.os, "sched_getaffinity", lambda pid: {0, 1}, raising=False)
+    main = types.ModuleType("__main__")
+    if script:
+        main.__file__ = script
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    assert (processing.number_of_processes(None, 500) > 1) is expected
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ import spacy
 
 from newskit import cache as cache_module
 from newskit.cache import AnnotationCache, entry_key, fingerprint, own_steps
+from newskit.packing import pack, unpack
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def cache(tmp_path):
 def fill(cache, nlp, texts):
     keys = [entry_key(text, "p") for text in texts]
     for key, text in zip(keys, texts, strict=True):
-        cache.write(key, nlp(text))
+        cache.write(key, pack(nlp(text)))
     cache.flush()
     return keys
 
@@ -45,15 +46,14 @@ def test_what_is_written_is_read(cache, blank):
     doc = blank("Die Stadt Kassel baut.")
     doc[2].tag_, doc[2].lemma_ = "NE", "Kassel"
     doc.ents = [spacy.tokens.Span(doc, 2, 3, label="LOC")]
-    cache.write("k", doc)
+    cache.write("k", pack(doc))
     cache.flush()
-    (again,) = cache.read(blank.vocab, ["k"]).values()
-    assert again.to_json() == doc.to_json()
+    assert unpack(cache.blobs(["k"])["k"], blank.vocab).to_json() == doc.to_json()
 
 
 def test_only_wanted_keys_are_read(cache, blank):
     keys = fill(cache, blank, ["eins", "zwei", "drei"])
-    assert set(cache.read(blank.vocab, [*keys[:2], "unknown"])) == set(keys[:2])
+    assert set(cache.blobs([*keys[:2], "unknown"])) == cache.known([*keys[:2], "unknown"]) == set(keys[:2])
 
 
 @pytest.mark.parametrize(
@@ -68,19 +68,19 @@ def test_only_wanted_keys_are_read(cache, blank):
 def test_damaged_entries_are_not_trusted(cache, blank, sql):
     keys = fill(cache, blank, ["eins"])
     damage(cache, sql)
-    assert cache.read(blank.vocab, keys) == {}
+    assert cache.blobs(keys) == {}
 
 
 def test_an_entry_of_another_text_is_not_trusted(cache, blank):
     keys = fill(cache, blank, ["eins", "zwei"])
     damage(cache, f"UPDATE entries SET (doc, sum) = (SELECT doc, sum FROM entries WHERE key = '{keys[0]}')")
-    assert set(cache.read(blank.vocab, keys)) == {keys[0]}
+    assert set(cache.blobs(keys)) == {keys[0]}
 
 
 def test_a_file_that_is_no_database_is_put_aside(cache, blank):
     cache.path.write_bytes(b"no database at all" * 100)
     keys = fill(cache, blank, ["eins"])
-    assert set(cache.read(blank.vocab, keys)) == set(keys)
+    assert set(cache.blobs(keys)) == set(keys)
     assert cache.path.with_suffix(".damaged").exists()
 
 
@@ -89,7 +89,9 @@ def test_a_cache_that_cannot_be_used_warns_once(tmp_path, blank):
     cache = AnnotationCache(tmp_path / "file" / "annotations.sqlite")
     with pytest.warns(UserWarning, match="annotations are not kept") as warned:
         keys = fill(cache, blank, ["eins"])
-    assert cache.read(blank.vocab, keys) == {}
+        cache.write("more", b"more")
+        assert cache.flush() == {"more": b"more"}
+    assert cache.blobs(keys) == {}
     assert len(warned) == 1
 
 
@@ -97,12 +99,12 @@ def test_prune_removes_what_was_used_longest_ago(cache, blank):
     keys = fill(cache, blank, [f"Artikel {i} über den Pegel der Fulda" for i in range(50)])
     size = cache.info()["bytes"]
     newest = keys[:5]
-    cache.read(blank.vocab, newest)
+    cache.known(newest)
     removed = cache.prune(size // 4)
     assert 0 < removed < 50
     assert cache.info()["entries"] == 50 - removed
     assert cache.info()["bytes"] <= size // 4
-    assert set(cache.read(blank.vocab, keys)) >= set(newest)
+    assert set(cache.blobs(keys)) >= set(newest)
 
 
 def test_flush_keeps_the_limit(tmp_path, blank):
@@ -139,7 +141,7 @@ def begin_many(paths, number, all_there):
     for path in paths:
         cache = AnnotationCache(path)
         all_there.wait()
-        cache.write(str(number), doc)
+        cache.write(str(number), pack(doc))
         cache.flush()
 
 
@@ -181,7 +183,7 @@ def test_killed_while_it_writes(cache, blank):
         assert number >= before + 20
         assert number % 20 == 0  # each transaction as a whole or not at all
         keys = [entry_key(f"Artikel {i} über den Pegel", "p") for i in range(number)]
-        assert len(cache.read(blank.vocab, keys)) == number
+        assert len(cache.blobs(keys)) == number
         cache.clear()
     assert len(fill(cache, blank, ["eins"])) == cache.info()["entries"] == 1
 

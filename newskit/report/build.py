@@ -158,12 +158,8 @@ def build_report(
 
 def _in_order(corpus: Corpus) -> Corpus:
     """The articles by source and time, so that the order in which they were read changes nothing."""
-    articles = corpus.articles
-    sources = articles["source"].fillna("").to_numpy(dtype=str)
-    order = np.lexsort((Prints(articles).rank, sources))
-    made = articles.iloc[order].reset_index(drop=True)
-    made.attrs = dict(articles.attrs)
-    return Corpus(made, [corpus.docs[row] for row in order], corpus.pipeline, corpus.problems)
+    sources = corpus.articles["source"].fillna("").to_numpy(dtype=str)
+    return corpus.take(np.lexsort((Prints(corpus.articles).rank, sources)))
 
 
 def _zip(folder: Path, out: Path) -> None:

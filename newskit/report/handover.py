@@ -12,15 +12,19 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import spacy
-from spacy.tokens import DocBin
 
 from newskit import frames
 from newskit.annotation import Corpus, Section, sections
-from newskit.errors import InputError
-from newskit.packing import LAYERS
+from newskit.cache import AnnotationCache
+from newskit.errors import InputError, ReportError
+from newskit.packing import pack
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.quotes.table import extract_both
+from newskit.stored import StoredDocs
 from newskit.texts import Texts
+
+_DOCS = "docs.sqlite"
+_ALL = 2**62  # bytes: nothing is removed from it
 
 
 def write_corpus(corpus: Corpus, folder: Path, progress: bool = False, coding: pd.DataFrame | None = None) -> None:
@@ -39,7 +43,13 @@ def write_corpus(corpus: Corpus, folder: Path, progress: bool = False, coding: p
         articles.to_parquet(folder / "articles.parquet", index=False)
     except (pa.ArrowException, TypeError) as error:
         raise InputError(f"these articles cannot be handed to the report: {error}. Drop the column") from error
-    DocBin(attrs=LAYERS, docs=corpus.docs).to_disk(folder / "docs.spacy")
+    layouts = []
+    docs = AnnotationCache(folder / _DOCS, limit=_ALL)
+    for row, doc in enumerate(corpus.docs):
+        docs.write(str(row), pack(doc))
+        layouts.append(sections(doc))
+    if docs.flush():
+        raise ReportError(f"the annotations cannot be written into {folder}: is there room on the disk?")
     entities, quotes = extract_both(corpus, progress)
     entities.to_parquet(folder / "entities.parquet", index=False)
     quotes.to_parquet(folder / "quotes.parquet", index=False)
@@ -50,7 +60,7 @@ def write_corpus(corpus: Corpus, folder: Path, progress: bool = False, coding: p
         "problems": [
             {key: None if pd.isna(value) else str(value) for key, value in p.items()} for p in corpus.problems
         ],
-        "sections": [sections(doc) for doc in corpus.docs],
+        "sections": layouts,
     }
     (folder / "corpus.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
@@ -75,12 +85,12 @@ def read_corpus(folder: str | Path) -> Corpus:
             "or put a corpus of your own here: corpus = newskit.annotate(newskit.load_articles(...))"
         )
     about = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
-    docs = list(DocBin().from_disk(folder / "docs.spacy").get_docs(spacy.blank("de").vocab))
-    for doc, places in zip(docs, about["sections"], strict=True):
-        doc.user_data["newskit.sections"] = [Section(*place) for place in places]
+    articles = pd.read_parquet(folder / "articles.parquet")
+    layouts = [[Section(*place) for place in places] for places in about["sections"]]
+    keys, cache = list(map(str, range(len(articles)))), AnnotationCache(folder / _DOCS, limit=_ALL)
+    docs = StoredDocs(spacy.blank("de"), articles, keys, {}, cache, layouts)
     # `stored` makes the report compare this pipeline with that of today.
-    pipeline = {**about["pipeline"], "stored": True}
-    return Corpus(pd.read_parquet(folder / "articles.parquet"), docs, pipeline, about["problems"])
+    return Corpus(articles, docs, {**about["pipeline"], "stored": True}, about["problems"])
 
 
 def read_tables(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -1,0 +1,108 @@
+"""The Docs of a corpus, kept as bytes and made when they are asked for: memory does not grow with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+import pandas as pd
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newskit import frames
+from newskit.cache import AnnotationCache
+from newskit.docs import keep_in
+from newskit.packing import Layers, unpack, unpack_layers
+from newskit.processing import annotate_texts
+from newskit.sections import Section, compose, describe
+
+_AT_ONCE = 64  # Docs that are fetched together
+
+
+class StoredDocs(Sequence[Doc]):
+    """The Docs of articles, in their order, made anew each time they are asked for.
+
+    A Doc that is changed is changed for whoever holds it. To work with changed Docs, hold them in a list of your own:
+    ``Corpus(corpus.articles, docs, corpus.pipeline)``.
+
+    Parameters
+    ----------
+    nlp : Language
+        What annotated them; it does so again where the cache has lost an entry.
+    articles : DataFrame
+        Their Articles.
+    keys : sequence of str
+        The key of each article's text in the cache.
+    here : dict
+        Packed Docs that are in no cache, by key.
+    cache : AnnotationCache, optional
+        Where all others are.
+    layouts : list, optional
+        The sections of each Doc, if they are not those that `newskit.annotate` makes.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        articles: pd.DataFrame,
+        keys: Sequence[str],
+        here: dict[str, bytes],
+        cache: AnnotationCache | None,
+        layouts: Sequence[list[Section]] | None = None,
+    ):
+        self._nlp, self._articles, self._keys, self._here, self._cache = nlp, articles, keys, here, cache
+        self._layouts = layouts
+        self._rows: Sequence[int] = range(len(keys))
+        self._kept: dict[int, dict] = {}  # row -> what `once_a_doc` found
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Doc: ...
+    @overload
+    def __getitem__(self, index: slice) -> StoredDocs: ...
+    def __getitem__(self, index: int | slice) -> Doc | StoredDocs:
+        if isinstance(index, slice):
+            return self.take(range(len(self))[index])
+        return next(self._docs([self._rows[index]]))
+
+    def __iter__(self) -> Iterator[Doc]:
+        return self._docs(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} Docs, read when they are asked for>"
+
+    def take(self, rows: Iterable[int]) -> StoredDocs:
+        """Some of the Docs, in this order."""
+        part = StoredDocs(self._nlp, self._articles, self._keys, self._here, self._cache, self._layouts)
+        part._rows, part._kept = [self._rows[row] for row in rows], self._kept
+        return part
+
+    def layers(self) -> Iterator[tuple[Layers, list[Section]]]:
+        """The columns of each Doc and its sections, without making a Doc of them."""
+        return ((unpack_layers(blob), layout) for _, blob, _, layout in self._read(self._rows))
+
+    def blobs(self) -> Iterator[bytes]:
+        """Each Doc as `newskit.packing` makes bytes of it."""
+        return (blob for _, blob, _, _ in self._read(self._rows))
+
+    def _docs(self, rows: Sequence[int]) -> Iterator[Doc]:
+        for row, blob, text, layout in self._read(rows):
+            doc = describe(unpack(blob, self._nlp.vocab), None if self._layouts else text, layout)
+            keep_in(doc, self._kept.setdefault(row, {}))
+            yield doc
+
+    def _read(self, rows: Sequence[int]) -> Iterator[tuple[int, bytes, str, list[Section]]]:
+        for start in range(0, len(rows), _AT_ONCE):
+            part = list(rows[start : start + _AT_ONCE])
+            away = {self._keys[row] for row in part} - self._here.keys()
+            found = self._cache.blobs(sorted(away)) if self._cache and away else {}
+            fields = frames.rows(self._articles.iloc[part], *frames.FIELDS)
+            for row, values in zip(part, fields, strict=True):
+                text, layout = compose(values, self._nlp.max_length)
+                layout = self._layouts[row] if self._layouts else layout
+                key = self._keys[row]
+                if key not in found and key not in self._here:  # removed or damaged since
+                    self._here[key] = next(annotate_texts(self._nlp, [text])).packed
+                yield row, found.get(key) or self._here[key], text, layout
