@@ -25,7 +25,7 @@ from .comparison.reuse import find_reuse as find_reuse
 from .comparison.reuse import reuse_groups as reuse_groups
 from .comparison.reuse_view import show_reuse as show_reuse
 from .comparison.stories import find_stories as find_stories
-from .comparison.stories import story_table as story_table
+from .comparison.storytable import story_table as story_table
 from .comparison.summary import compare_sources as compare_sources
 from .comparison.voices import reporting_verbs as reporting_verbs
 from .comparison.voices import voice_diversity as voice_diversity

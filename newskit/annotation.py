@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 import pandas as pd
 from spacy.language import Language
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newskit.display import View
 
 __all__ = ["Corpus", "Place", "Section", "annotate", "as_corpus", "locate", "sections"]
+Found = TypeVar("Found")
 _AT_ONCE = 64  # texts that are composed together
 
 
@@ -64,6 +65,7 @@ class Corpus:
         self.pipeline = pipeline
         self.problems = list(problems)
         self._docs: Sequence[Doc] = docs if isinstance(docs, StoredDocs) else list(docs)
+        self._made: dict[str, object] = {}
         self._rows = {article_id: row for row, article_id in enumerate(articles["article_id"])}
 
     def __len__(self) -> int:
@@ -115,6 +117,14 @@ class Corpus:
         if isinstance(self._docs, StoredDocs):
             return self._docs.layers()
         return ((layers_of(doc), sections(doc)) for doc in self._docs)
+
+    def once(self, name: str, make: Callable[[], Found]) -> Found:
+        """What is worked out of the whole corpus, and kept as long as its Docs cannot change."""
+        if not isinstance(self._docs, StoredDocs):
+            return make()
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(Found, self._made[name])
 
     def show(self, article_id: str) -> View:
         """Show one article in Jupyter, its entities and quotes highlighted and its text escaped."""

@@ -95,7 +95,9 @@ Pipeline = Annotated[
 ]
 Processes = Annotated[
     int | None,
-    typer.Option("--n-process", min=1, help="Processes to annotate with.", show_default="all cores from 200 articles on"),
+    typer.Option(
+        "--n-process", min=1, help="Processes to annotate with.", show_default="all cores from 200 articles on"
+    ),
 ]
 Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]
 EngineOption = Annotated[

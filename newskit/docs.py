@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from spacy.attrs import ENT_IOB, ENT_TYPE, MORPH, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+Key = TypeVar("Key", bound=Hashable)
 Found = TypeVar("Found")
 
 _TEXT = "newskit.text"
@@ -24,7 +25,7 @@ _MANY = 500_000
 _strings: dict[int, str] = {}
 
 
-class Memo(dict[str, Found]):
+class Memo(dict[Key, Found]):
     """What a function says of words, kept: texts have the same words again and again, and a look-up costs no call.
 
     Examples
@@ -34,11 +35,11 @@ class Memo(dict[str, Found]):
     (5, [3, 5])
     """
 
-    def __init__(self, find: Callable[[str], Found]):
+    def __init__(self, find: Callable[[Key], Found]):
         super().__init__()
         self._find = find
 
-    def __missing__(self, word: str) -> Found:
+    def __missing__(self, word: Key) -> Found:
         if len(self) > _MANY:  # of millions of articles, most words are seen once
             self.clear()
         found = self[word] = self._find(word)

@@ -51,7 +51,9 @@ def layers_of(doc: Doc) -> Layers:
     """The columns of a Doc."""
     keys, codes = np.unique(doc.to_array(list(STRINGS)), return_inverse=True)
     strings = decode(keys.tolist(), doc.vocab.strings)
-    return Layers(strings, codes.reshape(-1, len(STRINGS)), doc.to_array(list(NUMBERS)).astype("<i1").reshape(-1, len(NUMBERS)))
+    return Layers(
+        strings, codes.reshape(-1, len(STRINGS)), doc.to_array(list(NUMBERS)).astype("<i1").reshape(-1, len(NUMBERS))
+    )
 
 
 def pack(doc: Doc) -> bytes:
@@ -71,7 +73,9 @@ def pack(doc: Doc) -> bytes:
     ('Die Stadt Kassel baut.', 'LOC')
     """
     strings, codes, numbers = layers_of(doc)
-    return zlib.compress(json.dumps(strings).encode() + b"\n" + codes.astype("<u4").tobytes() + numbers.tobytes(), _FAST)
+    return zlib.compress(
+        json.dumps(strings).encode() + b"\n" + codes.astype("<u4").tobytes() + numbers.tobytes(), _FAST
+    )
 
 
 def unpack_layers(blob: bytes) -> Layers:

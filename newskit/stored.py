@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from newskit import frames
 from newskit.cache import AnnotationCache
 from newskit.docs import keep_in
+from newskit.errors import InputError
 from newskit.packing import Layers, unpack, unpack_layers
 from newskit.processing import annotate_texts
 from newskit.sections import Section, compose, describe
@@ -104,5 +105,9 @@ class StoredDocs(Sequence[Doc]):
                 layout = self._layouts[row] if self._layouts else layout
                 key = self._keys[row]
                 if key not in found and key not in self._here:  # removed or damaged since
+                    if self._layouts:
+                        raise InputError(
+                            f"the annotations of this corpus are no longer in {self._cache and self._cache.path}"
+                        )
                     self._here[key] = next(annotate_texts(self._nlp, [text])).packed
                 yield row, found.get(key) or self._here[key], text, layout

@@ -89,8 +89,8 @@ def test_a_cache_that_cannot_be_used_warns_once(tmp_path, blank):
     cache = AnnotationCache(tmp_path / "file" / "annotations.sqlite")
     with pytest.warns(UserWarning, match="annotations are not kept") as warned:
         keys = fill(cache, blank, ["eins"])
-        cache.write("more", b"more")
-        assert cache.flush() == {"more": b"more"}
+    cache.write("more", b"more")
+    assert cache.flush() == {"more": b"more"}
     assert cache.blobs(keys) == {}
     assert len(warned) == 1
 

@@ -15,7 +15,7 @@ from .reuse import find_reuse as find_reuse
 from .reuse import reuse_groups as reuse_groups
 from .reuse_view import show_reuse as show_reuse
 from .stories import find_stories as find_stories
-from .stories import story_table as story_table
+from .storytable import story_table as story_table
 from .summary import compare_sources as compare_sources
 from .voices import reporting_verbs as reporting_verbs
 from .voices import voice_diversity as voice_diversity

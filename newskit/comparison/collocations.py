@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -10,8 +11,10 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
+from newskit.comparison.measures import association, log_dice
 from newskit.comparison.patterns import compile_pattern, find_patterns
-from newskit.comparison.terms import running_terms, spellings
+from newskit.comparison.terms import Words, WordUnit, running_words
+from newskit.comparison.wordcounts import Spellings, best_spellings
 from newskit.door import takes
 from newskit.errors import InputError
 
@@ -21,8 +24,8 @@ def collocations(
     articles: Corpus | pd.DataFrame,
     node: str,
     window: int = 5,
-    unit: str = "lemma",
-    measure: str = "log_dice",
+    unit: WordUnit = "lemma",
+    measure: Literal["log_dice", "g2"] = "log_dice",
     min_count: int = 3,
     stop_words: bool = False,
     without_copies: bool | pd.DataFrame = False,
@@ -80,34 +83,30 @@ def collocations(
     if len(pattern.words) > 1:
         raise InputError(f"node={node!r} has several words; collocations are counted around one word")
     corpus = as_corpus(articles, progress=progress)
-    totals, left, right, together = Counter(), Counter(), Counter(), Counter()
+    spellings = Spellings()
+    totals, left, right = Counter[str](), Counter[str](), Counter[str]()
     where: dict[str, set[str]] = defaultdict(set)
-    seen, stops = [], set()
+    stops: set[str] = set()
     nodes = in_windows = 0
-    for article, terms in running_terms(corpus, unit, CopiedText.of(corpus.articles, without_copies)):
-        totals.update(term.key for term in terms)
-        stops.update(term.key for term in terms if term.is_stop)
-        seen += terms
-        hits = [i for i, _, _ in find_patterns([pattern], [{term.key} for term in terms])]
+    for article_id, words in running_words(corpus, unit, CopiedText.of(corpus.articles, without_copies)):
+        keys = words.running
+        totals.update(keys)
+        spellings.add(words)
+        stops.update(words.strings[number] for number in np.unique(words.key[words.is_stop]))
+        hits = [first for first, _, _ in find_patterns([pattern], [{key} for key in keys])]
         nodes += len(hits)
-        near: dict[int, int] = {}  # position -> side of the nearest node
-        for i in hits:
-            for j in range(max(0, i - window), min(len(terms), i + window + 1)):
-                if j != i and _together(terms[i], terms[j]) and (j not in near or abs(j - i) < abs(near[j])):
-                    near[j] = j - i
+        near = _near(words, hits, window)
         in_windows += len(near)
-        for j, distance in near.items():
-            key = terms[j].key
-            together[key] += 1
-            (left if distance < 0 else right)[key] += 1
-            where[key].add(article.article_id)
-    shown = spellings(seen)
+        for place, distance in near.items():
+            (left if distance < 0 else right)[keys[place]] += 1
+            where[keys[place]].add(article_id)
+    together, spelled = left + right, best_spellings(spellings.counts())
     keys = [key for key, count in together.items() if count >= min_count and (stop_words or key not in stops)]
     a = np.array([together[key] for key in keys], float)
     total = np.array([totals[key] for key in keys], float)
     table = pd.DataFrame(
         {
-            "collocate": pd.array([shown[key] for key in keys], "string"),
+            "collocate": pd.array([spelled[key] for key in keys], "string"),
             "count": a.astype(int),
             "left": [left[key] for key in keys],
             "right": [right[key] for key in keys],
@@ -120,34 +119,12 @@ def collocations(
     return table.sort_values([measure, "count", "collocate"], ascending=[False, False, True]).reset_index(drop=True)
 
 
-def log_dice(together: np.ndarray, node: float, collocate: np.ndarray) -> np.ndarray:
-    """logDice (Rychlý 2008).
-
-    Examples
-    --------
-    >>> log_dice(np.array([10.0]), 10, np.array([10.0])).tolist()
-    [14.0]
-    """
-    with np.errstate(divide="ignore"):
-        return 14 + np.log2(2 * np.asarray(together) / (node + np.asarray(collocate)))
-
-
-def association(together: np.ndarray, collocate: np.ndarray, in_windows: float, words: float) -> np.ndarray:
-    """G2 of the 2 x 2 table of a word within and outside of windows (Dunning 1993), signed.
-
-    Examples
-    --------
-    >>> round(float(association(np.array([10.0]), np.array([20.0]), 100, 1000)[0]), 2)
-    21.18
-    """
-    a, total = np.asarray(together, float), np.asarray(collocate, float)
-    observed = [a, in_windows - a, total - a, words - in_windows - total + a]
-    rows, columns = (in_windows, words - in_windows), (total, words - total)
-    expected = [row * column / words for row in rows for column in columns]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        g2 = 2 * sum(np.where(o > 0, o * np.log(o / e), 0) for o, e in zip(observed, expected, strict=True))
-    return np.where(a >= expected[0], 1, -1) * np.maximum(g2, 0)
-
-
-def _together(one: object, other: object) -> bool:
-    return one.field == other.field and one.sentence == other.sentence
+def _near(words: Words, hits: list[int], window: int) -> dict[int, int]:
+    """The words within windows around hits, with their distance from the nearest; never across the end of a sentence."""
+    near: dict[int, int] = {}
+    for i in hits:
+        for j in range(max(0, i - window), min(len(words.key), i + window + 1)):
+            together = words.field[i] == words.field[j] and words.sentence[i] == words.sentence[j]
+            if j != i and together and (j not in near or abs(j - i) < abs(near[j])):
+                near[j] = j - i
+    return near

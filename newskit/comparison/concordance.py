@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.patterns import compile_pattern, find_patterns
-from newskit.comparison.terms import hit_table, running_terms
+from newskit.comparison.terms import WordUnit, hit_table, running_words
 from newskit.display import View
 from newskit.door import takes
 from newskit.errors import InputError
@@ -36,8 +37,8 @@ def concordance(
     articles: Corpus | pd.DataFrame,
     query: str,
     window: int = 8,
-    unit: str = "token",
-    sort: str | None = None,
+    unit: Literal["token", "lemma", "pattern"] = "token",
+    sort: Literal["left", "right", "node"] | None = None,
     without_copies: bool | pd.DataFrame = False,
     progress: bool = True,
 ) -> pd.DataFrame:
@@ -84,18 +85,19 @@ def concordance(
     if sort not in (None, "left", "right", "node"):
         raise InputError(f"sort={sort!r} is none of left, right, node")
     corpus = as_corpus(articles, progress=progress)
-    ignored = CopiedText.of(corpus.articles, without_copies)
-    found = _by_regex(corpus, query, ignored) if unit == "pattern" else _by_words(corpus, query, unit, ignored)
+    table = corpus.articles
+    ignored = CopiedText.of(table, without_copies)
+    found = _by_regex(table, query, ignored) if unit == "pattern" else _by_words(corpus, query, unit, ignored)
     records = []
-    for article, field, start, end in found:
-        text = getattr(article, field)
+    for row, field, start, end in found:
+        text = table[field].iat[row]
         left, right = _context(text[:start], window, before=True), _context(text[end:], window, before=False)
-        node = " ".join(text[start:end].split())
-        records.append((article.article_id, article.source, article.published, field, start, end, left, node, right))
-    table = hit_table(records, _COLUMNS)
+        about = (table[name].iat[row] for name in _COLUMNS[:3])
+        records.append((*about, field, start, end, left, " ".join(text[start:end].split()), right))
+    hits = hit_table(records, _COLUMNS)
     if sort is not None:
-        table = table.sort_values(sort, key=_reading_order(sort), kind="stable").reset_index(drop=True)
-    return table
+        hits = hits.sort_values(sort, key=_reading_order(sort), kind="stable").reset_index(drop=True)
+    return hits
 
 
 @takes(hits=_HITS)
@@ -130,28 +132,27 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     return View(body, f"<Concordance: {len(hits)} hits in {hits['article_id'].nunique()} articles>")
 
 
-def _by_words(corpus: Corpus, query: str, unit: str, ignored: CopiedText) -> Iterator[tuple[object, str, int, int]]:
-    if unit not in ("token", "lemma"):
+def _by_words(corpus: Corpus, query: str, unit: WordUnit, ignored: CopiedText) -> Iterator[tuple[int, str, int, int]]:
+    if unit not in get_args(WordUnit):
         raise InputError(f"unit={unit!r} is none of token, lemma, pattern")
     pattern = compile_pattern(query)
-    for article, terms in running_terms(corpus, unit, ignored):
-        for i, j, _ in find_patterns([pattern], [{term.key} for term in terms]):
-            if terms[i].field == terms[j - 1].field:
-                yield article, terms[i].field, terms[i].start, terms[j - 1].end
+    for row, (_, words) in enumerate(running_words(corpus, unit, ignored)):
+        for first, stop, _ in find_patterns([pattern], [{key} for key in words.running]):
+            if place := words.span(first, stop):
+                yield row, *place
 
 
-def _by_regex(corpus: Corpus, query: str, ignored: CopiedText) -> Iterator[tuple[object, str, int, int]]:
+def _by_regex(articles: pd.DataFrame, query: str, ignored: CopiedText) -> Iterator[tuple[int, str, int, int]]:
     try:
         pattern = re.compile(query)
     except re.error as error:
         raise InputError(f"query={query!r} is no regular expression: {error}") from error
-    for article, _ in corpus:
-        for field in FIELDS:
-            text = getattr(article, field)
+    for row, (article_id, *texts) in enumerate(frames.rows(articles, "article_id", *FIELDS)):
+        for field, text in zip(FIELDS, texts, strict=True):
             for match in () if pd.isna(text) else pattern.finditer(text):
-                span = (article.article_id, field, match.start(), match.end())
-                if match.end() > match.start() and not ignored.covers(*span):
-                    yield article, *span[1:]
+                start, end = match.span()
+                if end > start and not ignored.covers(article_id, field, start, end):
+                    yield row, field, start, end
 
 
 def _context(text: str, window: int, before: bool) -> str:
@@ -163,7 +164,7 @@ def _context(text: str, window: int, before: bool) -> str:
     return " ".join(words[-window:] if before else words[:window])
 
 
-def _reading_order(side: str) -> object:
+def _reading_order(side: str) -> Callable[[pd.Series], pd.Series]:
     """Words of the left context are compared from the node outwards; punctuation and case do not count."""
 
     def key(texts: pd.Series) -> pd.Series:

@@ -9,6 +9,7 @@ have been first, and is listed as "unknown".
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -154,13 +155,23 @@ class CopiedText:
             return cls(copied_spans(articles, pairs=without_copies))
         return cls(copied_spans(articles) if without_copies else pd.DataFrame(columns=_COLUMNS))
 
+    def spans(self, article_id: str, field: str) -> Sequence[tuple[int, int]]:
+        """The copied spans of a field."""
+        return self._spans.get((article_id, field), ())
+
     def covers(self, article_id: str, field: str, start: int, end: int) -> bool:
         """Is at least half of ``article[field][start:end]`` copied?"""
         if pd.isna(start) or pd.isna(end):
             return False
-        spans = self._spans.get((article_id, field), ())
-        shared = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in spans)
-        return shared > 0 and 2 * shared >= end - start
+        return bool(self.covered(self.spans(article_id, field), np.array([start]), np.array([end]))[0])
+
+    @staticmethod
+    def covered(spans: Sequence[tuple[int, int]], start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """Of which of some places at least half stands in spans."""
+        shared = np.zeros(len(start), int)
+        for begin, stop in spans:
+            shared += np.maximum(0, np.minimum(end, stop) - np.maximum(start, begin))
+        return (shared > 0) & (2 * shared >= end - start)
 
 
 def _claimed(

@@ -10,7 +10,7 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.patterns import compile_pattern, find_patterns
-from newskit.comparison.terms import Term, hit_table, running_terms
+from newskit.comparison.terms import WordUnit, hit_table, running_words
 from newskit.door import need, takes
 from newskit.errors import InputError
 
@@ -22,7 +22,7 @@ def count_dictionary(
     articles: Corpus | pd.DataFrame,
     dictionary: Dictionary,
     by: str = "article_id",
-    unit: str = "token",
+    unit: WordUnit = "token",
     without_copies: bool | pd.DataFrame = False,
     progress: bool = True,
 ) -> pd.DataFrame:
@@ -96,7 +96,7 @@ def count_dictionary(
 def dictionary_hits(
     articles: Corpus | pd.DataFrame,
     dictionary: Dictionary,
-    unit: str = "token",
+    unit: WordUnit = "token",
     without_copies: bool | pd.DataFrame = False,
     progress: bool = True,
 ) -> pd.DataFrame:
@@ -122,37 +122,27 @@ def dictionary_hits(
     return _count(corpus, dictionary, unit, CopiedText.of(corpus.articles, without_copies))[0]
 
 
-def _count(corpus: Corpus, dictionary: Dictionary, unit: str, ignored: CopiedText) -> tuple[pd.DataFrame, list[int]]:
+def _count(
+    corpus: Corpus, dictionary: Dictionary, unit: WordUnit, ignored: CopiedText
+) -> tuple[pd.DataFrame, list[int]]:
     """All hits, and the words of each article."""
     if unit not in ("token", "lemma"):
         raise InputError(f'unit={unit!r} is neither "token" nor "lemma"')
     if not dictionary or isinstance(dictionary, str) or any(isinstance(words, str) for words in dictionary.values()):
         raise InputError('a dictionary maps categories to lists of patterns, as in {"Klima": ["klima*"]}')
     compiled = {category: [compile_pattern(text) for text in texts] for category, texts in dictionary.items()}
-    records, words = [], []
-    lemmas = (terms for _, terms in running_terms(corpus, "lemma", ignored)) if unit == "lemma" else None
-    for article, terms in running_terms(corpus, "token", ignored):
-        forms = [{term.key} for term in terms]
+    about = list(frames.rows(corpus.articles, "article_id", "source", "published"))
+    lemmas = running_words(corpus, "lemma", ignored) if unit == "lemma" else None
+    records, numbers = [], []
+    for row, (_, words) in enumerate(running_words(corpus, "token", ignored)):
+        forms = [{key} for key in words.running]
         if lemmas is not None:
-            forms = [here | {lemma.key} for here, lemma in zip(forms, next(lemmas), strict=True)]
-        words.append(len(terms))
-        records += [
-            (
-                article.article_id,
-                article.source,
-                article.published,
-                category,
-                pattern.text,
-                *_place(article, terms, i, j),
-            )
-            for category, patterns in compiled.items()
-            for i, j, pattern in find_patterns(patterns, forms)
-            if terms[i].field == terms[j - 1].field
-        ]
+            forms = [here | {lemma} for here, lemma in zip(forms, next(lemmas)[1].running, strict=True)]
+        numbers.append(len(forms))
+        for category, patterns in compiled.items():
+            for first, stop, pattern in find_patterns(patterns, forms):
+                if place := words.span(first, stop):
+                    text = corpus.articles[place[0]].iat[row][place[1] : place[2]]
+                    records.append((*about[row], category, pattern.text, *place, text))
     columns = ["article_id", "source", "published", "category", "pattern", "field", "start", "end", "text"]
-    return hit_table(records, columns), words
-
-
-def _place(article: object, terms: list[Term], i: int, j: int) -> tuple[str, int, int, str]:
-    field, start, end = terms[i].field, terms[i].start, terms[j - 1].end
-    return field, start, end, getattr(article, field)[start:end]
+    return hit_table(records, columns), numbers

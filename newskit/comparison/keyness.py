@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -13,12 +12,15 @@ from scipy import sparse
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
-from newskit.comparison.terms import Term, running_terms
+from newskit.comparison.measures import deviation_of_proportions, log_likelihood, log_ratio, weighted_log_odds
+from newskit.comparison.terms import Unit, running_words
+from newskit.comparison.wordcounts import TermCounts, count_terms
 from newskit.dispatch import also_on_dask
 from newskit.door import takes
 from newskit.errors import InputError
 
-MEASURES = {"g2": "g2", "log_odds": "z", "log_ratio": "log_ratio"}  # measure -> column that it sorts by
+Measure = Literal["g2", "log_odds", "log_ratio"]
+MEASURES: dict[Measure, str] = {"g2": "g2", "log_odds": "z", "log_ratio": "log_ratio"}  # measure -> column to sort by
 
 
 @also_on_dask
@@ -28,8 +30,8 @@ def keyness(
     target: str | Iterable[str],
     reference: str | Iterable[str] = "rest",
     by: str = "source",
-    unit: str = "lemma",
-    measure: str = "g2",
+    unit: Unit = "lemma",
+    measure: Measure = "g2",
     min_articles: int = 2,
     min_count: int = 3,
     stop_words: bool = False,
@@ -111,8 +113,8 @@ def keyness(
         raise InputError(f"by={by!r} is no column of these articles: {list(corpus.articles.columns)}")
     sides = sides_of(corpus.articles[by], target, reference)
     check_sides(corpus.articles[by], sides, target, reference)
-    terms = running_terms(corpus, unit, CopiedText.of(corpus.articles, without_copies))
-    counts = count_terms((found for _, found in terms), sides, stop_words, names)
+    words = running_words(corpus, unit, CopiedText.of(corpus.articles, without_copies))
+    counts = count_terms((found for _, found in words), sides, stop_words, names)
     return rank_terms(counts, measure, min_articles, min_count, prior_words)
 
 
@@ -146,8 +148,8 @@ def keyness_of_each(
     """
     corpus = as_corpus(articles, progress=False)
     values = corpus.articles[by]
-    terms = running_terms(corpus, "lemma", CopiedText.of(corpus.articles, without_copies))
-    counts = count_terms((found for _, found in terms), np.zeros(len(values)), stop_words=False, names=False)
+    words = running_words(corpus, "lemma", CopiedText.of(corpus.articles, without_copies))
+    counts = count_terms((found for _, found in words), np.zeros(len(values)), stop_words=False, names=False)
     parts = []
     for group in groups:
         sides = sides_of(values, group, "rest")
@@ -159,148 +161,21 @@ def keyness_of_each(
     return table[[by, *(column for column in table.columns if column != by)]]
 
 
-class TermCounts(NamedTuple):
-    """How often each word stands in each article; counts of parts of a corpus can be joined.
-
-    Attributes
-    ----------
-    keys : list of str
-        The words, sorted.
-    counts : sparse array
-        Articles x words.
-    sides : array
-        1 = target, 0 = reference, -1 = neither, per article.
-    spellings : dict
-        How often each word is written how.
-    unwanted : dict
-        How often each word is a function word or a name, where these are not wanted.
-    """
-
-    keys: list[str]
-    counts: sparse.csr_array
-    sides: np.ndarray
-    spellings: dict[str, Counter]
-    unwanted: Counter
-
-
-def count_terms(per_article: Iterable[list[Term]], sides: np.ndarray, stop_words: bool, names: bool) -> TermCounts:
-    """Count the words of target and reference, and note which of them are not wanted."""
-    per_article = list(per_article)
-    written: dict[str, Counter] = defaultdict(Counter)
-    for terms, side in zip(per_article, sides, strict=True):
-        for term in terms if side >= 0 else ():
-            written[term.key][term.shown] += 1
-    unwanted = Counter(
-        term.key
-        for terms, side in zip(per_article, sides, strict=True)
-        for term in (terms if side >= 0 else ())
-        if (term.is_stop and not stop_words) or (term.is_name and not names)
-    )
-    keys = sorted(written)
-    counts = _count(per_article, {key: column for column, key in enumerate(keys)})
-    return TermCounts(keys, counts, sides, dict(written), unwanted)
-
-
-def join_counts(parts: Sequence[TermCounts]) -> TermCounts:
-    """The counts of a corpus out of those of its parts."""
-    keys = sorted({key for part in parts for key in part.keys})
-    columns = {key: column for column, key in enumerate(keys)}
-    written: dict[str, Counter] = defaultdict(Counter)
-    blocks = []
-    for part in parts:
-        for key, forms in part.spellings.items():
-            written[key].update(forms)
-        cells = sparse.coo_array(part.counts)
-        here = np.array([columns[key] for key in part.keys], int)
-        shape = (part.counts.shape[0], len(keys))
-        blocks.append(sparse.csr_array((cells.data, (cells.row, here[cells.col])), shape=shape))
-    sides = np.concatenate([part.sides for part in parts])
-    unwanted = sum((part.unwanted for part in parts), Counter())
-    return TermCounts(keys, sparse.vstack(blocks, "csr"), sides, written, unwanted)
-
-
 def rank_terms(
-    found: TermCounts, measure: str, min_articles: int, min_count: int, prior_words: float | None
+    found: TermCounts, measure: Measure, min_articles: int, min_count: int, prior_words: float | None
 ) -> pd.DataFrame:
     """The table of keywords, best first."""
     table = _measures(found.counts[found.sides == 1], found.counts[found.sides == 0], prior_words)
-    shown = [min(forms, key=lambda form: (-forms[form], form)) for forms in map(found.spellings.get, found.keys)]
-    table.insert(0, "term", pd.array(shown, "string"))
+    table.insert(0, "term", pd.array(found.best_spellings(), "string"))
     enough = np.where(table["g2"] >= 0, table["articles"], table["reference_articles"]) >= min_articles
     enough &= (table["count"] + table["reference_count"]) >= min_count
     # A word that is mostly a name stays out where a pipeline missed it once; "Kohl", mostly a vegetable, stays in.
-    uses = [sum(found.spellings[key].values()) for key in found.keys]
+    uses = np.asarray(found.counts.sum(axis=0)).tolist()
     enough &= np.array([2 * found.unwanted[key] <= n for key, n in zip(found.keys, uses, strict=True)], bool)
     order = table[enough].assign(count_both=-(table["count"] + table["reference_count"]))
     column = MEASURES[measure]
     order = order.sort_values([column, "count_both", "term"], ascending=[False, True, True], kind="stable")
     return order.drop(columns="count_both").reset_index(drop=True)
-
-
-def log_likelihood(a: np.ndarray, b: np.ndarray, size_a: float, size_b: float) -> np.ndarray:
-    """G2 of frequencies a and b in corpora of given sizes (Rayson & Garside 2000); negative where b is the larger share.
-
-    Examples
-    --------
-    >>> round(float(log_likelihood(np.array([20]), np.array([5]), 1000, 1000)[0]), 3)
-    9.637
-    """
-    a, b = np.asarray(a, float), np.asarray(b, float)
-    rate = (a + b) / (size_a + size_b)
-    g2 = 2 * (_part(a, size_a * rate) + _part(b, size_b * rate))
-    return np.where(a / size_a >= b / size_b, 1, -1) * np.maximum(g2, 0)
-
-
-def log_ratio(a: np.ndarray, b: np.ndarray, size_a: float, size_b: float) -> np.ndarray:
-    """Binary logarithm of the ratio of relative frequencies (Hardie 2014); 0.5 instead of no occurrence.
-
-    Examples
-    --------
-    >>> log_ratio(np.array([20]), np.array([5]), 1000, 1000).tolist()
-    [2.0]
-    """
-    a, b = np.asarray(a, float), np.asarray(b, float)
-    return np.log2(np.where(a == 0, 0.5, a) / size_a) - np.log2(np.where(b == 0, 0.5, b) / size_b)
-
-
-def weighted_log_odds(a: np.ndarray, b: np.ndarray, prior: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Log-odds ratio with a Dirichlet prior, and its z-score (Monroe, Colaresi & Quinn 2008, eq. 16, 20 and 22).
-
-    Examples
-    --------
-    >>> delta, z = weighted_log_odds(np.array([20, 80]), np.array([5, 95]), np.array([12.5, 87.5]))
-    >>> round(float(delta[0]), 3), round(float(z[0]), 3)
-    (0.705, 2.377)
-    """
-    a, b = np.asarray(a, float) + prior, np.asarray(b, float) + prior
-    delta = np.log(a / (a.sum() - a)) - np.log(b / (b.sum() - b))
-    return delta, delta / np.sqrt(1 / a + 1 / b)
-
-
-def deviation_of_proportions(counts: sparse.csr_array, sizes: np.ndarray) -> np.ndarray:
-    """DP of each column over the rows (Gries 2008), normalised to 0..1 (Lijffijt & Gries 2012); NaN without occurrence.
-
-    Examples
-    --------
-    >>> counts = sparse.csr_array(np.array([[3, 6], [3, 0]]))
-    >>> deviation_of_proportions(counts, np.array([100, 100])).tolist()
-    [0.0, 1.0]
-    """
-    shares = sizes / sizes.sum()
-    totals = np.asarray(counts.sum(axis=0), float)
-    cells = sparse.coo_array(counts)
-    expected = shares[cells.row]
-    # |v - s| is s where a word does not occur; so begin with the sum of all s, which is 1, and mend what occurs.
-    gain = np.abs(cells.data / totals[cells.col] - expected) - expected
-    dp = 0.5 * (1 + np.bincount(cells.col, gain, minlength=counts.shape[1]))
-    smallest = shares[shares > 0].min()
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(totals > 0, np.clip(dp / (1 - smallest), 0, 1) if smallest < 1 else 0.0, np.nan)
-
-
-def _part(observed: np.ndarray, expected: np.ndarray) -> np.ndarray:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(observed > 0, observed * np.log(observed / expected), 0)
 
 
 def sides_of(values: pd.Series, target: str | Iterable[str], reference: str | Iterable[str]) -> np.ndarray:
@@ -333,13 +208,6 @@ def check_sides(
 
 def _as_set(values: str | Iterable[str]) -> set[str]:
     return {values} if isinstance(values, str) else set(values)
-
-
-def _count(per_article: list, columns: dict[str, int]) -> sparse.csr_array:
-    """Articles x terms."""
-    cells = [(row, columns[t.key]) for row, terms in enumerate(per_article) for t in terms if t.key in columns]
-    rows, found = np.array(cells, int).reshape(-1, 2).T
-    return sparse.csr_array((np.ones(len(rows), int), (rows, found)), shape=(len(per_article), len(columns)))
 
 
 def _measures(a: sparse.csr_array, b: sparse.csr_array, prior_words: float | None) -> pd.DataFrame:

@@ -2,53 +2,75 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
+import numpy as np
 import pandas as pd
-from spacy.attrs import ENT_TYPE, LEMMA, ORTH, POS
-from spacy.symbols import NOUN, PROPN
 
-from newskit.annotation import Corpus, sections
+from newskit.annotation import Corpus, Section
 from newskit.comparison.copies import CopiedText
+from newskit.comparison.wordforms import Lexicon, Tokens, lexicon_of
 from newskit.errors import InputError
+from newskit.frames import FIELDS
 
-UNITS = ("token", "lemma", "name")
-_CLOSED = frozenset(
-    [
-        "ART",
-        "PDAT",
-        "PDS",
-        "PIAT",
-        "PIDAT",
-        "PIS",
-        "PPER",
-        "PPOSAT",
-        "PPOSS",
-        "PRELAT",
-        "PRELS",
-        "PRF",
-        "PWAT",
-        "PWAV",
-        "PWS",
-    ]
-)
+Unit = Literal["token", "lemma", "name"]
+WordUnit = Literal["token", "lemma"]
+UNITS = get_args(Unit)
+_CLOSED = frozenset("ART PDAT PDS PIAT PIDAT PIS PPER PPOSAT PPOSS PRELAT PRELS PRF PWAT PWAV PWS".split())  # noqa: SIM905
 _STEMS = frozenset(("ander", "solch", "jen", "dies", "jed", "manch"))  # as which taggers take pronouns for adjectives
 
 
-class Term(NamedTuple):
-    """A running word; `key` is what counts as the same word, `shown` how it is written."""
+class Words(NamedTuple):
+    """The running words of an article as columns, in their order.
 
-    key: str
-    shown: str
-    field: str
-    start: int
-    end: int
-    is_stop: bool
-    is_name: bool
-    sentence: int
+    Attributes
+    ----------
+    strings : list of str
+        Of all articles: what the numbers stand for.
+    key, shown : array
+        What counts as the same word, and how it is written.
+    fields : list of str
+    field, start, end : array
+        Its place: ``article[fields[field]][start:end]``.
+    is_stop, is_name : array
+    sentence : array
+        The number of its sentence; -1 = in none.
+    """
+
+    strings: list[str]
+    fields: list[str]
+    key: np.ndarray
+    shown: np.ndarray
+    field: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    is_stop: np.ndarray
+    is_name: np.ndarray
+    sentence: np.ndarray
+
+    @property
+    def running(self) -> list[str]:
+        """The key of each word."""
+        return [self.strings[number] for number in self.key.tolist()]
+
+    def span(self, first: int, stop: int) -> tuple[str, int, int] | None:
+        """Field, start and end of some words in a row; None if they stand in several fields."""
+        if self.field[first] != self.field[stop - 1]:
+            return None
+        return self.fields[self.field[first]], int(self.start[first]), int(self.end[stop - 1])
+
+    def without(self, article_id: str, ignored: CopiedText) -> Words:
+        """The words that do not stand in ignored text."""
+        spans = [ignored.spans(article_id, field) for field in self.fields]
+        if not any(spans):
+            return self
+        keep = np.ones(len(self.key), bool)
+        for number, found in enumerate(spans):
+            here = self.field == number
+            keep[here] = ~ignored.covered(found, self.start[here], self.end[here])
+        return Words(self.strings, self.fields, *(column[keep] for column in self[2:]))
 
 
 @cache
@@ -59,55 +81,37 @@ def stop_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in STOP_WORDS)
 
 
-def running_terms(corpus: Corpus, unit: str, ignored: CopiedText) -> Iterator[tuple[object, list[Term]]]:
-    """Per article: its words in order, without numbers, punctuation and what is `ignored`.
+def running_words(
+    corpus: Corpus, unit: Unit, ignored: CopiedText, lexicon: Lexicon | None = None
+) -> Iterator[tuple[str, Words]]:
+    """Per article: its id and its words in order, without numbers, punctuation and what is `ignored`.
 
-    With unit "name" the terms are the canonical names of the mentions; they stand in no sentence (-1).
+    With unit "name" the words are the canonical names of the mentions; they stand in no sentence.
     """
     if unit not in UNITS:
         raise InputError(f"unit={unit!r} is none of {', '.join(UNITS)}")
-    forms = None if unit == "name" else WordForms(corpus.docs)
-    found = _names(corpus) if forms is None else ((article, _words(doc, unit, forms)) for article, doc in corpus)
-    for article, terms in found:
-        yield article, [t for t in terms if not ignored.covers(article.article_id, t.field, t.start, t.end)]
+    ids = corpus.articles["article_id"].tolist()
+    if unit == "name":
+        from newskit.names import extract_entities
+
+        yield from name_words(ids, extract_entities(corpus, progress=False), ignored)
+        return
+    lexicon = lexicon or lexicon_of(corpus)
+    for article_id, (tokens, layout) in zip(ids, lexicon.tokens(corpus.layers()), strict=True):
+        yield article_id, _words(lexicon, tokens, layout, unit).without(article_id, ignored)
 
 
-class WordForms:
-    """The dictionary forms of a corpus's words, without the faults of a lemmatiser that can be seen.
-
-    Lemmatisers cut what they do not know ("Drosten" to "Drost", "Tagesboten" to "Tagesbot"). So a name is its written
-    form, or that without the genitive's "s", and a noun whose lemma stands nowhere in the corpus is the form in which it
-    stands most often. A form is a name if at least half of its tokens stand in a name or are tagged as one.
-
-    Parameters
-    ----------
-    docs : iterable of Doc
-    """
-
-    def __init__(self, docs: Iterable):
-        total, tagged, inside, nouns = Counter(), Counter(), Counter(), Counter()
-        for doc in docs:
-            forms, kinds, tags, lemmas = doc.to_array([ORTH, ENT_TYPE, POS, LEMMA]).reshape(-1, 4).T
-            total.update(forms.tolist())
-            tagged.update(forms[(kinds > 0) | (tags == PROPN)].tolist())
-            inside.update(forms[kinds > 0].tolist())
-            nouns.update(zip(lemmas[tags == NOUN].tolist(), forms[tags == NOUN].tolist(), strict=True))
-        strings = doc.vocab.strings if total else {}
-        self._names = {strings[form] for form, n in tagged.items() if 2 * n >= total[form]}
-        self._inside = {strings[form] for form, n in inside.items() if 2 * n >= total[form]}
-        unseen = [(n, strings[form], strings[lemma]) for (lemma, form), n in nouns.items() if lemma not in total]
-        self._written = {lemma: form for _, form, lemma in sorted(unseen, key=lambda noun: (noun[0], noun[1]))}
-
-    def lemma(self, token: object) -> str:
-        """The dictionary form of a token, as far as it can be told."""
-        form = token.text
-        if form not in self._names:
-            return self._written.get(token.lemma_, token.lemma_) or form
-        return form[:-1] if form.endswith("s") and form[:-1] in self._names else form
-
-    def is_name(self, token: object) -> bool:
-        """Does a token stand in a name, or mostly so elsewhere in the corpus?"""
-        return bool(token.ent_type_) or token.text in self._inside
+def name_words(ids: list[str], entities: pd.DataFrame, ignored: CopiedText) -> Iterator[tuple[str, Words]]:
+    """The canonical names of the mentions of each article, as its words."""
+    codes, names = pd.factorize(entities["name"])
+    fields = list(FIELDS)
+    field, places = entities["field"].map(fields.index).to_numpy(int), entities[["start", "end"]].to_numpy(int)
+    rows = entities.reset_index(drop=True).groupby("article_id", sort=False).indices
+    for article_id in ids:
+        here = rows.get(article_id, np.empty(0, int))
+        key, none = codes[here], np.zeros(len(here), bool)
+        words = Words(names.tolist(), fields, key, key, field[here], *places[here].T, none, ~none, none - 1)
+        yield article_id, words.without(article_id, ignored)
 
 
 def hit_table(records: list[tuple], columns: list[str]) -> pd.DataFrame:
@@ -118,47 +122,24 @@ def hit_table(records: list[tuple], columns: list[str]) -> pd.DataFrame:
     return table.astype({name: kinds.get(name, "string") for name in columns if name != "published"})
 
 
-def spellings(terms: Iterable[Term]) -> dict[str, str]:
-    """How each key is written most often (of equals, the first in the alphabet)."""
-    counts: dict[str, Counter] = defaultdict(Counter)
-    for term in terms:
-        counts[term.key][term.shown] += 1
-    return {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in counts.items()}
+def _words(lexicon: Lexicon, tokens: Tokens, layout: list[Section], unit: Unit) -> Words:
+    starts, ends = np.array(layout, object).reshape(-1, 3)[:, 1:].T.astype(int)
+    section = np.searchsorted(starts, tokens.start, "right") - 1
+    in_section = (section >= 0) & (tokens.start < np.append(ends, 0)[section])
+    kept = np.flatnonzero(in_section & lexicon.mark("letters", _has_letter)[tokens.form])
+    shown = tokens.form[kept] if unit == "token" else lexicon.lemmas(tokens, kept)
+    key, stops = lexicon.folded(shown), stop_words()
+    # By what is counted: "sagte" is on the list of function words, but "sagen" is a word to compare.
+    # Articles and pronouns are function words in all of their forms ("anderen", lemma "ander").
+    is_stop = lexicon.mark("stop", stops.__contains__)[key]
+    is_stop |= lexicon.mark("closed", _CLOSED.__contains__)[tokens.tag[kept]]
+    is_stop |= lexicon.mark("stems", _STEMS.__contains__)[tokens.lemma[kept]]
+    section = section[kept]
+    begin = starts[section]
+    places = section, tokens.start[kept] - begin, tokens.end[kept] - begin
+    about = is_stop, lexicon.are_names(tokens)[kept], tokens.sentence[kept]
+    return Words(lexicon.words, [one.field for one in layout], key, shown, *places, *about)
 
 
-def _words(doc: object, unit: str, forms: WordForms) -> Iterator[Term]:
-    stops = stop_words()
-    parts = iter(sections(doc))
-    part = next(parts, None)
-    sentence = 0
-    for token in doc:
-        sentence += bool(token.is_sent_start)
-        while part is not None and token.idx >= part.end:
-            part = next(parts, None)
-        if part is None:
-            return
-        if token.idx < part.start or not any(map(str.isalpha, token.text)):
-            continue
-        shown = token.text if unit == "token" else forms.lemma(token)
-        start = token.idx - part.start
-        # By what is counted: "sagte" is on the list of function words, but "sagen" is a word to compare.
-        # Articles and pronouns are function words in all of their forms ("anderen", lemma "ander").
-        is_stop = shown.casefold() in stops or token.tag_ in _CLOSED or token.lemma_ in _STEMS
-        is_name = forms.is_name(token)
-        yield Term(shown.casefold(), shown, part.field, start, start + len(token), is_stop, is_name, sentence)
-
-
-def name_terms(entities: pd.DataFrame) -> dict[str, list[Term]]:
-    """The canonical names of the mentions, by article."""
-    by_article: dict[str, list[Term]] = defaultdict(list)
-    for row in entities.itertuples():
-        by_article[row.article_id].append(Term(row.name, row.name, row.field, row.start, row.end, False, True, -1))
-    return by_article
-
-
-def _names(corpus: Corpus) -> Iterator[tuple[object, list[Term]]]:
-    from newskit.names import extract_entities
-
-    by_article = name_terms(extract_entities(corpus, progress=False))
-    for article, _ in corpus:
-        yield article, by_article.get(article.article_id, [])
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalpha, word))

@@ -2,7 +2,7 @@ import pytest
 from scipy.stats import chi2_contingency
 
 import newskit as nk
-from newskit.comparison.collocations import association, log_dice
+from newskit.comparison.measures import association, log_dice
 from newskit.errors import InputError
 
 from .conftest import table

@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 from scipy import sparse
 
 import newskit as nk
-from newskit.comparison.keyness import deviation_of_proportions, log_likelihood, log_ratio, weighted_log_odds
+from newskit.comparison.measures import deviation_of_proportions, log_likelihood, log_ratio, weighted_log_odds
 from newskit.errors import InputError
 
 from .conftest import REPORT, table
