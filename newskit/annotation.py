@@ -105,8 +105,16 @@ class Corpus:
         ----------
         rows : iterable of int
             Row numbers.
+
+        Raises
+        ------
+        InputError
+            If there is no such row.
         """
-        rows = list(rows)
+        try:
+            rows = list(map(range(len(self)).__getitem__, rows))
+        except (TypeError, IndexError) as error:
+            raise InputError(f"rows are numbers of articles, of which there are {len(self)}: {error}") from None
         docs = self._docs.take(rows) if isinstance(self._docs, StoredDocs) else [self._docs[row] for row in rows]
         articles = self.articles.iloc[rows].reset_index(drop=True)
         articles.attrs = dict(self.articles.attrs)
@@ -117,14 +125,6 @@ class Corpus:
         if isinstance(self._docs, StoredDocs):
             return self._docs.layers()
         return ((layers_of(doc), sections(doc)) for doc in self._docs)
-
-    def once(self, name: str, make: Callable[[], Found]) -> Found:
-        """What is worked out of the whole corpus, and kept as long as its Docs cannot change."""
-        if not isinstance(self._docs, StoredDocs):
-            return make()
-        if name not in self._made:
-            self._made[name] = make()
-        return cast(Found, self._made[name])
 
     def show(self, article_id: str) -> View:
         """Show one article in Jupyter, its entities and quotes highlighted and its text escaped."""
@@ -218,6 +218,15 @@ def annotate(
     key_of = {row: key for key, which in rows.items() for row in which}
     docs = StoredDocs(nlp, articles, [key_of[row] for row in range(len(articles))], here, kept)
     return Corpus(articles, docs, describe_pipeline(nlp), found)
+
+
+def once_a_corpus(corpus: Corpus, name: str, make: Callable[[], Found]) -> Found:
+    """What is worked out of a whole corpus, and kept as long as its Docs cannot change."""
+    if not isinstance(corpus._docs, StoredDocs):
+        return make()
+    if name not in corpus._made:
+        corpus._made[name] = make()
+    return cast(Found, corpus._made[name])
 
 
 def as_corpus(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.symbols import NOUN, PROPN
 
-from newskit.annotation import Corpus, Section
+from newskit.annotation import Corpus, Section, once_a_corpus
 from newskit.docs import Memo
 from newskit.packing import Layers
 
@@ -165,7 +165,7 @@ class Lexicon:
 
 def lexicon_of(corpus: Corpus) -> Lexicon:
     """The words of a corpus, gathered once."""
-    return corpus.once("lexicon", lambda: Lexicon(layers for layers, _ in corpus.layers()))
+    return once_a_corpus(corpus, "lexicon", lambda: Lexicon(layers for layers, _ in corpus.layers()))
 
 
 def joined_counts(parts: Iterable[FormCounts]) -> FormCounts:
