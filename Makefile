@@ -48,10 +48,11 @@ lint: setup  ## style, imports and dependencies, without a test
 	$(BIN)/mypy
 
 lab: setup  ## open JupyterLab on the notebooks
-	$(BIN)/newskit lab notebooks
+	$(BIN)/newskit lab
 
-notebooks: setup  ## run every notebook and store its outputs (embedded pipeline)
+notebooks: setup  ## run every notebook, store its outputs (embedded pipeline) and pictures of its report
 	$(BIN)/python tests/notebooks/refresh.py
+	NEWSKIT_PIPELINE=de_newskit_md $(BIN)/python tests/notebooks/pictures.py
 
 exercises: setup  ## make the students' exercises out of the solutions
 	$(BIN)/python course/exercises.py

@@ -21,6 +21,8 @@ ROOT = HERE.parent
 # The notebooks stay where their readers open them; the site takes copies.
 shutil.rmtree(HERE / "tutorial", ignore_errors=True)
 shutil.copytree(ROOT / "notebooks", HERE / "tutorial", ignore=shutil.ignore_patterns("exercises", ".*"))
+for page in (HERE / "tutorial").glob("*.ipynb"):  # from here the other pages are nearer
+    page.write_text(page.read_text("utf-8").replace("](../docs/", "](../"), encoding="utf-8")
 
 
 def describe_tables() -> str:

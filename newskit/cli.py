@@ -308,8 +308,9 @@ def lab(
     with needs("lab", "newskit lab"):
         from jupyterlab.labapp import LabApp
     words = words or []
-    if not words or words[0].startswith("-"):
-        words = ["notebooks" if Path("notebooks").is_dir() else ".", *words]
+    if not words or words[0].startswith("-"):  # what stands beside the notebooks can be opened, too
+        there = ["--LabApp.default_url=/lab/tree/notebooks"] if Path("notebooks").is_dir() else []
+        words = [".", *there, *words]
     if not Path(words[0]).is_dir():
         raise typer.BadParameter(f"there is no folder {words[0]!r}")
     LabApp.launch_instance(words)

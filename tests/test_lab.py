@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from newskit.cli import app
 
+NOTEBOOKS = "--LabApp.default_url=/lab/tree/notebooks"
+
 
 @pytest.fixture
 def started(monkeypatch):
@@ -27,10 +29,10 @@ def started(monkeypatch):
 @pytest.mark.parametrize(
     ("there", "command", "opened"),
     [
-        ("notebooks", ["lab"], ["notebooks"]),
+        ("notebooks", ["lab"], [".", NOTEBOOKS]),
         ("Seminar ü", ["lab", "Seminar ü"], ["Seminar ü"]),
         ("other", ["lab"], ["."]),
-        ("notebooks", ["lab", "--no-browser", "--port=9999"], ["notebooks", "--no-browser", "--port=9999"]),
+        ("notebooks", ["lab", "--no-browser", "--port=9999"], [".", NOTEBOOKS, "--no-browser", "--port=9999"]),
     ],
 )
 def test_which_folder_is_opened(there, command, opened, started, tmp_path, monkeypatch):
@@ -70,7 +72,7 @@ def test_the_notebooks_are_served(tmp_path):
             [sys.executable, "-m", "newskit.cli", "lab", *options], cwd=tmp_path, env=settings, stdout=log, stderr=log
         )
     try:
-        assert served(f"http://127.0.0.1:{port}/api/contents?token=t", server) == ["01_übung.ipynb"], log.name
+        assert served(f"http://127.0.0.1:{port}/api/contents/notebooks?token=t", server) == ["01_übung.ipynb"], log.name
     finally:
         server.terminate()
         server.wait(30)

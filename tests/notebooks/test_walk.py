@@ -16,9 +16,10 @@ WALK = [
     "04_compare_sources",
     "05_validate",
     "06_report",
+    "07_your_own_corpus",
 ]
-FIGURES = dict(zip(WALK, [1, 0, 3, 2, 4, 1, 0], strict=True))  # at least
-SKELETON = ["Theory in brief", "Practice", "What can go wrong", "Three questions", "Next"]
+FIGURES = dict(zip(WALK, [1, 0, 3, 2, 4, 1, 0, 1], strict=True))  # at least
+SKELETON = ["Theory in brief", "Practice", "What can go wrong", "Three questions", "Further reading", "Next"]
 
 
 @pytest.fixture(params=WALK)
@@ -48,7 +49,7 @@ def test_skeleton(notebook):
     number = int(notebook.metadata["stem"][:2])
     assert opening.startswith(f"# {number:02d} · ")
     assert [f"**{part}" in opening for part in ("Aim.", "You will be able to", "Time.")] == [True] * 3
-    questions = text.split("## Three questions")[1].split("## Next")[0]
+    questions = text.split("## Three questions")[1].split("## Further reading")[0]
     assert re.findall(r"^(\d)\. ", questions, flags=re.M) == ["1", "2", "3"]
 
 
