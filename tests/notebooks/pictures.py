@@ -21,7 +21,7 @@ import newskit as nk
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "06_report.ipynb"
 PICTURES = NOTEBOOK.parent / "pictures"
-SHOWN = {"report_summary": "h1", "report_names": "Persons, places, organisations", "report_figure": "img"}
+SHOWN = {"report_summary": "title", "report_names": "Persons, places, organisations", "report_figure": "figure"}
 
 
 def settings() -> dict:
@@ -46,8 +46,9 @@ def take() -> None:
         page.goto(report.as_uri())
         PICTURES.mkdir(exist_ok=True)
         for name, heading in SHOWN.items():
-            found = page.locator(heading) if heading in ("h1", "img") else page.locator("h2, h3", has_text=heading)
-            found.first.evaluate("element => element.scrollIntoView()")
+            found = {"title": page.locator("h1").first, "figure": page.locator("img").nth(1)}.get(heading)
+            found = found or page.locator("h2", has_text=heading).first
+            found.evaluate("element => element.scrollIntoView()")
             page.wait_for_timeout(200)
             Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(64).save(
                 PICTURES / f"{name}.png", optimize=True
