@@ -208,6 +208,8 @@ def _read_wikinews(contents: list[bytes]) -> Iterator[dict]:
 
 def _read_document(document: dict) -> dict:
     about = _DOCUMENT.match(document["documentName"])
+    if about is None:
+        raise LoadError(f"the downloaded file names a document {document['documentName']!r}: its form has changed")
     text = document["originalText"]
     day = about["day"]
     return {

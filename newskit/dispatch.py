@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 from inspect import signature
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -21,13 +21,13 @@ def also_on_dask(function: Function) -> Function:
     parameters = list(signature(function).parameters)
 
     @wraps(function)
-    def dispatched(*args, **options):
+    def dispatched(*args: Any, **options: Any) -> Any:
         named = dict(zip(parameters, args, strict=False)) | options
         if is_dask(named.get(parameters[0])):
             return call_above("newskit.distributed", function.__name__, **named)
         return function(*args, **options)
 
-    return dispatched
+    return cast("Function", dispatched)
 
 
 def is_dask(table: object) -> bool:

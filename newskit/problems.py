@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import traceback
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -155,7 +155,7 @@ def article_by_article(
             about = {"article_id": article[0], "origin": origin_of(corpus.articles, number)}
             failed.append(raise_or_record({**about, **failure(step, error)}, errors, error))
         else:
-            rows.extend((*article, *row) for row in found)
+            rows.extend((*article, *row) for row in found or ())
     return rows, [*problems_of(corpus), *failed]
 
 
@@ -165,7 +165,7 @@ def origin_of(articles: pd.DataFrame, row: int) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def warn(problems: list[dict], steps: Iterable[str], stacklevel: int = 3) -> None:
+def warn(problems: list[dict], steps: Collection[str | None], stacklevel: int = 3) -> None:
     """Warn once, with the number of articles that these steps could not do; the warning has the problems with it."""
     new = [problem for problem in problems if problem.get("step") in steps]
     if new:

@@ -12,19 +12,19 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from newskit.pipelines.features import features, set_features
 from newskit.pipelines.nouns import Reading, noun_readings, parse
 
 # What the ending of an article or of a word declined like one leaves open; codes as in `nouns`.
 _ENDINGS = {
     "er": "MSN FSG FSD MPG FPG NPG",
-    "e": "FSN FSA MPN MPA FPN FPA NPN NPA",
     "es": "NSN NSA MSG NSG",
     "en": "MSA MPD FPD NPD",
     "em": "MSD NSD",
-    "": "MSN NSN NSA",
+    "e": "FSN FSA MPN MPA FPN FPA NPN NPA",
 }
-_WORDS = {"des": "MSG NSG", "das": "NSN NSA", "die": _ENDINGS["e"]}
-_UNDECLINED = frozenset(["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer"])
+_WORDS = dict.fromkeys(["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer"], "MSN NSN NSA")
+_WORDS |= {"des": "MSG NSG", "das": "NSN NSA"}
 _CONTRACTED = {"m": "MSD NSD", "r": "FSD", "s": "NSA"}  # "im", "zur", "ins"
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _OPENING = frozenset(["ART", "PDAT", "PPOSAT", "APPRART"])  # nothing of the phrase stands to the left of these
@@ -45,7 +45,7 @@ def mend_agreement(doc: Doc) -> Doc:
     ['Case=Dat|Gender=Neut|Number=Sing', 'Case=Dat|Gender=Neut|Number=Sing']
     """
     for noun in doc:
-        if noun.pos_ == "NOUN" and noun.morph.get("Number"):
+        if noun.pos_ == "NOUN" and "Number" in features(noun):
             phrase = [noun, *_modifiers(noun)]
             allowed = _allowed(noun.text, phrase[-1].text, phrase[-1].tag_)
             if allowed:
@@ -86,18 +86,17 @@ def article_readings(word: str, tag: str) -> tuple[Reading, ...]:
         return parse(_CONTRACTED.get(word[-1:], ""))
     if tag not in _ARTICLES:
         return ()
-    ending = next((ending for ending in ("er", "es", "en", "em", "e") if word.endswith(ending)), None)
-    if word in _UNDECLINED:
-        ending = ""
-    return parse(_WORDS.get(word, "") or _ENDINGS.get(ending, "") if ending is not None or word in _WORDS else "")
+    if word in _WORDS:
+        return parse(_WORDS[word])
+    return parse(next((codes for ending, codes in _ENDINGS.items() if word.endswith(ending)), ""))
 
 
 def _settle(phrase: list[Token], allowed: tuple[Reading, ...]) -> None:
-    said = [Reading(*("".join(token.morph.get(feature)) for feature in _FEATURES)) for token in phrase]
+    said = [Reading(*(features(token).get(name, "") for name in _FEATURES)) for token in phrase]
     votes = [*said, said[0]]  # the noun has two votes
     # max takes the first of equals, and `allowed` is sorted: same input, same output
     best = max(allowed, key=lambda reading: sum(a == b for vote in votes for a, b in zip(reading, vote, strict=True)))
-    for token, features in zip(phrase, said, strict=True):
-        new = {name: value for name, value, old in zip(_FEATURES, best, features, strict=True) if old and value != old}
+    for token, reading in zip(phrase, said, strict=True):
+        new = {name: value for name, value, old in zip(_FEATURES, best, reading, strict=True) if old and value != old}
         if new:
-            token.set_morph({**token.morph.to_dict(), **new})
+            set_features(token, {**features(token), **new})

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -68,7 +69,8 @@ class Encoder(Pipe):
         if len(doc):
             words = [token.text for token in doc]
             spaces = [bool(token.whitespace_) for token in doc]
-            doc.from_array(_ATTRIBUTES, self._columns(words, self._read(words, spaces)))
+            columns: Any = self._columns(words, self._read(words, spaces))
+            doc.from_array(_ATTRIBUTES, columns)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
@@ -82,7 +84,7 @@ class Encoder(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Give everything but the vocabulary."""
-        return util.to_bytes({name: partial(self._files.get, name) for name in self._files}, exclude)
+        return util.to_bytes({name: partial(self._files.__getitem__, name) for name in self._files}, exclude)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
         """Take what `to_bytes` gave."""
@@ -92,27 +94,28 @@ class Encoder(Pipe):
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the network, its tokenizer and its labels into a folder."""
-        path = util.ensure_path(path)
-        path.mkdir(parents=True, exist_ok=True)
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
         for name, data in self._files.items():
-            (path / name).write_bytes(data)
+            (folder / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
         """Read what `to_disk` wrote."""
-        return self.fill({name: (util.ensure_path(path) / name).read_bytes() for name in FILES})
+        return self.fill({name: (Path(path) / name).read_bytes() for name in FILES})
 
     def __getstate__(self) -> dict:  # a session belongs to its process, and caches are made anew
         return {"vocab": self.vocab, "name": self.name, "_files": self._files, "_sessions": {}}
 
     def fill(self, files: dict[str, bytes]) -> Encoder:
         """Take a network, its tokenizer and its labels, as the files that `to_disk` writes."""
-        self.__init__(self.vocab, self.name, files)
+        self._files = files
+        self._sessions = {}
         for cached in ("_labels", "_pieces", "_numbers"):
             self.__dict__.pop(cached, None)
         return self
 
     @cached_property
-    def _labels(self) -> dict[str, list[str]]:
+    def _labels(self) -> dict[str, Any]:
         return json.loads(self._files.get("labels.json", '{"name": []}'))  # spaCy asks before it loads weights
 
     @cached_property
@@ -168,7 +171,7 @@ class Encoder(Pipe):
 class Numbers:
     """Labels -> the numbers by which a vocabulary knows them."""
 
-    def __init__(self, vocab: Vocab, labels: dict[str, list[str]]):
+    def __init__(self, vocab: Vocab, labels: dict[str, Any]):
         self._strings = vocab.strings
         self._rules = labels["lemma"]
         self._known: dict[str, str] = labels["known"]

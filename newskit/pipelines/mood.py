@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from newskit.pipelines.features import features, set_features
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _SEIN = frozenset(["sei", "seien", "seiest", "seist", "seiet"])
@@ -40,8 +41,8 @@ def mend_mood(doc: Doc) -> Doc:
     """
     for token in doc:
         if not token.tag_.endswith("FIN"):
-            if "Sub" in token.morph.get("Mood"):  # only finite verbs have a mood: the tag is the surer of the two
-                token.set_morph({key: value for key, value in token.morph.to_dict().items() if key != "Mood"})
+            if features(token).get("Mood") == "Sub":  # only finite verbs have a mood: the tag is the surer of the two
+                set_features(token, {key: value for key, value in features(token).items() if key != "Mood"})
             continue
         form = token.lower_
         if form in _SEIN or is_past_subjunctive(form):
@@ -52,8 +53,8 @@ def mend_mood(doc: Doc) -> Doc:
             mood = "Ind"  # "sagte", "wurde": what a model calls subjunctive here is mostly none
         else:
             continue
-        if token.morph.get("Mood") != [mood]:
-            token.set_morph({**token.morph.to_dict(), "Mood": mood, "VerbForm": "Fin"})
+        if features(token).get("Mood") != mood:
+            set_features(token, {**features(token), "Mood": mood, "VerbForm": "Fin"})
     return doc
 
 

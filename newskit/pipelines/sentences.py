@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
@@ -34,7 +36,8 @@ def mend_sentences(doc: Doc) -> Doc:
     spaces = [bool(token.whitespace_) for token in doc]
     found = [value == _YES for value in doc.to_array([SENT_START]).tolist()]
     starts = _mend(words, spaces, found)
-    doc.from_array([SENT_START], np.array([[_YES if start else _NO] for start in starts], dtype="uint64"))
+    column: Any = np.array([[_YES if start else _NO] for start in starts], dtype="uint64")
+    doc.from_array([SENT_START], column)
     return doc
 
 
