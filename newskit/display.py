@@ -55,6 +55,19 @@ STYLE = """
 .nk .nk-kwic td:nth-child(3) { text-align: center; }
 .nk .nk-kwic td:nth-child(2) { direction: rtl; text-align: right; }
 .nk .nk-kwic td:nth-child(even) { width: 50%; max-width: 0; }
+.nk-rows { max-width: 60em; overflow-x: auto; }
+.nk-row { display: grid; grid-template-columns: var(--grid); column-gap: .8em; min-width: 34em;
+  border-bottom: 1px solid var(--jp-border-color2, rgba(128,128,128,.35)); }
+.nk-row-head { font-weight: 600; }
+.nk-row .nk-number { text-align: right; font-variant-numeric: tabular-nums; }
+.nk-rows summary { cursor: pointer; } .nk-rows summary:hover { text-decoration: underline; }
+.nk-rows summary::marker { content: none; }
+.nk-rows summary > :first-child::before { content: "\25b8\00a0"; } .nk-rows [open] > summary > :first-child::before { content: "\25be\00a0"; }
+.nk summary:focus-visible { outline: 2px solid #0072b2; }
+.nk-bar { display: inline-block; height: .8em; min-width: 1px; background: #0072b2; }
+.nk-sentence { margin: .2em 0 .2em 1.2em; max-width: 46em; }
+body[data-jp-theme-light="false"] .nk-picture img { filter: invert(.93) hue-rotate(180deg); }
+body[data-jp-theme-light="false"] .nk-bar { background: #56b4e9; }
 .jp-OutputArea-child:has(.nk-live) ~ .jp-OutputArea-child:has(.nk-static) { display: none; }
 @media print { .nk mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .nk-scroll { overflow: visible; } .nk-scroll tr { break-inside: avoid; } }

@@ -14,18 +14,19 @@ import pandas as pd
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
+from newskit.choices import Choices, days_of
 from newskit.comparison.concordance import concordance, show_concordance
 from newskit.display import View
 from newskit.door import takes
 from newskit.errors import needs
+from newskit.evidence import opening_rows
 from newskit.frames import LABELS
 from newskit.names import count_entities
-from newskit.names.counts import NAMED, choose
+from newskit.names.counts import choose
 from newskit.quotes import quotes_table
 from newskit.quotes.table import extract_both
 from newskit.tables import table
 from newskit.texts import texts
-from newskit.times import TIMEZONE
 from newskit.widgets import own_keys, show_widget
 
 # "" for "automatic": None is no choice to a widget
@@ -33,6 +34,7 @@ _PERIODS = {"automatic": "", "days": "D", "weeks": "W", "months": "M", "years": 
 _ROWS = 15  # of the table of counts
 _NAMES = 300  # in the list of names; `find` brings up the others
 _LINES = 5  # of the timeline
+_TIMES = 40  # the last periods whose sentences are listed
 _HITS = 50  # of the concordance
 _ASK = "Choose a name in the list to read it in its contexts."
 
@@ -101,7 +103,7 @@ class Explorer:
 
         self._entities, self._quotes = extract_both(corpus, progress=progress)
         self._sources = labelled(corpus.articles["source"])
-        self._days = _days(corpus.articles["published"])
+        self._days = days_of(corpus.articles["published"])
         self._corpus = corpus
         self._build()
         self._choose()
@@ -116,7 +118,8 @@ class Explorer:
             n=self._say.number(len(self._corpus)),
         )
         counts = count_entities(self._entities, normalise="articles").drop(columns="count")
-        show_widget(self.widget, repr(self), _said(said) + self._told(counts.head(_ROWS)))
+        shown = counts.head(_ROWS)
+        show_widget(self.widget, repr(self), _said(said) + self._rows(shown, self._behind(self._entities, shown)))
 
     def _build(self) -> None:
         import ipywidgets as w
@@ -163,17 +166,8 @@ class Explorer:
 
     def _choose(self) -> None:
         """Take the articles of the chosen source and days and their mentions, and list the names."""
-        kept = pd.Series(True, index=self._days.index)
-        if self.source.value:
-            kept &= self._sources == self.source.value
-        if self.first.value:
-            kept &= self._days >= pd.Timestamp(self.first.value)
-        if self.last.value:
-            kept &= self._days <= pd.Timestamp(self.last.value)
         corpus = self._corpus
-        if self.speaker.value:
-            spoken = self._quotes[self._quotes["speaker_name"] == self.speaker.value]
-            kept &= corpus.articles["article_id"].isin(spoken["article_id"]).to_numpy()
+        kept = self._choices.keeps(corpus.articles, self._sources, self._days, self._quotes)
         self._chosen = corpus.take(np.flatnonzero(kept.to_numpy()))
         inside = self._entities["article_id"].isin(self._chosen.articles["article_id"])
         self._mentions = choose(self._entities[inside], self.label.value or None)
@@ -224,53 +218,68 @@ class Explorer:
         if self.mentions.empty:
             return _said(self._say("No name fits these choices."))
         if self.name.value:
-            return self._told(self._count(self.mentions, by="source").drop(columns="name"))
-        return self._told(self._counts.head(_ROWS)) + (
+            from newskit.plots.style import labelled
+
+            counts = self._count(self.mentions, by="source").drop(columns="name")
+            sources = labelled(self.mentions["source"])
+            return self._rows(counts, [self.mentions[sources == source] for source in labelled(counts["source"])])
+        return self._rows(self._counts.head(_ROWS), self._behind(self._mentions, self._counts.head(_ROWS))) + (
             _said(self._say("The first {n}.", n=_ROWS)) if len(self._counts) > _ROWS else ""
         )
+
+    def _rows(self, counts: pd.DataFrame, behind: list[pd.DataFrame]) -> str:
+        ask = _said(self._say("Open a row to read the sentences behind it."))
+        return ask + opening_rows(counts, behind, "articles", self._say)
+
+    def _behind(self, mentions: pd.DataFrame, counts: pd.DataFrame) -> list[pd.DataFrame]:
+        """The mentions that each row of counts of names counts."""
+        groups = dict(list(mentions.groupby(["name", "label"])))
+        return [groups[key] for key in zip(counts["name"], counts["label"], strict=True)]
 
     def _told(self, frame: pd.DataFrame) -> str:
         return table(frame.rename(columns=self._say.name), language=self._say.language)
 
     def _timeline(self) -> str:
+        from newskit import plots
+        from newskit.plots.style import choose_period
+        from newskit.plots.vector import picture
+
         if not self.mentions["published"].notna().any():
             return "" if self.mentions.empty else _said(self._say("No timeline: these articles have no date."))
         names = [self.name.value] if self.name.value else _LINES
         label = self.label.value or None
-        from newskit.plots import entities_over_time
-        from newskit.plots.vector import picture
+        period = self.period.value or choose_period(self.mentions["published"].dropna())
+        language = self._say.language
+        axes = plots.entities_over_time(self.mentions, names=names, period=period, label=label, language=language)
+        return picture(axes, self._say("Timeline of the names chosen")) + self._by_period(period)
 
-        axes = entities_over_time(
-            self.mentions, names=names, period=self.period.value or None, label=label, language=self._say.language
+    def _by_period(self, period: str) -> str:
+        """The periods as rows that open on their sentences."""
+        from newskit.plots.style import PERIODS
+
+        say, dated = self._say, self.mentions.dropna(subset="published")
+        begin = days_of(dated["published"]).dt.to_period(period).dt.start_time
+        groups = list(dated.groupby(begin))[-_TIMES:]
+        told = [say.day(day, period, year=period in "DW") for day, _ in groups]
+        counts = pd.DataFrame(
+            {
+                say(PERIODS[period]): pd.array(told, "string"),
+                "mentions": [len(part) for _, part in groups],
+                "articles": [part["article_id"].nunique() for _, part in groups],
+            }
         )
-        return f"<p>{picture(axes, self._say('Timeline of the names chosen'))}</p>"
+        rows = opening_rows(counts, [part for _, part in groups], "articles", say)
+        return f"<details><summary>{escape(say('The sentences by time'))}</summary>{rows}</details>"
 
     @property
     def code(self) -> str:
         """Python that makes the mentions out of the articles, to be copied into a cell."""
-        lines = ["chosen = articles"]
-        if self.source.value:
-            known = self.source.value in set(self._corpus.articles["source"].dropna())
-            told = f'chosen["source"] == {self.source.value!r}' if known else 'chosen["source"].isna()'
-            lines.append(f"chosen = chosen[{told}]")
-        days = [(sign, day.value) for sign, day in ((">=", self.first), ("<=", self.last)) if day.value]
-        if days:
-            lines.append(f'day = chosen["published"].dt.tz_convert({TIMEZONE!r}).dt.tz_localize(None).dt.normalize()')
-            lines.append(f"chosen = chosen[{' & '.join(f'(day {sign} {str(day)!r})' for sign, day in days)}]")
-        if self.speaker.value:
-            lines.append(
-                f'spoken = nk.extract_quotes(articles).loc[lambda quotes: quotes["speaker_name"] == {self.speaker.value!r}]'
-            )
-            lines.append('chosen = chosen[chosen["article_id"].isin(spoken["article_id"])]')
-        labels = [self.label.value] if self.label.value else list(NAMED)
-        lines.append("mentions = nk.extract_entities(articles)")
-        lines.append('mentions = mentions[mentions["article_id"].isin(chosen["article_id"])]')
-        lines.append(f'mentions = mentions[mentions["label"].isin({labels!r})]')
-        if self.name.value:
-            lines.append(f'mentions = mentions[mentions["name"] == {self.name.value!r}]')
-        by = 'by="source", ' if self.name.value else ""
-        lines.append(f'nk.count_entities(mentions, {by}label={labels!r}, normalise="articles")')
-        return "\n".join(lines)
+        return self._choices.code(set(self._corpus.articles["source"].dropna()))
+
+    @property
+    def _choices(self) -> Choices:
+        chosen = (self.source, self.first, self.last, self.speaker, self.label, self.name)
+        return Choices(*(choice.value for choice in chosen))
 
     def _listed_code(self) -> str:
         return f'<pre class="nk-scroll">{escape(self.code)}</pre>'
@@ -295,10 +304,6 @@ class Explorer:
         hits = concordance(self._chosen.take(np.flatnonzero(inside)), query, unit="pattern")
         place = ["article_id", "field", "start", "end"]
         return show_concordance(hits.merge(self.mentions[place], on=place), limit=_HITS).body
-
-
-def _days(published: pd.Series) -> pd.Series:
-    return published.dt.tz_convert(TIMEZONE).dt.tz_localize(None).dt.normalize()
 
 
 def _said(text: str) -> str:

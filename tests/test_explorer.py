@@ -46,10 +46,22 @@ def cells(html: str) -> list[list[str]]:
     return [re.findall(r"<td[^>]*>(.*?)</td>", row, flags=re.S) for row in rows if "<td" in row]
 
 
+def counted(html: str) -> list[list[str]]:
+    """The rows of counts, each a list that opens on its sentences; those of times left out."""
+    rows = re.findall(r'<summary class="nk-row">(.*?)<span><i', html.partition("by time")[0], flags=re.S)
+    return [re.findall(r"<span[^>]*>(.*?)</span>", row) for row in rows]
+
+
+def sentences(html: str, row: str) -> list[str]:
+    """The sentences behind the first row that begins with a word."""
+    found = re.search(rf'<summary class="nk-row"><span class="">{row}</span>(.*?)</details>', html, flags=re.S)[1]
+    return [re.sub("<.*?>", "", one) for one in re.findall(r'nk-sentence">(.*?) <span', found, flags=re.S)]
+
+
 def test_at_first_everything_is_chosen(panel, articles):
     entities = nk.extract_entities(articles, progress=False)
     counts = nk.count_entities(entities, normalise="articles")
-    assert [unescape(row[0]) for row in cells(shown(panel))] == counts["name"].tolist()
+    assert [unescape(row[0]) for row in counted(shown(panel))] == counts["name"].tolist()
     assert f"{len(entities)} mentions in 4 of 4 articles" in shown(panel)
     assert listed(panel)[0] == "all names"
     assert "SPD (3)" in listed(panel)
@@ -74,7 +86,7 @@ def test_a_source(panel):
 def test_a_label(panel, label):
     panel.label.value = label
     assert set(panel.mentions["label"]) == {label}
-    assert {row[1] for row in cells(shown(panel))} == {label}
+    assert {row[1] for row in counted(shown(panel))} == {label}
     assert shown(panel).count("data:image/svg+xml") == 1
 
 
@@ -96,9 +108,8 @@ def test_a_day_begins_at_midnight_in_berlin(articles):
 def test_a_name_with_its_counts_and_all_its_contexts(panel):
     panel.name.value = "Angela Merkel"
     assert panel.mentions["text"].tolist() == ["Angela Merkel", "Angela Merkel", "Merkel"]
-    counts, contexts = cells(shown(panel))[:1], cells(shown(panel))[1:]
-    assert counts == [["Tagblatt", "PER", "3", "2"]]
-    nodes = [re.sub("<.*?>", "", node) for _, _, node, _ in contexts]
+    assert counted(shown(panel)) == [["Tagblatt", "PER", "3", "2"]]
+    nodes = [re.sub("<.*?>", "", node) for _, _, node, _ in cells(shown(panel))]
     assert nodes == ["Angela Merkel", "Angela Merkel", "Merkel"]
 
 
@@ -107,7 +118,7 @@ def test_the_contexts_are_those_of_the_name_and_not_of_its_namesakes():
     articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": [text]}), progress=False)
     panel = nk.explore(articles, progress=False)
     panel.name.value = "Ute Wagner"
-    assert len(panel.mentions) == len(cells(shown(panel))) - 1
+    assert len(panel.mentions) == len(cells(shown(panel)))
 
 
 def test_a_name_stays_chosen_as_long_as_it_is_there(panel):
@@ -188,6 +199,28 @@ def test_articles_without_dates_have_no_timeline(articles):
     assert "data:image" not in shown(panel)
 
 
+def test_every_row_opens_on_the_sentences_behind_it(panel):
+    assert sentences(shown(panel), "SPD") == [
+        "In Kassel baut die SPD eine Brücke.",
+        "Die SPD tagt in Berlin.",
+        "Auch in Leipzig tagt die SPD.",
+    ]
+    assert '<mark data-kind="match">SPD</mark>' in shown(panel)
+    panel.source.value = "Kurier"
+    assert sentences(shown(panel), "SPD") == ["Die SPD tagt in Berlin.", "Auch in Leipzig tagt die SPD."]
+    panel.source.value, panel.name.value = "", "SPD"
+    assert sentences(shown(panel), "Tagblatt") == ["In Kassel baut die SPD eine Brücke."]
+    assert sentences(shown(panel), "2025-03-05") == ["Die SPD tagt in Berlin."]
+
+
+def test_a_row_opens_on_the_first_sentences_only():
+    text = " ".join(f"Am {day}. Tag kam Jana Moser nach Kassel." for day in range(1, 15))
+    articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": [text]}), progress=False)
+    html = shown(nk.explore(articles, progress=False))
+    assert len(sentences(html, "Kassel")) == 10
+    assert "The first 10 of 14 sentences." in html
+
+
 def test_text_is_escaped(panel):
     panel.name.value = "Angela Merkel"
     assert "&lt;b&gt;" in shown(panel)
@@ -217,7 +250,7 @@ def executed(request):
 def test_an_export_shows_a_static_table_and_says_so(executed, export):
     html = export(executed)
     assert html.count("Static view") == 1
-    assert re.search(r'class="nk-static".*?<td>Kassel</td>', html, flags=re.S)
+    assert re.search(r'class="nk-static".*?<summary[^>]*><span class="">Kassel</span>', html, flags=re.S)
 
 
 def test_a_running_panel_comes_as_a_widget(executed):
