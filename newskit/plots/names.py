@@ -12,6 +12,7 @@ from newskit import frames
 from newskit.door import need, takes
 from newskit.plots.style import (
     COLOURS,
+    DASHES,
     KINDS,
     PERIODS,
     REST,
@@ -169,12 +170,11 @@ def entities_over_time(
     ax = new_axes(ax, height=3.6)
     places = range(len(lines))
     for number, name in enumerate(order):
-        ax.plot(
-            places, lines[name], color=COLOURS[number], linewidth=1.5, label=shortened(name), zorder=2.5 - number / 10
-        )
         # A mark stands only where the name occurs: so many lines meet at zero that marks there would say nothing.
-        there = np.flatnonzero(lines[name].to_numpy() > 0)
-        ax.plot(there, lines[name].iloc[there], _MARKERS[number], color=COLOURS[number], markersize=5, zorder=3)
+        there = np.flatnonzero(lines[name].to_numpy() > 0).tolist()
+        marks = {"marker": _MARKERS[number], "markevery": there, "markersize": 5, "linestyle": DASHES[number]}
+        label, above = shortened(name), 2.5 - number / 10
+        ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=label, zorder=above, **marks)
     step = max(1, round(len(lines) / 9))
     ax.set_xticks(list(places)[::step], [say.day(value, period) for value in lines.index[::step]])
     ax.set_xlabel(say(PERIODS[period]))

@@ -109,7 +109,7 @@ def coverage(
     if cells.shape[1] <= 31:
         for (row, column), value in np.ndenumerate(cells.to_numpy()):
             if value:
-                dark = value > 0.4 * most
+                dark = value > 0.5 * most
                 ax.text(
                     column + 0.5,
                     row + 0.5,
@@ -198,9 +198,7 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, lang
             )
         ax.scatter([], [], s=50, marker=marker, color=colour, label=shortened(say.name(group), 28))
     first = dated.groupby("story").agg(first=("first", "min"), keywords=("keywords", "first"))
-    names = [
-        f"{shortened(first.at[s, 'keywords'], 40)}\n{say.day(first.at[s, 'first'].tz_convert(TIMEZONE))}" for s in kept
-    ]
+    names = [f"{_fewer(first.at[s, 'keywords'])}\n{say.day(first.at[s, 'first'].tz_convert(TIMEZONE))}" for s in kept]
     ax.set_yticks(range(len(kept)), names)
     ax.set_ylim(len(kept) - 0.45, -0.55)
     for edge in range(1, len(kept)):
@@ -222,6 +220,14 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, lang
         ax.plot([], [], color="#808080", linewidth=2.5, alpha=0.6, label=say("range where only a day is known"))
     legend_above(ax)
     return ax
+
+
+def _fewer(keywords: object, length: int = 40) -> str:
+    """As many of a story's keywords as fit on one line, at least one."""
+    kept = str(keywords).split(", ")
+    while len(kept) > 1 and len(", ".join(kept)) > length:
+        kept.pop()
+    return shortened(", ".join(kept), length)
 
 
 @takes(pairs=kind(frames.Pairs, "a", "b", "source_a", "source_b", "order"))
@@ -271,7 +277,7 @@ def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None, language: str = "e
                 ha="center",
                 va="center",
                 fontsize=9,
-                color="white" if value > 0.4 * most else "black",
+                color="white" if value > 0.5 * most else "black",
             )
     names = [shortened(say.name(name), 24) for name in groups]
     ax.set_yticks(np.arange(len(groups)) + 0.5, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -15,6 +16,15 @@ from newskit.texts import Texts
 # Okabe & Ito (2008), safe for colour-blind readers; ordered so that neighbours differ in lightness as well.
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#5d5d5d")
 OTHERS = "#bdbdbd"  # what is drawn together as "others"
+DASHES = (
+    "-",
+    (0, (6, 1.5)),
+    "-.",
+    (0, (1.5, 1.5)),
+    (0, (8, 2, 1, 2, 1, 2)),
+    (0, (3, 1)),
+    (0, (1, 3)),
+)  # of lines, for the same
 HATCHES = ("", "//", "..", "xx", "\\\\", "--", "oo")  # a second sign, for print without colours
 TARGET, REFERENCE = "#0072b2", "#d55e00"
 WIDTH = 7.5  # inches: the width of a report's column
@@ -134,10 +144,15 @@ def percent_axis(ax: Axes, say: Texts) -> None:
 
 
 def shortened(text: object, length: int = 38) -> str:
-    """A label that fits beside a drawing; "$" is no formula."""
-    text = str(text)
-    text = text if len(text) <= length else text[: length - 1].rstrip() + "…"
-    return text.replace("$", r"\$")
+    """A label that fits beside a drawing, on two lines if it must; "$" is no formula.
+
+    Examples
+    --------
+    >>> shortened("Bundesministerium für wirtschaftliche Zusammenarbeit").splitlines()
+    ['Bundesministerium für wirtschaftliche', 'Zusammenarbeit']
+    """
+    lines = wrap(str(text), length, max_lines=2, placeholder=" …") or [""]
+    return "\n".join(lines).replace("$", r"\$")
 
 
 def need_rows(table: pd.DataFrame, what: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from newskit.annotation import Corpus
@@ -29,6 +31,7 @@ COUNTING = (
 LEAST = 3  # articles that a source needs to have keywords of its own
 _SOURCES = 10  # whose keywords are shown
 _KEYWORDS = 10  # of a source
+_SIGN = 3  # letters of an author's sign
 _SIGNS = EDITORS | {name.casefold() for name in AGENCIES}  # in brackets before and after articles
 
 
@@ -118,17 +121,20 @@ def keywords_table(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
     table = keyness_of_each(corpus, sorted(sizes.index), n=3 * _KEYWORDS, without_copies=pairs)
     if table.empty:
         return table
-    said = [not _is_furniture(term, source) for term, source in zip(table["term"], table["source"], strict=True)]
+    furniture = [_is_furniture(term, source) for term, source in zip(table["term"], table["source"], strict=True)]
+    # A short word that stands once in each of its articles, and in no other source, is the sign of who wrote them.
+    once = table["count"].eq(table["articles"]) & table["reference_count"].eq(0) & table["term"].str.len().le(_SIGN)
+    said = ~(pd.Series(furniture, index=table.index) | once)
     table = table[said].groupby("source", sort=False).head(_KEYWORDS)
     shown = table[["source", "term", "g2", "log_ratio", "count", "reference_count", "articles"]]
     return shown.rename(columns={"g2": "G²", "count": "here", "reference_count": "elsewhere"})
 
 
 def _is_furniture(term: str, source: str) -> bool:
-    """Is a word a measure, the sign of an agency or a desk, or the source's own name, and so says nothing of its language?"""
+    """Is a word a measure, the sign of an agency or a desk, cut, or the source's own name, and so says nothing of its language?"""
     word = term.casefold()
-    named = any(len(part) > 4 and word.startswith(part[:-1]) for part in source.casefold().split())
-    return named or word in MEASURES or word in _SIGNS
+    named = any(len(part) > 4 and word.startswith(part[:-1]) for part in re.split(r"\W+", source.casefold()))
+    return named or word in MEASURES or word in _SIGNS or not word[-1].isalnum()
 
 
 def coding_table(coding: pd.DataFrame) -> pd.DataFrame:

@@ -49,6 +49,8 @@ def test_sources_stand_by_their_size():
         ("red", "Tagblatt", True),
         ("dpa", "Tagblatt", True),
         ("Abendboten", "Kasseler Abendbote", True),
+        ("Abendboten-Leser", "abendbote-online.de", True),
+        ("Apple-", "Tagblatt", True),
         ("Abend", "Kasseler Abendbote", False),
         ("Brücke", "Tagblatt", False),
         ("Der", "Der Bote", False),
