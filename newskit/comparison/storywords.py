@@ -79,7 +79,10 @@ def whole_names(corpus: Corpus, story: pd.Series) -> dict[int, dict[str, str]]:
 
 def _parts(spans: Counter[str], alone: Counter[str]) -> dict[str, str]:
     ranked = sorted(spans, key=lambda name: (spans[name], name))
-    return {part: name for name in ranked for part in name.split() if spans[name] > alone[part]}
+    whole = {part: name for name in ranked for part in name.split() if spans[name] > alone[part]}
+    # "Jens" was taken for the genitive of a "Jen" that other articles have.
+    cut = {part.removesuffix("s"): name for part, name in whole.items() if not alone[part.removesuffix("s")]}
+    return cut | whole
 
 
 def _entities(layers: Layers) -> list[tuple[str, str, bool, bool]]:

@@ -18,7 +18,7 @@ from newskit.frames import FIELDS
 Unit = Literal["token", "lemma", "name"]
 WordUnit = Literal["token", "lemma"]
 UNITS = get_args(Unit)
-_CLOSED = frozenset("ART PDAT PDS PIAT PIDAT PIS PPER PPOSAT PPOSS PRELAT PRELS PRF PWAT PWAV PWS".split())  # noqa: SIM905
+_CLOSED = frozenset("ART PDAT PDS PIAT PIDAT PIS PPER PPOSAT PPOSS PRELAT PRELS PRF PWAT PWAV PWS".split())
 _STEMS = frozenset(("ander", "solch", "jen", "dies", "jed", "manch"))  # as which taggers take pronouns for adjectives
 
 

@@ -138,3 +138,15 @@ def test_a_bare_day_is_shown_as_that_day():
     found = nk.story_table(articles, progress=False)
     assert found["first"].eq(pd.Timestamp("2025-11-04", tz="UTC")).all()
     assert found["first_precision"].eq("day").all()
+
+
+def test_a_first_name_in_s_is_not_cut_in_the_label_of_a_story():
+    texts = [
+        "Jens Wiebusch sperrt den Kornmarkt. Jens Wiebusch will Ruhe.",
+        "Der Kornmarkt ist gesperrt, sagt Jens Wiebusch. Für Jens Wiebusch ist es ein Erfolg.",
+        "Jen Miller singt in Gera. Jen Miller kommt wieder, sagt Jen.",
+    ]
+    articles = nk.load_articles(pd.DataFrame({"source": ["A", "B", "C"], "text": texts}), progress=False)
+    labels = nk.find_stories(articles, progress=False)["keywords"].dropna()
+    assert labels.str.contains("Jens Wiebusch").all()
+    assert not labels.str.split(", ").explode().eq("Jen").any()

@@ -40,8 +40,8 @@ ARTICLES = [
         ],
     },
 ]
-MONTHS_DE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
-MONTHS_EN = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS_DE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MONTHS_EN = "January February March April May June July August September October November December".split()
 
 
 def german_date(article, weekday=True):
