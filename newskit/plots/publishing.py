@@ -218,7 +218,7 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, lang
     )
     if dated["hours_behind_min"].lt(dated["hours_behind_max"]).any():
         ax.plot([], [], color="#808080", linewidth=2.5, alpha=0.6, label=say("range where only a day is known"))
-    legend_above(ax)
+    legend_above(ax, side="right")
     return ax
 
 

@@ -120,14 +120,17 @@ def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str, say: Texts) -> Axes
     return ax
 
 
-def legend_above(ax: Axes) -> None:
-    """A legend above the drawing, where it hides nothing; long entries stand in fewer columns."""
+def legend_above(ax: Axes, side: str = "left") -> None:
+    """A legend above the drawing, where it hides nothing; long entries stand in fewer columns.
+
+    Beside long labels on the left it ends at the right and has the whole width of the figure.
+    """
     entries = ax.get_legend_handles_labels()[1]
     if entries:
         columns = 2 if max(map(len, entries)) > 20 else 3
         ax.legend(
-            loc="lower left",
-            bbox_to_anchor=(0, 1.01),
+            loc=f"lower {side}",
+            bbox_to_anchor=(float(side == "right"), 1.01),
             ncols=min(len(entries), columns),
             frameon=False,
             fontsize=9,
