@@ -24,9 +24,11 @@ STATE = """() => {
 }"""
 
 
-def run_all(page, lab: str, notebook: Path) -> dict:
+def run_all(page, lab: str, notebook: Path, folder: str = "notebooks") -> dict:
     """Open a notebook in JupyterLab, run it from a new kernel, and wait until the kernel rests."""
-    page.goto(f"{lab}/lab/workspaces/{notebook.stem}/tree/notebooks/{notebook.name}?token={TOKEN}&reset")
+    page.goto(
+        f"{lab}/lab/workspaces/{folder.count('/')}{notebook.stem}/tree/{folder}/{notebook.name}?token={TOKEN}&reset"
+    )
     page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=120_000)
     page.wait_for_function(
         "window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'",

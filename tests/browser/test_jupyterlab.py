@@ -1,4 +1,4 @@
-"""The notebooks in JupyterLab, in a real browser: all cells run, figures are to be seen, the console is quiet."""
+"""The notebooks and exercises in JupyterLab, in a real browser: cells run, figures are to be seen, the console is quiet."""
 
 import re
 
@@ -29,4 +29,17 @@ def test_notebook_runs_in_jupyterlab(notebook, lab, page):
     assert state["figures"] >= FIGURES[notebook.stem[:2]]
     assert len(drawn) == state["figures"]
     assert all(figure["loaded"] and figure["width"] > 300 and figure["height"] > 150 for figure in drawn.values())
+    assert not [text for text in page.complaints if not NOT_OURS.search(text)]
+
+
+EXERCISES = sorted((ROOT / "notebooks" / "exercises").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=[path.stem for path in EXERCISES])
+def test_exercise_opens_and_waits_for_answers(exercise, lab, page):
+    state = run_all(page, lab.address, exercise, folder="notebooks/exercises")
+    shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").inner_text()
+    stop(page)
+    assert state["errors"] == ["NotImplementedError: "]  # the first task; what is above it has run
+    assert "Task 1" in shown
     assert not [text for text in page.complaints if not NOT_OURS.search(text)]
