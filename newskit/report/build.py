@@ -102,7 +102,7 @@ def build_report(
     --------
     >>> import newskit as nk
     >>> articles = nk.load_articles("data/sample", progress=False)  # doctest: +SKIP
-    >>> nk.build_report(articles, "report.html", title="Acht Ereignisse, fünf Zeitungen")  # doctest: +SKIP
+    >>> nk.build_report(articles, "report.html", title="Sechzehn Ereignisse, fünf Zeitungen")  # doctest: +SKIP
     """
     with needs("report", "writing a report"):  # said before the articles are annotated, which may take long
         import bleach  # noqa: F401
