@@ -69,6 +69,16 @@ def find_quotes(
     >>> doc.text[quote.start:quote.end], doc.text[slice(*quote.speaker)], quote.speaker_name, quote.cue_lemma
     ('Der Fluss sei sauber', 'sie', 'Jana Moser', 'sagen')
     """
+    tokens, sentences, found = found_quotes(doc, types)
+    if not found:
+        return []
+    names = Names(tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in sentences])
+    parents = _parents(found)
+    return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, parents, strict=True)]
+
+
+def found_quotes(doc: Doc, types: Sequence[str] = ("direct", "indirect")) -> tuple[Tokens, list[Sentence], list[Found]]:
+    """The quotes of an article in tokens, in the order of the text, with what was read to find them."""
     tokens = Tokens(doc)
     marked = _marks(doc, tokens.text)
     sentences, inside = read_sentences(tokens, marked)
@@ -80,12 +90,7 @@ def find_quotes(
         found += reported_quotes(tokens, sentences, cues, found)
     found.sort(key=lambda quote: (quote.start, -quote.end))
     hand_on_speakers(tokens, sentences, cues, found)
-    found = [quote for quote in found if quote.type in types]
-    if not found:
-        return []
-    names = Names(tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in sentences])
-    parents = _parents(found)
-    return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, parents, strict=True)]
+    return tokens, sentences, [quote for quote in found if quote.type in types]
 
 
 def _is_in_marks(tokens: Tokens, quote: Found, inside: list[int]) -> bool:
@@ -286,7 +291,7 @@ def _quote(tokens: Tokens, quote: Found, parent: int | None, names: Names) -> Qu
     starts, ends = tokens.starts, tokens.ends
     start, end = starts[quote.start], ends[quote.end - 1]
     speaker = (starts[quote.speaker.start], ends[quote.speaker.end - 1]) if quote.speaker else None
-    name, label = names.name_of(quote.speaker, start)
+    who = names.name_of(quote.speaker)
     pieces: list[tuple[int, int]] = []
     main = None
     for i in quote.cue:
@@ -307,6 +312,6 @@ def _quote(tokens: Tokens, quote: Found, parent: int | None, names: Names) -> Qu
         quote.rule,
         confidence(quote),
         parent,
-        name,
-        label,
+        who.name,
+        who.label,
     )

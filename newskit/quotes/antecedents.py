@@ -1,0 +1,197 @@
+"""Which name a phrase without a name refers to: the names around it, what speaks for each, and the choice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import log2
+from typing import NamedTuple
+
+from newskit.german.roles import person_noun
+from newskit.names import Mention, person_genders
+from newskit.quotes.lexicon import fold
+from newskit.quotes.references import Reference, kind_of_body
+from newskit.quotes.tokens import Tokens
+from newskit.quotes.weights import NOBODY, Candidate, Features, rank
+
+_FAR = 60  # mentions that the search looks back over
+_MOST = 25  # names that are compared
+_OPENING = 5  # tokens from the start of a sentence in which subjects stand
+_WINDOW = 6  # tokens before and after a mention
+_BESIDE = 12  # characters between a name and its relative pronoun
+_LABELS = {"person": ("PER",), "body": ("ORG",), "own": ("PER", "ORG")}
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+
+
+class Voice(NamedTuple):
+    """A name that spoke, and where."""
+
+    at: int  # token
+    name: str
+    label: str
+
+
+class Antecedents:
+    """The names of one article as candidates for what its pronouns and descriptions refer to."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int]):
+        self._tokens = tokens
+        self._mentions = list(mentions)
+        self._starts = [mention.start for mention in self._mentions]
+        self._firsts = [bisect_left(tokens.starts, mention.start) for mention in self._mentions]
+        self._sentences = sentence_starts
+        self._genders: dict[str, str] | None = None
+
+    def candidates(self, wanted: Reference, voices: Sequence[Voice]) -> list[Candidate[Mention | None]]:
+        """Every name that may be meant, by its last mention, with its features and score; the best first."""
+        limit = wanted.at if wanted.kind != "own" else self._sentence_end(wanted.at)
+        at = bisect_left(self._firsts, limit)
+        by_name: dict[str, list[int]] = {}
+        for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
+            by_name.setdefault(self._mentions[n].name, []).append(n)
+        by_name = {name: places for name, places in by_name.items() if self._may_be(wanted, places, voices)}
+        found: list[Candidate[Mention | None]] = []
+        fitting = 0
+        for places in list(by_name.values())[:_MOST]:
+            features = self._features(wanted, places, fitting, voices)
+            fitting += not any("differs" in feature for feature in features)
+            found.append(Candidate(self._mentions[places[0]], features))
+        nobody = {"any noun": wanted.general, "an office": wanted.office}
+        told = {f"{NOBODY}, {sort}": 1.0 for sort, is_so in nobody.items() if is_so}
+        found.append(Candidate(None, {NOBODY: 1.0, **told}))
+        return rank(wanted.kind, found)
+
+    def _may_be(self, wanted: Reference, places: list[int], voices: Sequence[Voice]) -> bool:
+        """Can words of this kind refer to a name of this label at all?"""
+        mention = self._mentions[places[0]]
+        if wanted.kind == "thereby":
+            return any(voice.name == mention.name for voice in voices[-6:])
+        if wanted.kind == "relative":
+            return 0 <= self._tokens.starts[wanted.at] - mention.end <= _BESIDE
+        if wanted.kind == "pronoun":
+            return mention.label == "PER" or mention.label == "ORG" and self._body_gender(places) == wanted.gender
+        if wanted.kind == "body" and not self._says_kind(wanted, places):
+            return wanted.general and mention.label == "ORG" and self._may_be_called(wanted, places)
+        return mention.label in _LABELS[wanted.kind]
+
+    def _sentence_of(self, i: int) -> int:
+        return bisect_right(self._sentences, i)
+
+    def _sentence_end(self, i: int) -> int:
+        number = self._sentence_of(i)
+        return self._sentences[number] if number < len(self._sentences) else len(self._tokens)
+
+    def _features(self, wanted: Reference, places: list[int], nth: int, voices: Sequence[Voice]) -> Features:
+        tokens, mention, first = self._tokens, self._mentions[places[0]], self._firsts[places[0]]
+        here, there = self._sentence_of(wanted.at), self._sentence_of(first)
+        spoke = [n for n, voice in enumerate(reversed(voices[-6:])) if voice.name == mention.name]
+        opening = self._sentences[there - 1] if there else 0
+        features: Features = {
+            mention.label: 1.0,
+            "distance": min(here - there, 8),
+            "same sentence": here == there,
+            "sentence before": here - there == 1,
+            "named last": nth == 0,
+            "beside a verb": self._beside_verb(places[0]),
+            "other paragraph": "\n" in tokens.text[mention.end : tokens.starts[wanted.at]],
+            "opens its sentence": first - opening < _OPENING,
+            "mentions": log2(len(places)),
+            "spoke last": bool(spoke) and spoke[0] == 0,
+            "spoke before": bool(spoke),
+            "goes on speaking": bool(spoke) and spoke[0] == 0 and here - self._sentence_of(voices[-1].at) <= 1,
+            "has an office": mention.role is not None,
+            "genitive": self._is_genitive(mention),
+            **self._agreement(wanted, mention, places),
+        }
+        return {name: float(value) for name, value in features.items() if value}
+
+    def _is_genitive(self, mention: Mention) -> bool:
+        written = self._tokens.text[mention.start : mention.end]
+        return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
+
+    def _beside_verb(self, n: int) -> bool:
+        """Does a finite verb stand right after the name, or before it and its title, as beside a subject?"""
+        tokens, first = self._tokens, self._firsts[n]
+        end = bisect_left(tokens.starts, self._mentions[n].end)
+        before = first - 1
+        while before > 0 and tokens.tags[before] in ("NN", "ART", "ADJA"):
+            before -= 1
+        return end < len(tokens) and tokens.is_finite(end) or before >= 0 and tokens.is_finite(before)
+
+    def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> Features:
+        """Do gender, office and kind of body go together?"""
+        gender = self._person_gender(mention) if mention.label == "PER" else self._body_gender(places)
+        features: Features = {}
+        if wanted.gender and gender:
+            features[f"gender {'fits' if gender == wanted.gender else 'differs'}, {_sort(mention)}"] = 1.0
+        if not wanted.noun:
+            return features
+        if mention.label == "PER":
+            roles = {fold(m.role) for m in (self._mentions[n] for n in places) if m.role}
+            if roles:
+                fits = any(_same_office(word, wanted.noun) for role in roles for word in role.split())
+                features["office fits" if fits else "office differs"] = 1.0
+            around = {word for n in places[:10] for word in self._around(n)}
+            if any(_same_office(word, wanted.noun) for word in around):
+                features["office beside"] = 1.0
+            group = wanted.noun.rpartition("-")[0]  # "der CDU-Kandidat"
+            if group and any(group in word.split("-") for word in around):
+                features["group beside"] = 1.0
+        elif self._says_kind(wanted, places):
+            features["kind fits"] = 1.0
+        return features
+
+    def _may_be_called(self, wanted: Reference, places: list[int]) -> bool:
+        """A union is no "Unternehmen", and a party in brackets only says whose member somebody is."""
+        text, own = self._tokens.text, kind_of_body(wanted.noun)
+        in_brackets = all(text[max(0, self._mentions[n].start - 1)] == "(" for n in places)
+        kinds = {kind_of_body(word) for n in places for word in self._written(n).split()} - {None}
+        return not in_brackets and (not kinds or own in kinds)
+
+    def _around(self, n: int) -> list[str]:
+        """The words beside a mention, where appositions and parties in brackets stand."""
+        first, low = self._firsts[n], self._tokens.low
+        return low[max(0, first - _WINDOW) : first] + low[first + 1 : first + 1 + _WINDOW]
+
+    def _says_kind(self, wanted: Reference, places: list[int]) -> bool:
+        """Does a name, or the noun before it, say that it is such a body: "die Gewerkschaft Schiene"?"""
+        name = fold(self._mentions[places[0]].name)
+        return _says(name, wanted.noun) or any(_says(self._written(n), wanted.noun) for n in places[:6])
+
+    def _written(self, n: int) -> str:
+        """A mention with the word before it."""
+        first = self._firsts[n]
+        mention = self._mentions[n]
+        return fold(self._tokens.text[self._tokens.starts[max(0, first - 1)] : mention.end])
+
+    def _person_gender(self, mention: Mention) -> str | None:
+        if self._genders is None:
+            self._genders = {**person_genders(self._tokens.doc, self._mentions)}
+        return self._genders.get(mention.name)
+
+    def _body_gender(self, places: list[int]) -> str | None:
+        for n in places:
+            before = self._firsts[n] - 1
+            singular = before >= 0 and self._tokens.feature(before, "Number") == "Sing"
+            if singular and self._tokens.tags[before] == "ART":
+                return _GENDERS.get(self._tokens.feature(before, "Gender"))
+        return None
+
+
+def _sort(mention: Mention) -> str:
+    return "person" if mention.label == "PER" else "body"
+
+
+def _same_office(word: str, noun: str) -> bool:
+    """ "SPD-Chef" and "Chef", "Bundesministerin" and "Ministerin" may be one; "CDU-Chef" and "SPD-Chef" are not."""
+    word = fold(person_noun(word.capitalize()) or word)
+    (group, _, word), (other, _, noun) = word.rpartition("-"), noun.rpartition("-")
+    if group and other and group != other:
+        return False
+    return word == noun or len(noun) > 4 and len(word) > 4 and (word.endswith(noun) or noun.endswith(word))
+
+
+def _says(name: str, noun: str) -> bool:
+    """Does a name say that it is such a body: "Verband der Wirte" and "der Verband", also "der Fachverband"?"""
+    stem = noun.rstrip("s") if len(noun) > 5 else noun
+    return len(stem) > 3 and stem[:12] in name

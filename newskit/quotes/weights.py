@@ -1,0 +1,45 @@
+"""Choosing by weighed evidence: each candidate has named features, `weights.tsv` says what each of them counts for.
+
+The weights are fitted, not guessed: ``python -m training.speakers`` learns them from the articles in `training/gold`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+Features = dict[str, float]
+NOBODY = "nobody"  # the feature of the candidate that stands for "none of these"
+
+
+class Candidate(NamedTuple, Generic[T]):
+    """Something that may be chosen, what speaks for and against it, and the sum."""
+
+    value: T
+    features: Features
+    score: float = 0.0
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, Features]:
+    """Weights by kind of choice and feature."""
+    with files("newskit.quotes").joinpath("weights.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+        table: dict[str, Features] = {}
+        for row in rows:
+            table.setdefault(row["choice"], {})[row["feature"]] = float(row["weight"])
+    return table
+
+
+def rank(kind: str, candidates: Sequence[Candidate[T]]) -> list[Candidate[T]]:
+    """The candidates with their scores, the best first; of equals the first stays first."""
+    known = weights().get(kind, {})
+    scored = [
+        candidate._replace(score=sum(known.get(name, 0.0) * value for name, value in candidate.features.items()))
+        for candidate in candidates
+    ]
+    return sorted(scored, key=lambda candidate: -candidate.score)
