@@ -19,7 +19,7 @@ _SHE = words("sie ihr diese jene letztere dieselbe die deren welche")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
 _DEFINITE = words("der die das dem den des dieser diese dieses diesem diesen")
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
-# Bodies of one kind; the first words of each line may stand for a name of that kind ("das Unternehmen"), "GmbH" may not.
+# Words for bodies, by kind: "das Unternehmen" may be a GmbH, but no union.
 _KINDS = (
     words(
         "unternehmen konzern firma betreiber hersteller verlag anbieter veranstalter gesellschaft ag gmbh bank werke"
