@@ -16,10 +16,7 @@ from newskit.loading.inputs import Unreadable
 def check_address(url: str, allow_private: bool = False) -> None:
     """Refuse addresses that are not http(s), and hosts in private networks.
 
-    Raises
-    ------
-    Unreadable
-        If the address may not be fetched, or its host is unknown.
+    Raises Unreadable if the address may not be fetched, or its host is unknown.
     """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:

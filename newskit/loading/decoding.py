@@ -29,11 +29,8 @@ def decode(data: bytes, *declared: str | None) -> str:
     What declares ISO 8859-1 is read as cp1252, as browsers do. A text with lines of several encodings is read line by
     line. NUL bytes are dropped.
 
-    Parameters
-    ----------
-    declared : str
-        Names of encodings from outside (the header of a response, a part of a mail), the surest first; what the text
-        declares itself (``<meta charset>``, ``<?xml encoding>``) comes after them.
+    `declared` are names of encodings from outside (the header of a response, a part of a mail), the surest first; what the
+    text declares itself (``<meta charset>``, ``<?xml encoding>``) comes after them.
 
     Examples
     --------

@@ -34,29 +34,20 @@ def read(item: Item) -> Iterator[dict | Problem]:
 def check_zip(data: bytes) -> None:
     """Refuse an archive that unpacks to more than a document can be (a "zip bomb"), or that declares XML entities.
 
-    Raises
-    ------
-    Unreadable
-        If it is no archive, damaged, or too large.
+    Raises Unreadable if it is no archive, damaged, or too large.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            sizes = [(member.file_size, member.compress_size) for member in archive.infolist()]
-            unpacked = sum(size for size, _ in sizes)
+            unpacked = sum(member.file_size for member in archive.infolist())
             if unpacked > _MAX_UNPACKED or (unpacked > 2**24 and unpacked > _MAX_RATIO * max(1, len(data))):
                 raise Unreadable(f"unpacks to {unpacked // 2**20} MB: no document is that large")
             for member in archive.infolist():
                 if member.filename == "xl/styles.xml" and member.file_size > _MAX_STYLES:
                     raise Unreadable("more styles than any table needs")
-                if member.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in _head(archive, member):
+                if member.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.open(member).read(4096):
                     raise Unreadable("declares XML entities, which no document needs")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise Unreadable(f"damaged or no document of this kind ({error})") from None
-
-
-def _head(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    with archive.open(member) as stream:
-        return stream.read(4096)
 
 
 def _docx_lines(data: bytes) -> list[str]:
@@ -66,18 +57,16 @@ def _docx_lines(data: bytes) -> list[str]:
     body = docx.Document(BytesIO(data)).element.body
     for gone in list(body.iter(*_GONE)):
         gone.getparent().remove(gone)
-    texts = (
-        "".join(_WRITTEN.get(node.tag, node.text or "") for node in _own_nodes(one)) for one in body.iter(f"{_W}p")
-    )
+    paragraphs = map(_own_nodes, body.iter(f"{_W}p"))
+    texts = ("".join(_WRITTEN.get(node.tag, node.text or "") for node in nodes) for nodes in paragraphs)
     return [line for text in texts for line in text.replace("\xa0", " ").split("\n")]
 
 
 def _own_nodes(paragraph) -> Iterator:
     """What is written in a paragraph, tracked insertions and content controls too, but no text box that hangs on it."""
+    nodes = paragraph.iter(f"{_W}t", *_WRITTEN)
     has_box = next(paragraph.iter(f"{_W}txbxContent"), None) is not None
-    for node in paragraph.iter(f"{_W}t", *_WRITTEN):
-        if not has_box or next(node.iterancestors(f"{_W}p")) is paragraph:
-            yield node
+    return (node for node in nodes if not has_box or next(node.iterancestors(f"{_W}p")) is paragraph)
 
 
 def _rtf_lines(data: bytes) -> list[str]:

@@ -60,13 +60,10 @@ for _field, _names in _NAMES.items():
         _FIELDS_OF.setdefault(_key(_name), {}).setdefault(_field, _rank)
 
 
-_SHARED = frozenset(key for key, fields in _FIELDS_OF.items() if len(fields) > 1)
-
-
 @lru_cache(maxsize=10_000)
 def is_shared(name: object) -> bool:
     """Whether only the value tells which field a name stands for."""
-    return _key(name) in _SHARED
+    return len(_FIELDS_OF.get(_key(name), ())) > 1
 
 
 def candidates(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[str, list]:
@@ -93,19 +90,10 @@ def _candidates(names: tuple, columns: tuple) -> dict[str, list]:
 
 
 def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[object, str]:
-    """Say which of the given column names stands for which field of the Articles.
+    """Which of the given names of columns, or keys of an object, stands for which field: {name: field}.
 
-    Parameters
-    ----------
-    names : iterable
-        Column names of a table, keys of a JSON object.
-    columns : mapping, optional
-        Explicit choices, {their name: our name}; they come before the known names.
-
-    Returns
-    -------
-    dict
-        {name: field}. If two names stand for one field, the likelier one gets it, the other is left out.
+    `columns` are explicit choices, {their name: our name}; they come before the known names. If two names stand for one
+    field, the likelier one gets it, the other is left out.
 
     Examples
     --------
@@ -144,10 +132,7 @@ def looks_like(values: Iterable[object]) -> str | None:
 def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     """Read a user's mapping of columns, whichever way round it is written.
 
-    Raises
-    ------
-    InputError
-        If neither side names fields of the Articles.
+    Raises InputError if neither side names fields of the Articles.
     """
     if not columns:
         return {}

@@ -27,13 +27,7 @@ class NamesSeen:
             self._missing = {name: None for name in self._missing if name not in self._seen}
 
     def check(self) -> None:
-        """Say so if a name was in no record.
-
-        Raises
-        ------
-        InputError
-            With the names that there are.
-        """
+        """Say so, with an InputError and the names that there are, if a name was in no record."""
         if self._missing and self._seen:
             there = [name for name in self._seen if name != "origin"][:20]
             raise InputError(f"columns= has {list(self._missing)}, which no input has; there are {there}")

@@ -28,12 +28,8 @@ _GENERIC = re.compile(
     | json | jsonl | csv | tsv | txt | xml | tmp.* | temp.* | test.* | archive? | archiv | home | work | src | var | [\W\d_]* )""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
 # What describes a folder and belongs to no outlet.
 _ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|citation|changelog)(?:\.(?:md|txt|rst|cff))?", re.IGNORECASE)
-
-
 _PAGE_FOLDER = re.compile(r"(?:_files|[-_]Dateien)$")
 
 
@@ -91,10 +87,7 @@ class Item:
     def read(self, limit: int = MAX_BYTES) -> bytes:
         """All bytes of the item, unpacked.
 
-        Raises
-        ------
-        Unreadable
-            If there are more than `limit` bytes.
+        Raises Unreadable if there are more than `limit` bytes.
         """
         with self.open() as stream:
             data = stream.read(limit + 1)
@@ -113,10 +106,7 @@ def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterato
 
     Hidden files stay out, README and LICENSE of a folder too, and so does what its ``.newskitignore`` lists (one glob a line).
 
-    Raises
-    ------
-    InputError
-        If nothing is there.
+    Raises InputError if nothing is there.
     """
     path = Path(os.path.expanduser(os.fspath(source)))
     if path.is_dir():

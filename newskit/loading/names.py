@@ -60,14 +60,9 @@ _MAX_WORDS = 8
 def read_authors(value: object, outlets: Collection[str | None] = (), is_byline: bool = False) -> list[str]:
     """Read the people out of bylines, lists and objects, each once; "Kunz, Lea" is one name.
 
-    Parameters
-    ----------
-    value : str, list or dict
-        Whatever a column, a feed or a page has for its authors.
-    outlets : collection of str
-        Names of the outlet, which is no author.
-    is_byline : bool
-        It was only found where pages print their authors: what looks neither like a person nor like a sign ("lk") is none.
+    `value` is whatever a column, a feed or a page has for its authors; `outlets` are names of the outlet, which is no author.
+    If `is_byline`, it was only found where pages print their authors: what looks neither like a person nor like a sign
+    ("lk") is none.
 
     Examples
     --------

@@ -42,10 +42,7 @@ def read(item: Item) -> Iterator[dict | Problem]:
 def read_page(markup: str, url: str | None = None) -> dict:
     """Read the article out of a page's HTML.
 
-    Raises
-    ------
-    Unreadable
-        If it is no page or holds no text.
+    Raises Unreadable if it is no page or holds no text.
     """
     import trafilatura
 

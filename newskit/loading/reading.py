@@ -44,10 +44,7 @@ def read_source(
 
     `but_not` is a file that is being written, which may lie in the folder that is read.
 
-    Raises
-    ------
-    InputError
-        If there is nothing at `source`, or no input has a name that is given in `columns`.
+    Raises InputError if there is nothing at `source`, or no input has a name that is given in `columns`.
     """
     n_process = cores() if n_process is None else n_process
     if not isinstance(n_process, int) or n_process < 1:
@@ -126,10 +123,7 @@ def find_all(
 ) -> Iterator[Item | Problem]:
     """Find the items of a path, an address or a list of them; a member of a list that is not there is a problem.
 
-    Raises
-    ------
-    InputError
-        If a single path is not there, or something else than paths is given.
+    Raises InputError if a single path is not there, or something else than paths is given.
     """
     fetchers: list[Fetcher] = []
     if isinstance(source, (str, os.PathLike)):

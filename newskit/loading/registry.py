@@ -34,10 +34,8 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
             yield record if isinstance(record, Problem) else record | {"origin": record.get("origin") or item.origin}
         if not found:
             yield Problem(item.origin, "there is no article in it")
-    except Unreadable as reason:
+    except (Unreadable, MissingExtraError) as reason:
         yield Problem(item.origin, str(reason))
-    except MissingExtraError as error:
-        yield Problem(item.origin, str(error))
     except (OSError, EOFError, zlib.error) as error:
         yield Problem(item.origin, f"damaged or not readable: {_first_line(error)}")
     except RecursionError:

@@ -29,11 +29,8 @@ def make_article(
 ) -> dict | Problem:
     """Turn a record into a row of Articles: fields found under any name, values read, text cleaned.
 
-    Returns
-    -------
-    dict or Problem
-        A problem if the record has neither title, teaser nor text, or a text that cannot be told from other things.
-        A date that cannot be read is no reason to lose the article; see `with_problem`.
+    A problem if the record has neither title, teaser nor text, or a text that cannot be told from other things. A date
+    that cannot be read is no reason to lose the article; see `with_problem`.
     """
     raw, used = _choose(record, columns)
     origin = str(present(record.get("origin")) or (item.origin if item else "DataFrame"))
@@ -99,12 +96,8 @@ def make_table(
 ) -> pd.DataFrame:
     """Put articles into the table; the same article twice gets two ids, listed in ``attrs["duplicates"]``.
 
-    Parameters
-    ----------
-    keep_ids : bool
-        Keep an ``article_id`` that an article brings along.
-    taken : mapping, optional
-        Its keys are the ids of articles in other parts of the same corpus.
+    `keep_ids` keeps an ``article_id`` that an article brings along; the keys of `taken` are the ids of articles in other
+    parts of the same corpus.
     """
     rows, duplicates, first_origin = [], [], ChainMap({}, taken or {})
     copies: Counter[str] = Counter()  # of each id so far

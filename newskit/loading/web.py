@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from newskit.errors import InputError, needs
 from newskit.loading.addresses import Watch, check_address
 from newskit.loading.decoding import charset_of
-from newskit.loading.inputs import Item, Unreadable
+from newskit.loading.inputs import Item, Unreadable, item_of_bytes
 from newskit.loading.robots import Rules
 from newskit.loading.webcache import Fetched, WebCache
 
@@ -40,42 +40,18 @@ _ENDINGS = {  # type of content -> ending, which tells the format
 
 @dataclass(frozen=True)
 class WebOptions:
-    """How to fetch addresses.
+    """How to fetch addresses. Times are seconds; the larger of `delay` and of what robots.txt asks for is kept."""
 
-    Parameters
-    ----------
-    user_agent : str
-        What newskit calls itself; say who you are and how to reach you if you fetch much.
-    delay : float
-        Seconds between two requests to one host; a longer Crawl-delay in robots.txt is kept.
-    timeout : float
-        Seconds without any answer.
-    deadline : float
-        Seconds for one address in all.
-    max_bytes : int
-        Size of a response, unpacked.
-    retries : int
-        How often errors that may pass (timeouts, 429, 5xx) are tried again, each time after twice the pause.
-    robots : bool
-        Respect robots.txt.
-    allow_private : bool
-        Also fetch from private networks and this machine.
-    cache_days : float
-        How long a response on disk counts as fresh; 0 fetches everything anew.
-    cache_folder : path, optional
-        Where the cache lies; a folder of the user by default.
-    """
-
-    user_agent: str = "newskit/0.1 (research; respects robots.txt)"
-    delay: float = 1.0
-    timeout: float = 20.0
-    deadline: float = 60.0
-    max_bytes: int = 20 * 2**20
-    retries: int = 2
-    robots: bool = True
-    allow_private: bool = False
-    cache_days: float = 1.0
-    cache_folder: str | Path | None = None
+    user_agent: str = "newskit/0.1 (research; respects robots.txt)"  # say who you are and how to reach you
+    delay: float = 1.0  # between two requests to one host
+    timeout: float = 20.0  # without any answer
+    deadline: float = 60.0  # for one address in all
+    max_bytes: int = 20 * 2**20  # of a response, unpacked
+    retries: int = 2  # of errors that may pass (timeouts, 429, 5xx), each after twice the pause
+    robots: bool = True  # respect robots.txt
+    allow_private: bool = False  # fetch from private networks and this machine, too
+    cache_days: float = 1.0  # how long a response on disk counts as fresh; 0 fetches everything anew
+    cache_folder: str | Path | None = None  # a folder of the user by default
 
 
 @dataclass
@@ -100,18 +76,11 @@ class Fetcher:
 
     @classmethod
     def of(cls, options: Mapping[str, object] | WebOptions | None) -> Fetcher:
-        """A fetcher with the given options.
-
-        Raises
-        ------
-        InputError
-            If there is no such option.
-        """
+        """A fetcher with the given options."""
         if isinstance(options, WebOptions):
             return cls(options)
         known = {one.name for one in fields(WebOptions)}
-        unknown = sorted(set(options or {}) - known)
-        if unknown:
+        if unknown := sorted(set(options or {}) - known):
             raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
         return cls(WebOptions(**(options or {})))
 
@@ -120,13 +89,7 @@ class Fetcher:
         return WebItem(origin=url, name=url, opener=BytesIO, url=url, fetcher=self)
 
     def fetch(self, url: str) -> Fetched:
-        """Fetch an address, from the cache if it is fresh.
-
-        Raises
-        ------
-        Unreadable
-            If it cannot be fetched: why.
-        """
+        """Fetch an address, from the cache if it is fresh; Unreadable says why it cannot be fetched."""
         fetched = self._cache.get(url)
         if not fetched:
             last, status, content_type, content = self._follow(url, self.options.max_bytes, self.options.robots)
@@ -218,22 +181,10 @@ class WebItem(Item):
     fetcher: Fetcher | None = None
 
     def resolve(self) -> Item:
-        """Fetch it, and return it as an item whose name has the ending of its format.
-
-        Raises
-        ------
-        Unreadable
-            If it cannot be fetched.
-        """
+        """Fetch it, and return it as an item whose name has the ending of its format."""
         fetched = self.fetcher.fetch(self.origin)
-        return Item(
-            self.origin,
-            f"page{_ending(fetched)}",
-            lambda: BytesIO(fetched.content),
-            url=fetched.url,
-            columns=self.columns,
-            charset=charset_of(fetched.content_type),
-        )
+        about = {"url": fetched.url, "columns": self.columns, "charset": charset_of(fetched.content_type)}
+        return item_of_bytes(fetched.content, f"page{_ending(fetched)}", self.origin, **about)
 
 
 def _ending(fetched: Fetched) -> str:

@@ -51,15 +51,13 @@ def _whole_ones(item: Item, text: str, records: list[dict | str | None], marks: 
     is_cut = root is not None and f"</{root[1]}" not in text[-500:]
     if is_cut and records and (begun > ended or not marks):
         records.pop()
-    for record in records:
-        if record is not None:
-            yield Problem(item.origin, record) if isinstance(record, str) else record
+    yield from (Problem(item.origin, one) if isinstance(one, str) else one for one in records if one is not None)
     lost = max(begun, ended, is_cut) - len(records)
+    how = "ends in the middle" if is_cut else "is damaged"
     if lost > 0:
-        reason = "ends in the middle" if is_cut else "is damaged"
-        yield Problem(item.origin, f"the file {reason}: {lost} of {max(begun, ended, lost)} entries cannot be read")
+        yield Problem(item.origin, f"the file {how}: {lost} of {max(begun, ended, lost)} entries cannot be read")
     elif is_cut:
-        yield Problem(item.origin, "the file ends in the middle")
+        yield Problem(item.origin, f"the file {how}")
 
 
 def read_feed(text: str) -> Iterator[dict]:
@@ -92,22 +90,17 @@ def _parse(text: str) -> tuple[etree._Element, bool]:
     root = etree.fromstring(text.encode(), parser)
     if root is None:
         raise Unreadable("no XML")
-    kinds = (
-        etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,
-        etree.ErrorTypes.ERR_DOCUMENT_END,
-        etree.ErrorTypes.ERR_TAG_NOT_FINISHED,
-    )
-    return root, any(error.type in kinds for error in parser.error_log)
+    broken = [
+        getattr(etree.ErrorTypes, f"ERR_{kind}") for kind in ("TAG_NAME_MISMATCH", "DOCUMENT_END", "TAG_NOT_FINISHED")
+    ]
+    return root, any(error.type in broken for error in parser.error_log)
 
 
 def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
     """Published posts of a WordPress export (WXR); pages and drafts are told, attachments and menus are no articles."""
     names = {_local(tag): tag.text for tag in root.iterfind(".//channel/*") if tag.text and len(tag) == 0}
-    writers = {
-        _child(author, "author_login"): _child(author, "author_display_name")
-        for author in root.iter()
-        if _local(author) == "author" and len(author)
-    }
+    people = [one for one in root.iter() if _local(one) == "author" and len(one)]
+    writers = {_child(one, "author_login"): _child(one, "author_display_name") for one in people}
     for entry in root.iter("item"):
         kind, status = _child(entry, "post_type") or "post", _child(entry, "status") or "publish"
         if kind in _NO_TEXTS:
@@ -170,13 +163,12 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
 
 
 def _said(same: list[etree._Element]) -> str | list[str]:
-    """The text of the children of one name; paragraphs within them a line each."""
+    """The texts of the children of one name; paragraphs within them a line each."""
     values = []
     for child in same:
-        blocks = ["".join(part.itertext()).strip() for part in child] if len(child) else []
-        own = (child.text or "").strip()
-        is_blocks = blocks and not own and all(not (part.tail or "").strip() for part in child)
-        values.append("\n".join(blocks) if is_blocks else "".join(child.itertext()).strip())
+        is_mixed = (child.text or "").strip() or any((part.tail or "").strip() for part in child) or not len(child)
+        parts = [child] if is_mixed else child
+        values.append("\n".join("".join(part.itertext()).strip() for part in parts))
     values = [value for value in values if value]
     return values if len(values) > 1 else "".join(values)
 
