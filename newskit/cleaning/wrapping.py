@@ -20,7 +20,12 @@ _SHORT = 40  # characters; a shorter line may be one of a list, of a poem or an 
 _CLOSING = "“”\"«»‹›‘’'"
 _OPEN_BREAK = re.compile(rf"[^\s.!?…:;{_CLOSING}]\n+[^\n]")
 _ENDS = re.compile(rf"[.!?…:;][{_CLOSING})\]*]*$|[{_CLOSING}|]$")
-_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{2,}[.!?][“”\"«»]? [^\W_a-zäöüß]")
+# What no sub-heading holds: the end of a sentence, a quotation with a comma after it, the place and sign of a report.
+_RUNNING = re.compile(
+    r"[^\W\d_]{2,}[.!?][“”\"«»]? [^\W_a-zäöüß]|[“”\"«»], |^[^\W\d_][\w/ -]{2,30} \([\w/, ]{2,12}\)\.? ?[-–—] "
+)
+_BEFORE_NUMBER = frozenset(["rund", "etwa", "knapp", "fast", "gut", "circa", "nahezu", "mindestens", "höchstens"])
+_FIRST_IN_COMMAS = re.compile(r"[^\W\d_]+, [a-zäöüß]")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"(?:[-–—•·*►▶>+]|\(\d\))\s|https?://|www\.|[@#]\w")
@@ -120,7 +125,7 @@ def _join_stray(lines: list[str]) -> list[str]:
     paragraphs = [_Paragraph(lines[0])]
     for (above, line), goes_on, might in zip(pairs, is_sure, is_likely, strict=True):
         if is_broken and not goes_on:
-            is_open = paragraphs[-1].is_open() and not _begins_item(above, line)
+            is_open = (paragraphs[-1].is_open() or _goes_on_if_broken(above, line)) and not _begins_item(above, line)
             goes_on = might or is_open or _goes_on_small(above, line, shortest=0)
         if goes_on:
             paragraphs[-1].add(line)
@@ -141,11 +146,21 @@ def _goes_on_small(above: str, line: str, shortest: int = _SHORT) -> bool:
     )
 
 
+def _goes_on_if_broken(above: str, line: str) -> bool:
+    """Tell whether a sentence goes on that may be a sub-heading with its text: "Der Planer Ruben" + "Kunz, der es weiß"."""
+    if _ends(above):
+        return False
+    is_opener = above != "Von" and (above in words.OPENERS or above in words.POLITE)
+    return is_opener or line[0].isdigit() or bool(_FIRST_IN_COMMAS.match(line))
+
+
 def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:
     """Tell whether the line ends with a word behind which nothing ends, and the next begins no sentence."""
     if _begins_item(above, line):
         return False
     if above[-1] in "-\u2010" and _HYPHEN.search(above) and line[0].isalnum():
+        return True
+    if line[0].isdigit() and _last_word(above) in _BEFORE_NUMBER:
         return True
     if unfinished is _UNFINISHED and line[0].isupper() and _OPEN_PHRASE.search(above, max(0, len(above) - 50)):
         return True
@@ -155,7 +170,7 @@ def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:
     first = _FIRST_WORD.match(line)
     if unfinished is _UNFINISHED:
         return line[0].isalnum() or line[0] in '„"“»«‚'
-    return bool(first) and first[0] not in words.OPENERS
+    return first is not None and first[0] not in words.OPENERS
 
 
 # --- both
@@ -201,13 +216,14 @@ class _Paragraph:
         if _ends(self._parts[-1]) or self._parts[-1][-1] in ")]*":
             return False
         is_joined = len(self._parts) > 1 and self._length > _SHORT
-        is_running = is_joined or self._has_sentence or self._length > _HEADING_LENGTH
+        longest = _HEADING_LENGTH if "," not in self._parts[-1] else 0.6 * _HEADING_LENGTH
+        is_running = is_joined or self._has_sentence or self._length > longest
         return is_running or self._straight % 2 == 1 or self._is_quoted
 
     def _append(self, part: str) -> None:
         self._parts.append(part)
         self._length += len(part)
-        self._has_sentence = self._has_sentence or bool(_SENTENCE_WITHIN.search(part))
+        self._has_sentence = self._has_sentence or bool(_RUNNING.search(part))
         self._straight += part.count('"')
         if "„" in part or "“" in part or "”" in part:
             self._is_quoted = part.rfind("„") > max(part.rfind("“"), part.rfind("”"))

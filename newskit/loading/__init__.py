@@ -96,11 +96,10 @@ def load_articles(
     problems: list[dict] = []
     articles: list[dict] = []
     for found in read_source(source, check_columns(columns), clean, pattern, progress, web, n_process=n_process):
-        is_full = len(articles) == _MAX_ARTICLES
-        if is_full:
-            found = Problem(
-                found.origin, f"more than {_MAX_ARTICLES:,} articles; newskit.convert writes any number of them"
-            )
+        is_full = len(articles) == _MAX_ARTICLES and isinstance(found, dict)
+        if isinstance(found, dict) and is_full:
+            reason = f"more than {_MAX_ARTICLES:,} articles; newskit.convert writes any number of them"
+            found = Problem(str(found.get("origin") or "DataFrame"), reason)
         if not isinstance(found, Problem):
             articles.append(found)
         elif errors == "raise":

@@ -29,7 +29,7 @@ def check_address(url: str, allow_private: bool = False) -> None:
         found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise Unreadable(f"the host {parts.hostname} is not known ({error})") from None
-    private = [address[4][0] for address in found if not is_public(address[4][0])]
+    private = [host for address in found if not is_public(host := str(address[4][0]))]
     if private:
         raise Unreadable(
             f"{parts.hostname} is in a private network ({private[0]}); allow it with web={{'allow_private': True}}"
@@ -49,7 +49,7 @@ class Watch:
     def __init__(self, deadline: float, allow_private: bool):
         self._deadline = deadline
         self._checks = not allow_private and not getproxies()
-        self._socket = None
+        self._socket: socket.socket | None = None
         self.has_ended = False
         self._timer = threading.Timer(max(0.0, deadline - time.monotonic()), self._end)
         self._timer.daemon = True
@@ -71,5 +71,6 @@ class Watch:
 
     def _end(self) -> None:
         self.has_ended = True
-        with contextlib.suppress(OSError, AttributeError):
-            self._socket.shutdown(socket.SHUT_RDWR)
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)

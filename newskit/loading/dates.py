@@ -121,8 +121,10 @@ def _written(text: str) -> Moment | None:
     before, after = (_WORD.sub(_without_zone, part) for part in (before, after[offset.end() :] if offset else after))
     found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
     day = _day(found) if found else None
-    if day is None or (
-        time and time["half"] and found.groupdict().get("mark") == "/" and found.start("day") < found.start("year")
+    if (
+        found is None
+        or day is None
+        or (time and time["half"] and found.groupdict().get("mark") == "/" and found.start("day") < found.start("year"))
     ):
         return None  # "5/4/2024 3:05 PM" may well be American
     rest = f"{found.string[: found.start()]} {_OFFSET.sub('', found.string[found.end() :])}"

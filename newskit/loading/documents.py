@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
+from lxml import etree
+
 from newskit.errors import needs
 from newskit.loading.decoding import decode
 from newskit.loading.inputs import Item, Problem, Unreadable
@@ -62,7 +64,7 @@ def _docx_lines(data: bytes) -> list[str]:
     return [line for text in texts for line in text.replace("\xa0", " ").split("\n")]
 
 
-def _own_nodes(paragraph) -> Iterator:
+def _own_nodes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """What is written in a paragraph, tracked insertions and content controls too, but no text box that hangs on it."""
     nodes = paragraph.iter(f"{_W}t", *_WRITTEN)
     has_box = next(paragraph.iter(f"{_W}txbxContent"), None) is not None

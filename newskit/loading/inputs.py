@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from glob import has_magic
-from io import BytesIO
+from io import BytesIO, FileIO
 from itertools import takewhile
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from newskit.errors import InputError
 
@@ -80,8 +80,8 @@ class Item:
         stream = self.opener()
         if self.name.lower().endswith(".gz"):
             unpacked = gzip.GzipFile(fileobj=stream)
-            unpacked.myfileobj = stream  # closed together
-            return unpacked
+            unpacked.myfileobj = cast(FileIO, stream)  # closed together
+            return cast(BinaryIO, unpacked)
         return stream
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
@@ -96,7 +96,7 @@ class Item:
         return data
 
 
-def item_of_bytes(data: bytes, name: str, origin: str, **more) -> Item:
+def item_of_bytes(data: bytes, name: str, origin: str, **more: Any) -> Item:
     """An item out of something in memory."""
     return Item(origin, name, partial(BytesIO, data), **more)
 

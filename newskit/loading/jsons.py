@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from newskit.loading.decoding import decode, read_lines
 from newskit.loading.fields import map_columns
@@ -36,8 +37,8 @@ def _read_lines(item: Item) -> Iterator[dict | Problem]:
             except Unreadable as reason:
                 yield Problem(item.origin, f"line {number}: {reason}")
             except (RecursionError, ValueError) as error:
-                reason = f"nested too deeply or not readable ({type(error).__name__})"
-                yield Problem(item.origin, f"line {number}: {reason}")
+                why = f"nested too deeply or not readable ({type(error).__name__})"
+                yield Problem(item.origin, f"line {number}: {why}")
 
 
 def _loads(text: str) -> object:
@@ -58,8 +59,10 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
             raise Unreadable(f"not valid JSON ({error.msg}, line {error.lineno})") from None
         yield from _read_lines(item)  # JSON Lines under another name
         return
-    is_feed = isinstance(value, dict) and "jsonfeed.org" in str(value.get("version"))
-    entries = read_json_feed(value) if is_feed else find_entries(value, item.columns)
+    if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
+        yield from read_json_feed(value)
+        return
+    entries = find_entries(value, item.columns)
     if entries is None:
         raise Unreadable(f"no articles found in this JSON: it is {shape(value)}")
     for number, entry in enumerate(entries, 1):
@@ -121,7 +124,7 @@ def _rows(names: list, rows: Iterable) -> list[dict]:
     return [dict(zip(map(str, names), row, strict=False)) for row in rows]
 
 
-def _unwrapped(entry: object) -> object:
+def _unwrapped(entry: Any) -> Any:
     """Search engines and interfaces put an article, or its parts, into an envelope."""
     if not isinstance(entry, dict) or entry.keys().isdisjoint(_ENVELOPES):
         return entry

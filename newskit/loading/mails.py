@@ -58,7 +58,7 @@ def _read_message(data: bytes, is_cut: bool) -> Iterator[dict]:
         "title": _header(message, "Subject"),
         "source": _ADDRESS.sub("", sender).strip(' "') or sender,
         "published": _header(message, "Date"),
-        "text": decode(body.get_payload(decode=True) or b"", body.get_content_charset()) if body else "",
+        "text": decode(bytes(body.get_payload(decode=True) or b""), body.get_content_charset()) if body else "",
     }
 
 

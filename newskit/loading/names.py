@@ -13,14 +13,15 @@ _UPPER = r"[^\W\d_a-zäöüß][\w.'’-]*"
 _SMALL = "von|van|de|der|den|zu|al|el|di|da"
 PERSON = rf"{_UPPER}(?: (?:{_SMALL}|{_UPPER})){{1,5}}"
 _SPLIT = re.compile(r"\s*,(?!\s*(?:Jr|Sr|PhD|MA|MdB)\b)\s*|\s+/\s+")
-_AND = re.compile(r"\s+(?:und|and|&|sowie|mit|with|u\.)\s+")
+_AND = re.compile(r"\s+(?:(?i:und|and|sowie)|&|mit|with|u\.)\s+")
 _KIND = r"text|bericht|analyse|kommentar|interview|protokoll|reportage|autor(?:/?-?:?in|en)?|authors?"
-_START = re.compile(  # "Ein Bericht von", "Text:", "Zeige alle Beiträge von", "Posted by"
-    rf"^(?:ein\w* \w+ von|(?:{_KIND}|geschrieben|written|post(?:ed)?|veröffentlicht|erstellt|verfasst"
+_KIND = rf"(?:{_KIND})(?: ?(?:&|und|/|\+) ?(?:fotos?|bilder?|video))?"
+_START = re.compile(  # "Ein Bericht von", "Text:", "Zeige alle Beiträge von", "Posted by", "Aus Kiel berichtet"
+    rf"^(?i:(?:ein\w* \w+ von|(?:{_KIND}|geschrieben|written|post(?:ed)?|edited|reported|veröffentlicht|erstellt|verfasst"
     r"|(?:[a-zäöü]+ ){0,3}(?:\w*artikel|beitr[aä]ge?|texte?|posts?|articles?|mitteilung|\w+meldung|\w+mitteilung))?"
-    rf"\s*(?:von|by|:))\s+|^(?:{_KIND})\s+(?={PERSON}$)",
-    re.IGNORECASE,
+    rf"\s*(?:von|by|:))\s+)|^(?i:{_KIND}|from|aus [\w -]{{3,30}} (?:berichtete?t?|von))\s+(?={PERSON})"
 )
+_NOTE = re.compile(r"\s+(?:(?:also )?(?:contributed|reported|reports)|(?:is|ist) (?:a|an|the|ein|eine|der|die))\b.*$")
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
 _CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
 _MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\s*<[^<>]*>\s*$")
@@ -35,7 +36,8 @@ _NO_NAME = re.compile(
 _ROLE = r"""[\w-]*(?:korrespondent|redakteur|redaktor|reporter|volontär|praktikant|leiter|herausgeber|mitarbeiter|journalist
 |kolumnist|fotograf|autor|editor|correspondent|writer|producer|author|columnist)(?:in|en|innen|s)?"""
 _IS_ROLE = re.compile(rf"(?:.*\s)?{_ROLE}(?:\s.*)?", re.IGNORECASE | re.VERBOSE)
-_ROLE_IN_FRONT = re.compile(rf"(?i:{_ROLE})\s+(?={_UPPER}\s)", re.VERBOSE)
+_ROLE_IN_FRONT = re.compile(rf"(?:(?i:unser\w*|our|d(?:er|ie|em|en))\s)?(?i:{_ROLE})\s+(?={_UPPER}\s)", re.VERBOSE)
+_ROLE_AFTER = re.compile(rf"^({_UPPER}\ {_UPPER})\s(?:[\w-]+\s)?(?i:{_ROLE})$", re.VERBOSE)
 # What only bodies have in their names.
 _BODY = re.compile(
     r"\b(?:für|fuer|des|zur|for|of|the)\b|(?:ministerium|universität|hochschule|institut|verband|verein|gesellschaft|stiftung"
@@ -82,7 +84,7 @@ def read_authors(value: object, outlets: Collection[str | None] = (), is_byline:
         return [part for part in parts if part in people or _SIGN.fullmatch(part)]
     if any(is_country(part) for part in parts):  # an address: "Kirche und Leben, Münster, Germany"
         parts = [part for part in parts[:1] if " " in part]
-    return [part for part in parts if part.casefold() not in _CITIES]
+    return [part for part in parts if re.split(r" (?:am?|an)\b", part.casefold())[0] not in _CITIES]
 
 
 def is_person(name: str) -> bool:
@@ -92,18 +94,27 @@ def is_person(name: str) -> bool:
 
 def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
     """The names in a byline, rid of what stands around them."""
-    for group in re.split(r"\s*[;|\n]\s*", whole):
+    for number, group in enumerate(re.split(r"\s*[;|\n]\s*", whole.strip("; "))):
         mail = _MAIL.match(group)
         group = (mail[1] or mail[2] if mail else group).strip()
-        if _fold(group) in no_authors or _ADDRESS.search(group):
+        if _fold(group) in no_authors or _ADDRESS.search(group) or (number and _NOTE.search(group)):
             continue
+        group = _NOTE.sub("", group)
         began, group = bool(_START.match(group)), _START.sub("", group)
-        if _INVERTED.fullmatch(group) and not began:
+        if _INVERTED.fullmatch(group) and not began and not any(map(is_country, _SPLIT.split(group))):
             yield group
             continue
-        for part in _SPLIT.split(group):
+        split = _SPLIT.split(group)
+        is_body = bool(_BODY.search(group)) and not any(map(is_person, split)) and not any(map(is_country, split))
+        for part in [group] if is_body else split:  # "Ministerium für Bildung, Wissenschaft und Kultur"
             for name in _split_at_and(part, began):
-                yield _IN_PLACE.sub("", _CODE.sub("", _ROLE_IN_FRONT.sub("", _START.sub("", name)))).strip(" .:,-–→>")
+                yield _bare(name)
+
+
+def _bare(name: str) -> str:
+    """A name without role, place and sign: "Reporterin Lea Kunz (lk) in Kiel"; "(dpa)" is the sign itself."""
+    name = _ROLE_AFTER.sub(r"\1", _ROLE_IN_FRONT.sub("", _START.sub("", name).strip("–- ")))
+    return (_IN_PLACE.sub("", _CODE.sub("", name)) or name.strip("()[]")).strip(" .:,-–→>")
 
 
 def _split_at_and(part: str, is_byline: bool) -> list[str]:

@@ -43,7 +43,7 @@ def find_authors(page: PageMeta) -> list[str]:
     outlets = {page.site, page.host, page.first_meta("og:site_name"), publisher} - people
     in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
-    in_meta += [page.first_meta(f"twitter:data{n}") for n, label in labels.items() if _WRITTEN_BY.match(label)]
+    in_meta += [page.first_meta(f"twitter:data{n}") or "" for n, label in labels.items() if _WRITTEN_BY.match(label)]
     marked = [page.tree.xpath(path) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')]
     declared = [writers if len(writers) > len(bodies) else [], in_meta, *(_texts(page, found) for found in marked)]
     printed = [*_bylines(page), bodies]

@@ -80,7 +80,8 @@ def _read_text(tree: html.HtmlElement, page: PageMeta, authors: list[str]) -> di
     document = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
     shown = page.heading.text_content() if page.heading is not None else None
     described = name_of(page.article.get("description")) or page.first_meta("og:description", "description")
-    lines = pagetext.tidy(document.text, page.title, shown, authors) if document and document.text else []
+    found = getattr(document, "text", None)
+    lines = pagetext.tidy(found, page.title, shown, authors) if found else []
     if not lines:
         return {"teaser": described, "text": name_of(page.article.get("articleBody"))}
     number = pagetext.is_printed(described or "", lines)

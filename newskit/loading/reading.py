@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 from tqdm.auto import tqdm
@@ -27,7 +27,7 @@ _MAX_PROBLEMS = 100_000  # of one file
 _BATCH = 200  # records that a process gets at a time
 _FILES = 8
 _LARGE = 8 * 2**20  # bytes; the records of larger files are shared among processes
-Source = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLike]
+Source: TypeAlias = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLike]
 
 
 def read_source(
@@ -77,15 +77,21 @@ def _tasks(items: Iterable[Item | Problem]) -> Iterator[Task]:
     """What one process does at a time: several small files, or some records of a large one."""
     files: Task = []
     for item in items:
-        is_small = isinstance(item, Problem) or (os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE)
-        files += [(item, None)] if is_small else []
-        if files and (len(files) == _FILES or not is_small):
-            yield files
-            files = []
-        if not is_small:
+        if isinstance(item, Item) and not _is_small(item):
+            yield from [files] if files else []
             yield from _share_out(item, read_item(item))
+            files = []
+        else:
+            files.append((item, None))
+            if len(files) == _FILES:
+                yield files
+                files = []
     if files:
         yield files
+
+
+def _is_small(item: Item) -> bool:
+    return os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE
 
 
 def _share_out(item: Item | None, records: Iterator[dict | Problem]) -> Iterator[Task]:
@@ -101,21 +107,32 @@ def _make_all(work: partial, task: Task) -> list[tuple[dict | Problem, list]]:
 def _make(task: Task, columns: Mapping[str, str], clean: bool) -> Iterator[tuple[dict | Problem, list]]:
     """Articles and problems, each with the names that its record had."""
     for item, given in task:
+        if isinstance(item, Problem):
+            yield item, []
+            continue
         problems = 0
-        for record in [item] if isinstance(item, Problem) else read_item(item) if given is None else given:
-            if isinstance(record, Problem):
-                found, names = record, []
-            else:
-                number = record.pop(_ROW, None)
-                found, names = make_article(record, item, columns, clean), [*record] if columns else []
-                if isinstance(found, Problem) and number is not None:
-                    found = Problem(found.origin, f"row {number}: {found.reason}")
-            for one in with_problem(found):
-                problems += isinstance(one, Problem)
-                yield one, names
-            if problems >= _MAX_PROBLEMS and isinstance(one, Problem):
-                yield Problem(one.origin, f"more than {_MAX_PROBLEMS:,} problems; the rest of it is not read"), []
+        for record in read_item(item) if item and given is None else given or ():
+            names = list(record) if columns and isinstance(record, dict) else []
+            for found in _finished(record, item, columns, clean):
+                problems += isinstance(found, Problem)
+                yield found, names
+                if isinstance(found, Problem) and problems == _MAX_PROBLEMS:
+                    yield Problem(found.origin, f"more than {_MAX_PROBLEMS:,} problems; the rest of it is not read"), []
+            if problems >= _MAX_PROBLEMS:
                 break
+
+
+def _finished(
+    record: dict | Problem, item: Item | None, columns: Mapping[str, str], clean: bool
+) -> Iterator[dict | Problem]:
+    if isinstance(record, Problem):
+        yield record
+        return
+    number = record.pop(_ROW, None)
+    found = make_article(record, item, columns, clean)
+    if isinstance(found, Problem) and number is not None:
+        found = Problem(found.origin, f"row {number}: {found.reason}")
+    yield from with_problem(found)
 
 
 def find_all(

@@ -16,7 +16,7 @@ class Rules:
         from protego import Protego
 
         text = _AGENT.sub(r"\1\2", decode(content).lstrip("\ufeff"))  # groups are for products, whatever their version
-        token = re.match(r"[A-Za-z_-]*", user_agent)[0].lower()
+        token = re.split(r"[^A-Za-z_-]", user_agent)[0].lower()
         has_own = token in {agent.lower() for _, agent in _AGENT.findall(text)}
         self._agent = token if has_own else "*"  # a product of which ours is only a part of the name is another one
         self._rules = Protego.parse(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from newskit.loading.documents import check_zip
 from newskit.loading.fields import map_columns
@@ -32,7 +33,7 @@ def read(item: Item) -> Iterator[dict | Problem]:
     yield from found
 
 
-def _read_sheet(item: Item, sheet) -> Iterator[dict | Problem]:
+def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
     from openpyxl.utils.escape import unescape
 
     header: list[str] | None = None

@@ -15,7 +15,7 @@ from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem
 from newskit.loading.names import read_authors
-from newskit.loading.values import flat, names, present, printable, shape, solid, texts
+from newskit.loading.values import flat, name_of, names, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
 _MAX_TEXT = 5_000_000  # characters
@@ -99,7 +99,8 @@ def make_table(
     `keep_ids` keeps an ``article_id`` that an article brings along; the keys of `taken` are the ids of articles in other
     parts of the same corpus.
     """
-    rows, duplicates, first_origin = [], [], ChainMap({}, taken or {})
+    rows, duplicates = [], []
+    first_origin: ChainMap[str, object] = ChainMap({}, dict(taken or {}))
     copies: Counter[str] = Counter()  # of each id so far
     for article in articles:
         given = article.get("article_id") if keep_ids else None
@@ -175,11 +176,26 @@ def _words(value: object, clean: bool) -> str | None:
     return "; ".join(dict.fromkeys(word for word in words if word)) or None
 
 
+_LANGUAGES = {
+    **dict.fromkeys("deu ger deutsch german".split(), "de"),
+    **dict.fromkeys("eng englisch english".split(), "en"),
+    **dict.fromkeys("fra fre französisch french".split(), "fr"),
+    **dict.fromkeys("ita italienisch italian".split(), "it"),
+}
+
+
+@lru_cache(maxsize=1000)
+def _language(value: str | None) -> str | None:
+    """An ISO 639-1 code out of "de-DE", "Deutsch", "ger"."""
+    word = re.split(r"[-_;,.\s]", value.strip().lower())[0] if value else ""
+    return _LANGUAGES.get(word) or (word if len(word) == 2 and word.isalpha() else None)
+
+
 _READ: dict[str, Callable[[object, bool], str | None]] = {
     **dict.fromkeys(("source", "title", "section", "url"), _line),
     **dict.fromkeys(("teaser", "text"), _paragraphs),
     "keywords": _words,
-    "language": lambda value, _: _language(next(names(value), None)),
+    "language": lambda value, _: _language(name_of(value)),
 }
 
 
@@ -222,18 +238,3 @@ def _read_source(article: dict, item: Item | None) -> None:
         source = address[1]
     known = source if source != frames.NO_SOURCE else None
     article["source"] = known or (item.folder if item else None)
-
-
-_LANGUAGES = {
-    **dict.fromkeys("deu ger deutsch german".split(), "de"),
-    **dict.fromkeys("eng englisch english".split(), "en"),
-    **dict.fromkeys("fra fre französisch french".split(), "fr"),
-    **dict.fromkeys("ita italienisch italian".split(), "it"),
-}
-
-
-@lru_cache(maxsize=1000)
-def _language(value: object) -> str | None:
-    """An ISO 639-1 code out of "de-DE", "Deutsch", "ger"."""
-    word = re.split(r"[-_;,.\s]", value.strip().lower())[0] if isinstance(value, str) else ""
-    return _LANGUAGES.get(word) or (word if len(word) == 2 and word.isalpha() else None)

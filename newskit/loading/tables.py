@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newskit.loading.decoding import read_lines
 from newskit.loading.fields import looks_like, map_columns
@@ -51,7 +51,11 @@ class _Way(NamedTuple):
     def parse(self, lines: Iterable[str]) -> Iterator[list[str]]:
         if self.has_backslashes:
             lines = (_ESCAPED_QUOTE.sub(r"\1\2\2", line) for line in lines)
-        form = {"delimiter": self.delimiter, "quotechar": self.quote, "skipinitialspace": self.skips_spaces}
+        form: dict[str, Any] = {
+            "delimiter": self.delimiter,
+            "quotechar": self.quote,
+            "skipinitialspace": self.skips_spaces,
+        }
         return csv.reader(lines, strict=self.is_strict, **form)
 
     def parse_sample(self, sample: list[str]) -> list[list[str]]:

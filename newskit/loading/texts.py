@@ -64,12 +64,12 @@ def read_lines(
 
 def _split_head(text: str) -> tuple[dict, str]:
     """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
-    found, lines = {}, text.lstrip().split("\n")
-    while lines and (not lines[0].strip() or _HEAD_LINE.match(lines[0].strip())):
-        if line := lines.pop(0).strip():
-            name, value = _HEAD_LINE.match(line).groups()
-            found[name] = value.strip()
-    fields = {field: found[name] for name, field in map_columns(found).items() if field != "text"}
+    found: dict[str, str] = {}
+    lines = text.lstrip().split("\n")
+    while lines and ((labelled := _HEAD_LINE.match(lines[0].strip())) or not lines[0].strip()):
+        lines.pop(0)
+        found |= {labelled[1]: labelled[2].strip()} if labelled else {}
+    fields = {field: found[str(name)] for name, field in map_columns(found).items() if field != "text"}
     return (fields, "\n".join(lines)) if len(fields) == len(found) > 1 and lines else ({}, text)
 
 

@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ class Quoted(str):
     __slots__ = ()
 
 
-def present(value: object) -> object:
+def present(value: Any) -> Any:
     """The value as plain Python; None for everything that means missing.
 
     Examples
@@ -73,7 +74,7 @@ def printable(text: str) -> str:
     return text
 
 
-def opened(value: object) -> object:
+def opened(value: Any) -> Any:
     """A list or an object that was written as text ("['a', 'b']"), read; everything else as it is.
 
     Examples
@@ -105,9 +106,9 @@ def texts(value: object, depth: int = 0) -> Iterator[str]:
     """The paragraphs of a text that comes as a string, a list, or an object with sections in it."""
     value = present(opened(value))
     if isinstance(value, (list, dict)):
-        is_list = isinstance(value, list)
-        parts = value if is_list else (part for name, part in value.items() if str(name).lower() in _WRITTEN)
-        for part in parts if depth < _MAX_DEPTH else ():
+        named = value.items() if isinstance(value, dict) else ()
+        written = [part for name, part in named if str(name).lower() in _WRITTEN]
+        for part in (value if isinstance(value, list) else written) if depth < _MAX_DEPTH else ():
             yield from texts(part, depth + 1)
     elif value is not None:
         yield str(value)
@@ -129,7 +130,7 @@ def names(value: object, depth: int = 0) -> Iterator[str]:
         yield str(value)
 
 
-def first(record: Mapping, keys: Iterable[str]) -> object:
+def first(record: Mapping, keys: Iterable[str]) -> Any:
     """The value of the first of the keys that has one."""
     return next((found for key in keys if (found := present(record.get(key))) is not None), None)
 

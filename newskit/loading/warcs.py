@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from newskit.errors import needs
 from newskit.loading.decoding import charset_of, decode
@@ -29,6 +30,7 @@ def read(item: Item) -> Iterator[dict | Problem]:
         try:
             for record in ArchiveIterator(stream):
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                found: dict | Problem | None
                 try:
                     found = _read_record(record, url)
                 except Unreadable as reason:
@@ -61,7 +63,7 @@ def _ends_well(item: Item) -> bool:
     return end.endswith((b"\n\r\n", b"\n\n"))
 
 
-def _read_record(record, url: str) -> dict | None:
+def _read_record(record: Any, url: str) -> dict | None:
     headers, kind = record.http_headers, record.rec_type
     if kind in _OTHERS:
         return None

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from io import BytesIO
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from newskit.errors import InputError, needs
@@ -60,7 +61,7 @@ class Fetcher:
 
     options: WebOptions = field(default_factory=WebOptions)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         with needs("web", "loading from the web"):
             import httpx
             import protego  # noqa: F401
@@ -82,7 +83,7 @@ class Fetcher:
         known = {one.name for one in fields(WebOptions)}
         if unknown := sorted(set(options or {}) - known):
             raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
-        return cls(WebOptions(**(options or {})))
+        return cls(WebOptions(**cast(dict[str, Any], options or {})))
 
     def item(self, url: str) -> Item:
         """The item of an address; it is fetched when it is resolved."""
@@ -178,7 +179,7 @@ class Fetcher:
 class WebItem(Item):
     """An item that tells its format only when it has been fetched."""
 
-    fetcher: Fetcher | None = None
+    fetcher: Fetcher = field(default_factory=Fetcher)
 
     def resolve(self) -> Item:
         """Fetch it, and return it as an item whose name has the ending of its format."""

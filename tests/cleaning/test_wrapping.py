@@ -98,6 +98,22 @@ def test_where_breaks_lie_within_sentences_the_doubtful_ones_are_joined_too():
 
 
 @pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("In", "Lindenau wohnen 8000 Menschen, sagt das Amt."),
+        ("Der Verkehrsplaner Max", "Ott, der mehrere Städte berät, hält nichts davon."),
+        ("Im Kreis stehen nach Zählung der Innung rund", "9800 Öfen. Die Hälfte ist alt."),
+        ("„Wir haben Zeit“, sagte", "Bürgermeisterin Jana Wolter am Abend."),
+        ("Lindenau (bo) - Drittligist", "SC Lindenau trennt sich von Trainer Max Ott."),
+        ("Der neue Saal ist ein Kasten, und das Publikum in dem alten", "Lindenau ist beleidigt."),
+    ],
+)
+def test_doubtful_breaks_in_a_broken_text(above, line):
+    broken = "Die Stadt sperrt nach langem Streit nun auch im Sommer wieder\nzwei Straßen am Ufer."
+    assert clean_text(f"{broken}\n{above}\n{line}").split("\n") == [broken.replace("\n", " "), f"{above} {line}"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Rat vertagt die Brücke\nDer Stadtrat hat beraten.\nWas nun kommt\nEnde.",

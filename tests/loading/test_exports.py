@@ -97,6 +97,24 @@ def test_a_word_document_that_is_no_export(tmp_path):
     assert row["text"].split("\n") == build.ARTICLES[0]["text"]
 
 
+@pytest.mark.parametrize("write", [build.as_docx, build.as_rtf])
+@pytest.mark.parametrize(
+    "top",
+    [
+        ["Rat vertagt die Brücke", "Von Lea Kunz, 3. Mai 2024"],
+        ["Von Lea Kunz", "3. Mai 2024", "Rat vertagt die Brücke"],
+        ["Titel: Rat vertagt die Brücke", "Autorin: Lea Kunz", "Datum: 3. Mai 2024"],
+    ],
+)
+def test_a_document_has_the_head_and_the_signature_of_plain_text(tmp_path, write, top):
+    name = "a.docx" if write is build.as_docx else "a.rtf"
+    (tmp_path / name).write_bytes(write([*top, "", *build.ARTICLES[0]["text"]]))
+    row = load(tmp_path).iloc[0]
+    assert row[["title", "authors"]].tolist() == ["Rat vertagt die Brücke", "Lea Kunz"]
+    assert str(row["published"].date()) == "2024-05-03"
+    assert row["text"].split("\n") == build.ARTICLES[0]["text"]
+
+
 @pytest.mark.parametrize(
     ("lines", "mark"),
     [

@@ -393,3 +393,38 @@ def test_who_and_when_at_the_head_of_a_text(tmp_path, article, head, authors, da
 def test_a_first_sentence_is_no_signature(tmp_path, first):
     row = load(write(tmp_path / "Bote" / "a.txt", f"{first}\nDer Rat tagt."))
     assert row["text"].tolist() == [f"{first}\nDer Rat tagt."]
+
+
+@pytest.mark.parametrize("n_process", [2, None])
+def test_processes_share_the_work_and_change_nothing(tmp_path, articles, n_process, monkeypatch):
+    monkeypatch.setattr("newskit.loading.reading._LARGE", 3000)  # smaller than one of the files
+    monkeypatch.setattr("newskit.loading.reading._BATCH", 4)
+    many = [{**articles[0], "title": f"Rat vertagt {n}", "datum": "gestern" if n == 3 else ""} for n in range(30)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, many)) + '\n{"titel": ')
+    for n in range(20):
+        (tmp_path / f"b{n}.json").write_text(json.dumps({**articles[1], "title": f"Stadt baut {n}"}))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        alone, shared = (nk.load_articles(tmp_path, progress=False, n_process=n) for n in (1, n_process))
+        frames = [nk.load_articles(pd.DataFrame(many), progress=False, n_process=n) for n in (1, n_process)]
+    assert len(alone) == 50
+    pd.testing.assert_frame_equal(alone, shared)
+    pd.testing.assert_frame_equal(*frames)
+    assert alone.attrs["problems"] == shared.attrs["problems"] != []
+
+
+@pytest.mark.parametrize("n_process", [0, -1, "all"])
+def test_a_number_of_processes_that_is_none(n_process):
+    with pytest.raises(nk.InputError, match="n_process"):
+        nk.load_articles(pd.DataFrame({"text": ["Kein Beschluss."]}), n_process=n_process)
+
+
+def test_a_table_that_would_not_fit_into_memory_ends_with_a_problem(tmp_path, monkeypatch):
+    monkeypatch.setattr("newskit.loading._MAX_ARTICLES", 3)
+    (tmp_path / "a.csv").write_text("titel;text\n" + "".join(f"A{n};Kein Beschluss {n}.\n" for n in range(9)))
+    with pytest.warns(nk.LoadWarning):
+        articles = nk.load_articles(tmp_path, progress=False)
+    assert len(articles) == 3
+    assert nk.load_problems(articles)["reason"].tolist() == [
+        "more than 3 articles; newskit.convert writes any number of them"
+    ]

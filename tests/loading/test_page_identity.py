@@ -119,6 +119,26 @@ def test_more_bylines(top):
     assert read_page(page(top=H1 + top))["authors"] == "Lea Kunz"
 
 
+@pytest.mark.parametrize("name", ["Lea", "lkunz"])
+def test_a_link_that_names_its_page_is_an_author_however_short(name):
+    link = f'<a href="https://bote.example/author/{name.lower()}/">{name}</a>'
+    assert read_page(page(top=H1 + f"<span>{link}</span>"))["authors"] == name
+
+
+def test_the_blog_of_a_person_has_the_name_of_its_author():
+    person = {"@type": "Person", "name": "Lea Kunz"}
+    described = {**ARTICLE, "author": person, "publisher": person}
+    head = ld(described) + '<meta property="og:site_name" content="Lea Kunz">'
+    assert read_page(page(head, H1))["authors"] == "Lea Kunz"
+
+
+def test_a_heading_that_names_the_site_is_no_headline():
+    head = '<link rel="canonical" href="https://bote.example/bruecke"><meta property="og:site_name" content="Bote">'
+    top = "<h1>Bote</h1><h1>Rat vertagt die Brücke</h1><h1>Mehr zum Thema</h1>"
+    record = read_page(page(f"{head}<title>Rat vertagt die Brücke - Bote</title>", top))
+    assert record["title"] == "Rat vertagt die Brücke"
+
+
 def test_what_wordpress_tells_social_networks():
     head = '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Lea Kunz">'
     assert read_page(page(head, H1))["authors"] == "Lea Kunz"
@@ -137,6 +157,8 @@ def test_what_wordpress_tells_social_networks():
         ("Rat vertagt die Brücke – Lindenauer Bote", ["lindenauer-bote.example"], "Rat vertagt die Brücke"),
         ("Rat vertagt die Brücke | Lokales | Lindenauer Bote", [], "Rat vertagt die Brücke"),
         ("Rat vertagt die Brücke - Lokales", ["Bote", "Lokales"], "Rat vertagt die Brücke"),
+        ("Rat vertagt die Brücke › Lindenauer Bote", ["Lindenauer Bote"], "Rat vertagt die Brücke"),
+        ("Lindenauer Bote » Rat vertagt die Brücke", ["bote.example", "Lindenauer Bote"], "Rat vertagt die Brücke"),
     ],
 )
 @pytest.mark.parametrize("heading", [None, "<h1>Kein Beschluss</h1>"])

@@ -27,8 +27,7 @@ def read_export(lines: list[str], origin: str, is_cut: bool = False) -> Iterator
 
 def _read(found: Iterator[dict | str | None], origin: str, is_cut: bool) -> Iterator[dict | Problem]:
     for number, record in enumerate(found, 1):
-        is_record = isinstance(record, dict)
-        is_cut &= is_record
-        yield record if is_record else Problem(origin, f"document {number}: {record or _NOTHING}")
+        is_cut &= isinstance(record, dict)
+        yield record if isinstance(record, dict) else Problem(origin, f"document {number}: {record or _NOTHING}")
     if is_cut:
         yield Problem(origin, "the file is cut off; documents may be missing at its end")

@@ -37,7 +37,8 @@ def html_lines(markup: str) -> list[str]:
     """
     root = html.fromstring(_DECLARATION.sub("", markup))
     lines: list[str] = []
-    marks, buffer, mark, hidden = [""], [], "", 0
+    buffer: list[str] = []
+    marks, mark, hidden = [""], "", 0
 
     def flush() -> None:
         nonlocal mark

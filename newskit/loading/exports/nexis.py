@@ -134,9 +134,9 @@ def _read_document(lines: list[str], is_first: bool) -> dict | None:
     else:  # the old layout: outlet above, headline below
         record["source"] = above[-1 if dated else 0] if above else ""
         record.setdefault("title", " ".join(" ".join(rest if dated else above[1:]).split()))
-    linked = _LINK.search(record.get("teaser") or "")
-    if linked:
-        record["teaser"], record["url"] = record["teaser"][: linked.start()], linked[1]
+    teaser = record.get("teaser") or ""
+    if linked := _LINK.search(teaser):
+        record["teaser"], record["url"] = teaser[: linked.start()], linked[1]
     return finish(record | {"text": "\n".join(text)}, "text")
 
 
