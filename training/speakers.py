@@ -43,7 +43,8 @@ class Choice(NamedTuple):
 def references(articles: list[Article], docs: list) -> Iterator[Choice]:
     """What the pronouns and descriptions of the gold speakers refer to."""
     for article, doc in zip(articles, docs, strict=True):
-        tokens, sentences, found = found_quotes(doc)
+        reading, found = found_quotes(doc)
+        tokens, sentences = reading.tokens, reading.sentences
         names = Names(tokens, find_mentions(doc), [sentence.start for sentence in sentences])
         seen = set()
         for quote in found:

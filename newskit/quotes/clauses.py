@@ -1,7 +1,7 @@
 """Clauses, told apart by their first words and their finite verb.
 
-German puts the finite verb second in main clauses and last in subordinate ones, and
-begins the latter with a conjunction, a relative or a question word. That is all that is used here.
+German puts the finite verb second in main clauses and last in subordinate ones, and begins the latter with a conjunction,
+a relative or a question word. That is all that is used here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import compress
 
+from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
 from newskit.pipelines.gazetteer import is_last_name, is_person_word
 from newskit.pipelines.lemmas import dictionary_lemma
@@ -26,28 +27,24 @@ MAIN, SUB, RELATIVE, QUESTION, INFINITIVE, AS, SO, FRAGMENT = (
     "fragment",  # no verb: apposition, part of a list, adverbial
 )
 
-CONJUNCTIONS = frozenset(
-    "dass daß ob weil da wenn falls als nachdem bevor ehe während obwohl obgleich sofern solange sobald indem damit "
-    "sodass bis seit seitdem wohingegen zumal obschon wogegen".replace("ß", "ss").split()
-)
-_QUESTION_WORDS = words(
-    "was wer wen wem wessen wann wo wohin woher warum weshalb wieso wieviel wie welcher welche welches welchen "
-    "welchem inwieweit inwiefern woran wovon worüber worum"
-)
-_RELATIVES = words("der die das dem den dessen deren denen welcher welche welches welchem welchen was wo")
-_LOOSE_RELATIVES = words("wobei wodurch womit worauf woraufhin wogegen wozu wofür woraus weswegen wonach")
-_SOFT = words("und oder aber sondern denn doch auch nur vor allem so erst selbst sowie sowohl zwar eben sogar")
-JOINERS = words("und oder aber sondern doch jedoch sowie")
-_JOINERS_ONLY = words("und oder aber sondern denn sowie")
+CONJUNCTIONS = word_list("conjunctions")
+JOINERS = word_list("joiners")
 SEPARATORS = words(", ; : – — -- -")
 DASHES = words("– — -")
+PAUSES = DASHES | {","}
 ENDINGS = words(". ! ? … ...")
-_AMBIGUOUS = words("da als seit bis während damit")  # conjunctions that are something else, too
-_COMPLETE = ("NN", "NE", "PDS", "PPER")
-_ONE_PHRASE = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", *_COMPLETE))
+FAR = 40  # clauses that a quote or the search for one may reach over
+_AMBIGUOUS = word_list("ambiguous_conjunctions")
+_QUESTION_WORDS = word_list("question_words")
+_RELATIVES = word_list("relatives")
+_LOOSE_RELATIVES = word_list("loose_relatives")
+_SOFT = word_list("soft_openers")
+_JOINERS_ONLY = word_list("bare_joiners")
+_INFINITIVE_OPENERS = words("um ohne statt anstatt")
 _DISGUISES = words("VVINF VVPP ADJD ADJA NN NE FM XY")
 _ATTRIBUTED = words("ART APPRART APPR PPOSAT PDAT PIAT PIDAT ADJA CARD ADV ADJD KON")
 _VERB_BEHIND = words("VVPP VVINF VAINF VMINF VAPP VMPP VVIZU PTKVZ PTKZU")
+_NO_CONJUNCTION = words("APPR ADV PTKVZ KOKOM PROAV")
 
 
 @dataclass(slots=True)
@@ -80,132 +77,156 @@ class Sentence:
 
 def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator: str) -> Clause:
     """Tell the kind of a clause by its first words and its verb."""
-    low, tags = tokens.low, tokens.tags
-    first = start
-    while first < end - 1 and not tokens.words[first][0].isalnum() and inside[first] >= 0:
-        first += 1  # "erklärte, „dass …“"
-    while first < end - 1 and low[first] in _SOFT and not tokens.finite[first]:
-        first += 1
-    if (
-        low[first] in ("nicht", "noch")
-        and first + 2 < end
-        and low[first + 1] in CONJUNCTIONS
-        and tags[first + 1] == "KOUS"
-    ):
-        first += 1  # "nicht weil …"
-    soft_so = low.index("so", start, first) if "so" in low[start:first] else -1
-    if first > start and tokens.finite[first] and low[first - 1] not in _JOINERS_ONLY:
-        first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
+    first, so = _opening(tokens, inside, start, end)
     finites = list(compress(range(start, end), tokens.finite[start:end]))
     finites = [i for i in finites if inside[i] < 0] or finites or _disguised_verb(tokens, first, end)
-    if len(finites) > 1 and finites[1] == finites[0] + 1 and low[finites[0]].endswith("en"):
+    if len(finites) > 1 and finites[1] == finites[0] + 1 and tokens.low[finites[0]].endswith("en"):
         del finites[0]  # "Ändern wollen habe er nichts": the first of them is an infinitive
-    clause = Clause(start, end, FRAGMENT, first=first, separator=separator)
-    word = low[first] if first < end else ""
-    if finites:
-        clause.finite = finites[0]
-    if word == "dass" and soft_so >= 0:
-        word = "sodass"
-    # "Als Kern das Ziel erreichte"
-    told_when = word == "als" and end - first > 4 and finites and finites[-1] == end - 1
-    if word in CONJUNCTIONS and (told_when or tags[first] not in ("APPR", "ADV", "PTKVZ", "KOKOM", "PROAV")):
-        last = finites[-1] if finites else -1
-        second = word in _AMBIGUOUS and finites and not verb_last(tokens, last, end) and tokens.words[last + 1] != "("
-        if not second:  # "Bis dahin könnten Jahre vergehen": a preposition or adverb
-            clause.kind, clause.intro, clause.finite = SUB, soft_so if word == "sodass" else first, last
-    elif word == "wie" and finites and verb_last(tokens, finites[-1], end):
-        clause.kind, clause.intro, clause.finite = AS, first, finites[-1]
-    elif soft_so >= 0 and not finites and not _is_infinitive(tokens, start, end):
-        clause.kind, clause.intro = SO, soft_so
-    elif finites and verb_last(tokens, finites[-1], end) and finites[-1] > first:
-        opener = _opener(tokens, first, end)
-        if opener < 0 and len(finites) == 1 and finites[0] == end - 1 and tags[first].startswith("APPR"):
-            # "eine Feier, bei der rote Fahnen wehen": no main clause has its verb last
-            opener = first + 1 if low[first + 1] in _RELATIVES and end - first > 4 else -1
-        if opener >= 0 and separator:
-            clause.kind, clause.intro, clause.finite = RELATIVE, opener, finites[-1]
-        elif word in _QUESTION_WORDS or (tags[first].startswith("APPR") and low[first + 1] in _QUESTION_WORDS):
-            clause.kind, clause.intro, clause.finite = QUESTION, first, finites[-1]
-    elif not finites and _is_infinitive(tokens, start, end):
-        clause.kind = INFINITIVE
-        clause.intro = first if tags[first] == "KOUI" or low[first] in ("um", "ohne", "statt", "anstatt") else -1
-    if clause.kind == FRAGMENT and separator and tags[first].startswith("PREL") and not finites and end - first > 2:
-        clause.kind, clause.intro, clause.finite = RELATIVE, first, end - 1  # its verb was not recognised
-    if (
-        low[first] in ("um", "ohne", "statt", "anstatt")
-        and tags[first] == "KOUI"
-        and _is_infinitive(tokens, start, end)
-    ):
-        clause.kind, clause.intro, clause.finite = INFINITIVE, first, -1
-    elif clause.kind == FRAGMENT and finites:
-        clause.kind = MAIN
-        if tags[first] == "PRELS" and first + 1 < end and tags[first + 1] in ("NN", "NE", "ADJA"):
-            tags[first] = "ART"  # "…, die FDP sprach von …": with its verb second this is no relative clause
-    if clause.kind == SUB and not finites and word in ("bis", "seit", "während") and _is_infinitive(tokens, start, end):
-        clause.kind, clause.intro = INFINITIVE, -1  # "bis zum Herbst eine Leiterin zu berufen": a preposition
+    clause = Clause(start, end, FRAGMENT, -1, finites[0] if finites else -1, False, first, separator)
+    for tell in _TELLERS:
+        told = tell(tokens, clause, finites, so)
+        if told is not None:
+            clause.kind, clause.intro, clause.finite = told
+            break
     if clause.finite >= 0:
         clause.subjunctive = tokens.is_subjunctive(clause.finite)
     return clause
 
 
+def _opening(tokens: Tokens, inside: list[int], start: int, end: int) -> tuple[int, int]:
+    """The first word that tells the kind of a clause, and the "so" among the soft words before it (or -1)."""
+    low, first = tokens.low, start
+    while first < end - 1 and not tokens.words[first][0].isalnum():
+        first += 1  # "erklärte, „dass …“"
+    while first < end - 1 and low[first] in _SOFT and not tokens.finite[first]:
+        first += 1
+    so = low.index("so", start, first) if "so" in low[start:first] else -1
+    if first > start and tokens.finite[first] and low[first - 1] not in _JOINERS_ONLY:
+        first -= 1  # "Auch habe sich …", "So seien …": the adverb is the first constituent
+    return first, so
+
+
+_Told = tuple[str, int, int] | None  # kind, introducing word, finite verb
+
+
+def _purpose(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _Told:
+    """ "um zu bauen", "ohne zu fragen"."""
+    first = clause.first
+    if tokens.low[first] not in _INFINITIVE_OPENERS or tokens.tags[first] != "KOUI":
+        return None
+    return (INFINITIVE, first, -1) if _has_infinitive(tokens, clause) else None
+
+
+def _conjunction(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _Told:
+    """ "dass es hält", "weil es regnet"; not "Bis dahin könnten Jahre vergehen"."""
+    first, end, word = clause.first, clause.end, tokens.low[clause.first]
+    if word not in CONJUNCTIONS:
+        return None
+    last = finites[-1] if finites else -1
+    told_when = word == "als" and end - first > 4 and last == end - 1  # "Als Kern das Ziel erreichte"
+    if tokens.tags[first] in _NO_CONJUNCTION and not told_when:
+        return None
+    if word in _AMBIGUOUS and finites and not verb_last(tokens, last, end):
+        return None
+    return SUB, so if word == "dass" and so >= 0 else first, last
+
+
+def _attribution(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _Told:
+    """ "wie X mitteilte", "so X"."""
+    if tokens.low[clause.first] == "wie" and finites and verb_last(tokens, finites[-1], clause.end):
+        return AS, clause.first, finites[-1]
+    if so >= 0 and not finites and not _has_infinitive(tokens, clause):
+        return SO, so, -1
+    return None
+
+
+def _verb_at_end(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _Told:
+    """A relative clause or an indirect question."""
+    first, end = clause.first, clause.end
+    if not finites or finites[-1] <= first or not verb_last(tokens, finites[-1], end):
+        return None
+    opener = _opener(tokens, first, end)
+    governed = tokens.tags[first].startswith("APPR")
+    if opener < 0 and governed and finites == [end - 1] and tokens.low[first + 1] in _RELATIVES and end - first > 4:
+        opener = first + 1  # "eine Feier, bei der rote Fahnen wehen": no main clause has its verb last
+    if opener >= 0 and clause.separator:
+        return RELATIVE, opener, finites[-1]
+    if tokens.low[first + governed] in _QUESTION_WORDS:
+        return QUESTION, first, finites[-1]
+    return None
+
+
+def _infinitive(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _Told:
+    if finites or not _has_infinitive(tokens, clause):
+        return None
+    return INFINITIVE, clause.first if tokens.low[clause.first] in _INFINITIVE_OPENERS else -1, -1
+
+
+def _verbless(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _Told:
+    """A relative clause whose verb was not recognised; else what has a verb is a main clause."""
+    if finites:
+        return MAIN, -1, finites[0]
+    if clause.separator and tokens.tags[clause.first].startswith("PREL") and clause.end - clause.first > 2:
+        return RELATIVE, clause.first, clause.end - 1
+    return None
+
+
+_TELLERS = (_purpose, _conjunction, _attribution, _verb_at_end, _infinitive, _verbless)
+
+
 def _opener(tokens: Tokens, first: int, end: int) -> int:
-    """The relative pronoun that a relative clause begins with, behind a preposition as it may be."""
+    """The relative pronoun that a relative clause begins with, after a preposition as it may be."""
     if tokens.low[first] in _LOOSE_RELATIVES:
         return first
     governed = tokens.tags[first].startswith("APPR") or tokens.low[first] in ("laut", "gemäss")
-    at = first + 1 if governed and first + 1 < end else first
+    at = first + (governed and first + 1 < end)
     if tokens.tags[at].startswith("PREL"):
         return at
-    is_article = (
-        at + 1 < end and tokens.tags[at + 1] in ("NN", "NE", "ADJA") and tokens.feature(at, "PronType") != "Rel"
-    )
-    if (
-        tokens.low[at] in _RELATIVES
-        and tokens.tags[at] not in ("PWS", "PWAV", "PWAT")
-        and not (is_article and tokens.tags[at] == "ART")
-    ):
-        return at
-    return -1
+    if tokens.low[at] not in _RELATIVES or tokens.tags[at].startswith("PW"):
+        return -1
+    is_article = tokens.tags[at] == "ART" and tokens.feature(at, "PronType") != "Rel"
+    return -1 if is_article and at + 1 < end and tokens.tags[at + 1] in ("NN", "NE", "ADJA") else at
 
 
 def verb_last(tokens: Tokens, finite: int, end: int) -> bool:
-    """Nothing but verbs, marks and a bracket or a short prepositional phrase behind the finite verb."""
-    rest = range(finite + 1, end)
+    """Does nothing but verbs and marks follow the finite verb?"""
     return all(
         tokens.tags[i] in _VERB_BEHIND or tokens.tags[i].startswith("V") or not tokens.words[i][0].isalnum()
-        for i in rest
+        for i in range(finite + 1, end)
     )
 
 
 def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
-    """A known verb of saying that the tagger took for a participle or infinitive: "Sie argumentiert", "Beobachter betonen"."""
+    """A known verb of saying that the tagger took for something else: "Sie argumentiert", "Beobachter betonen"."""
     for i in range(first, min(end, first + 40)):
-        tag = tokens.tags[i]
-        if tag not in _DISGUISES or not tokens.words[i][0].islower() or not is_finite_form(tokens.low[i]):
-            continue
-        if tag in ("VVINF", "VVPP"):
-            if tokens.low[i - 1] != "zu" and not (i + 1 < end and tokens.tags[i + 1].startswith(("V", "PTKZU"))):
-                return [i]
-        elif tag == "ADJA":
-            if (
-                (i == first or tokens.tags[i - 1] not in _ATTRIBUTED)
-                and i + 1 < end
-                and (may_speak(tokens, i + 1) or _is_titled(tokens, i + 1))
-            ):
-                # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
-                return [i]
-            if tokens.tags[i - 1] in _COMPLETE and _ONE_PHRASE.issuperset(tokens.tags[first:i]) and first < i:
-                tokens.tags[i] = "VVFIN"  # "Der Konzern dementierte Berichte": no attribute behind a whole phrase
-                return [i]
-        elif tag != "ADJD" or not is_participle_form(tokens.low[i]):
+        if (
+            tokens.tags[i] in _DISGUISES
+            and tokens.words[i][0].islower()
+            and is_finite_form(tokens.low[i])
+            and _may_be_finite(tokens, i, first, end)
+        ):
             return [i]
     return []
 
 
-def _is_titled(tokens: Tokens, i: int) -> bool:
-    """ "begründete Ministerin Eva Holm": a title and a name without article, before which no attribute stands."""
-    named = i + 1 < len(tokens) and (tokens.labels[i + 1] == "PER" or tokens.tags[i + 1] == "NE")
-    return named and tokens.tags[i] == "NN" and person_noun(tokens.words[i]) is not None
+def _may_be_finite(tokens: Tokens, i: int, first: int, end: int) -> bool:
+    tag, behind = tokens.tags[i], tokens.tags[i + 1] if i + 1 < end else ""
+    if tag in ("VVINF", "VVPP"):
+        return tokens.low[i - 1] != "zu" and not behind.startswith(("V", "PTKZU"))
+    if tag == "ADJA":  # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
+        attributed = i > first and tokens.tags[i - 1] in _ATTRIBUTED
+        return bool(behind) and not attributed and may_speak(tokens, i + 1)
+    return tag != "ADJD" or not is_participle_form(tokens.low[i])
+
+
+def may_speak(tokens: Tokens, i: int) -> bool:
+    """Can the word at i begin a subject: an article, a pronoun, a title, a name, also one that no dictionary has?"""
+    tag, word = tokens.tags[i], tokens.words[i]
+    if tag in ("ART", "PPER", "NE") or tokens.labels[i] in ("PER", "ORG") or is_person_word(word):
+        return True
+    if tag != "NN":
+        return False
+    return is_last_name(word) or dictionary_lemma(word) is None or person_noun(word) is not None
 
 
 def is_insertion(clauses: list[Clause], k: int) -> bool:
@@ -213,28 +234,28 @@ def is_insertion(clauses: list[Clause], k: int) -> bool:
     return k + 1 < len(clauses) and clauses[k].separator in DASHES and clauses[k + 1].separator in DASHES
 
 
-def may_speak(tokens: Tokens, i: int) -> bool:
-    """Can the word at i begin a subject: an article, a pronoun, a name, also one that no dictionary has?"""
-    tag = tokens.tags[i]
-    if tag in ("ART", "PPER", "NE") or tokens.labels[i] in ("PER", "ORG") or is_person_word(tokens.words[i]):
-        return True
-    if tokens.low[i].endswith("innen"):
-        return True  # "berichten Forscherinnen"
-    return tag == "NN" and (is_last_name(tokens.words[i]) or dictionary_lemma(tokens.words[i]) is None)
-
-
-def _is_infinitive(tokens: Tokens, start: int, end: int) -> bool:
-    tags, low = tokens.tags[start:end], tokens.low[start:end]
+def _has_infinitive(tokens: Tokens, clause: Clause) -> bool:
+    tags, low = tokens.tags[clause.start : clause.end], tokens.low[clause.start : clause.end]
     return "VVIZU" in tags or (
         "zu" in low and any(word == "zu" and tag.endswith("INF") for word, tag in zip(low, tags[1:], strict=False))
     )
 
 
 def is_complete(tokens: Tokens, clause: Clause) -> bool:
-    """Does a main clause have more behind its finite verb, and the participle or infinitive that an auxiliary waits for?"""
+    """Does a main clause have more after its finite verb, and the participle or infinitive that an auxiliary waits for?"""
     if clause.kind != MAIN:
         return True
     behind = tokens.tags[clause.finite + 1 : clause.end]
     if tokens.tags[clause.finite].startswith(("VA", "VM")):
         return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in behind)
     return any(tag not in ("ADV", "PROAV", "PAV", "PRF") for tag in behind)
+
+
+def is_content(tokens: Tokens, clause: Clause) -> bool:
+    """Is it a clause with "dass" or "ob", or an indirect question?"""
+    return clause.kind == SUB and tokens.low[clause.intro] in ("dass", "ob") or clause.kind == QUESTION
+
+
+def has_konjunktiv(clauses: list[Clause]) -> bool:
+    """Is one of the last of them a main clause in Konjunktiv?"""
+    return any(clause.kind == MAIN and clause.subjunctive for clause in clauses[-FAR:])

@@ -1,10 +1,11 @@
-"""Cues: the verbs, nouns, adjectives and prepositions of a clause that announce speech or thought."""
+"""Cues: the verbs, nouns and adjectives of a clause that announce speech or thought, as `lexicon.csv` lists them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newskit.german.lists import word_list
 from newskit.quotes import lexicon
 from newskit.quotes.clauses import (
     AS,
@@ -19,53 +20,28 @@ from newskit.quotes.clauses import (
     Sentence,
     is_insertion,
 )
-from newskit.quotes.lexicon import PARTICLES, Entry, words
+from newskit.quotes.lexicon import PARTICLES, Entry
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.tokens import Tokens
 
-_BE = words("ist sind war waren sei seien wäre wären bin gewesen")
-_BECOME = words("wird werden wurde wurden werde würde würden worden")
-_HAVE = words("hat haben hatte hatten habe hätte hätten")
-_LET = words("lässt lassen liess liessen lasse")
+_BE, _BECOME = word_list("be"), word_list("become")
 _CARRIERS = {
     form: verb
-    for verb, forms in {"sein": _BE, "haben": _HAVE, "werden": _BECOME, "lassen": _LET}.items()
-    for form in forms
+    for verb, name in {"sein": "be", "haben": "have", "werden": "become", "lassen": "let"}.items()
+    for form in word_list(name)
 }
-_HELPERS = _BE | _BECOME | _HAVE | _LET
-_MODALS = words(
-    "will wollen wollte wollten kann können konnte konnten könne könnte mag mochte mochten möchte möchten darf durfte"
-)
-# With "zu" and an infinitive these say how far somebody comes with it: "begann zu begreifen, dass".
-_ASPECTS = words(
-    "begann begannen beginnt beginnen fing fingen fängt fangen versuchte versuchten versucht versuchen scheint scheinen schien "
-    "schienen pflegt pflegte pflegten"
-)
-_NEGATIONS = words("nicht nie niemals kein keine keinen keinerlei weder nichts keiner niemand")
-_SUPPORT = words(
-    "zeigte zeigten zeigt zeigen gab gaben gibt geben äusserte äusserten äussert erklärte erklärten erklärt"
-)
-# "sich befinden", "sich erklären": the reflexive verb says nothing.
-_NOT_REFLEXIVE = words(
-    "befinden finden halten ergeben zeigen sehen denken setzen melden stellen darstellen schätzen "
-    "herausstellen aufklären bewegen anbieten bestätigen bewahrheiten"
-)
-_DEGREES = words("so derart dermassen derartig solchermassen zu")
-_PERFECT_WITH_BE = words("ausgehen hervorgehen übereinkommen fortfahren eintreten")
-# Their negation says something: "bestritt nicht, dass".
-_DENIALS = words("ausschließen bestreiten leugnen dementieren abstreiten verhehlen") | {"in Abrede stellen"}
-# Somebody else's words only as "ist zu hören", "war zu lesen".
-_HEARD = words("hören lesen vernehmen")
-_PAGES = words("seite website webseite homepage zettel brief schreiben blog aushang")
-_OTHERWISE = {"verfügen": "über", "denken": "an"}  # with this preposition they mean something else
-_GROUNDS = words("grund gründe begründung ursache ziel bedingung voraussetzung argument motiv anlass aufgabe beispiel")
-_TO = words("zu zum zur")
-# Also particles that no verb of the lexicon has: with them a verb is another one ("hielten … hoch", "findet … statt").
-_PARTICLES = frozenset(PARTICLES) | words(
-    "hoch her herum herunter herein hinaus hinauf hinein hinunter statt um über unter vorbei vorüber wieder entgegen fern "
-    "voran empor davon durch bereit heim los nieder still tot wahr wett zurecht zusammen bloss inne auseinander"
-)
+_MODALS = word_list("modals")
+_NEGATIONS = word_list("negations")
+_SUPPORT = word_list("support")
+_DEGREES = word_list("degrees")
+_PAGES = word_list("pages")
+_GROUNDS = word_list("grounds")
+_PARTICLES = frozenset(PARTICLES) | word_list("other_particles")
+_MORE_OF_IT = ("weiter", "zurück", "fort", "mit")  # "sprach weiter" is "sprechen"
+_REFLEXIVES = ("sich", "mich", "uns")
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
+_ASIDES = (RELATIVE, AS, SO)
+_REST_OF_VERB = ("PTKVZ", "PTKNEG", "PTKZU", "PROAV", "PRF", "ADV", "$(")
 
 
 @dataclass(slots=True)
@@ -88,7 +64,12 @@ class Cue:
     impersonal: bool = False  # "es heißt", "es wird vermutet"
 
     def takes(self, complement: str) -> bool:
+        """Does the lexicon list a complement of this letter?"""
         return complement in self.entry.takes
+
+    def has(self, trait: str) -> bool:
+        """Does the lexicon list this trait?"""
+        return trait in self.entry.traits.split()
 
 
 def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int]) -> Cue | None:
@@ -97,89 +78,79 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     finite = clause.finite
     if finite < 0 or clause.kind not in _VERB_KINDS or inside[finite] >= 0:
         return None
-    low = tokens.low
-    helper = low[finite] in _HELPERS or tokens.tags[finite].startswith("VM")
-    helper = helper or low[finite] in _ASPECTS and _with_infinitive(tokens, clause)
-    if not helper and low[finite] not in lexicon.verb_forms() and low[finite] not in _SUPPORT:
+    low = tokens.low[finite]
+    helped = low in _CARRIERS or tokens.tags[finite].startswith("VM")
+    if not helped and low not in lexicon.verb_forms() and low not in _SUPPORT:
         return None  # as most verbs: the rest of the clause need not be read
-    if low[clause.start] == "anders" and low[clause.start + 1] == "als":
-        return None  # "anders als das Amt behauptet": nobody's words
-    if clause.separator in ("", ":") and clause.kind == QUESTION and low[clause.first] == "wer":
-        return None  # "Wer glaubt, dass …, irrt": nobody, or whoever it may be
-    if clause.finite == clause.start + 1 and low[clause.start] == "als" and clause.subjunctive:
-        return None  # "nickte, als würde sie rechnen"
-    if low[finite] == "heisst" and low[finite - 1] == "das":
-        return None  # "das heißt": the writer explains
-    reach = _reach(tokens, sentence, number)
-    span = [i for i in reach if inside[i] < 0]
-    main, shapes = finite, ("finite",)
-    if helper:
-        main = _lexical_verb(tokens, span, finite)
-        shapes = ("participle", "infinitive")
-        if main < 0 or low[finite] in _BE and low[main] in lexicon.adjectives():
-            return _adjective_cue(tokens, sentence, number, reach) or _be_phrase(tokens, number, clause, span)
-    found = _entry(tokens, main, shapes, span, finite)
+    span = [i for i in _reach(tokens, sentence, number) if inside[i] < 0]
+    main = _lexical_verb(tokens, span, finite) if helped else finite
+    attitude = low in _BE and tokens.low[main] in lexicon.adjectives()  # "ist überzeugt" is no passive
+    found = _entry(tokens, main, helped, span) if main >= 0 and not attitude else None
     if found is None:
-        return _adjective_cue(tokens, sentence, number, reach) or _be_phrase(tokens, number, clause, span)
+        return _adjective_cue(tokens, number, clause, span) or _phrase_cue(tokens, number, clause, span)
     entry, extra = found
-    if entry.lemma in ("raten", "bekennen") and low[finite] in _BE:
-        return None  # "ist in Not geraten", "ist bekannt für"
-    if entry.lemma in _OTHERWISE and any(low[i] == _OTHERWISE[entry.lemma] for i in span):
+    if entry.unless and any(_turns(entry, tokens.low[i]) for i in span):
+        return _adjective_cue(tokens, number, clause, span)
+    if not _says_something(tokens, entry, main, finite, span):
         return None
-    if entry.lemma in _NOT_REFLEXIVE and any(low[i] in ("sich", "mich", "uns") and abs(i - finite) < 12 for i in span):
-        return _adjective_cue(tokens, sentence, number, reach)
     if "a" in entry.takes:
         entry = _with_clause(tokens, span, entry)
-    if entry.lemma == "zeigen" and not any(
-        tokens.tags[i] == "NN" and lexicon.compound_end(low[i], lexicon.sources()) for i in span
-    ):
-        return _adjective_cue(tokens, sentence, number, reach)  # a study says something by showing it, a case does not
-    if entry.lemma == "stehen" and not _stands_written(tokens, span):
-        return None
-    heard = entry.lemma in _HEARD
-    if heard and not (low[finite] in _BE and low[main - 1] == "zu"):
-        return None
-    if not heard and low[finite] in _BE and (low[main - 1] == "zu" or tokens.tags[main] == "VVIZU"):
-        return None  # "Es ist zu befürchten, dass …", "So ist zu sehen, wie …": nobody does it
-    words = tuple(sorted({finite, main, *extra}))
-    passive = low[finite] in _BECOME and _is_participle(tokens, main)
-    passive = passive or (low[finite] in _BE and _is_participle(tokens, main) and entry.lemma not in _PERFECT_WITH_BE)
-    passive = passive or any(low[i] in ("worden", "werden") and i > main for i in span if i <= main + 3)
-    negated = _is_negated(tokens, _own_words(sentence, number, span))
-    declines = low[finite] in _MODALS or entry.kind in ("say", "judge")
-    refused = negated and declines and entry.lemma not in _DENIALS
-    near = {low[i] for i in span if abs(i - finite) < 4}
-    # "Man könnte meinen, …", "sollte man sagen, …"
-    refused = refused or "man" in near and tokens.tags[finite].startswith("VM") and low[finite] != "müsse"
-    impersonal = heard or entry.lemma == "stehen" or "es" in near and (passive or entry.lemma == "heißen")
-    return Cue("verb", main, words, entry.lemma, entry, number, passive, refused, negated, impersonal)
+    cue = Cue("verb", main, tuple(sorted({finite, main, *extra})), entry.lemma, entry, number)
+    _tell_voice(tokens, sentence, cue, span)
+    return cue
 
 
-def _with_infinitive(tokens: Tokens, clause: Clause) -> bool:
-    """Does a clause end in an infinitive with "zu"?"""
-    last = clause.end - 1
-    return tokens.tags[last] == "VVIZU" or tokens.tags[last] == "VVINF" and tokens.low[last - 1] == "zu"
+def _turns(entry: Entry, word: str) -> bool:
+    """Does a word beside a verb make another verb of it: "sich ergeben", "verfügen über"?"""
+    return word in entry.unless.split() or "sich" in entry.unless and word in _REFLEXIVES
 
 
-def _stands_written(tokens: Tokens, span: list[int]) -> bool:
-    """ "Im Bericht steht, dass …", not "Es steht außer Frage, dass …": does a paper of some kind say where?"""
-    return any(
-        tokens.tags[i].startswith("APPR")
-        and tokens.low[i] in ("in", "im", "auf")
-        and any(low in _PAGES or lexicon.compound_end(low, lexicon.sources()) for low in tokens.low[i + 1 : i + 4])
-        for i in span
-    )
+def _says_something(tokens: Tokens, entry: Entry, main: int, finite: int, span: list[int]) -> bool:
+    """Is a verb one of saying here: "die Studie zeigt", "im Brief steht", "ist zu hören", not "ist zu befürchten"?"""
+    low, traits = tokens.low, entry.traits.split()
+    if low[finite] == "heisst" and low[finite - 1] == "das":
+        return False  # "das heißt": the writer explains
+    if "shown" in traits:
+        return any(tokens.tags[i] == "NN" and _names_statement(low[i]) for i in span)
+    if "written" in traits and not any(low[i] in ("in", "im", "auf") and _is_written(tokens, i + 1) for i in span):
+        return False
+    gerund = low[finite] in _BE and (low[main - 1] == "zu" or tokens.tags[main] == "VVIZU")
+    return gerund == ("heard" in traits)
+
+
+def _names_statement(word: str) -> bool:
+    return lexicon.compound_end(word, lexicon.sources()) is not None
+
+
+def _is_written(tokens: Tokens, i: int) -> bool:
+    return any(word in _PAGES or _names_statement(word) for word in tokens.low[i : i + 3])
+
+
+def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -> None:
+    """Passive, negated, refused, impersonal."""
+    finite = sentence.clauses[cue.clause].finite
+    low, main = tokens.low[finite], cue.main
+    participle = tokens.tags[main] in ("VVPP", "ADJD", "VVFIN") or lexicon.is_participle_form(tokens.low[main])
+    helped = low in _BECOME or low in _BE and not cue.has("sein")
+    late = any(tokens.low[i] in ("worden", "werden") for i in span if main < i <= main + 3)
+    cue.passive = helped and participle and main != finite or late
+    cue.negated = _is_negated(tokens, _own_words(sentence, cue.clause, span))
+    declines = low in _MODALS or cue.entry.kind in ("say", "judge")
+    near = {tokens.low[i] for i in span if abs(i - finite) < 4}
+    supposed = "man" in near and tokens.tags[finite].startswith("VM")  # "Man könnte meinen, …"
+    cue.refused = cue.negated and declines and not cue.has("denial") or supposed
+    stated = "es" in near and (cue.passive or cue.lemma == "heißen")
+    cue.impersonal = cue.has("heard") or cue.has("written") or stated
 
 
 def _own_words(sentence: Sentence, number: int, span: list[int]) -> list[int]:
-    """What can negate a verb: its clause, and the rest of it behind a relative clause.
+    """What can negate a verb: its clause, and the rest of it after a relative clause.
 
     In "Sie sagte, dass es halte, nicht aber, wie lange" the negation is none of hers.
     """
-    clauses = sentence.clauses
-    end = clauses[number].end
-    for before, clause in pairwise(clauses[number:]):
-        if clause.kind not in (RELATIVE, AS, SO) and (clause.kind != FRAGMENT or before.kind not in (RELATIVE, AS, SO)):
+    end = sentence.clauses[number].end
+    for before, clause in pairwise(sentence.clauses[number:]):
+        if clause.kind not in _ASIDES and (clause.kind != FRAGMENT or before.kind not in _ASIDES):
             break
         end = clause.end
     return [i for i in span if i < end]
@@ -208,29 +179,29 @@ def _with_clause(tokens: Tokens, span: list[int], entry: Entry) -> Entry:
     """
     low = tokens.low
     evaluated = any(low[i] in ("als", "für") for i in span) or tokens.tags[span[-1]] == "ADJD"
-    if any(low[i] == "es" for i in span) and evaluated:
+    if evaluated and any(low[i] == "es" for i in span):
         return entry._replace(takes=entry.takes + "dz")
-    if any(low[i] == "als" and any(word in _GROUNDS for word in low[i + 1 : i + 4]) for i in span):
+    if any(low[i] == "als" and not _GROUNDS.isdisjoint(low[i + 1 : i + 4]) for i in span):
         return entry._replace(takes=entry.takes + "dzv")
     return entry
 
 
 def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
-    """Token indices of a clause and of what goes on behind a relative clause in it ("teilte X, der …, mit")."""
-    clause = sentence.clauses[number]
+    """Token indices of a clause and of what goes on after a relative clause in it ("teilte X, der …, mit")."""
+    clauses = sentence.clauses
+    clause = clauses[number]
     span = list(range(clause.start, min(clause.end, clause.start + 200)))
-    if clause.kind == MAIN:
-        # "soll vermieden werden, dass Tiere, die …, in Panik geraten": the verb has all its parts
-        whole = tokens.tags[clause.finite][:2] in ("VA", "VM") and tokens.tags[clause.end - 1][:1] == "V"
-        passed = (RELATIVE, AS, SO) if whole else (RELATIVE, AS, SO, SUB)
-        for k in range(number + 1, min(number + 4, len(sentence.clauses))):
-            later = sentence.clauses[k]
-            if is_insertion(sentence.clauses, k) and sentence.clauses[k + 1].kind == FRAGMENT:
-                continue  # "Sie hatte – es gab Kuchen – geschworen, dass …"
-            if later.kind == FRAGMENT and later.separator != ":":
-                span += range(later.start, min(later.end, later.start + 60))
-            elif later.kind not in passed:
-                break
+    if clause.kind != MAIN:
+        return span
+    # "soll vermieden werden, dass Tiere, die …, in Panik geraten": the verb has all its parts
+    whole = tokens.tags[clause.finite][:2] in ("VA", "VM") and tokens.tags[clause.end - 1][:1] == "V"
+    passed = _ASIDES if whole else (*_ASIDES, SUB)
+    for k in range(number + 1, min(number + 4, len(clauses))):
+        later = clauses[k]
+        if later.kind == FRAGMENT and later.separator != ":":
+            span += range(later.start, min(later.end, later.start + 60))
+        elif later.kind not in passed and not is_insertion(clauses, k):
+            break
     return span
 
 
@@ -238,48 +209,29 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
     """The participle or infinitive that an auxiliary or modal helps: the last one before further auxiliaries."""
     best = -1
     for i in span:
-        if tokens.tags[i] in ("VVPP", "VVINF", "VVIZU") or (
-            tokens.tags[i] in ("VVFIN", "ADJD", "ADV") and i != finite and _has_shape(tokens, i)
-        ):
+        tag = tokens.tags[i]
+        disguised = tag in ("VVFIN", "ADJD", "ADV") and i != finite and lexicon.is_participle_form(tokens.low[i])
+        if disguised or tag in ("VVPP", "VVINF", "VVIZU"):
             best = i
     return best
 
 
-def _has_shape(tokens: Tokens, i: int) -> bool:
-    return lexicon.is_participle_form(tokens.low[i])
-
-
-def _is_participle(tokens: Tokens, i: int) -> bool:
-    return tokens.tags[i] in ("VVPP", "ADJD", "VVFIN") or _has_shape(tokens, i) and tokens.tags[i] != "VVINF"
-
-
-def _entry(
-    tokens: Tokens, main: int, shapes: tuple[str, ...], span: list[int], finite: int
-) -> tuple[Entry, list[int]] | None:
+def _entry(tokens: Tokens, main: int, helped: bool, span: list[int]) -> tuple[Entry, list[int]] | None:
     """The lexicon's entry for a verb and the tokens that complete it (particle, noun of a phrase)."""
-    low = tokens.low
-    forms = lexicon.verb_forms().get(low[main])
-    if not forms:
-        return None
-    verbs, phrases = lexicon.verbs(), lexicon.phrases()
-    apart = _particle(tokens, span, main) if main == finite else -1
-    for form in forms:
+    shapes = ("participle", "infinitive") if helped else ("finite",)
+    apart = -1 if helped else _particle(tokens, span, main)
+    particle = tokens.low[apart] if apart >= 0 else ""
+    for form in lexicon.verb_forms().get(tokens.low[main], ()):
         if form.shape not in shapes:
             continue
-        if apart >= 0:
-            joined = verbs.get(low[apart] + form.base)
-            if joined:
-                return joined, [apart]
-        for word, entry in phrases.get(form.base, ()):
-            at = next((i for i in span if low[i] == word), -1)
-            if at < 0:
-                continue
-            unled = form.base in ("kommen", "gelangen") and low[at - 1] not in _TO and low[at - 2] not in _TO
-            unled = unled or entry.lemma.startswith("in ") and low[at - 1] != "in"  # "stellt die Frage", "in Frage"
-            if not unled and not _governs(tokens, at):
+        if particle and particle + form.base in lexicon.verbs():
+            return lexicon.verbs()[particle + form.base], [apart]
+        for word, entry in lexicon.phrases().get(form.base, ()):
+            at = next((i for i in span if tokens.low[i] == word), -1)
+            if at >= 0 and not _governs(tokens, at):
                 return entry, [at]
-        if form.base in verbs and (apart < 0 or low[apart] in ("weiter", "zurück", "fort", "mit")):
-            return verbs[form.base], []
+        if form.base in lexicon.verbs() and (not particle or particle in _MORE_OF_IT):
+            return lexicon.verbs()[form.base], []
     return None
 
 
@@ -291,55 +243,43 @@ def _governs(tokens: Tokens, i: int) -> bool:
 def _particle(tokens: Tokens, span: list[int], main: int) -> int:
     """The separated particle of a finite verb: "teilte … mit"."""
     for i in span:
-        if i > main and tokens.low[i] in _PARTICLES:
-            tag = tokens.tags[i]
-            if tag == "PTKVZ":
-                return i
-            behind = tokens.tags[i + 1] if i + 1 < len(tokens) else "$."
-            if tokens.low[i] == "wieder" and tag == "ADV" or tokens.tags[i - 1] == "PTKA":
-                continue  # "immer wieder", "zu klein"
-            dash = i + 1 < len(tokens) and tokens.words[i + 1] in DASHES
-            closes = dash or i == span[-1] and not is_mark(tokens, i + 1)
-            if tag in ("APPR", "ADV", "ADJD") and (closes or behind in ("$,", "$.", "KON")):
-                return i
+        if i <= main or tokens.low[i] not in _PARTICLES:
+            continue
+        tag = tokens.tags[i]
+        if tag == "PTKVZ":
+            return i
+        if tokens.low[i] == "wieder" and tag == "ADV":
+            continue  # "immer wieder"
+        dash = i + 1 < len(tokens) and tokens.words[i + 1] in DASHES
+        if tag in ("APPR", "ADV", "ADJD") and (dash or i == span[-1] and not is_mark(tokens, i + 1)):
+            return i
     return -1
 
 
 _ATTITUDE = Entry("sein", "adjective", "think", "dvzq", "sub", "neutral", "")
 
 
-def _adjective_cue(tokens: Tokens, sentence: Sentence, number: int, span: list[int]) -> Cue | None:
+def _adjective_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> Cue | None:
     """ "zeigte sich überzeugt", "ist sicher": an adjective of attitude with a verb that carries it."""
-    clause = sentence.clauses[number]
-    finite = clause.finite
-    low = tokens.low
+    low, finite = tokens.low, clause.finite
     if low[finite] not in _SUPPORT and low[finite] not in _BE:
         return None
-    adjectives = lexicon.adjectives()
-    found = [i for i in span if low[i] in adjectives and i != finite and tokens.tags[i] in ("ADJD", "VVPP", "ADV")]
-    if not found:
-        return None
-    at = found[0]
-    if low[at - 1] in _DEGREES:
+    at = next((i for i in span if low[i] in lexicon.adjectives() and i != finite), -1)
+    if at < 0 or low[at - 1] in _DEGREES:
         return None  # "so enttäuscht, dass sie ging": what follows, not what they say
-    negated = _is_negated(tokens, span)
-    entry = _ATTITUDE._replace(lemma=tokens.low[at] + " sein")
-    return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
+    entry = _ATTITUDE._replace(lemma=low[at] + " sein")
+    return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, negated=_is_negated(tokens, span))
 
 
-def _be_phrase(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> Cue | None:
+def _phrase_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> Cue | None:
     """ "ist der Ansicht, dass", "hat die Hoffnung", "wird laut"."""
-    low = tokens.low
-    finite = clause.finite
-    verb = _CARRIERS.get(low[finite])
-    if verb is None:
-        return None
-    here = {low[i] for i in span}
+    here = {tokens.low[i]: i for i in reversed(span)}
+    verb = _CARRIERS.get(tokens.low[clause.finite], "")
     for word, entry in lexicon.phrases().get(verb, ()):
-        at = next(i for i in span if low[i] == word) if word in here else -1
-        if at > 0 and not _governs(tokens, at) and (verb != "sein" or low[at - 1] in ("der", "die", "im")):
-            negated = _is_negated(tokens, span)
-            return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, False, False, negated)
+        at = here.get(word, -1)
+        if at > 0 and not _governs(tokens, at):
+            both = tuple(sorted({clause.finite, at}))
+            return Cue("verb", at, both, entry.lemma, entry, number, negated=_is_negated(tokens, span))
     return None
 
 
@@ -347,32 +287,9 @@ def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     """A cue that is an infinitive with "zu": "ohne zu sagen, ob", "um mitzuteilen, dass"."""
     for i in range(clause.end - 1, max(clause.start, clause.end - 6) - 1, -1):
         if tokens.tags[i] in ("VVIZU", "VVINF"):
-            found = _entry(tokens, i, ("infinitive",), [i], -1)
+            found = _entry(tokens, i, True, [i])
             return Cue("verb", i, (i,), found[0].lemma, found[0], number) if found else None
     return None
-
-
-def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
-    """Does a noun stand last in its clause, with what belongs to it and the rest of the verb: "die Furcht von X geteilt"?"""
-    at = i + 1
-    while at < end:
-        tag = tokens.tags[at]
-        if tag.startswith("V") or tag in ("PTKVZ", "PTKNEG", "PTKZU", "PROAV", "PRF", "ADV", "$("):
-            at += 1
-            continue
-        if tag.startswith("APPR"):
-            at += 1
-        phrase = noun_phrase(tokens, at, end)
-        if phrase is None:
-            return False
-        at = phrase.end
-    return True
-
-
-def label_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
-    """The noun of a label before a colon: "Die Antwort der Stadt: …"."""
-    cue = noun_cue(tokens, number, clause) if clause.kind == FRAGMENT else None
-    return cue if cue and "NN" not in tokens.tags[clause.start : cue.main] else None
 
 
 def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
@@ -386,13 +303,34 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     return None
 
 
+def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
+    """Does a noun stand last in its clause, with what belongs to it and the rest of the verb: "die Furcht von X geteilt"?"""
+    at = i + 1
+    while at < end:
+        tag = tokens.tags[at]
+        if tag.startswith("V") or tag in _REST_OF_VERB:
+            at += 1
+            continue
+        phrase = noun_phrase(tokens, at + tag.startswith("APPR"), end)
+        if phrase is None:
+            return False
+        at = phrase.end
+    return True
+
+
+def label_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
+    """The noun of a label before a colon: "Die Antwort der Stadt: …"."""
+    cue = noun_cue(tokens, number, clause) if clause.kind == FRAGMENT else None
+    return cue if cue and "NN" not in tokens.tags[clause.start : cue.main] else None
+
+
 def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
     """The noun of saying or thinking at i, in clause `number`."""
     known = lexicon.noun_words()
     found = lexicon.compound_end(tokens.low[i], known) if tokens.tags[i] == "NN" else None
     if tokens.tags[i] == "NE" and tokens.low[i] in known:
         found = tokens.low[i]  # "Lob kam vom Bund": taggers take the first word for a name
-    if found is None or found == "verfügung" and tokens.low[i - 1] == "zur" or tokens.low[i - 1] == "ausser":
-        return None  # "steht zur Verfügung", "steht außer Frage"
+    if found is None or tokens.low[i - 1 : i + 1] in (["zur", "verfügung"], ["ausser", "frage"]):
+        return None
     entry = lexicon.nouns()[found]
     return Cue("noun", i, (i,), entry.lemma, entry, number)

@@ -1,267 +1,307 @@
-"""Quotes without a cue of their own: Konjunktiv that goes on, and "sollen"."""
+"""Quotes without a cue of their own: Konjunktiv that goes on with what somebody said, "sollen", reasons in Konjunktiv."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from newskit.german.lists import word_list
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence, is_complete
-from newskit.quotes.cues import Cue, label_cue, noun_at
-from newskit.quotes.lexicon import is_finite_form, words
+from newskit.quotes.cues import Cue, noun_at
+from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
 from newskit.quotes.phrases import is_mark, noun_phrase
+from newskit.quotes.reading import Reading
+from newskit.quotes.rules import decide
 from newskit.quotes.speakers import behind_man, is_somebody, subject
 from newskit.quotes.tokens import Tokens
 
-_REASONS = words("weil da obwohl obgleich obschon wenn falls sofern solange nachdem zumal während bevor")
-_STOPS = ENDINGS | {":"}
-_CONDITIONS = words("wenn falls sofern")
-_PERSONS = words("ich du wir mir mich dir")
-# Konjunktiv II stands for a Konjunktiv I that would look like the indicative; in the plural that is its main use.
-_SECOND = words(
-    "wäre hätte würde könnte müsste dürfte sollte wollte möchte gäbe käme ginge stünde läge bräuchte wüsste bedürfte"
-)
-# Verbs by which nobody acts.
-_STATES = words(
-    "ist sind war waren sei seien wäre wären wird werden wurde wurden würde würden gilt gelten galt galten besteht bestehen "
-    "bestand bestanden bleibt bleiben blieb blieben liegt liegen lag lagen gibt gab"
-)
-# Plural forms of the past tense whose Konjunktiv II has an umlaut, and those that have none to take.
-_UMLAUTED = words("hatten konnten mussten durften mochten wussten brachten dachten traten baten rieten boten hielten")
+_REASONS, _CONDITIONS = word_list("reasons"), word_list("conditions")
+_PERSONS = word_list("speakers_of_themselves")
+_SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
+_STATES, _UMLAUTED = word_list("states"), word_list("umlauted_past")
 _PAST_IN_I = re.compile("i[^aeiouäöü]+en$|ie[^aeiouäöü]+en$")
-_PLURAL = words("hätten wären würden müssten liessen gäben kämen")
+_STOPS = ENDINGS | {":"}
 
 
-def free_quote(
-    tokens: Tokens,
-    sentence: Sentence,
-    number: int,
-    last: Found | None,
-    voiced: bool,
-    inside: list[int],
-    found: list[Found],
-    cues: dict[int, Cue],
-) -> Found | None:
+@dataclass
+class Mood:
+    """A clause of a sentence whose mood may tell that it is somebody's words; the properties are facts for rules."""
+
+    reading: Reading
+    number: int
+    at: int  # the clause
+    last: Found | None  # the quote before
+
+    def __post_init__(self) -> None:
+        self.tokens = self.reading.tokens
+        self.sentence = self.reading.sentences[self.number]
+        self.own = self.sentence.clauses[self.at]
+        self.clause, self.separator = self.own.kind, self.own.separator
+        self.verb = self.tokens.low[self.own.finite]
+        self.order = "first" if self.own.verb_first else "second"
+
+    @property
+    def mood(self) -> str:
+        """Konjunktiv I; Konjunktiv II, which stands for it where it looks like the indicative: second, plural."""
+        if not self.own.subjunctive:
+            return "ought" if self.verb in ("soll", "sollen") else "ind"
+        if self.verb in _PLURAL:
+            return "plural"
+        return "first" if is_first_konjunktiv(self.verb) else "second"
+
+    @property
+    def distance(self) -> int:
+        """Sentences since the quote before."""
+        return self.number - self.last.sentence if self.last else 99
+
+    @property
+    def near(self) -> bool:
+        """Does a quote stand in the sentence before, or in this?"""
+        return self.distance <= 1
+
+    @cached_property
+    def voiced(self) -> bool:
+        """Does the sentence before hold a verb of saying?"""
+        return self.number > 0 and any(map(_speaks, self.reading.cues[self.number - 1].values()))
+
+    @property
+    def heard(self) -> bool:
+        """Does a quote or a verb of saying stand near?"""
+        return self.near or self.voiced
+
+    @property
+    def goes_on(self) -> bool:
+        """Does Konjunktiv II go on with Konjunktiv, or with a verb of saying, and suppose nothing?"""
+        if self.near and any(map(self.tokens.is_subjunctive, range(self.last.start, self.last.end))):
+            return True
+        conditions = any(
+            c.kind == SUB and self.tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in self.sentence.clauses
+        )
+        return self.voiced and self.verb != "dürfte" and not conditions
+
+    @property
+    def opens(self) -> bool:
+        """ "Möge …", "Sei …", "Es lebe …!": wishes and orders."""
+        wish = self.own.verb_first and self.own is self.sentence.clauses[0]
+        return wish or self.tokens.words[self.sentence.end - 1] == "!"
+
+    @property
+    def personal(self) -> bool:
+        """Does the writer say "ich" or "wir"?"""
+        here = range(self.sentence.start, min(self.sentence.end, self.sentence.start + 40))
+        return any(self.tokens.low[i] in _PERSONS and self.reading.inside[i] < 0 for i in here)
+
+    @property
+    def supposed(self) -> bool:
+        """ "…: Wäre es misslungen, hätte man alles verloren", "…: Man könnte meinen, …"."""
+        finite = self.own.finite
+        return self.verb in _SECOND and (self.own.verb_first or "man" in self.tokens.low[finite - 1 : finite + 2])
+
+    @property
+    def recent(self) -> bool:
+        """Is the quote before near enough? "soll … getan haben" always reports."""
+        end = self.own.end
+        perfect = self.tokens.low[end - 1] in ("haben", "sein") and self.tokens.tags[end - 2].startswith("V")
+        return self.distance <= (3 if perfect else 1)
+
+    @property
+    def heading(self) -> bool:
+        """Does the sentence end without a full stop, as the headings between paragraphs do?"""
+        last = self.sentence.end - 1
+        while last > self.sentence.start and is_mark(self.tokens, last):
+            last -= 1
+        return self.tokens.words[last][-1].isalnum()
+
+    @property
+    def reason(self) -> bool:
+        """Does it begin with "weil" or the like?"""
+        return self.tokens.low[self.own.intro] in _REASONS
+
+    @property
+    def reported(self) -> bool:
+        """Is it a relative clause or one with "weil" or "da"?"""
+        return self.clause == RELATIVE or self.tokens.low[self.own.intro] in ("weil", "da")
+
+    @property
+    def compares(self) -> bool:
+        """ "Sie tat, als sei nichts"."""
+        return self.tokens.low[self.own.start] == "als"
+
+
+def _speaks(cue: Cue) -> bool:
+    return cue.entry.kind in ("say", "judge", "promise") or cue.entry.pos == "adjective"
+
+
+def is_first_konjunktiv(form: str) -> bool:
+    """Is a form of the subjunctive Konjunktiv I?"""
+    return form.endswith(("e", "sei", "seien")) and form not in _SECOND and not is_past_subjunctive(form)
+
+
+def free_quote(reading: Reading, number: int, last: Found | None, found: list[Found]) -> Found | None:
     """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote.
 
     `found` are the quotes that hang on words of the sentence; where there are any, its main clause must be free of them.
     """
-    mains = [(k, clause) for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
-    if len(mains) > 1 and inside[mains[0][1].finite] >= 0:
-        # "„Nie“, rief Kolb; man gehe"
-        mains = [(k, clause) for k, clause in mains if inside[clause.finite] < 0] or mains
-    if not mains:
+    sentence, inside = reading.sentences[number], reading.inside
+    mains = [k for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
+    k = next((k for k in mains if inside[sentence.clauses[k].finite] < 0), -1)  # "„Nie“, rief Kolb; man gehe"
+    if k < 0:
         return None
-    k, clause = mains[0]
-    near = last is not None and number - last.sentence <= 1
-    if near and is_either_mood(tokens, clause.finite):
-        if len(mains) > 1 and mains[1][1].separator in (",", ""):
-            k, clause = mains[1]  # "Die Kunden sparten viel, und der Laden werde reich"
-        elif (
-            not found and k not in cues and any(c.kind == RELATIVE and c.subjunctive for c in sentence.clauses[k + 1 :])
-        ):
-            # "Dort brüteten Vögel, von denen keiner wisse"
-            return Found(sentence.start, sentence.clauses[-1].end, "indirect", "Konjunktiv", number, inherits=True)
-    if inside[clause.finite] >= 0:
-        return None
-    if clause.subjunctive and any(quote.start <= clause.finite < quote.end for quote in found):
-        return None
+    clause = sentence.clauses[k]
     if clause.subjunctive:
-        whole = (sentence.start, _end_before_marks(sentence, inside))
-        if clause.verb_first and clause is sentence.clauses[0] or tokens.words[sentence.end - 1] == "!":
-            return None  # "Möge …", "Sei …", "Es lebe …!"
-        if tokens.low[clause.finite] in _PLURAL:
-            if not (near or voiced):
-                return None
-        elif not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
-            near and _shows_konjunktiv(tokens, last) or voiced and not _is_supposed(tokens, sentence, clause)
-        ):
+        if any(quote.start <= clause.finite < quote.end for quote in found):
             return None
-        if clause.separator == ":" and (label := sentence.clauses[k - 1]).kind == FRAGMENT:
-            if clause.start >= whole[1]:
-                return None  # the marks begin before the clause does: "Moser: „ seien"
-            noun = label_cue(tokens, k - 1, label)  # "Die Antwort der Stadt: Man werde bauen."
-            quote = Found(clause.start, whole[1], "indirect", "colon, Konjunktiv", number)
-            if noun:
-                quote.announced_by(noun, owner(tokens, sentence, noun))
-            quote.inherits = quote.speaker is None
-            return quote
-        tagged = _before_unlisted_verb(tokens, sentence, number, k, inside)
-        if tagged:
-            return tagged
-        here = range(sentence.start, min(sentence.end, sentence.start + 40))
-        if any(tokens.low[i] in _PERSONS and inside[i] < 0 for i in here):
-            return None
-        viewer = _viewer(tokens, clause)
-        return Found(*whole, "indirect", "Konjunktiv", number, speaker=viewer, inherits=viewer is None)
-    for at, behind in enumerate(sentence.clauses):
-        if behind.separator not in (":", ";"):
+        return _whole_sentence(reading, number, k, last)
+    quote = _after_colon(reading, number, k, last, found)
+    if quote or found or not last:
+        return quote
+    rule = decide("ought", Mood(reading, number, k, last))
+    if rule is None:
+        return None
+    return Found(sentence.start, _end_before_marks(reading, sentence), rule.type, rule.id, number, inherits=True)
+
+
+def _whole_sentence(reading: Reading, number: int, k: int, last: Found | None) -> Found | None:
+    """A sentence whose main clause k is in Konjunktiv."""
+    tokens, sentence = reading.tokens, reading.sentences[number]
+    candidate = Mood(reading, number, k, last)
+    rule = decide("Konjunktiv", candidate)
+    if rule is None:
+        return None
+    unlisted = _before_unlisted_verb(reading, number, k)
+    if unlisted:
+        return unlisted
+    clause = sentence.clauses[k]
+    viewer = noun_phrase(tokens, clause.first + 1, clause.finite) if tokens.low[clause.first] == "für" else None
+    if viewer and "PER" not in tokens.labels[viewer.start : viewer.end]:
+        viewer = None  # "Für die Wirtin Eva Holm sei das ein Trost": in whose eyes
+    end = _end_before_marks(reading, sentence)
+    labelled = clause.separator == ":" and sentence.clauses[k - 1].kind == FRAGMENT and clause.start < end
+    start = clause.start if labelled else sentence.start  # "Die Antwort der Stadt: Man werde bauen."
+    return Found(start, end, rule.type, rule.id, number, speaker=viewer, inherits=viewer is None)
+
+
+def _after_colon(reading: Reading, number: int, k: int, last: Found | None, found: list[Found]) -> Found | None:
+    """ "Die Chefin gab ihm recht: Man werde bauen.", "Beim Amt weiß man davon: Es werde geprüft."."""
+    tokens, sentence = reading.tokens, reading.sentences[number]
+    clauses = sentence.clauses
+    for at in (m for m, c in enumerate(clauses) if c.separator in (":", ";")):
+        main = next((m for m in range(at, min(len(clauses), at + 8)) if clauses[m].kind in (MAIN, INFINITIVE)), at)
+        finite = clauses[main].finite
+        if clauses[main].kind != MAIN or not clauses[main].subjunctive or reading.inside[finite] >= 0:
             continue
-        # "…: Wer klagen wolle, solle klagen"
-        main = next((c for c in sentence.clauses[at : at + 8] if c.kind in (MAIN, INFINITIVE)), None)
-        if main is None or main.kind != MAIN or not main.subjunctive or inside[main.finite] >= 0:
+        candidate = Mood(reading, number, main, last)
+        candidate.separator = clauses[at].separator
+        rule = decide("after colon", candidate)
+        if rule is None or any(quote.start <= finite < quote.end for quote in found):
             continue
-        if any(quote.start <= main.finite < quote.end for quote in found):
-            continue
-        if main.verb_first and tokens.low[main.finite] in _SECOND:
-            continue  # "…: Wäre es misslungen, hätte man alles verloren"
-        if tokens.low[main.finite] in _SECOND and "man" in tokens.low[main.finite - 1 : main.finite + 2]:
-            continue  # "…: Man könnte meinen, …"
-        if behind.separator == ":" or behind.separator == ";" and _is_first_konjunktiv(tokens.low[main.finite]):
-            # "Die Chefin gab ihm recht: Man werde bauen.", "Beim Amt weiß man davon: Es werde geprüft."
-            speaker = behind_man(tokens, clause) or subject(tokens, sentence, k)
-            noun = noun_at(tokens, speaker.head, k) if speaker else None
-            if noun:  # "Aus dem Rat kam Kritik: Man habe …"
-                speaker = owner(tokens, sentence, noun)
-            if behind.separator == ";" and not (
-                speaker and (k in cues or any(tokens.labels[speaker.start : speaker.end]))
-            ):
-                speaker = None  # a semicolon only goes on
-            place = (behind.start, sentence.clauses[-1].end)
-            return Found(*place, "indirect", "colon, Konjunktiv", number, speaker=speaker, inherits=speaker is None)
-    if last and not found and tokens.low[clause.finite] in ("soll", "sollen") and not _is_heading(tokens, sentence):
-        reach = 3 if _is_perfect(tokens, clause) else 1  # "soll … getan haben" always reports
-        if number - last.sentence <= reach:
-            end = _end_before_marks(sentence, inside)
-            return Found(sentence.start, end, "indirect", "sollen", number, inherits=True)
+        speaker = behind_man(tokens, clauses[k]) or subject(tokens, sentence, k)
+        noun = noun_at(tokens, speaker.head, k) if speaker else None
+        if noun:
+            speaker = owner(tokens, sentence, noun)  # "Aus dem Rat kam Kritik: Man habe …"
+        place = (clauses[at].start, clauses[-1].end)
+        return Found(*place, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None)
     return None
 
 
-def is_either_mood(tokens: Tokens, i: int) -> bool:
-    """Is a plural past tense or Konjunktiv II, which look alike: "tanzten", "gingen", "blieben", not "kamen"?"""
-    form = tokens.words[i].lower()
-    if (
-        tokens.is_subjunctive(i)
-        or tokens.low[i] in _UMLAUTED
-        or not form.endswith("ten")
-        and _PAST_IN_I.search(form) is None
-    ):
-        return False
-    return dictionary_lemma(form) not in (None, form)  # "arbeiten" is present tense
-
-
-def _is_heading(tokens: Tokens, sentence: Sentence) -> bool:
-    """Does a sentence end without a full stop, as the headings between paragraphs do?"""
-    last = sentence.end - 1
-    while last > sentence.start and is_mark(tokens, last):
-        last -= 1
-    return tokens.words[last][-1].isalnum()
-
-
-def _before_unlisted_verb(tokens: Tokens, sentence: Sentence, number: int, k: int, inside: list[int]) -> Found | None:
-    """ "Das sei nicht fair, brummte die Rätin.": behind Konjunktiv any verb with somebody behind it may be one of saying."""
+def _before_unlisted_verb(reading: Reading, number: int, k: int) -> Found | None:
+    """ "Das sei nicht fair, brummte die Rätin.": after Konjunktiv any verb with somebody after it may be one of saying."""
+    tokens, sentence = reading.tokens, reading.sentences[number]
     clauses = sentence.clauses
     for m in range(k + 1, len(clauses)):
-        clause = clauses[m]
-        if not clause.verb_first or clause.subjunctive or clause.separator != "," or clauses[m - 1].kind == SUB:
+        clause, told = clauses[m], clauses[m - 1]
+        rule = decide("unlisted verb", Mood(reading, number, m, None)) if clause.kind == MAIN else None
+        if rule is None:
             continue
-        told = clauses[m - 1]
-        if inside[clause.finite] >= 0 or inside[told.start] >= 0 and inside[told.end - 1] >= 0:
-            return None  # "Er habe bezahlt. „Wann denn?“, brummte die Rätin"
         verb = clause.finite
+        if reading.inside[verb] >= 0 or reading.inside[told.start] >= 0 and reading.inside[told.end - 1] >= 0:
+            return None  # "Er habe bezahlt. „Wann denn?“, brummte die Rätin"
         is_verb = tokens.tags[verb] == "VVFIN" or is_finite_form(tokens.low[verb])
         speaker = subject(tokens, sentence, m) if is_verb else None
         if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
             continue
         end = told.end if is_complete(tokens, told) or m + 1 == len(clauses) else clauses[-1].end
-        place = (sentence.start, end)  # "Er sei, brummte Kolb, zufrieden"
         lemma = tokens.doc[verb].lemma_
-        return Found(*place, "indirect", "unlisted verb", number, speaker, (verb,), verb, lemma)
+        return Found(sentence.start, end, rule.type, rule.id, number, speaker, (verb,), verb, lemma)
     return None
 
 
-def _end_before_marks(sentence: Sentence, inside: list[int]) -> int:
-    """Where a sentence ends, without a quotation behind a colon or full stop: "Er sei dankbar: „…“"."""
+def _end_before_marks(reading: Reading, sentence: Sentence) -> int:
+    """Where a sentence ends, without a quotation after a colon or full stop: "Er sei dankbar: „…“"."""
     clauses = sentence.clauses
-    stops = (a.end for a, b in pairwise(clauses) if b.separator in _STOPS and inside[b.start] >= 0)
+    stops = (a.end for a, b in pairwise(clauses) if b.separator in _STOPS and reading.inside[b.start] >= 0)
     return next(stops, clauses[-1].end)
 
 
-def _viewer(tokens: Tokens, clause: Clause) -> Phrase | None:
-    """ "Für die Wirtin Eva Holm sei das ein Trost": in whose eyes."""
-    phrase = noun_phrase(tokens, clause.first + 1, clause.finite) if tokens.low[clause.first] == "für" else None
-    return phrase if phrase and "PER" in tokens.labels[phrase.start : phrase.end] else None
+def starts_before(reading: Reading, free: Found, last: Found | None) -> int:
+    """Where free Konjunktiv begins: what might be a condition or the past tense is told by the Konjunktiv I after it.
+
+    The past tense only where somebody spoke already: "Die Halle sei voll. Die Gäste tanzten. Das freue ihn."
+    """
+    number = free.sentence
+    before = reading.before(number)
+    if before is None or last is not None and last.sentence >= number - 1:
+        return free.start
+    main = next((c for c in before.clauses if c.kind == MAIN), None)
+    if main is None:
+        return free.start
+    goes_on = last is not None and last.sentence == number - 2
+    goes_on = goes_on and reading.sentences[number].paragraph == reading.sentences[number - 2].paragraph
+    either = goes_on and _is_either_mood(reading.tokens, main.finite)
+    return before.start if main.subjunctive or either else free.start
 
 
-def _is_perfect(tokens: Tokens, clause: Clause) -> bool:
-    """Does the clause end in a participle and "haben" or "sein"?"""
-    end = clause.end
-    return end - clause.finite > 2 and tokens.low[end - 1] in ("haben", "sein") and tokens.tags[end - 2].startswith("V")
+def _is_either_mood(tokens: Tokens, i: int) -> bool:
+    """Is a plural past tense or Konjunktiv II, which look alike: "tanzten", "gingen", "blieben", not "kamen"?"""
+    form = tokens.words[i].lower()
+    if tokens.low[i] in _UMLAUTED or not form.endswith("ten") and _PAST_IN_I.search(form) is None:
+        return False
+    return dictionary_lemma(form) not in (None, form)  # "arbeiten" is present tense
 
 
-def _is_supposed(tokens: Tokens, sentence: Sentence, main: Clause) -> bool:
-    """Is Konjunktiv II a condition or the writer's own guess: "Wenn es regnete, wäre …", "Es dürfte regnen"?"""
-    return tokens.low[main.finite] == "dürfte" or any(
-        c.kind == SUB and tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in sentence.clauses
-    )
-
-
-def _is_first_konjunktiv(form: str) -> bool:
-    return form.endswith(("e", "sei", "seien")) and form not in _SECOND
-
-
-def _shows_konjunktiv(tokens: Tokens, quote: Found) -> bool:
-    return any(tokens.is_subjunctive(i) for i in range(quote.start, quote.end))
-
-
-def dependent_quotes(
-    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], found: list[Found], inside: list[int]
-) -> list[Found]:
+def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[Found]:
     """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei", "…, das Dach sei zu schwach".
 
     The mood alone shows whose words the clause gives: those of the subject of the main clause before it.
     """
+    clauses = reading.sentences[number].clauses
     quotes: list[Found] = []
-    for k, clause in enumerate(sentence.clauses):
-        if not k or clause.kind not in (SUB, RELATIVE, MAIN) or not clause.subjunctive or inside[clause.finite] >= 0:
+    for k, clause in enumerate(clauses):
+        if not k or not clause.subjunctive or reading.inside[clause.finite] >= 0:
             continue
-        if clause.kind == MAIN and (
-            clause.verb_first or clause.separator not in (",", "", ";") or tokens.low[clause.start] == "als"
-        ):
-            continue  # "Sie tat, als sei nichts"
-        if clause.kind == SUB and tokens.low[clause.intro] not in _REASONS:
-            continue
-        if tokens.low[clause.intro] in _CONDITIONS and is_past_subjunctive(tokens.low[clause.finite]):
-            continue  # "Es wäre schön, wenn die Sonne schiene"
-        reported = clause.kind == RELATIVE or tokens.low[clause.intro] in ("weil", "da")
-        adds = clause.separator == ";" and clause.kind == MAIN and any(m in cues for m in range(k))
-        if not _is_first_konjunktiv(tokens.low[clause.finite]) and not (
-            (reported or adds) and tokens.low[clause.finite] in _PLURAL
-        ):
+        main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
+        rule = decide("dependent", Mood(reading, number, k, None)) if main >= 0 else None
+        if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
             continue
         if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
             continue
-        main = next((m for m in range(k - 1, -1, -1) if sentence.clauses[m].kind == MAIN), -1)
-        if main < 0 or clause.kind == MAIN and sentence.clauses[main].subjunctive:
-            continue
-        end = clause.end
-        for later in sentence.clauses[k + 1 : k + 6]:
-            if later.kind not in (SUB, RELATIVE, INFINITIVE, FRAGMENT) and not later.subjunctive:
-                break
-            end = later.end
-        speaker = subject(tokens, sentence, k - 1 if k - 1 in cues and clause.kind == RELATIVE else main)
-        tells = clause.kind != MAIN and speaker is not None and is_somebody(tokens, speaker)
-        if (
-            clause.kind == MAIN
-            and main not in cues
-            and not (speaker and "PER" in tokens.labels[speaker.start : speaker.end])
-        ):
-            speaker = None  # "Wirte verdienten gut, und das Bier werde teurer": who spoke before goes on
-        if tokens.low[sentence.clauses[main].finite] in _STATES and not tells:
-            speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before
-        quotes.append(
-            Found(
-                clause.start,
-                end,
-                "indirect",
-                "Konjunktiv, dependent",
-                number,
-                speaker=speaker,
-                inherits=speaker is None,
-            )
-        )
+        speaker = _whose(reading, number, k, main)
+        end = _dependent_end(clauses, k)
+        quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None))
     return quotes
+
+
+def _dependent_end(clauses: list[Clause], k: int) -> int:
+    end = clauses[k].end
+    for later in clauses[k + 1 : k + 6]:
+        if later.kind not in (SUB, RELATIVE, INFINITIVE, FRAGMENT):
+            break
+        end = later.end
+    return end
+
+
+def _whose(reading: Reading, number: int, k: int, main: int) -> Phrase | None:
+    """Whose words a dependent clause k gives; None if the view of who spoke before goes on."""
+    tokens, sentence, cues = reading.tokens, reading.sentences[number], reading.cues[number]
+    clause, governing = sentence.clauses[k], sentence.clauses[main]
+    speaker = subject(tokens, sentence, k - 1 if k - 1 in cues and clause.kind == RELATIVE else main)
+    return (
+        None if tokens.low[governing.finite] in _STATES else speaker
+    )  # "Der Betrag ist begrenzt, weil die Kasse leer sei"

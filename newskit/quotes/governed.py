@@ -1,214 +1,302 @@
-"""Indirect quotes that hang on a verb or noun: dass and ob clauses, verb-second clauses, infinitives."""
+"""Indirect quotes that hang on a verb or noun: clauses with "dass" and "ob", verb-second clauses, infinitives."""
 
 from __future__ import annotations
 
-from newskit.quotes.backward import PAUSES, backward, has_konjunktiv, is_content
+from dataclasses import dataclass
+from functools import cached_property
+
+from newskit.german.lists import word_list
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SO, SUB, Clause, Sentence, is_complete
-from newskit.quotes.complements import complement, forward, pronominal
+from newskit.quotes.clauses import (
+    AS,
+    FRAGMENT,
+    INFINITIVE,
+    JOINERS,
+    MAIN,
+    PAUSES,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Clause,
+    has_konjunktiv,
+    is_complete,
+    is_content,
+)
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
-from newskit.quotes.extent import extent
-from newskit.quotes.lexicon import words
+from newskit.quotes.lexicon import is_cue_form
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
-from newskit.quotes.sentences import all_inside
-from newskit.quotes.speakers import is_somebody, speaker_of, subject, subject_of_main_before
-from newskit.quotes.tokens import Tokens
+from newskit.quotes.reading import Reading
+from newskit.quotes.rules import Rule, decide
+from newskit.quotes.spans import after, around_cue
+from newskit.quotes.speakers import is_somebody, speaker_of, subject_of_main_before
 
-_IMPERSONAL = words("ergeben zeigen heißen bedeuten bestätigen")
-_VOICING = words(
-    "äusserte äusserten äussert äussern erhob erhoben erhebt erheben vertrat vertraten vertritt vertreten hegt hegte hegten "
-    "bekräftigte bekräftigten wiederholte wiederholten formulierte formulierten"
-)
+_POINTERS = word_list("pointers")
+_NOBODY = word_list("nobody")
 _NO_COMPLEMENTS = (FRAGMENT, RELATIVE, SO)
+_NEAR = 5  # clauses after a cue that may depend on it
 
 
-def governed_quotes(
-    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], inside: list[int]
-) -> list[Found]:
+@dataclass
+class Pair:
+    """A cue and a clause that may be its complement; the properties are the facts that rules ask for."""
+
+    reading: Reading
+    number: int  # of the sentence
+    at: int  # the clause of the cue
+    cue: Cue
+    content: int  # the clause that may be a quote
+
+    def __post_init__(self) -> None:
+        self.tokens = self.reading.tokens
+        self.sentence = self.reading.sentences[self.number]
+        self.clauses = self.sentence.clauses
+        self.governing, self.told = self.clauses[self.at], self.clauses[self.content]
+        self.lemma, self.pos, self.kind = self.cue.lemma, self.cue.entry.pos, self.cue.entry.kind
+        self.free = self.cue.entry.mood == "any"  # may the clause be in the indicative?
+        self.voice = "passive" if self.cue.passive else "active"
+        self.separator, self.governing_kind = self.told.separator, self.governing.kind
+        self.near = self.content == self.at + 1
+
+    @cached_property
+    def head(self) -> Clause:
+        """The main clause in Konjunktiv that begins with the told clause ("sagte, wer baue, müsse zahlen"), or that itself."""
+        behind = self.clauses[self.content + 1 : self.content + 2]
+        opens = self.told.kind in (SUB, QUESTION) and self.intro not in ("dass", "ob")
+        if opens and behind and behind[0].verb_first and behind[0].subjunctive:
+            return behind[0]
+        if self.told.kind == FRAGMENT:  # "meinte, der Sänger, der fehle, sei krank"
+            later = self.clauses[self.content + 1 : self.content + 5]
+            at = next((n for n, c in enumerate(later) if c.kind not in (RELATIVE, FRAGMENT, INFINITIVE)), -1)
+            if at >= 0 and later[at].verb_first and later[at].subjunctive and later[at].separator == ",":
+                return later[at]
+        return self.told
+
+    @property
+    def clause(self) -> str:
+        """Its kind."""
+        if self.told.kind == AS and not is_cue_form(self.tokens.low[self.told.finite]):
+            return QUESTION  # "erklärte, wie die Pumpe arbeitet"
+        return self.head.kind
+
+    @property
+    def intro(self) -> str:
+        """The word that introduces it."""
+        return self.tokens.low[self.told.intro] if self.told.intro >= 0 else ""
+
+    @property
+    def mood(self) -> str:
+        """Konjunktiv or indicative."""
+        return "sub" if self.head.subjunctive else "ind"
+
+    @property
+    def order(self) -> str:
+        """Does its verb stand first or second?"""
+        return "first" if self.told.verb_first else "second"
+
+    @property
+    def joined(self) -> bool:
+        """Does it begin with "und" or the like?"""
+        return self.tokens.low[self.told.start] in JOINERS
+
+    @cached_property
+    def points(self) -> bool:
+        """Is there a "darüber", "daran", "davon", which points to the clause that follows?"""
+        start = self.cue.main + 1 if self.cue.kind == "noun" else self.governing.finite
+        return self.near and _pronominal(self.reading, start, self.governing.end)
+
+    @cached_property
+    def takes(self) -> str:
+        """What the cue takes: where a word points to the clause, "dass" and infinitive are one."""
+        more = ""
+        if self.points:
+            more = "w" if self.cue.kind == "noun" else "z" if self.cue.takes("d") else ""
+        if self.told.kind == AS and self.tokens.tags[self.told.intro + 1] == "ADJD" and self.cue.takes("d"):
+            more += "w"  # "betonte, wie wichtig ihr das sei"
+        return self.cue.entry.takes + more
+
+    @cached_property
+    def speaker(self) -> Phrase | None:
+        """The phrase of who says it."""
+        return speaker_of(self.tokens, self.sentence, self.cue)
+
+    @property
+    def who(self) -> str:
+        """What that phrase is."""
+        if self.speaker is None:
+            whoever = self.tokens.low[self.governing.first] == "wer" and self.governing.kind == QUESTION
+            return "nobody" if whoever else "none"
+        return "nobody" if self.tokens.low[self.speaker.start] in _NOBODY else "somebody"
+
+    @property
+    def asks_reader(self) -> bool:
+        """ "Wissen Sie, was dahinter steckt?"."""
+        speaker = self.speaker
+        polite = speaker is not None and self.tokens.words[speaker.start : speaker.end] == ["Sie"]
+        return polite and self.tokens.words[self.sentence.end - 1] == "?"
+
+    @property
+    def modal(self) -> bool:
+        """Is the finite verb of the cue a modal?"""
+        return self.tokens.tags[self.governing.finite].startswith("VM")
+
+    @property
+    def pointer(self) -> str:
+        """A "das", "es" or "dies" that is the subject: "Das macht deutlich, dass …"."""
+        finite, active = self.governing.finite, not (self.cue.passive or self.cue.impersonal)
+        if self.speaker is not None or not active or self.pos == "adjective" or self.lemma == "die Rede sein":
+            return ""
+        near = range(max(self.governing.start, finite - 2), min(self.governing.end, finite + 3))
+        words = {self.tokens.low[i] for i in near if self.tokens.tags[i] in ("PDS", "PPER", "PRF")}
+        return next((word for word in ("das", "dies", "es") if word in words), "")
+
+    @property
+    def finding(self) -> bool:
+        """Does a thing rather than somebody do it: "es ergibt sich, dass"? "Nun teilte es mit": an office."""
+        return self.pos != "verb" or self.kind not in ("say", "promise") or self.cue.has("finding")
+
+    @property
+    def of_noun(self) -> bool:
+        """ "empört über das Argument, dass …": does the clause hang on a noun after "über" rather than on the verb?"""
+        noun = noun_cue(self.tokens, self.at, self.governing) if self.near else None
+        if noun is None or self.tokens.tags[self.governing.end - 1].startswith(("V", "P")):
+            return False
+        start = max(self.governing.finite + 1, noun.main - 3)
+        return noun.takes("d") and "über" in self.tokens.low[start : noun.main]
+
+    @property
+    def asked_for(self) -> bool:
+        """Does it tell what somebody was asked: "sagte auf die Frage, ob er bleibe"?"""
+        return self.tokens.low[self.told.start - 2] in ("frage", "nachfrage")
+
+    @property
+    def reports_first(self) -> bool:
+        """Does the sentence begin with what is told: "Dass es fehle, bedauert sie"?"""
+        return is_content(self.tokens, self.clauses[0])
+
+    @property
+    def within(self) -> bool:
+        """Is the clause of the cue itself in Konjunktiv?"""
+        return self.governing.kind == MAIN and self.governing.subjunctive
+
+    @property
+    def resumes(self) -> str:
+        """The word by which the clause of the cue points back: "…, das teilte die Polizei mit", "…, davon ist sie überzeugt"."""
+        first, finite, word = self.governing.start, self.governing.finite, self.tokens.low[self.governing.start]
+        if self.governing.kind != MAIN:
+            return ""
+        if word in ("das", "dies") and 0 < finite - first < 3 or word == "so" and finite == first + 1:
+            return word
+        before = self.clauses[self.at - 1]
+        cut_off = before.kind == FRAGMENT or not is_complete(self.tokens, before) or is_content(self.tokens, before)
+        return "davon" if cut_off and _pronominal(self.reading, first, first + 1) else ""
+
+    @property
+    def thing(self) -> bool:
+        """Is the subject a thing: "Er unterbot die Norm, das garantiert Vorteile"?"""
+        phrase = self.speaker
+        if self.kind == "say":
+            return False
+        return phrase is not None and self.tokens.tags[phrase.head] == "NN" and not is_somebody(self.tokens, phrase)
+
+
+def _pronominal(reading: Reading, start: int, end: int) -> bool:
+    """Is there a "darüber", "daran", "davon"?"""
+    tokens = reading.tokens
+    return any(tokens.tags[i] in ("PROAV", "PAV") and tokens.low[i] in _POINTERS for i in range(start, end))
+
+
+def governed_quotes(reading: Reading, number: int) -> list[Found]:
     """All indirect quotes of a sentence that hang on its verbs and nouns."""
-    found: list[Found] = []
-    taken: set[int] = set()  # clauses that already are the beginning of a quote
-    for k, cue in sorted(cues.items(), reverse=True):  # the nearest cue governs
-        if cue.refused:
-            continue
-        quote = _quote_of_verb(tokens, sentence, number, k, cue, cues, inside)
-        if quote and quote.start not in taken:
-            taken.add(quote.start)
-            found.append(quote)
-    for k, clause in enumerate(sentence.clauses[:-1]):
-        at = k + 2 if _is_apposition(tokens, sentence, k + 1) else k + 1  # "die Zusage der Chefin, Eva Holm, zu bauen"
-        follower = sentence.clauses[at]
-        if follower.separator != "," or follower.kind in _NO_COMPLEMENTS:
-            continue
-        for cue in (
-            infinitive_cue(tokens, k, clause) if clause.kind == INFINITIVE else None,
-            noun_cue(tokens, k, clause),
-        ):
-            if cue is None:
-                continue
-            is_noun = cue.kind == "noun"
-            points = is_noun and pronominal(tokens, cue.main + 1, clause.end) and not (k in cues and cues[k].refused)
-            if points:
-                cue.entry = cue.entry._replace(takes=cue.entry.takes + "w")  # "Zweifel daran, ob"
-            rule = complement(tokens, follower, cue, is_noun=is_noun)
-            if is_noun and rule == "verb-second" and clause.kind == MAIN and clause.subjunctive:
-                continue  # "das sei bloß ein Gerücht, es gebe keinen Verkauf": both are what somebody says
-            if is_noun and (rule == "colon" or (rule in ("ob", "question") and not points)):
-                continue
-            if rule and follower.start not in taken:
-                start, end = extent(tokens, sentence, at, cues, embedded=is_noun)
-                taken.add(start)
-                quote = Found(start, end, "indirect", f"noun + {rule}" if is_noun else rule, number)
-                judged = k in cues and cues[k].entry.kind == "judge"
-                speaker = _who_voices(tokens, sentence, at) if is_noun and k == 0 else None
-                if not is_noun:
-                    speaker = subject_of_main_before(tokens, sentence, k)  # "Sie beeilte sich, zu sagen, dass …"
-                elif speaker is None:
-                    speaker = owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)
-                found.append(quote.announced_by(cue, speaker))
-    return [quote for quote in found if not _is_direct(tokens, sentence, quote, inside)]
-
-
-def _quote_of_verb(
-    tokens: Tokens, sentence: Sentence, number: int, k: int, cue: Cue, cues: dict[int, Cue], inside: list[int]
-) -> Found | None:
-    clauses = sentence.clauses
-    clause = clauses[k]
-    ahead = forward(tokens, sentence, k, cue)
-    can_follow = clause.finite == clause.start and clause.separator in PAUSES and k > 0
-    told = cue.takes("d") and k and clauses[0].kind == SUB and is_content(tokens, clauses[0])  # "Dass es hält, …"
-    if (
-        can_follow
-        and (cue.takes("v") or told)
-        and (ahead is None or has_konjunktiv(clauses[:k]) or clauses[k - 1].kind == MAIN)
-    ):
-        quote = backward(tokens, sentence, number, k, cue, inside)
+    found: dict[int, Found] = {}  # by their beginning, the nearest cue first
+    for k, cue in sorted(reading.cues[number].items(), reverse=True):
+        quote = None if cue.refused else _of_verb(reading, number, k, cue)
         if quote:
-            return quote
-    told_so = tokens.low[clause.start] == "so" and not is_complete(tokens, clauses[k - 1])  # "Sie habe, so sagt sie, …"
+            found.setdefault(quote.start, quote)
+    for k in range(len(reading.sentences[number].clauses) - 1):
+        for quote in _of_noun(reading, number, k, set(found)):
+            found.setdefault(quote.start, quote)
+    return [quote for quote in found.values() if not _is_direct(reading, quote)]
+
+
+def _of_verb(reading: Reading, number: int, k: int, cue: Cue) -> Found | None:
+    clauses = reading.sentences[number].clauses
+    clause = clauses[k]
+    ahead = _complement(reading, number, k, cue)
     if (
         k
-        and (ahead is None or told_so)
         and clause.separator in PAUSES
-        and cue.takes("d")
-        and (_points(tokens, clause) or _points_to_content(tokens, clauses[k - 1], clause))
+        and (ahead is None or has_konjunktiv(clauses[:k]) or clauses[k - 1].kind == MAIN)
     ):
-        quote = backward(tokens, sentence, number, k, cue, inside)
-        thing = quote and quote.speaker and tokens.tags[quote.speaker.head] == "NN"
-        if thing and cue.entry.kind != "say" and not is_somebody(tokens, quote.speaker):
-            return None  # "Er unterbot die Norm, das garantiert Vorteile": "das" itself does it
-        return quote
+        pair = Pair(reading, number, k, cue, k - 1)
+        follows = clause.finite == clause.start
+        rule = decide("verb first", pair) if follows else decide("pointing verb", pair) if ahead is None else None
+        span = around_cue(reading, number, k, cue, pair.speaker) if rule else None
+        if rule and span:
+            return Found(*span, rule.type, rule.id, number).announced_by(cue, pair.speaker)
     if ahead is None:
         return None
-    j, rule = ahead
-    if j == k + 1 and rule in ("dass", "infinitive") and _is_about_noun(tokens, k, clause, rule):
-        return None  # "empört über das Argument, dass …", "sprach über den Beschluss, zu bauen": the noun's
-    start, end = extent(tokens, sentence, j, cues)
-    if (
-        rule == "infinitive"
-        and (tokens.tags[clause.end - 1] == "PTKVZ" or _goes_on_list(tokens, clauses[j]))
-        and all(
-            (c.kind == FRAGMENT or c.finite < 0) and "PER" not in tokens.labels[c.start : c.end]
-            for c in clauses[k + 1 : j]
-        )
-    ):
-        start = clauses[k + 1].start  # "warf der Bahn vor, Züge, Busse, ja ganze Linien zu streichen"
-    speaker = speaker_of(tokens, sentence, cue)
-    if speaker and tokens.low[speaker.start] in ("niemand", "keiner", "nichts"):
+    pair, rule = ahead
+    start, end = after(reading, number, pair.content)
+    return Found(start, end, rule.type, rule.id, number).announced_by(cue, pair.speaker)
+
+
+def _complement(reading: Reading, number: int, k: int, cue: Cue) -> tuple[Pair, Rule] | None:
+    """The clause after a verb that depends on it, and by which rule."""
+    clauses = reading.sentences[number].clauses
+    if clauses[k].kind in (AS, SO):
         return None
-    if speaker is None and cue.passive and tokens.tags[clause.finite].startswith("VM"):
-        return None  # "Es muss gesagt werden, dass …": the writer does
-    if (
-        speaker
-        and speaker.end == speaker.start + 1
-        and tokens.words[speaker.start] == "Sie"
-        and _is_asked(tokens, sentence)
-    ):
-        return None  # "Wissen Sie, was dahinter steckt?"
-    stated = cue.entry.pos == "adjective" or cue.lemma == "die Rede sein"  # "Es ist sicher, dass …"
-    active = not (stated or cue.passive or cue.impersonal)
-    if speaker is None and active and _has_no_actor(tokens, sentence.clauses[k], cue):
-        return None
-    return Found(start, end, "indirect", rule, number).announced_by(cue, speaker)
-
-
-def _is_about_noun(tokens: Tokens, k: int, clause: Clause, rule: str) -> bool:
-    """Does the clause end in "über" and a noun of saying, which what follows hangs on?"""
-    noun = noun_cue(tokens, k, clause)
-    if (
-        noun is None
-        or not noun.takes("d" if rule == "dass" else "z")
-        or tokens.tags[clause.end - 1].startswith(("V", "P"))
-    ):
-        return False
-    return "über" in tokens.low[max(clause.finite + 1, noun.main - 3) : noun.main]
-
-
-def _is_asked(tokens: Tokens, sentence: Sentence) -> bool:
-    """Does a sentence begin with its verb and end with a question mark, so that it asks the reader or a guest?"""
-    return tokens.words[sentence.end - 1] == "?" and any(clause.verb_first for clause in sentence.clauses[:1])
-
-
-def _goes_on_list(tokens: Tokens, clause: Clause) -> bool:
-    """Does a clause begin with the end of a list, so that its begin stands before: "…, Züge, Busse und Bahnen zu …"?"""
-    return "KON" in tokens.tags[clause.start + 1 : clause.start + 4]
-
-
-def _who_voices(tokens: Tokens, sentence: Sentence, at: int) -> Phrase | None:
-    """ "Den Verdacht, es sei Betrug, äußerte die Prüferin": the subject of the verb behind the clause that a noun opens with."""
-    for m in range(at + 1, min(len(sentence.clauses), at + 5)):
-        clause = sentence.clauses[m]
-        if clause.kind == MAIN and not clause.subjunctive:
-            voiced = clause.finite == clause.start and tokens.low[clause.finite] in _VOICING
-            return subject(tokens, sentence, m) if voiced else None
+    for j in range(k + 1, min(len(clauses), k + 1 + _NEAR)):
+        clause = clauses[j]
+        if clause.separator == ";":
+            return None
+        pair = Pair(reading, number, k, cue, j)
+        rule = decide("after verb", pair)
+        if rule:
+            return pair, rule
+        if clause.kind == MAIN or clause.kind == SUB and (clause.subjunctive or pair.intro == "während"):
+            return None
     return None
 
 
-def _is_direct(tokens: Tokens, sentence: Sentence, quote: Found, inside: list[int]) -> bool:
-    """Does a quote stand in marks as a whole, or begin in them: "Er sagte: „Das wird eng“ und ging"?"""
-    if all_inside(inside, quote.start, quote.end, tokens):
-        return True
-    if quote.rule != "colon" or inside[quote.start] < 0:
-        return False
-    own = (clause for clause in sentence.clauses if quote.start <= clause.start < quote.end)
-    return not any(clause.kind == MAIN and clause.subjunctive and inside[clause.finite] < 0 for clause in own)
-
-
-def _is_apposition(tokens: Tokens, sentence: Sentence, k: int) -> bool:
-    """Is clause k a person's name between commas?"""
+def _of_noun(reading: Reading, number: int, k: int, taken: set[int]) -> list[Found]:
+    """Quotes that hang on a noun, or an infinitive with "zu", in clause k."""
+    sentence, tokens = reading.sentences[number], reading.tokens
     clause = sentence.clauses[k]
-    if clause.kind != FRAGMENT or clause.separator != "," or k + 1 == len(sentence.clauses):
+    at = k + 1 + _is_apposition(reading, number, k + 1)  # "die Zusage der Chefin, Eva Holm, zu bauen"
+    follower = sentence.clauses[at]
+    if follower.separator != "," or follower.kind in _NO_COMPLEMENTS or follower.start in taken:
+        return []
+    infinitive = infinitive_cue(tokens, k, clause) if clause.kind == INFINITIVE else None
+    for cue in filter(None, (infinitive, noun_cue(tokens, k, clause))):
+        rule = decide("after noun" if cue.kind == "noun" else "after infinitive", Pair(reading, number, k, cue, at))
+        if rule:
+            start, end = after(reading, number, at, embedded=cue.kind == "noun")
+            judge = reading.cues[number].get(k)
+            if cue.kind == "noun":
+                judged = judge is not None and judge.entry.kind == "judge"
+                speaker = owner(tokens, sentence, cue, judged) or whole_noun(tokens, clause, cue)
+            else:
+                speaker = subject_of_main_before(tokens, sentence, k)  # "Sie beeilte sich, zu sagen, dass …"
+            return [Found(start, end, rule.type, rule.id, number).announced_by(cue, speaker)]
+    return []
+
+
+def _is_apposition(reading: Reading, number: int, k: int) -> bool:
+    """Is clause k a person's name between commas?"""
+    clauses = reading.sentences[number].clauses
+    clause = clauses[k]
+    if clause.kind != FRAGMENT or clause.separator != "," or k + 1 == len(clauses):
         return False
-    return all(label == "PER" for label in tokens.labels[clause.start : clause.end])
+    return all(label == "PER" for label in reading.tokens.labels[clause.start : clause.end])
 
 
-def _has_no_actor(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
-    """ "Das macht deutlich, dass …", "Es empfiehlt sich, …": is the subject a mere pointer?
-
-    Where "es" states or announces something, it stands for an office or a court: "Nun teilte es mit, dass …".
-    """
-    says = cue.entry.pos == "verb" and cue.entry.kind in ("say", "promise") and cue.lemma not in _IMPERSONAL
-    near = range(max(clause.start, clause.finite - 2), min(clause.end, clause.finite + 3))
-    pointers = {tokens.low[i] for i in near if tokens.tags[i] in ("PDS", "PPER", "PRF")}
-    return not pointers.isdisjoint(("das", "dies")) or "es" in pointers and not says
-
-
-def _points(tokens: Tokens, clause: Clause) -> bool:
-    """ "…, das teilte die Polizei mit"."""
-    return (
-        clause.kind == MAIN
-        and tokens.low[clause.start] in ("das", "dies", "so")
-        and 0 < clause.finite - clause.start < (2 if tokens.low[clause.start] == "so" else 3)
-    )
-
-
-def _points_to_content(tokens: Tokens, before: Clause, clause: Clause) -> bool:
-    """ "Dass es knapp wird, davon ist Kern überzeugt"."""
-    # "Das Tier, davon ist Kern überzeugt, sei zahm"
-    cut_off = before.kind == FRAGMENT or not is_complete(tokens, before)
-    return (
-        clause.kind == MAIN
-        and (is_content(tokens, before) or cut_off)
-        and pronominal(tokens, clause.start, clause.start + 1)
-    )
+def _is_direct(reading: Reading, quote: Found) -> bool:
+    """Does a quote stand in marks as a whole, or begin in them: "Er sagte: „Das wird eng“ und ging"?"""
+    if reading.is_direct(quote.start, quote.end):
+        return True
+    if quote.rule != "colon" or reading.inside[quote.start] < 0:
+        return False
+    own = [c for c in reading.sentences[quote.sentence].clauses if quote.start <= c.start < quote.end]
+    return not any(c.kind == MAIN and c.subjunctive and reading.inside[c.finite] < 0 for c in own)

@@ -14,12 +14,17 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newskit.german.lists import word_list
+from newskit.german.words import word_set as words  # noqa: F401
+
 
 class Entry(NamedTuple):
     """One line of the lexicon.
 
     `takes` lists complements by letter: d "dass", w "ob" and questions, v verb-second clause, z infinitive with "zu",
-    q direct speech, a short evaluation ("nannte … „…“"), n object only.
+    q direct speech, a short evaluation ("nannte … „…“"), p a sentence pointed back to ("Das teilte … mit."), n object
+    only. `mood` is "any" where a verb-second clause may be in the indicative. With a word of `unless` beside it the verb
+    says nothing ("sich ergeben"). `traits`: denial, sein (perfect), heard, written, shown, naming, shout, of, finding.
     """
 
     lemma: str
@@ -29,6 +34,8 @@ class Entry(NamedTuple):
     mood: str
     connotation: str
     parts: str
+    unless: str = ""
+    traits: str = ""
 
 
 class Form(NamedTuple):
@@ -38,19 +45,8 @@ class Form(NamedTuple):
     shape: str  # "finite", "participle", "infinitive"
 
 
-def words(text: str) -> frozenset[str]:
-    """A set of words, written as running text."""
-    return frozenset(text.split())
-
-
 # Separable particles, longest first, so that "vorhersagen" is vorher + sagen.
-PARTICLES = sorted(
-    words(
-        "ab an auf aus bei bekannt entgegen dar durch ein fest fort frei gut heraus hervor hin hinzu klar klein los "
-        "mit nach nahe nieder offen preis teil vor voraus vorher vorweg weg weiter zu zurück zusammen überein"
-    ),
-    key=lambda particle: (-len(particle), particle),
-)
+PARTICLES = sorted(word_list("particles"), key=lambda particle: (-len(particle), particle))
 _INSEPARABLE = {"antworten", "einigen", "hinterfragen", "beichten", "befinden", "anerkennen"}
 _NO_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "wieder", "unter", "über", "hinter", "um")
 _ALWAYS_INSEPARABLE = ("be", "emp", "ent", "er", "ver", "zer")
@@ -76,8 +72,8 @@ def cue_lexicon() -> pd.DataFrame:
     DataFrame
         One row a word: `lemma`, `pos` (verb, noun, adjective, phrase), `kind` (say, judge, ask, order, promise,
         decide, think), `takes` (complements by letter: d "dass", w "ob" and questions, v verb-second clause,
-        z infinitive with "zu", q direct speech, a evaluation in quotation marks), `mood` (the Konjunktiv it governs in
-        a verb-second clause: "sub" as a rule, "any" either), `connotation` (neutral, distancing, endorsing).
+        z infinitive with "zu", q direct speech, a evaluation in quotation marks, p a sentence before it), `mood` (of a
+        verb-second clause: "sub" Konjunktiv, "any" either), `connotation` (neutral, distancing, endorsing).
 
     Examples
     --------
@@ -86,7 +82,7 @@ def cue_lexicon() -> pd.DataFrame:
     ['neutral', 'distancing', 'endorsing']
     """
     table = pd.DataFrame(entries()).query("pos not in ['strong', 'source']")
-    return table.drop(columns="parts").reset_index(drop=True)
+    return table.drop(columns=["parts", "unless", "traits"]).reset_index(drop=True)
 
 
 def split_particle(lemma: str) -> tuple[str, str]:

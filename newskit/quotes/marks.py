@@ -20,6 +20,11 @@ class Marked(NamedTuple):
     depth: int
     closed: bool
 
+    def moved(self, by: int) -> Marked:
+        """The same stretch in a text that stands `by` characters further on."""
+        start, end, inner_start, inner_end, *rest = self
+        return Marked(start + by, end + by, inner_start + by, inner_end + by, *rest)
+
 
 _MARK = re.compile(r"''|``|,,|[„“”‟\"»«›‹‚‘’‛'`´]|\n")
 _WORD_OR_END = re.compile(r"\S|\n|\Z")

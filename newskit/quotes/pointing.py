@@ -1,89 +1,100 @@
-"""Sentences that point at another one, which is the quote: "Das teilte X mit", "Zu diesem Ergebnis kommt X"."""
+"""Sentences that point at the one before, which is the quote: "Das teilte X mit.", "Davon geht X aus."."""
 
 from __future__ import annotations
 
-from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE, Clause, Sentence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newskit.annotation import sections
+from newskit.quotes.cases import Phrase
+from newskit.quotes.clauses import FRAGMENT, RELATIVE
 from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
-from newskit.quotes.speakers import behind_preposition, speaker_of, subject
-from newskit.quotes.tokens import Tokens
-
-_REPORTS = words(
-    "mitteilen berichten melden vermelden erklären bekanntgeben bestätigen verkünden verlautbaren schreiben angeben "
-    "ankündigen ergeben feststellen behaupten vermuten beschließen entscheiden schätzen urteilen klarstellen bekräftigen "
-    "ermitteln herausfinden prognostizieren"
-) | {"bekannt geben", "bekannt machen", "deutlich machen"}
-# "Davon geht der Verband aus.", "Zu diesem Schluss kommt die Studie."
-_POINTED_AT = {
-    "davon": words("ausgehen berichten"),
-    "darauf": words("hinweisen verweisen") | {"aufmerksam machen"},
-    "davor": words("warnen"),
-}
-_CONCLUDING = words(": – ; -")
-_COMES_TO = words("kommt kommen kam kamen gelangt gelangen gelangte gelangten")
-_FOUND = words("ergebnis schluss fazit befund urteil einschätzung")
-# "Das sagte X" points back, "So sagte X" begins an example.
-_SAYING = words("sagen betonen versichern einräumen erläutern")
-_POINTING = words("das dies dieses so")
+from newskit.quotes.reading import Reading
+from newskit.quotes.rules import decide
+from newskit.quotes.speakers import speaker_of
 
 
-def pointing_quote(
-    tokens: Tokens, sentence: Sentence, number: int, cues: dict[int, Cue], before: Sentence
-) -> Found | None:
-    """ "[Satz.] Das teilte die Polizei mit.": the sentence before is the quote."""
-    cue = cues.get(0)
-    if cue is None:
-        return None
-    clause = sentence.clauses[0]
-    if cue.lemma == "hervorgehen" and tokens.low[clause.first] in _POINTING and clause.finite == clause.first + 1:
-        return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(
-            cue, behind_preposition(tokens, clause, "aus")
-        )
-    if clause.kind != MAIN or cue.refused or not _points_back(tokens, clause, cue):
-        return None
-    behind = sentence.clauses[1:]
-    if any(c.separator == ":" for c in behind):
-        return None  # "Das sagte sie so: …"
-    whose = next((n for n, c in enumerate(behind) if c.kind == RELATIVE), len(behind))  # what hangs on it may follow
-    if len(behind) > 1 and any(c.kind not in (FRAGMENT, RELATIVE) for c in behind[:whose]):
-        return None
-    if before.paragraph != sentence.paragraph and sentence.paragraph - before.paragraph > 2:
-        return None
-    speaker = speaker_of(tokens, sentence, cue)
-    if speaker is None and not cue.passive:
-        return None
-    return Found(before.start, before.end, "indirect", "pointing back", number).announced_by(cue, speaker)
+@dataclass
+class Pointer:
+    """A sentence that may point back; the properties are the facts that rules ask for."""
+
+    reading: Reading
+    number: int
+    cue: Cue
+
+    def __post_init__(self) -> None:
+        self.tokens = self.reading.tokens
+        self.sentence, self.before = self.reading.sentences[self.number], self.reading.sentences[self.number - 1]
+        self.own, *self.rest = self.sentence.clauses
+        self.clause, self.takes, self.refused = self.own.kind, self.cue.entry.takes, self.cue.refused
+
+    @property
+    def pointer(self) -> str:
+        """The first word, if the verb follows it: "das", "so", "davon"."""
+        first, finite = self.own.first, self.own.finite
+        return self.tokens.low[first] if finite == first + 1 and self.tokens.tags[finite] != "VMFIN" else ""
+
+    @property
+    def alone(self) -> bool:
+        """Does nothing follow but what hangs on the speaker?"""
+        if any(clause.separator == ":" for clause in self.rest):
+            return False  # "Das sagte sie so: …"
+        whose = next((n for n, c in enumerate(self.rest) if c.kind == RELATIVE), len(self.rest))
+        return len(self.rest) < 2 or all(c.kind in (FRAGMENT, RELATIVE) for c in self.rest[:whose])
+
+    @property
+    def near(self) -> bool:
+        """Does the sentence before stand in this paragraph or the one before?"""
+        return self.sentence.paragraph - self.before.paragraph <= 2
+
+    @property
+    def marked(self) -> bool:
+        """ "„…“ Das räumte X ein.": is the sentence before a direct quote?"""
+        return self.reading.is_direct(self.before.start, self.before.end)
+
+    @cached_property
+    def speaker(self) -> Phrase | None:
+        """Who says it."""
+        return speaker_of(self.tokens, self.sentence, self.cue)
+
+    @property
+    def said(self) -> bool:
+        """Does somebody say it, or is it said?"""
+        return self.speaker is not None or self.cue.passive
 
 
-def _points_back(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
-    """Does a clause begin with "das", "so" or "davon", which stand for the sentence before, and its verb?"""
-    pointer = tokens.low[clause.first]
-    if clause.finite != clause.first + 1 or tokens.tags[clause.finite] == "VMFIN":
+def pointing_quote(reading: Reading, number: int, last: Found | None) -> Found | None:
+    """ "[Satz.] Das teilte die Polizei mit.": the sentence before is the quote; at the head of an article both of the lead."""
+    cue = reading.cues[number].get(0)
+    if cue is None or not number:
+        return None
+    candidate = Pointer(reading, number, cue)
+    rule = decide("sentence before", candidate)
+    if rule is None:
+        return None
+    start = candidate.before.start
+    if _is_lead(reading, number) and (last is None or last.sentence < number - 2):
+        start = reading.sentences[number - 2].start
+    quote = Found(start, candidate.before.end, rule.type, rule.id, number)
+    return quote.announced_by(cue, candidate.speaker)
+
+
+def pointing_cue(reading: Reading, number: int) -> Cue | None:
+    """The cue of a sentence that points back to a direct quote: "„…“ Das räumte die Ministerin ein."."""
+    if number >= len(reading.sentences):
+        return None
+    cue = reading.cues[number].get(0)
+    if cue is None or cue.refused:
+        return None
+    return cue if Pointer(reading, number, cue).pointer in ("das", "dies", "so") else None
+
+
+def _is_lead(reading: Reading, number: int) -> bool:
+    """Is the sentence the third of a field's first paragraph, so that "Das teilte X mit" means the lead as a whole?"""
+    tokens, sentences = reading.tokens, reading.sentences
+    if number < 2 or sentences[number - 2].paragraph != sentences[number - 1].paragraph:
         return False
-    if pointer in _POINTED_AT:
-        return cue.lemma in _POINTED_AT[pointer] and not cue.negated
-    if pointer not in _POINTING:
-        return False
-    return cue.lemma in _REPORTS or cue.lemma in _SAYING and pointer != "so"
-
-
-def _concludes(tokens: Tokens, clause: Clause) -> bool:
-    """Does a clause begin with "zu diesem Ergebnis kommt"?"""
-    first = clause.first
-    if clause.finite != first + 3 or tokens.low[clause.finite] not in _COMES_TO:
-        return False
-    return tokens.low[first : first + 2] == ["zu", "diesem"] and tokens.low[first + 2] in _FOUND
-
-
-def concluding_quote(tokens: Tokens, sentence: Sentence, number: int, before: Sentence | None) -> Found | None:
-    """ "[Satz.] Zu diesem Ergebnis kommt eine Studie.": the sentence before, or what stands before the colon, is the quote."""
-    k = next((k for k, clause in enumerate(sentence.clauses) if _concludes(tokens, clause)), -1)
-    speaker = subject(tokens, sentence, k) if k >= 0 else None
-    if speaker is None or (sentence.clauses[k].separator not in _CONCLUDING if k else before is None):
-        return None
-    place = (sentence.clauses[0].start, sentence.clauses[k - 1].end) if k else (before.start, before.end)
-    first, finite = sentence.clauses[k].first, sentence.clauses[k].finite
-    quote = Found(*place, "indirect", "pointing back", number, speaker, (first, first + 2, finite), first + 2)
-    quote.cue_lemma = "zu dem Ergebnis kommen"
-    return quote
+    first = tokens.starts[sentences[number - 2].start]
+    before = tokens.starts[sentences[number - 3].start] if number > 2 else -1
+    return any(before < section.start <= first for section in sections(tokens.doc))

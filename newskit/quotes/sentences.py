@@ -9,9 +9,20 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 
-from newskit.quotes.clauses import CONJUNCTIONS, ENDINGS, JOINERS, SEPARATORS, Clause, Sentence, classify, may_speak
+from newskit.german.lists import word_list
+from newskit.quotes.clauses import (
+    CONJUNCTIONS,
+    ENDINGS,
+    FRAGMENT,
+    JOINERS,
+    SEPARATORS,
+    Clause,
+    Sentence,
+    classify,
+    may_speak,
+)
 from newskit.quotes.datelines import behind_dateline
-from newskit.quotes.lexicon import is_finite_form, words
+from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
 from newskit.quotes.tokens import Tokens
@@ -19,23 +30,17 @@ from newskit.quotes.tokens import Tokens
 _LINE_BREAK = re.compile("\n")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _TELLING = SEPARATORS | ENDINGS | _OPENING | _CLOSING | JOINERS | {"dass", "ob"}
-
-
-# "als ob", "so dass", "und dass": no comma stands between these.
-_BEFORE_CONJUNCTION = words(
-    "als so ohne statt anstatt ausser auch nur selbst erst schon kaum bis und oder aber sondern sowie noch egal ja nein"
-)
+_BEFORE_CONJUNCTION = word_list("before_conjunction")  # "als ob", "so dass", "und dass": no comma stands between these
 
 
 def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence], list[int]]:
     """Cut a text into sentences with clauses; also, for every token, the outermost marked stretch it lies in (or -1)."""
     inside = _inside(tokens, marked)
     sentences = []
-    start = 0
-    paragraph = 0
-    for i in [*(i for i in _possible_starts(tokens, inside) if _sentence_starts(tokens, inside, i)), len(tokens)]:
-        begin, end = start, i
-        start = i
+    start = paragraph = 0
+    for stop in [*(i for i in _possible_starts(tokens, inside) if _sentence_starts(tokens, inside, i)), len(tokens)]:
+        begin, end = start, stop
+        start = stop
         while begin < end and not tokens.words[begin].strip():
             paragraph += "\n" in tokens.words[begin]
             begin += 1
@@ -51,7 +56,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
 
 
 def _possible_starts(tokens: Tokens, inside: list[int]) -> list[int]:
-    """Where the pipeline says so, behind line breaks, and about quotation marks: few tokens, so that most need no look."""
+    """Where the pipeline says so, after line breaks, and about quotation marks: few tokens, so that most need no look."""
     possible = set(compress(range(len(tokens)), tokens.sent_starts))
     possible |= {bisect_right(tokens.starts, found.start()) for found in _LINE_BREAK.finditer(tokens.text)}
     possible |= {i for i, mark in enumerate(inside, 1) if mark >= 0}
@@ -75,66 +80,57 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
     """Does a sentence start at token i, once marks and line breaks are respected?"""
     if inside[i] >= 0 and inside[i] == inside[i - 1]:
         return False
-    before = tokens.words[i - 1]
+    before, word = tokens.words[i - 1], tokens.words[i]
     if "\n" in before:
         return True
-    if not tokens.sent_starts[i]:
-        # A sentence that ends within its quotation marks, and another behind it.
-        return (
-            inside[i - 1] >= 0
-            and i > 1
-            and tokens.words[i - 2] in ENDINGS
-            and (inside[i] >= 0 or tokens.words[i][:1].isupper())
-            and not tokens.is_finite(i)
-        )
-    word = tokens.words[i]
+    if not tokens.sent_starts[i]:  # a sentence that ends within its quotation marks, and another after it
+        ended = inside[i - 1] >= 0 and i > 1 and tokens.words[i - 2] in ENDINGS
+        return ended and (inside[i] >= 0 or word[:1].isupper()) and not tokens.finite[i]
     if word[:1].islower() or word in SEPARATORS or word in ENDINGS or word == ")":
-        # "„Wirklich?“, fragte sie": no sentence starts with a comma or in lower case, whatever the pipeline says
-        return False
-    if inside[i] >= 0 and i + 1 < len(tokens) and tokens.words[i + 1][:1].islower() and before not in ENDINGS:
+        return False  # "„Wirklich?“, fragte sie": whatever the pipeline says
+    if inside[i] >= 0 and before not in ENDINGS and tokens.words[i + 1 : i + 2] and tokens.words[i + 1][:1].islower():
         return False  # "Ottokar IV. „war und blieb“ König"
-    return not (tokens.is_finite(i) and before in SEPARATORS)
+    return not (tokens.finite[i] and before in SEPARATORS)
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list[Clause]:
     """Cut a sentence at commas, colons, semicolons and dashes, and before "und" with a new finite verb."""
-    texts, low = tokens.words, tokens.low
     clauses: list[Clause] = []
-    brackets = 0
-    begin, separator = start, ""
+    brackets, begin, separator = 0, start, ""
     # Most words cut nothing.
-    for i in [i for i, word in enumerate(low[start:end], start) if word in _TELLING or inside[i] >= 0]:
-        word = texts[i]
-        if word in _OPENING:
-            brackets += 1
-        elif word in _CLOSING:
-            brackets = max(0, brackets - 1)
-        if inside[i] >= 0 or (brackets and word not in ";"):
-            if _verb_behind_marks(tokens, inside, begin, i, end):
-                clauses.append(classify(tokens, inside, begin, i + 1, separator))
-                begin, separator = i + 1, ","
+    for i in [i for i, word in enumerate(tokens.low[start:end], start) if word in _TELLING or inside[i] >= 0]:
+        brackets = max(0, brackets + (tokens.words[i] in _OPENING) - (tokens.words[i] in _CLOSING))
+        cut = _cut_at(tokens, begin, i, end, inside, bool(brackets))
+        if cut is None:
             continue
-        if word in SEPARATORS:
-            if _parts_words(tokens, i, end):
-                continue
-            if i > begin:
-                clauses.append(classify(tokens, inside, begin, i, separator))
-            begin, separator = i + 1, word
-        elif word in ENDINGS and i + 1 < end and i > begin:
-            clauses.append(classify(tokens, inside, begin, i, separator))
-            begin, separator = i + 1, word
-        elif i > begin + 1 and _conjunction_without_comma(tokens, begin, i):
-            clauses.append(classify(tokens, inside, begin, i, separator))
-            begin, separator = i, ","
-        elif low[i] in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
-            clauses.append(classify(tokens, inside, begin, i, separator))
-            begin, separator = i, ""
+        last, resume, parted = cut
+        if last > begin:
+            clauses.append(classify(tokens, inside, begin, last, separator))
+        begin, separator = resume, parted
     if begin < end:
         last = end
-        while last > begin + 1 and texts[last - 1] in ENDINGS:
+        while last > begin + 1 and tokens.words[last - 1] in ENDINGS:
             last -= 1
         clauses.append(classify(tokens, inside, begin, last, separator))
-    return mend(tokens, clauses, inside)
+    return mend(tokens, clauses, inside) or [Clause(start, end, FRAGMENT, first=start)]
+
+
+def _cut_at(
+    tokens: Tokens, begin: int, i: int, end: int, inside: list[int], bracketed: bool
+) -> tuple[int, int, str] | None:
+    """If the word at i ends a clause: where that ends, where the next one begins, and what parts them."""
+    word, low = tokens.words[i], tokens.low[i]
+    if inside[i] >= 0 or bracketed and word != ";":
+        return (i + 1, i + 1, ",") if _verb_behind_marks(tokens, inside, begin, i, end) else None
+    if word in SEPARATORS:
+        return None if _parts_words(tokens, i, end) else (i, i + 1, word)
+    if word in ENDINGS:
+        return (i, i + 1, word) if begin < i < end - 1 else None
+    if low in ("dass", "ob"):
+        return (i, i, ",") if i > begin + 1 and _conjunction_without_comma(tokens, begin, i) else None
+    if low in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
+        return i, i, ""
+    return None
 
 
 def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
@@ -151,43 +147,42 @@ def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
     """Does "dass" or "ob" at i begin a clause without a comma: "Sie hofft dass es hält", "will mehr Geld und dass es hält"?"""
-    if tokens.low[i] not in ("dass", "ob") or tokens.tags[i] != "KOUS" or not tokens.words[i - 1][0].isalnum():
+    if tokens.tags[i] != "KOUS" or not tokens.words[i - 1][0].isalnum():
         return False
-    if tokens.low[i - 1] == "und" and tokens.tags[begin] not in ("KOUS", "PRELS"):
+    if tokens.low[i - 1] == "und":
         return any(tokens.finite[begin : i - 1])
     return tokens.low[i - 1] not in _BEFORE_CONJUNCTION
 
 
 def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:
-    """Does "und" at i begin a clause with a verb of its own? Behind a clause that is complete, before a finite verb."""
-    if i + 2 >= end or inside[i + 1] >= 0 or not tokens.is_finite(i + 1) or tokens.is_subjunctive(i + 1):
+    """Does "und" at i begin a clause with a verb of its own? After a clause that is complete, before a finite verb."""
+    if i + 2 >= end or inside[i + 1] >= 0 or not tokens.finite[i + 1] or tokens.is_subjunctive(i + 1):
         return False
-    before = tokens.tags[i - 1]
-    behind = tokens.words[i + 2]
-    verb_final = before.startswith("V") or any(tokens.is_finite(k) for k in range(begin, i))
-    if tokens.low[begin] not in CONJUNCTIONS and not tokens.tags[begin].startswith(("PREL", "PW", "KO")):
-        return verb_final
-    return verb_final and behind not in SEPARATORS and behind not in ENDINGS
+    if not tokens.tags[i - 1].startswith("V") and not any(tokens.finite[begin:i]):
+        return False
+    verb_last = tokens.low[begin] in CONJUNCTIONS or tokens.tags[begin].startswith(("PREL", "PW", "KO"))
+    return not verb_last or tokens.words[i + 2] not in SEPARATORS | ENDINGS
 
 
 def _verb_behind_marks(tokens: Tokens, inside: list[int], begin: int, i: int, end: int) -> bool:
-    """Does a quote that a clause begins with end at i, with "sagte X" right behind it though no comma parts them?"""
+    """Does a quote that a clause begins with end at i, with "sagte X" right after it though no comma parts them?"""
     if i + 1 >= end or inside[i] < 0 or inside[i + 1] == inside[i] or inside[begin] != inside[i]:
         return False
-    verb = tokens.is_finite(i + 1) or (
-        tokens.tags[i + 1] == "ADJA" and is_finite_form(tokens.low[i + 1]) and i + 2 < end and may_speak(tokens, i + 2)
-    )
-    return (verb or tokens.low[i + 1] == "so") and (i - begin > 5 or tokens.words[i - 1] in ".!?")
+    if i - begin <= 5 and tokens.words[i - 1] not in ".!?":
+        return False
+    if tokens.finite[i + 1] or tokens.low[i + 1] == "so":
+        return True
+    attribute = tokens.tags[i + 1] == "ADJA" and is_finite_form(tokens.low[i + 1])
+    return attribute and i + 2 < end and may_speak(tokens, i + 2)
 
 
 def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
     """Does nearly everything of a stretch stand in quotation marks, so that it is no indirect quote?"""
     if inside[start] < 0 and tokens.words[start][0].isalnum():
         return False  # as most
-    first = next((i for i in range(start, end) if tokens.words[i][0].isalnum()), -1)
-    if first < 0:
+    spoken = [i for i in range(start, end) if tokens.words[i][0].isalnum()]
+    if not spoken:
         return True
-    last = next(i for i in range(end - 1, start - 1, -1) if tokens.words[i][0].isalnum())
-    if inside[first] < 0 or inside[last] < 0:
+    if inside[spoken[0]] < 0 or inside[spoken[-1]] < 0:
         return False
-    return sum(inside[i] >= 0 for i in range(first, last + 1)) >= 0.7 * (last + 1 - first)
+    return sum(inside[i] >= 0 for i in range(spoken[0], spoken[-1] + 1)) >= 0.7 * (spoken[-1] + 1 - spoken[0])

@@ -85,7 +85,6 @@ NO_QUOTES = [
     "Der „Preis der Stadt für besondere Verdienste um die Musik“ geht nach Bern.",
     "Am Zaun hing ein Schild mit der Aufschrift „Kein Zutritt“.",
     "Sie hielten Schilder hoch, „Platz da!“ stand auf den einen, „Mehr Licht“ auf den anderen.",
-    "Sie hielten Schilder hoch, „Rettet den Wald“ stand auf den einen, „Schützt die Bäume“ auf den anderen.",
 ]
 
 

@@ -13,13 +13,6 @@ CASES = [
         [("direct", "Das bleibt geheim.", "Trainerin Eva Holm", "")],
     ),
     (
-        "Laut Wehr brannte ein Stall. Vier Tiere kamen um, zwei weitere seien noch in Gefahr.",
-        [
-            ("indirect", "brannte ein Stall", "Wehr", "Laut"),
-            ("indirect", "zwei weitere seien noch in Gefahr", "Wehr", ""),
-        ],
-    ),
-    (
         "Der Bäcker schließt. „Es ist genug“, sagte er. Sein Sohn war ausgewandert, und er wolle ihm folgen.",
         [("direct", "Es ist genug", "er", "sagte"), ("indirect", "und er wolle ihm folgen", "er", "")],
     ),
@@ -58,10 +51,6 @@ CASES = [
         ],
     ),
     (
-        "Der Pfarrer hatte erklärt, man prüfe die Sache, und zugleich um Ruhe gebeten.",
-        [("indirect", "man prüfe die Sache", "Der Pfarrer", "hatte erklärt")],
-    ),
-    (
         "Die Kammer fordert ein Ende des Streits und dass die Stadt die Kosten trägt.",
         [("indirect", "dass die Stadt die Kosten trägt", "Die Kammer", "fordert")],
     ),
@@ -76,10 +65,6 @@ CASES = [
             ("indirect", "Der Plan sei „klug“", "Bundesrat Reto Wyss", "sagte"),
             ("direct", "klug", "Bundesrat Reto Wyss", "sagte"),
         ],
-    ),
-    (
-        "Holm ist sich sicher: Das wird ein guter Sommer.",
-        [("indirect", "Das wird ein guter Sommer", "Holm", "ist … sicher")],
     ),
     (
         "„Es gibt genug Platz“, sagte Holm. Der Bau koste 3 Millionen Euro.",
@@ -109,27 +94,12 @@ CASES = [
         ],
     ),
     (
-        "Holm sagte, der Präsident habe versichert, dass man „alles tun“ werde.",
-        [
-            ("indirect", "der Präsident habe versichert, dass man „alles tun“ werde", "Holm", "sagte"),
-            ("direct", "alles tun", "der Präsident", "habe versichert"),
-        ],
-    ),
-    (
         "Sowohl die Stadt als auch das Land erklärten, man werde zahlen.",
         [("indirect", "man werde zahlen", "die Stadt als auch das Land", "erklärten")],
     ),
     (
         "„Wir brauchen Ruhe“ – mit diesen Worten trat Eva Holm vor die Presse.",
         [("direct", "Wir brauchen Ruhe", "Eva Holm", "")],
-    ),
-    (
-        "Den Verdacht, es handle sich um Betrug, äußerte zuerst die Kassenprüferin.",
-        [("indirect", "es handle sich um Betrug", "die Kassenprüferin", "Verdacht")],
-    ),
-    (
-        "Holm sagte, viele der Sagen hätten einen wahren Kern und gingen auf alte Feste zurück.",
-        [("indirect", "viele der Sagen hätten einen wahren Kern und gingen auf alte Feste zurück", "Holm", "sagte")],
     ),
     (
         "Laut den Wirtinnen und den Wirten ist das falsch.",
@@ -145,18 +115,6 @@ CASES = [
     ),
     ("Die Sprecherin des Amtes sagte, es brenne.", [("indirect", "es brenne", "Die Sprecherin des Amtes", "sagte")]),
     (
-        "Sie warf dem Wirt vor, „tausend“ Gäste aus Orten, Höfen, ganzen Tälern und Dörfern vergrault zu haben.",
-        [
-            (
-                "indirect",
-                "„tausend“ Gäste aus Orten, Höfen, ganzen Tälern und Dörfern vergrault zu haben",
-                "Sie",
-                "warf … vor",
-            ),
-            ("direct", "tausend", "Sie", "warf … vor"),
-        ],
-    ),
-    (
         "Holm sagte, sie sehe keine Gefahr, was für Ärger sorgte.",
         [("indirect", "sie sehe keine Gefahr", "Holm", "sagte")],
     ),
@@ -164,10 +122,6 @@ CASES = [
     (
         "Aus einem Brief, der dem „Seeboten“ vorliegt, geht hervor, dass die Länder mehr Geld wollen.",
         [("indirect", "dass die Länder mehr Geld wollen", "einem Brief", "geht hervor")],
-    ),
-    (
-        "Sie habe, so sagt sie, nie daran gedacht, aufzuhören.",
-        [("indirect", "Sie habe, so sagt sie, nie daran gedacht, aufzuhören", "sie", "sagt")],
     ),
     (
         "Der Minister sieht sich im Recht. Er habe „nach bestem Wissen“ gehandelt.",
@@ -201,10 +155,6 @@ CASES = [
         [("indirect", "was gestern noch galt, müsse heute nicht mehr gelten", "Er", "sagte")],
     ),
     (
-        "Der Zug hielt in Wels. Die Bahn schrieb am Montag auf X. „Das tut uns leid.“",
-        [("direct", "Das tut uns leid.", "Die Bahn", "")],
-    ),
-    (
         "Nach den Worten von Wehrführer Udo Kolb ist das Feuer aus, Gäste seien nicht verletzt worden.",
         [
             (
@@ -214,10 +164,6 @@ CASES = [
                 "Nach",
             )
         ],
-    ),
-    (
-        "„Das ist“, so die Wirtin wörtlich, „ein Witz.“",
-        [("direct", "Das ist", "die Wirtin", "so"), ("direct", "ein Witz.", "die Wirtin", "so")],
     ),
     (
         "Der Pächter hat nach eigenen Angaben von der Kündigung nichts gehört.",
@@ -262,7 +208,6 @@ NOTHING = [
     "Das freut den Bund, weil der Weg eine aus seiner Sicht gute Lage hat.",
     "Der Plan könnte aus fachlicher Sicht scheitern.",
     "Er lernte Koch, fand dann in Graz eine Stelle.",
-    "Es kam genau so, wie die Firma vermutet hatte.",
 ]
 
 

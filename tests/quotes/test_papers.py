@@ -40,7 +40,6 @@ CASES = [
         "Wendt verwies darauf, das Land habe zwei Millionen Euro gezahlt.",
         [("indirect", "das Land habe zwei Millionen Euro gezahlt", "Wendt", "verwies")],
     ),
-    ("Pohl findet: Die Klinik muss bleiben.", [("indirect", "Die Klinik muss bleiben", "Pohl", "findet")]),
     (
         "Eine Studie zeigt, dass die Zahl der Vereine sinkt.",
         [("indirect", "dass die Zahl der Vereine sinkt", "Eine Studie", "zeigt")],
@@ -60,10 +59,6 @@ CASES = [
     (
         "Dass der Landrat den Kreistag getäuscht habe, wies Möller zurück.",
         [("indirect", "Dass der Landrat den Kreistag getäuscht habe", "Möller", "wies … zurück")],
-    ),
-    (
-        "Berlins Senat wird aufgefordert, bis zum Herbst eine Leiterin zu berufen.",
-        [("indirect", "bis zum Herbst eine Leiterin zu berufen", "", "wird aufgefordert")],
     ),
     (
         "Man habe sich darauf verständigt, so Amstad, die Abgabe bis 2027 zu senken.",
@@ -135,11 +130,6 @@ CASES = [
         [("indirect", "Die Lehrer seien, so heißt es in dem Papier, nicht gehört worden", "dem Papier", "heißt")],
     ),
     (
-        "Die Antwort des Ministeriums: Man prüfe den Fall.",
-        [("indirect", "Man prüfe den Fall", "des Ministeriums", "Antwort")],
-    ),
-    ("Die Begründung: Es fehle an Personal.", [("indirect", "Es fehle an Personal", "", "Begründung")]),
-    (
         "Der Verein bestritt Gerüchte, wonach der Torwart geht.",
         [("indirect", "der Torwart geht", "Gerüchte", "wonach")],
     ),
@@ -165,10 +155,6 @@ CASES = [
             ("direct", "Das Bad war zu teuer.", "Bürgermeisterin Sandra Kolb", "erklärte"),
             ("direct", "Es schließt.", "Bürgermeisterin Sandra Kolb", "erklärte"),
         ],
-    ),
-    (
-        "Die Warnung von Sandra Kolb fiel knapp aus: „Das Eis trägt nicht.“",
-        [("direct", "Das Eis trägt nicht.", "Sandra Kolb", "")],
     ),
     ("Dazu Jan Kolb: „Das Eis trägt nicht.“", [("direct", "Das Eis trägt nicht.", "Jan Kolb", "")]),
     (

@@ -8,11 +8,8 @@ WITHOUT_COMMA = [
     ("Der Rat fragte ob das Geld reicht.", "ob das Geld reicht", "Der Rat", "fragte"),
     ("Er sagt daß es hält.", "daß es hält", "Er", "sagt"),
     ("Der Händler hat versprochen die Kosten zu senken.", "die Kosten zu senken", "Der Händler", "hat versprochen"),
-    ("Der Verein bietet an den Garten zu gießen.", "den Garten zu gießen", "Der Verein", "bietet an"),
-    ("Der Konzern kündigte an das Werk zu verkaufen.", "das Werk zu verkaufen", "Der Konzern", "kündigte an"),
     ("Die Gemeinde hat beschlossen das Bad zu schließen.", "das Bad zu schließen", "Die Gemeinde", "hat beschlossen"),
     ("Die Obfrau hat versprochen die Halle zu bauen.", "die Halle zu bauen", "Die Obfrau", "hat versprochen"),
-    ("Der Kanton schlägt vor die Strasse zu sperren.", "die Strasse zu sperren", "Der Kanton", "schlägt vor"),
 ]  # fmt: skip
 
 # objects and lists that commas part from their infinitive
@@ -22,8 +19,6 @@ PARTED = [
     ("Der Rat beschloss, das Bad, das seit Mai leer steht, zu verkaufen.", "das Bad, das seit Mai leer steht, zu verkaufen", "Der Rat", "beschloss"),
     ("Die Ministerin kündigte an, mit den Wirten, die protestiert hatten, zu reden.", "mit den Wirten, die protestiert hatten, zu reden", "Die Ministerin", "kündigte an"),
     ("Der Obmann bot an, sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen.", "sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen", "Der Obmann", "bot an"),
-    ("Der Chef versprach, über den Lohn, die Pausen und den Urlaub zu verhandeln.", "über den Lohn, die Pausen und den Urlaub zu verhandeln", "Der Chef", "versprach"),
-    ("Der Kanton versprach, die Strasse, die Brücke und den Tunnel zu sanieren.", "die Strasse, die Brücke und den Tunnel zu sanieren", "Der Kanton", "versprach"),
 ]  # fmt: skip
 
 

@@ -70,13 +70,6 @@ CASES = [
         ],
     ),
     (
-        "Es fehlten zehn Leute, klagt der Chefkoch, der fürchtet, dass Gäste ausbleiben.",
-        [
-            ("indirect", "Es fehlten zehn Leute", "der Chefkoch", "klagt"),
-            ("indirect", "dass Gäste ausbleiben", "der", "fürchtet"),
-        ],
-    ),
-    (
         "Dass der Deich nicht hält, davon ist Rita Voss überzeugt.",
         [("indirect", "Dass der Deich nicht hält", "Rita Voss", "ist … überzeugt")],
     ),
@@ -93,16 +86,8 @@ CASES = [
         [],
     ),
     (
-        "Kramm sprach lange. Dass er keine Belege habe, bedaure er.",
-        [("indirect", "Dass er keine Belege habe, bedaure er", "Kramm", "")],
-    ),
-    (
         "Er habe es geahnt, meldet die Agentur Ria, nachdem andere davon berichtet hatten.",
         [("indirect", "Er habe es geahnt", "die Agentur Ria", "meldet")],
-    ),
-    (
-        "„Freiheit, Freiheit“ rief die Menge vor dem Schloss.",
-        [("direct", "Freiheit, Freiheit", "die Menge", "rief")],
     ),
     (
         "„Es zieht hier furchtbar“, schimpfte am Bahnhof Nebraleben eine Schaffnerin.",
@@ -117,13 +102,6 @@ CASES = [
         ],
     ),
     (
-        "Die Lese sei verspätet, sagte Rita Voss; die Keller würden später gefüllt.",
-        [
-            ("indirect", "Die Lese sei verspätet", "Rita Voss", "sagte"),
-            ("indirect", "die Keller würden später gefüllt", "Rita Voss", ""),
-        ],
-    ),
-    (
         "Man könne, so die Wirtin weiter, nicht länger warten; jede andere Lösung sei „Selbstbetrug“.",
         [
             (
@@ -133,41 +111,6 @@ CASES = [
                 "so",
             ),
             ("direct", "Selbstbetrug", "die Wirtin", "so"),
-        ],
-    ),
-    (
-        "Die Satzung hat der Rat verabschiedet, wie Leiterin Rita Voss mitteilte; die Eltern seien unterrichtet worden.",
-        [
-            ("indirect", "Die Satzung hat der Rat verabschiedet", "Leiterin Rita Voss", "wie … mitteilte"),
-            ("indirect", "die Eltern seien unterrichtet worden", "Leiterin Rita Voss", ""),
-        ],
-    ),
-    (
-        "Vater Ole Kramm kündigte an, den Bescheid anzufechten: Er lasse sich nichts vorschreiben.",
-        [
-            ("indirect", "den Bescheid anzufechten", "Vater Ole Kramm", "kündigte an"),
-            ("indirect", "Er lasse sich nichts vorschreiben", "Vater Ole Kramm", ""),
-        ],
-    ),
-    (
-        "Der Vorwurf, man habe getrickst, entbehre jeder Grundlage, teilte die Stadt mit.",
-        [
-            ("indirect", "Der Vorwurf, man habe getrickst, entbehre jeder Grundlage", "die Stadt", "teilte … mit"),
-            ("indirect", "man habe getrickst", "Der Vorwurf", "Vorwurf"),
-        ],
-    ),
-    (
-        "Das Land sei voll, sagte Kramm. Jedes Dorf habe Sorgen. Viele Leute fühlten sich fremd. Das müsse enden.",
-        [
-            ("indirect", "Das Land sei voll", "Kramm", "sagte"),
-            ("indirect", "Jedes Dorf habe Sorgen. Viele Leute fühlten sich fremd. Das müsse enden", "Kramm", ""),
-        ],
-    ),
-    (
-        "Die Preise seien hoch, sagte Kramm. Pendler sparten damit viel Geld, und für Schüler werde es billiger.",
-        [
-            ("indirect", "Die Preise seien hoch", "Kramm", "sagte"),
-            ("indirect", "Pendler sparten damit viel Geld, und für Schüler werde es billiger", "Kramm", ""),
         ],
     ),
     (
@@ -200,16 +143,8 @@ CASES = [
         [("indirect", "dass sich ein Käufer findet", "Kramm", "Hoffnung")],
     ),
     (
-        "Die Räte fürchteten, damit ein Beispiel für Wehr, Schützen und Sportverein zu geben.",
-        [("indirect", "damit ein Beispiel für Wehr, Schützen und Sportverein zu geben", "Die Räte", "fürchteten")],
-    ),
-    (
         "Aus der Fraktion kam der Vorschlag, die Regeln zu lockern.",
         [("indirect", "die Regeln zu lockern", "der Fraktion", "Vorschlag")],
-    ),
-    (
-        "Am Abend begann sie zu begreifen, dass etwas fehlte.",
-        [("indirect", "dass etwas fehlte", "sie", "begann … begreifen")],
     ),
     (
         "Rita Voss schickte vorweg, dass alle Feiern ausfallen.",
@@ -218,14 +153,6 @@ CASES = [
     (
         "Der Bericht bescheinigt dem Amt, Akten vernichtet zu haben.",
         [("indirect", "Akten vernichtet zu haben", "Der Bericht", "bescheinigt")],
-    ),
-    (
-        "Voss sagte auf die Frage eines Gastes, ob das Geld reiche: „Nein.“",
-        [("direct", "Nein.", "Voss", "sagte")],
-    ),
-    (
-        "Die Wehr wollte sich unter Hinweis auf den Datenschutz nicht dazu äußern, ob jemand fehlt.",
-        [],
     ),
     # what attributes
     (
@@ -256,10 +183,6 @@ CASES = [
         [("indirect", "alle Linden fallen", "einen Plan", "derzufolge")],
     ),
     (
-        "Gefragt wurde Kramm, nach dessen Ansicht die Grenze überschritten ist.",
-        [("indirect", "die Grenze überschritten ist", "dessen Ansicht", "nach")],
-    ),
-    (
         "Bekannt ist eine Liste, wonach Ole Kramm, der Koch aus Linz, der beste Gast ist.",
         [("indirect", "Ole Kramm, der Koch aus Linz, der beste Gast ist", "eine Liste", "wonach")],
     ),
@@ -275,10 +198,6 @@ CASES = [
     (
         "Der Kreis hält am Plan fest. Das machte Ministerin Rita Voss am Dienstag deutlich.",
         [("indirect", "Der Kreis hält am Plan fest.", "Ministerin Rita Voss", "machte … deutlich")],
-    ),
-    (
-        "Wer wenig schläft, erkrankt häufiger. Zu diesem Ergebnis kommt eine Studie aus Graz.",
-        [("indirect", "Wer wenig schläft, erkrankt häufiger.", "eine Studie aus Graz", "Zu … Ergebnis kommt")],
     ),
     (
         "Die Preise steigen weiter. Davon geht der Verband aus.",
@@ -306,10 +225,6 @@ CASES = [
         [("direct", "Wir sind froh.", "Ole Kramm, Leiter des Teams", "kam … Wort")],
     ),
     (
-        "Es gab Ärger, was Bürgermeisterin Rita Voss mit dem Satz quittierte: „Das vergeht.“",
-        [("direct", "Das vergeht.", "Bürgermeisterin Rita Voss", "")],
-    ),
-    (
         "Ole Kramm lobte das Heft. Umso wichtiger seien Leute, die öffentlich über Sorgen sprächen: „Das hilft allen.“",
         [
             ("indirect", "Umso wichtiger seien Leute, die öffentlich über Sorgen sprächen", "Ole Kramm", ""),
@@ -335,10 +250,6 @@ CASES = [
     (
         "Rita Voss zeigte wenig Verständnis und riet Gästen, Bus zu fahren.",
         [("indirect", "Bus zu fahren", "Rita Voss", "riet")],
-    ),
-    (
-        "Im Gegenzug, so hieß es, erhalte die Stadt Geld.",
-        [("indirect", "Im Gegenzug, so hieß es, erhalte die Stadt Geld", "", "hieß")],
     ),
     # no quotes
     (
@@ -369,26 +280,10 @@ CASES = [
         "Für Freitag hat der Chor ein Fest angekündigt, bei dem rote Fahnen wehen sollen.",
         [],
     ),
-    (
-        "„Sicher im Kreis?“ lautete das Thema des Abends.",
-        [],
-    ),
-    (
-        "Nordlicht wird die Sparte heißen, die Chef Ole Kramm verkaufen will.",
-        [],
-    ),
     # insertions and lists
     (
         "Moderatorin Rita Voss – ihr Zeichen ist ein Hut – hatte erklärt, sie habe niemanden beschuldigt.",
         [("indirect", "sie habe niemanden beschuldigt", "Moderatorin Rita Voss", "hatte erklärt")],
-    ),
-    (
-        "Sie erinnert daran, dass schon der Plan von 2014 – auch er war teuer – gescheitert sei.",
-        [("indirect", "dass schon der Plan von 2014 – auch er war teuer – gescheitert sei", "Sie", "erinnert")],
-    ),
-    (
-        "Der Minister hatte – es gab Kuchen – geschworen, dass Züge rollen.",
-        [("indirect", "dass Züge rollen", "Der Minister", "hatte … geschworen")],
     ),
     (
         "Das Tier, davon ist Försterin Rita Voss überzeugt, sei zahm.",
@@ -406,25 +301,6 @@ CASES = [
         [
             ("indirect", "Er sei, brummte Ole Kramm, „ganz zufrieden“", "Ole Kramm", "brummte"),
             ("direct", "ganz zufrieden", "Ole Kramm", "brummte"),
-        ],
-    ),
-    (
-        "Sie sprach von „Verrat“, „Lüge“ und „Betrug“.",
-        [
-            ("direct", "Verrat", "Sie", "sprach"),
-            ("direct", "Lüge", "Sie", "sprach"),
-            ("direct", "Betrug", "Sie", "sprach"),
-        ],
-    ),
-    (
-        "Man halte daran fest, hieß es, vorausgesetzt, es regne nicht.",
-        [("indirect", "Man halte daran fest, hieß es, vorausgesetzt, es regne nicht", "", "hieß")],
-    ),
-    (
-        "Sie mahnte, nicht zu raten: Erst wenn alles gezählt sei, lasse sich das sagen.",
-        [
-            ("indirect", "nicht zu raten", "Sie", "mahnte"),
-            ("indirect", "Erst wenn alles gezählt sei, lasse sich das sagen", "Sie", ""),
         ],
     ),
     (
@@ -499,10 +375,6 @@ CASES = [
         [("indirect", "gibt es 90 Höfe", "Amt", "Laut")],
     ),
     (
-        "Seltener krank sind Kinder vom Land: Zu diesem Ergebnis kommt eine Studie aus Graz.",
-        [("indirect", "Seltener krank sind Kinder vom Land", "eine Studie aus Graz", "Zu … Ergebnis kommt")],
-    ),
-    (
         "Es gibt Berichte, denen zufolge alle Plätze fehlen.",
         [("indirect", "alle Plätze fehlen", "denen", "zufolge")],
     ),
@@ -517,18 +389,6 @@ CASES = [
     ),
     (
         "Ob gebaut wird, entscheidet der Rat im Mai.",
-        [],
-    ),
-    (
-        "Das Amt erklärte sie zur Siegerin, noch ehe alle Stimmen gezählt waren.",
-        [],
-    ),
-    (
-        "Er sah wohl wenig, schrieb er doch von Regen.",
-        [],
-    ),
-    (
-        "Sie schrieb es auf die Seite, wo auch Bilder stehen.",
         [],
     ),
 ]

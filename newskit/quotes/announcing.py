@@ -1,0 +1,213 @@
+"""What announces a stretch in quotation marks: a verb after it, a colon before it, "so X", a signature, the verb around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.quotes.appositions import apposition
+from newskit.quotes.attributions import Attribution, so_speaker
+from newskit.quotes.cases import Phrase, is_nominative
+from newskit.quotes.clauses import (
+    AS,
+    DASHES,
+    ENDINGS,
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    PAUSES,
+    RELATIVE,
+    SO,
+    Clause,
+    may_speak,
+)
+from newskit.quotes.cues import Cue
+from newskit.quotes.phrases import noun_phrase
+from newskit.quotes.reading import Reading
+from newskit.quotes.speakers import speaker_of, subject
+
+_BREAKS = PAUSES | ENDINGS | {""}
+
+
+class Announced(NamedTuple):
+    """How a stretch is announced, by which cue (or word alone), and who speaks."""
+
+    how: str  # "cue" after it, "colon", "so", "wie", "unlisted" verb, "signed", "around", "near", ""
+    speaker: Phrase | None = None
+    cue: Cue | None = None
+    word: int = -1
+
+
+class Stretch(NamedTuple):
+    """A stretch in marks: its tokens, its sentence, the clause it begins in."""
+
+    reading: Reading
+    first: int
+    end: int
+    number: int
+    around: int
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of its sentence."""
+        return self.reading.sentences[self.number].clauses
+
+    def speaker(self, cue: Cue) -> Phrase | None:
+        """Who says something by a cue of its sentence."""
+        return speaker_of(self.reading.tokens, self.reading.sentences[self.number], cue)
+
+    def fills(self, start: int, end: int) -> bool:
+        """Does a stretch of the sentence hold nothing but what stands in the marks?"""
+        words = self.reading.tokens.words
+        return not any(words[i][0].isalnum() for i in range(start, end) if not self.first <= i < self.end)
+
+
+def announced(stretch: Stretch) -> Announced:
+    """Cue, speaker and kind of what announces a stretch: the clause after it, before it, or around it."""
+    clause = stretch.clauses[stretch.around]
+    if stretch.fills(clause.start, clause.end):
+        for look in (_signed, _after, _colon, _before):
+            found = look(stretch)
+            if found:
+                return found
+    else:
+        cue = stretch.reading.cues[stretch.number].get(stretch.around)
+        if cue:
+            return Announced("around", stretch.speaker(cue), cue)
+    return _near(stretch)
+
+
+def _signed(stretch: Stretch) -> Announced | None:
+    """ "„…“ – Jana Moser, Ministerin", "„…“ (Jana Moser)"."""
+    tokens, at = stretch.reading.tokens, stretch.end + 1
+    if at + 1 >= len(tokens) or tokens.words[at] not in DASHES | {"("} or tokens.labels[at + 1] != "PER":
+        return None
+    limit = stretch.reading.sentences[stretch.number].end
+    phrase = noun_phrase(tokens, at + 1, max(limit, at + 2))
+    behind = tokens.words[phrase.end : phrase.end + 1] if phrase else ["x"]
+    return Announced("signed", phrase) if not behind or behind[0][0] in ",.)\n" else None
+
+
+def _after(stretch: Stretch) -> Announced | None:
+    """ "„…“, sagte X", "„…“, so X", "„…“, wie X sagte"."""
+    reading, sentence = stretch.reading, stretch.reading.sentences[stretch.number]
+    for k in range(stretch.around + 1, min(stretch.around + 3, len(sentence.clauses))):
+        later, cue = sentence.clauses[k], reading.cues[stretch.number].get(k)
+        if later.separator not in _BREAKS:
+            continue
+        if later.kind == SO and (found := _so(stretch, later, sentence.end)):
+            return found
+        if cue and later.kind == AS and Attribution(reading, stretch.number, k, "wie", cue).says_who:
+            return Announced("wie", stretch.speaker(cue), cue)
+        if cue and later.verb_first:
+            return Announced("cue", stretch.speaker(cue), cue)
+        phrase = _after_unlisted_verb(stretch, k) if k == stretch.around + 1 else None
+        if phrase:
+            return Announced("unlisted", phrase, word=later.start)
+        if later.kind != FRAGMENT:
+            return None
+    return None
+
+
+def _so(stretch: Stretch, clause: Clause, limit: int) -> Announced | None:
+    tokens = stretch.reading.tokens
+    phrase = so_speaker(tokens, clause.intro + 1, clause.end)
+    if phrase is None:
+        return None
+    return Announced("so", apposition(tokens, phrase, min(limit, phrase.end + 20)), word=clause.intro)
+
+
+def _after_unlisted_verb(stretch: Stretch, k: int) -> Phrase | None:
+    """Who speaks in clause k, which begins with a verb that no lexicon has: "„Nie!“, brummte Jana Kolb"."""
+    tokens, clause = stretch.reading.tokens, stretch.clauses[k]
+    if clause.verb_first and tokens.tags[clause.finite] == "VVFIN":
+        phrase = subject(tokens, stretch.reading.sentences[stretch.number], k)
+        return phrase if phrase and phrase.start > clause.finite else None
+    # Before a name that the tagger does not know it may take the verb for something else.
+    start, word = clause.start, tokens.words[clause.start]
+    if clause.kind != FRAGMENT or clause.separator != "," or not word.islower() or start + 1 >= clause.end:
+        return None
+    lemma = dictionary_lemma(word) or ""
+    is_verb = lemma.endswith("n") and lemma != word
+    return noun_phrase(tokens, start + 1, clause.end) if is_verb and may_speak(tokens, start + 1) else None
+
+
+def _colon(stretch: Stretch) -> Announced | None:
+    """ "X sagte: „…“", "Kolbs Fazit: „…“", "Beispiel: „…“"."""
+    clauses, cues = stretch.clauses, stretch.reading.cues[stretch.number]
+    k = next((k for k in range(stretch.around, 0, -1) if clauses[k].separator == ":"), 0)
+    if not k:
+        return None
+    begin = max(0, k - 6, *(m for m in range(1, k) if clauses[m].separator in ENDINGS))
+    near = [m for m in range(k - 1, begin - 1, -1) if m in cues]
+    near.sort(key=lambda m: (clauses[m].kind != MAIN, clauses[m].subjunctive))
+    if near and clauses[near[0]].kind == RELATIVE and clauses[near[0]].subjunctive:
+        return Announced("colon")  # "Gut seien Leute, die das sagten: „…“": who speaks goes on
+    if near:
+        return Announced("colon", stretch.speaker(cues[near[0]]), cues[near[0]])
+    return Announced("colon", _label(stretch, clauses[k - 1]) or _subject_before(stretch, k))
+
+
+def _label(stretch: Stretch, clause: Clause) -> Phrase | None:
+    """ "Beispiel: „…“", "Die Bauleiterin zum Umbau: „…“": a name alone before a colon."""
+    tokens = stretch.reading.tokens
+    if clause.finite >= 0 or clause.kind == INFINITIVE:
+        return None
+    start = clause.first + (tokens.tags[clause.first] == "PROAV")  # "Dazu Kolb: „…“"
+    phrase = noun_phrase(tokens, start, clause.end)
+    if phrase is None or not is_nominative(tokens, phrase):
+        return None
+    topic = next((i for i in range(phrase.head + 1, phrase.end) if tokens.low[i] in ("zum", "zur")), -1)
+    if topic > 0:
+        return phrase._replace(end=topic)
+    behind = tokens.tags[phrase.end] if phrase.end < clause.end else ""
+    return phrase if not behind or behind.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ")) else None
+
+
+def _subject_before(stretch: Stretch, k: int) -> Phrase | None:
+    """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon before clause k ends."""
+    tokens, sentence = stretch.reading.tokens, stretch.reading.sentences[stretch.number]
+    mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
+    main = min(mains, key=lambda m: sentence.clauses[m].subjunctive, default=-1)
+    if main < 0 or sentence.clauses[main].subjunctive:
+        return None  # "Der Steg sei sicher: „…“" goes on with what somebody says
+    return subject(tokens, sentence, main)
+
+
+def _before(stretch: Stretch) -> Announced | None:
+    """The second half of "„…“, so Kolb, „…“" or "„…“, sagt Kolb, „…“"."""
+    if not stretch.around:
+        return None
+    clause, cue = stretch.clauses[stretch.around - 1], stretch.reading.cues[stretch.number].get(stretch.around - 1)
+    if clause.kind == SO:
+        return _so(stretch, clause, clause.end)
+    return Announced("cue", stretch.speaker(cue), cue) if cue and clause.verb_first else None
+
+
+def _near(stretch: Stretch) -> Announced:
+    """The cue of a clause beside that of the stretch."""
+    clauses, cues, around = stretch.clauses, stretch.reading.cues[stretch.number], stretch.around
+    close, far = around - 1, around - 2
+    if close >= 0 and clauses[close].kind == RELATIVE:
+        close, far = far, close
+    for k in (close, around + 1, far):
+        if k >= 0 and k in cues and not cues[k].refused:
+            other = _other_speaker(stretch) if k < around and cues[k].has("of") else None
+            return Announced("near", other or stretch.speaker(cues[k]), cues[k])
+    return Announced("")
+
+
+def _other_speaker(stretch: Stretch) -> Phrase | None:
+    """ "Er sprach von „A“, sie von „B“": who has left his verb out."""
+    tokens, clause = stretch.reading.tokens, stretch.clauses[stretch.around]
+    phrase = noun_phrase(tokens, clause.first, clause.end, whole=False) if clause.kind == FRAGMENT else None
+    behind = tokens.low[phrase.end] if phrase and phrase.end < clause.end else ""
+    return phrase if behind == "von" and is_nominative(tokens, phrase) else None
+
+
+def stretch_at(reading: Reading, first: int, end: int, starts: list[int]) -> Stretch:
+    """The stretch from token `first` to `end`; `starts` are where the sentences start."""
+    number = max(0, bisect_right(starts, first) - 1)
+    clauses = reading.sentences[number].clauses
+    return Stretch(reading, first, end, number, max(0, bisect_right(clauses, first, key=lambda c: c.start) - 1))

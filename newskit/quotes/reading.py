@@ -1,0 +1,58 @@
+"""An article as the rules read it: tokens, pairs of quotation marks, sentences with clauses, and the cues in these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from newskit.annotation import sections
+from newskit.quotes.clauses import Sentence
+from newskit.quotes.cues import Cue, verb_cue
+from newskit.quotes.marks import Marked, match_marks
+from newskit.quotes.sentences import all_inside, read_sentences
+from newskit.quotes.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is read of an article before any quote is looked for.
+
+    `inside` tells of every token the outermost pair of marks it lies in (or -1); `cues` are the verb cues of each
+    sentence by the number of their clause.
+    """
+
+    tokens: Tokens
+    marked: list[Marked]
+    sentences: list[Sentence]
+    inside: list[int]
+    cues: list[dict[int, Cue]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Reading:
+        """Read a Doc."""
+        tokens = Tokens(doc)
+        marked = _marks(doc, tokens.text)
+        sentences, inside = read_sentences(tokens, marked)
+        cues = [
+            {k: cue for k in range(len(sentence.clauses)) if (cue := verb_cue(tokens, sentence, k, inside))}
+            for sentence in sentences
+        ]
+        return cls(tokens, marked, sentences, inside, cues)
+
+    def is_direct(self, start: int, end: int) -> bool:
+        """Does nearly everything of a stretch stand in quotation marks?"""
+        return all_inside(self.inside, start, end, self.tokens)
+
+    def before(self, number: int) -> Sentence | None:
+        """The sentence before a sentence."""
+        return self.sentences[number - 1] if number else None
+
+
+def _marks(doc: Doc, text: str) -> list[Marked]:
+    """Marks are paired within a field of the article: a mark that the title forgets must not swallow the text."""
+    return [
+        mark.moved(section.start)
+        for section in sections(doc)
+        for mark in match_marks(text[section.start : section.end])
+    ]

@@ -1,0 +1,127 @@
+"""The table of rules and its interpreter.
+
+Each row of `rules.csv` names a `place` where a quote may be looked for and what it `needs` there. A step of the search puts an
+object before `decide` that knows the facts of one candidate; the first row of its place whose needs are met is the rule, unless
+an exception of that place (a row of type "none") is met as well.
+
+Needs are written ``fact=value|value`` or ``fact!=value``, parted by spaces: the attribute of that name must have, or must not
+have, one of these values. Yes and no stand for true and false. ``takes=dz`` asks for one of these letters.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class Need(NamedTuple):
+    """One condition of a row."""
+
+    fact: str
+    values: frozenset[str]
+    wanted: bool
+
+    def is_met(self, candidate: object) -> bool:
+        """Does a candidate meet it?"""
+        value = getattr(candidate, self.fact)
+        if self.fact == "takes":
+            return (not self.values.isdisjoint(value)) == self.wanted
+        told = ("yes" if value else "no") if isinstance(value, bool) else value
+        return (told in self.values) == self.wanted
+
+
+class Rule(NamedTuple):
+    """One row of the table."""
+
+    id: str
+    type: str  # indirect, direct, reported; none: an exception
+    place: str
+    needs: tuple[Need, ...]
+    meaning: str
+    example: str
+    counter_example: str
+    fired: int
+    right: int
+
+    def fits(self, candidate: object) -> bool:
+        """Does a candidate meet all needs?"""
+        return all(need.is_met(candidate) for need in self.needs)
+
+    def missed(self, candidate: object) -> list[str]:
+        """The facts by which a candidate fails, for explanations."""
+        return [need.fact for need in self.needs if not need.is_met(candidate)]
+
+
+def decide(place: str, candidate: object) -> Rule | None:
+    """The rule by which a candidate is a quote, or None."""
+    rules, exceptions = _at(place)
+    rule = next((rule for rule in rules if rule.fits(candidate)), None)
+    if rule is None or any(exception.fits(candidate) for exception in exceptions):
+        return None
+    return rule
+
+
+def ids_at(*places: str) -> frozenset[str]:
+    """The ids of the rules of some places."""
+    return frozenset(rule.id for rule in rules() if not set(places).isdisjoint(rule.place.split("|")))
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """All rows, in their order."""
+    with files("newskit.quotes").joinpath("rules.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Rule(
+                **{
+                    **row,
+                    "needs": _needs(row["needs"]),
+                    "fired": int(row["fired"] or 0),
+                    "right": int(row["right"] or 0),
+                }
+            )
+            for row in csv.DictReader(lines)
+        )
+
+
+def rules_table() -> pd.DataFrame:
+    """The rules by which quotes are found.
+
+    Returns
+    -------
+    DataFrame
+        One row a rule: `id` (the column `rule` of Quotes), `type`, `place`, `needs`, `meaning`, `example`,
+        `counter_example`, `fired` and `right` (how often it fired on the written articles in ``training/gold``, and was
+        right). Rows of type "none" are exceptions: where one fits, too, nobody is quoted.
+
+    Examples
+    --------
+    >>> rules_table().set_index("id").loc["dass", "meaning"]
+    'a clause with "dass" after a verb that takes one'
+    """
+    with files("newskit.quotes").joinpath("rules.csv").open(encoding="utf-8", newline="") as lines:
+        return pd.read_csv(lines, dtype="string", keep_default_na=False)
+
+
+@lru_cache(maxsize=64)
+def _at(place: str) -> tuple[list[Rule], list[Rule]]:
+    """The rules and the exceptions of a place."""
+    here: dict[bool, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        if place in rule.place.split("|"):
+            here[rule.type == "none"].append(rule)
+    return here[False], here[True]
+
+
+def _needs(written: str) -> tuple[Need, ...]:
+    needs = []
+    for part in written.split():
+        fact, _, values = part.partition("=")
+        wanted = not fact.endswith("!")
+        told = frozenset(values) if fact.rstrip("!") == "takes" else frozenset(values.split("|"))
+        needs.append(Need(fact.rstrip("!"), told, wanted))
+    return tuple(needs)

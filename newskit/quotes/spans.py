@@ -1,0 +1,148 @@
+"""How far an indirect quote reaches: after its cue, around it, or over the sentence that a phrase stands in."""
+
+from __future__ import annotations
+
+from newskit.german.lists import word_list
+from newskit.quotes.cases import Phrase
+from newskit.quotes.clauses import (
+    ENDINGS,
+    FAR,
+    FRAGMENT,
+    INFINITIVE,
+    JOINERS,
+    MAIN,
+    PAUSES,
+    RELATIVE,
+    SUB,
+    Clause,
+    has_konjunktiv,
+    is_complete,
+    is_content,
+)
+from newskit.quotes.cues import Cue, noun_cue
+from newskit.quotes.reading import Reading
+from newskit.quotes.tokens import Tokens
+
+_NO_PART = word_list("comments")  # clauses with these words comment on an infinitive from outside
+_OUGHT = frozenset(("soll", "sollen", "möge", "mögen"))
+_PROVIDED = ("vorausgesetzt", "angenommen")
+
+
+def after(reading: Reading, number: int, j: int, embedded: bool = False) -> tuple[int, int]:
+    """From the first word of clause j to the last word of what belongs to it.
+
+    An `embedded` clause hangs on a noun, and the clause of the noun may go on after it.
+    """
+    tokens, clauses = reading.tokens, reading.sentences[number].clauses
+    head = told = clauses[j]
+    end = head.end
+    for m in range(j + 1, min(len(clauses), j + FAR)):
+        clause = clauses[m]
+        if tokens.low[clause.start] in _PROVIDED and clause.end == clause.start + 1:
+            end = clauses[min(m + 1, len(clauses) - 1)].end  # "man gehe, vorausgesetzt, es regne nicht"
+            continue
+        if _is_outside(tokens, clauses, j, m, embedded):
+            break
+        if clause.kind == MAIN and not clause.subjunctive and not _goes_on(tokens, head, told, clause):
+            break
+        end = clause.end
+        told = clause if clause.kind == MAIN and clause.subjunctive else told
+    return head.start, end
+
+
+def _is_outside(tokens: Tokens, clauses: list[Clause], j: int, m: int, embedded: bool) -> bool:
+    """Does clause m belong to the sentence around a quote that begins with clause j?"""
+    head, clause = clauses[j], clauses[m]
+    intro = tokens.low[clause.intro] if clause.intro >= 0 else ""
+    if clause.kind == FRAGMENT:
+        if embedded and m == j + 1:
+            return True  # "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"
+        return all(tag.startswith("V") for tag in tokens.tags[clause.start : clause.end])
+    if clause.separator in ENDINGS or clause.separator == ";" and not clause.subjunctive:
+        return True
+    if head.kind == INFINITIVE:  # "Wenn sie ankündigt, zu gehen, könnte es knapp werden"
+        return clause.verb_first and clause.separator == "," or intro in _NO_PART
+    return (
+        intro == "was" and head.subjunctive and not clause.subjunctive
+    )  # "Er sagte, er sehe nichts, was für Ärger sorgte"
+
+
+def _goes_on(tokens: Tokens, head: Clause, told: Clause, clause: Clause) -> bool:
+    """Does a main clause in the indicative go on with a quote?"""
+    if told.subjunctive and tokens.low[clause.finite] in _OUGHT:
+        return True  # "er sei krank, sie soll ihn vertreten"
+    # "dass zwar der Kuchen reicht, der Kaffee aber knapp wird": the second half of a subordinate clause
+    joined = tokens.low[clause.start] in JOINERS
+    return head.kind == SUB and clause.separator == "," and not clause.verb_first and not joined
+
+
+def around_cue(reading: Reading, number: int, k: int, cue: Cue, speaker: Phrase | None) -> tuple[int, int] | None:
+    """The clauses before, and around, a "sagte X" in clause k: "Der Steg sei offen, sagte die Stadt, und bleibe es"."""
+    tokens, clauses = reading.tokens, reading.sentences[number].clauses
+    if not _closes_quote(tokens, clauses, k, cue, speaker):
+        return None
+    begin = _beginning(clauses, k)
+    before = clauses[begin:k]
+    if _is_said_in_marks(reading, before) or _is_of_noun(tokens, before, begin):
+        return None
+    whole = any(clause.kind in (MAIN, INFINITIVE) or is_content(tokens, clause) for clause in before)
+    rest = _rest(tokens, clauses, k, whole)
+    goes_on = bool(rest) and _adds(tokens, before, rest, whole)
+    if not whole and not (goes_on and any(clause.kind == MAIN for clause in rest)):
+        return None
+    return clauses[begin].start, rest[-1].end if goes_on else clauses[k - 1].end
+
+
+def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, cue: Cue, speaker: Phrase | None) -> bool:
+    """Can clause k tell who said what stands before it?"""
+    clause, before = clauses[k], clauses[k - 1]
+    follows = speaker is not None and speaker.start > clause.finite
+    next_words = tokens.low[clause.finite + 1 : clause.end]
+    if not follows and "man" not in next_words:
+        return False
+    if cue.lemma == "finden" and follows and speaker.start > clause.finite + 1:
+        return False  # "Sie lernte Köchin, fand dann eine Anstellung"
+    if before.kind == SUB and cue.entry.kind == "decide":
+        return False  # "Ob gebaut wird, entscheidet der Rat im Mai": nobody has said so yet
+    if k + 1 < len(clauses) and clauses[k + 1].separator == ":":
+        return False  # "Gefragt, ob sie bleibe, sagte sie: „…“"
+    return True
+
+
+def _beginning(clauses: list[Clause], k: int) -> int:
+    """The first clause of what is told before clause k: after a colon, a semicolon or a full stop."""
+    for m in range(k - 1, max(0, k - FAR), -1):
+        if clauses[m].separator in ENDINGS or clauses[m].separator == ":" and not has_konjunktiv(clauses[:m]):
+            return m  # "Lob kam aus Bern: Das sei gut, sagte sie"
+    return max(0, k - FAR)
+
+
+def _is_said_in_marks(reading: Reading, before: list[Clause]) -> bool:
+    """ "„…“, sagte X": what stands in marks is a direct quote."""
+    if any(c.kind == MAIN and c.subjunctive for c in before):
+        return False
+    return reading.is_direct(before[-1].start, before[-1].end)
+
+
+def _is_of_noun(tokens: Tokens, before: list[Clause], begin: int) -> bool:
+    """ "Auf den Vorwurf, sie irre, entgegnete sie, …": what stands between hangs on a noun."""
+    if len(before) < 2 or before[0].kind != FRAGMENT:
+        return False
+    noun = noun_cue(tokens, begin, before[0])
+    return noun is not None and before[1].kind != FRAGMENT and not any(clause.verb_first for clause in before[2:])
+
+
+def _rest(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> list[Clause]:
+    """What may go on with a quote after the "sagte X" in clause k."""
+    start = k + 1
+    skipped = (RELATIVE, FRAGMENT) if is_complete(tokens, clauses[k - 1]) else (RELATIVE,)
+    while whole and start < len(clauses) and clauses[start].kind in skipped:
+        start += 1
+    return clauses[start : start + FAR]
+
+
+def _adds(tokens: Tokens, before: list[Clause], rest: list[Clause], whole: bool) -> bool:
+    """Does the rest of a sentence go on with what was told before the "sagte X"?"""
+    if rest[0].separator not in PAUSES:
+        return False
+    return not whole or not is_complete(tokens, before[-1]) or has_konjunktiv(rest) or is_content(tokens, rest[0])
