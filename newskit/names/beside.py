@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newskit.german.roles import TITLES, is_address, is_demonym, person_noun
 from newskit.german.words import word_set
-from newskit.names.tokens import Span, Tokens
+from newskit.names.spans import Span, Tokens
 
 _REACH = 12  # tokens that an apposition may be long
 _PHRASE_TAGS = word_set("NN NE ART ADJA APPR APPRART CARD FM TRUNC PPOSAT PIAT XY $( ADV ADJD")

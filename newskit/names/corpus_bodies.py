@@ -8,7 +8,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.german.spelling import fold, is_acronym
-from newskit.names.wellknown import SAME_BODY
+from newskit.names.known import same_names
 
 
 def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -26,7 +26,7 @@ def link_bodies(entities: pd.DataFrame) -> dict[tuple[str, str], str]:
         explained = long_forms.get((label, key), ())
         if len(explained) == 1:
             (key,) = explained
-        groups[label, SAME_BODY.get(key, key)].append(name)
+        groups[label, same_names().get(key, key)].append(name)
     return {
         (label, name): min(names, key=lambda name: (-counts[label, name], -len(name), name))
         for (label, _), names in groups.items()

@@ -1,68 +1,32 @@
-"""Datelines: "Kassel/Wien (dpa) - ..." at the start of a paragraph gives places and an agency."""
+"""The towns of datelines are places, each for itself; the code of an agency is no name."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-
-from newskit.docs import text_of
-from newskit.names.lists import known_label
-from newskit.names.tokens import Span, Tokens, without_overlaps
-
-_DASHES = frozenset("-–—.")
-_REACH = 8  # tokens that a dateline may be long
-_BREAK = re.compile("\n")
-_NO_AGENCIES = frozenset(["red", "lsw", "lnw", "ots", "pm"])
+from newskit.german.datelines import read_dateline
+from newskit.names.spans import Span, Tokens
 
 
 def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Give the towns of datelines as places, each for itself, and the agency in brackets as a body.
+    """Give the towns of datelines as places, and drop the agencies' codes there and in the credits ("(red, nap)").
 
     >>> import spacy
     >>> doc = spacy.blank("de")("Kassel/Fulda (nap) - Es regnet.")
-    >>> [(doc[s.first:s.stop].text, s.label) for s in read_datelines([Span(0, 3, "ORG")], Tokens(doc))]
-    [('Kassel', 'LOC'), ('Fulda', 'LOC'), ('nap', 'ORG')]
+    >>> [(doc[s.first:s.stop].text, s.label) for s in read_datelines([Span(0, 3, "ORG"), Span(4, 5, "ORG")], Tokens(doc))]
+    [('Kassel', 'LOC'), ('Fulda', 'LOC')]
     """
+    places = {span.first for span in spans if span.label == "LOC"}
     found: list[Span] = []
-    breaks = {bisect_right(tokens.start, found.start()) for found in _BREAK.finditer(text_of(tokens.doc))}
-    for i in sorted({0, *breaks}):
-        if i < len(tokens) and tokens.text[i][0].isupper():
-            found += _dateline(i, tokens)
-    if not found:
-        return spans
-    inside = {i for span in found for i in range(span.first, span.stop)}
-    kept = [span for span in spans if inside.isdisjoint(range(span.first, span.stop))]
-    agencies = {tokens.text[span.first] for span in found if span.label == "ORG"}
-    credits = [  # "(red, nap)" at the end of the article
-        Span(i, i + 1, "ORG")
-        for i, word in enumerate(tokens.text)
-        if word in agencies and i not in inside and word.islower() and tokens.before(i) in ("(", ",", "/")
-    ]
-    return without_overlaps([*kept, *found, *credits])
+    covered: set[int] = set()
+    codes: set[str] = set()
+    for start in tokens.paragraph_starts():
+        if dateline := read_dateline(tokens.text, tokens.tag, start, start in places):
+            found += [Span(first, stop, "LOC") for first, stop in dateline.towns]
+            covered.update(range(start, dateline.stop))
+            if dateline.agency is not None:
+                codes.add(tokens.text[dateline.agency])
+    kept = [span for span in spans if covered.isdisjoint(range(span.first, span.stop))]
+    return [*found, *(span for span in kept if not (tokens.written(span) in codes and _is_credit(span, tokens)))]
 
 
-def _dateline(start: int, tokens: Tokens) -> list[Span]:
-    """The names of a dateline that starts here; nothing if none does."""
-    towns: list[Span] = []
-    first = start
-    for i in range(start, min(start + _REACH, len(tokens))):
-        word = tokens.text[i]
-        if word in _DASHES and i > start:
-            if word in "–—" and i > first > start:
-                return [*towns, Span(first, i, "LOC")]  # "Kassel/Wien –"
-            return []
-        if word == "/":
-            towns.append(Span(first, i, "LOC"))
-            first = i + 1
-        elif word == "(" and i > first:
-            code = tokens.after(i + 1)
-            is_dateline = tokens.after(i + 2) == ")" and tokens.after(i + 3) in _DASHES and _is_agency(code)
-            return [*towns, Span(first, i, "LOC"), Span(i + 1, i + 2, "ORG")] if is_dateline else []
-        elif not word[0].isupper() or tokens.tag[i] in ("ART", "ADJA"):
-            return []
-    return []
-
-
-def _is_agency(code: str) -> bool:
-    is_code = code.islower() or known_label((code,)) == "ORG"
-    return is_code and 2 <= len(code) <= 8 and code.isalpha() and code not in _NO_AGENCIES
+def _is_credit(span: Span, tokens: Tokens) -> bool:
+    return tokens.before(span.first) in ("(", ",", "/") and tokens.after(span.stop) in (")", ",", "/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import pandas as pd
 from spacy.tokens import Doc
@@ -26,7 +27,7 @@ def extract_entities(
     fields: Sequence[str] = frames.FIELDS,
     aliases: Mapping[str, str] | pd.DataFrame | None = None,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
     """Find persons, places and bodies, one row a mention, each under the one name that it can be counted by.
 
@@ -84,7 +85,10 @@ def extract_entities(
 
 
 def tabulate_mentions(
-    corpus: Corpus, fields: Sequence[str] = frames.FIELDS, progress: bool = True, errors: str = "record"
+    corpus: Corpus,
+    fields: Sequence[str] = frames.FIELDS,
+    progress: bool = True,
+    errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
     """The table of Entities before names are linked across articles: what can be told of each article alone."""
     rows, problems = article_by_article(corpus, "entities", lambda doc, _: _mentions_of(doc, fields), errors, progress)

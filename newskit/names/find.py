@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 
 from newskit.docs import once_a_doc
+from newskit.names.borders import trim_borders
+from newskit.names.brackets import read_brackets
 from newskit.names.datelines import read_datelines
-from newskit.names.known import add_known
-from newskit.names.labels import see_persons, settle_labels
+from newskit.names.known import find_well_known, label_well_known
 from newskit.names.mention import Mention
 from newskit.names.resolve import resolve
-from newskit.names.sift import drop_offices
-from newskit.names.spans import repair
-from newskit.names.spread import spread
-from newskit.names.tokens import Tokens, entity_spans
+from newskit.names.sift import drop_common_words, drop_offices
+from newskit.names.spans import Span, Tokens, entity_spans, without_overlaps
+from newskit.names.spread import cut_run_on, find_again, settle_labels
+
+STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
+    trim_borders,
+    drop_common_words,
+    read_brackets,
+    label_well_known,
+    find_well_known,
+    cut_run_on,
+    find_again,
+    settle_labels,
+    drop_offices,
+    read_datelines,
+)
 
 
 @once_a_doc
 def find_mentions(doc: Doc) -> list[Mention]:
     """Find the names of one article, each with its canonical name.
 
-    spaCy's entities are mended (borders, names cut in two, common nouns), a name found once is found everywhere in the
-    article, labels that disagree are settled, and the mentions of one person, body or place get one name: the fullest
-    form that the article prints, in the nominative.
+    spaCy's entities are mended (borders, common nouns), a name found once is found everywhere in the article, labels that
+    disagree are settled, and the mentions of one person, body or place get one name: the fullest form that the article
+    prints, in the nominative.
 
     Parameters
     ----------
@@ -44,7 +59,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
      ('Mosers', 'PER', 'Jana Moser', None)]
     """
     tokens = Tokens(doc)
-    spans = add_known(repair(entity_spans(doc), tokens), tokens)
-    spans = spread(see_persons(spans, tokens), tokens)
-    spans = read_datelines(drop_offices(settle_labels(spans, tokens), tokens), tokens)
+    spans = entity_spans(doc)
+    for step in STEPS:
+        spans = without_overlaps(step(spans, tokens))
     return resolve(spans, tokens)

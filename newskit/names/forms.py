@@ -3,12 +3,9 @@
 from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
-from newskit.german.words import word_set
+from newskit.german.words import word_lists
 
-PARTICLES = word_set(
-    "von vom zu zum zur van der den dem de del della di da do dos das du des la le los las ten ter af av al el bin ibn ben "
-    "abu und y e i o' d' freiherr freifrau graf gräfin fürst prinz prinzessin ritter edler baron"
-)
+PARTICLES = word_lists("newskit.names", "words.txt")["particles"]
 
 _MANY = 60  # names that share a key, of which no real article has so many
 Entry = TypeVar("Entry")

@@ -1,120 +1,122 @@
-"""Names that everybody knows and a small recogniser may overlook: countries, towns, parties, federal bodies, ministries."""
+"""Names that news print without explaining them: `wellknown.txt`, in all their forms."""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from functools import cache
+from importlib.resources import files
 
-from newskit.docs import Memo
-from newskit.german.nouns import is_common_noun, is_personal_name
-from newskit.german.words import word_set
-from newskit.names.lists import bodies_in_context, known_forms, known_label, things
-from newskit.names.tokens import Span, Tokens, without_overlaps
-from newskit.names.typewords import is_body_type
-from newskit.pipelines.gazetteer import is_place
-from newskit.pipelines.lemmas import dictionary_lemma
-from newskit.pipelines.names import is_country
+from newskit.german.inflection import inflected_forms
+from newskit.german.nouns import is_common_noun
+from newskit.german.spelling import fold
+from newskit.german.words import sections
+from newskit.names.spans import Span, Tokens, taken_by
 
-_MINISTRY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ministeriums?")
-# "Friedrich-Ebert-Platz": a street or building that bears a full name.
-_STREET = re.compile(
-    r"[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)+-(?:Platz|Straße|Allee|Ring|Weg|Ufer|Damm|Brücke|Park|Stadion|Arena|Halle|Flughafen)(?:e?s)?"
-)
-_STREET_OF_ONE_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:straße|strasse|gasse|allee|brücke|platz|chaussee)s?")
-_GREENS = frozenset(["Grünen", "GRÜNEN"])
+_LABELS = {"organisations": "ORG", "places": "LOC"}
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
-_ARTICLES = word_set("Der Die Das")
-_BEFORE_PLACES = word_set("in nach aus In Nach Aus")
-_BEFORE_QUOTED_BODIES = word_set("der die das dem den des im vom zum beim laut von")
 
 
-def add_known(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Add what the recogniser overlooked, and label well-known bodies; for the rest, what it found stays as it is."""
-    spans = [_known_as_body(span, tokens) for span in spans]
-    taken = bytearray(len(tokens))
-    for span in spans:
-        taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
-    clues = enumerate(map(_clues.__getitem__, tokens.text))
-    found = (_known(i, clue, tokens, taken) for i, clue in clues if clue and not taken[i])
-    return without_overlaps([*spans, *filter(None, found)])
+def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Label ORG what the list has as an organisation."""
+    return [span._replace(label="ORG") if known_label(tuple(tokens.words(span))) == "ORG" else span for span in spans]
 
 
-class _Clue(NamedTuple):
-    """What a word alone tells: well-known names that begin with it, and what it may be for itself."""
-
-    forms: list[tuple[tuple[str, ...], str]]
-    kind: str
-
-
-def _clue(word: str) -> _Clue | None:
-    """The clue of a word, None for most."""
-    if not word[0].isalnum() or word.isdigit():
-        return None
-    forms = known_forms().get(word, [])
-    kind = _kind(word) if word[0].isupper() else ""
-    return _Clue(forms, kind) if forms or kind else None
-
-
-_clues = Memo(_clue)
+def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
+    """Add well-known names that the recogniser overlooked."""
+    taken = taken_by(spans, tokens)
+    forms = known_forms()
+    found = []
+    for i, word in enumerate(tokens.text):
+        if word in forms and not taken[i] and "/" not in (tokens.before(i), tokens.after(i + 1)):  # "CDU/CSU-Fraktion"
+            for form, label in forms[word]:
+                stop = i + len(form)
+                if tuple(tokens.text[i:stop]) == form and _is_name_here(form, label, i, tokens):
+                    found.append(Span(i, stop, label))
+                    break
+    return [*spans, *found]
 
 
-def _kind(word: str) -> str:
-    if word in _GREENS:
-        return "greens"
-    if _MINISTRY.fullmatch(word):
-        return "ministry"
-    if word in bodies_in_context():
-        return "body in context"
-    if _STREET.fullmatch(word) or (_STREET_OF_ONE_WORD.fullmatch(word) and dictionary_lemma(word) is None):
-        return "street"
-    if is_country(word) or is_country(word.removesuffix("n")):  # "in den Niederlanden"
-        return "country" if word != "US" else ""
-    base = dictionary_lemma(word) or word  # "Bars" is a town, but its lemma "Bar" is none
-    is_town = len(base) > 3 and is_place(base) and not is_common_noun(word) and not is_personal_name(word)
-    return "town" if is_town and word not in things() else ""
+def _is_name_here(form: tuple[str, ...], label: str, i: int, tokens: Tokens) -> bool:
+    if len(form) == 1:
+        tag = tokens.tag[i]
+        return tag in _NAME_TAGS and (label == "ORG" or tag == "NE" or not is_common_noun(form[0]))
+    is_article = form[0] in ("Der", "Die", "Das")
+    return not (is_article and (tokens.is_sentence_start[i] or tokens.opens_quote(i - 1)))  # "Die Zeit heilt"
 
 
-def _known_as_body(span: Span, tokens: Tokens) -> Span:
-    if span.label != "ORG" and known_label(tuple(tokens.words(span))) == "ORG":
-        return span._replace(label="ORG")
-    return span
+@cache
+def known_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> (words, label) of all well-known names in all their forms, the longest first.
+
+    Examples
+    --------
+    >>> known_forms()["Vereinten"][0]
+    (('Vereinten', 'Nationen'), 'ORG')
+    """
+    labels: dict[tuple[str, ...], str] = {}
+    for section, label in _LABELS.items():
+        for name in _names(section):
+            for form in inflected_forms(tuple(name.replace("/", " / ").split())):
+                labels.setdefault(form, label)
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form in sorted(labels, key=lambda form: (-len(form), form)):
+        forms.setdefault(form[0], []).append((form, labels[form]))
+    return forms
 
 
-def _known(i: int, clue: _Clue, tokens: Tokens, taken: bytearray) -> Span | None:
-    before, tag = tokens.before(i), tokens.tag[i]
-    if "/" in (before, tokens.after(i + 1)) or (before == "und" and tokens.text[i - 2].endswith("-")):
-        return None  # "CDU/CSU-Fraktion", "Wirtschafts- und Finanzministerium"
-    for form, label in clue.forms:
-        stop = i + len(form)
-        if len(form) == 1:
-            if tag in _NAME_TAGS and (label == "ORG" or tag == "NE" or not is_common_noun(form[0])):
-                return Span(i, stop, label)
-        elif form[0] in _ARTICLES and (tokens.is_sentence_start[i] or tokens.opens_quote(i - 1)):
-            continue  # "Die Zeit heilt", "Der Spiegel war blind"
-        elif tuple(tokens.text[i:stop]) == form and not any(taken[i:stop]):
-            return Span(i, stop, label)
-    if tag not in _NAME_TAGS:
-        return None
-    match clue.kind:
-        case "ministry":
-            return Span(i, i + 1, "ORG")
-        case "greens" if before.lower() in ("die", "der", "den"):
-            return Span(i, i + 1, "ORG")
-        case "body in context" if _is_named_as_body(i, tokens):
-            return Span(i, i + 1, "ORG")
-        case "street":
-            return Span(i, i + 1, "LOC")
-        case "country" if tag != "NN":
-            return Span(i, i + 1, "LOC")
-        case "town" if tag == "NE" or before in _BEFORE_PLACES:
-            return Span(i, i + 1, "LOC")
-    return None
+@cache
+def known_label(words: tuple[str, ...]) -> str | None:
+    """The label of a well-known name in any form.
+
+    Examples
+    --------
+    >>> known_label(("Bundestages",)), known_label(("Nordsee",)), known_label(("Moser",))
+    ('ORG', 'LOC', None)
+    """
+    return dict(known_forms().get(words[0], ())).get(words)
 
 
-def _is_named_as_body(i: int, tokens: Tokens) -> bool:
-    """ "im „Spiegel“", "laut Spiegel", "die Zeitung Welt"."""
-    before = tokens.before(i)
-    if before.lower() == "laut" or is_body_type(before):
-        return True
-    is_quoted = bool(before) and before in '„“"»«‚' and tokens.after(i + 1)[:1] in tuple('“”"»«‘')
-    return is_quoted and (tokens.before(i - 1).lower() in _BEFORE_QUOTED_BODIES or is_body_type(tokens.before(i - 1)))
+def is_base_form(name: str) -> bool:
+    """Is this a well-known name as the list has it, so that an -s at its end is its own?
+
+    Examples
+    --------
+    >>> is_base_form("McDonald's"), is_base_form("Siemens"), is_base_form("Bundestags")
+    (True, True, False)
+    """
+    return name in _names("organisations") or name in _names("places")
+
+
+def is_well_known(word: str) -> bool:
+    """Is it the name of an organisation that is a common noun as well ("Spiegel"), or short for one ("Linke")?"""
+    return word in _names("organisations named like things") or fold(word) in same_names()
+
+
+def things() -> frozenset[str]:
+    """Abbreviations and words that look like names of organisations but name things: "KI", "ÖPNV"."""
+    return _names("things")
+
+
+@cache
+def _names(section: str) -> frozenset[str]:
+    text = sections("newskit.names", "wellknown.txt")[section]
+    return frozenset(name.strip() for name in text.replace("\n", ",").split(",") if name.strip())
+
+
+def known_as(name: str) -> str:
+    """What all spellings and short forms of a well-known name share: "uno" of "Vereinte Nationen"; else its letters."""
+    folded = fold(name)
+    return same_names().get(folded, folded)
+
+
+@cache
+def same_names() -> dict[str, str]:
+    """Folded spelling -> the first spelling of its line in `same.txt`, folded.
+
+    Examples
+    --------
+    >>> same_names()["vereinte nationen"]
+    'uno'
+    """
+    lines = files("newskit.names").joinpath("same.txt").read_text("utf-8").splitlines()
+    groups = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return {fold(spelling): fold(group[0]) for group in groups for spelling in group}

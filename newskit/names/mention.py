@@ -16,6 +16,8 @@ class Mention(NamedTuple):
         The canonical name: the fullest form that the article itself gives, in the nominative.
     role : str or None
         Office or function as written beside the name ("Bundeskanzlerin", "SPD-Chef").
+    why : str or None
+        What led from the mention to its name ("surname of a full name", "explained in brackets", "inflected form").
     """
 
     start: int
@@ -23,3 +25,11 @@ class Mention(NamedTuple):
     label: str
     name: str
     role: str | None = None
+    why: str | None = None
+
+
+class Named(NamedTuple):
+    """The canonical name of a mention, and what led to it; None if the mention is written so."""
+
+    name: str
+    why: str | None

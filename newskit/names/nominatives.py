@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from newskit.german.gender import common_surnames
-from newskit.german.inflection import GrammaticalGender, has_own_s, is_name_adjective, nominative, strip_genitive
-from newskit.german.roles import is_address, is_person_noun
+from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.german.spelling import is_acronym
-from newskit.german.words import word_set
-from newskit.names.gazetteer import is_country
-from newskit.names.lists import is_base_form
-from newskit.names.tokens import Span, Tokens
-from newskit.names.typewords import BODY_TYPES, PLACE_TYPES
+from newskit.german.words import word_lists, word_set
+from newskit.names.known import is_base_form
+from newskit.names.places import is_country
+from newskit.names.spans import Span, Tokens
 
 _NOUN_TAGS = frozenset(["NN", "NE", "TRUNC", "FM"])
 _NEVER_GENITIVE_AFTER = word_set(
@@ -23,6 +20,9 @@ _NEVER_GENITIVE_AFTER = word_set(
 _DOUBTFUL = re.compile(r"(?:rs|ns|ws|ics|ings)$")
 _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 
+_LISTS = word_lists("newskit.names", "words.txt")
+_TYPES = _LISTS["types of places"] | _LISTS["types of organisations"]
+_QUOTED = re.compile(r"[„“\"»«‚][^„“”\"»«‚‘]+[“”\"»«‘]")
 _SOFT_HYPHEN = "\xad"
 
 
@@ -38,6 +38,7 @@ def nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
 def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
     words = _glue(span, tokens)
     if span.label == "PER":
+        words = _without_nickname(words)
         words = [_in_small_letters(word) if _is_shouted(word) and len(words) > 1 else word for word in words]
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
@@ -50,20 +51,25 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
         if span.label == "LOC" and word.endswith("n") and not is_country(word) and is_country(word[:-1]):
             return [word[:-1]]  # "in den Niederlanden"
         return [_proper(word, span, tokens, known)]
-    changed = nominative(words, before, *_gender_and_case(words, span, tokens))
+    changed = nominative(words, before, _gender(words, span, tokens))
     if changed == words and span.label == "LOC":
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     return changed
 
 
-def _gender_and_case(words: list[str], span: Span, tokens: Tokens) -> tuple[GrammaticalGender | None, str]:
-    """What the tagger says of the noun at the head of a name, where it matters."""
+def _gender(words: list[str], span: Span, tokens: Tokens) -> str | None:
+    """What the tagger says of the noun at the head of a name."""
     head = next((i for i, word in enumerate(words) if not is_name_adjective(word)), 0)
-    if (head == 0 and not words[0].endswith("s")) or len(words) != span.stop - span.first:
-        return None, ""
+    if head == 0 or len(words) != span.stop - span.first:
+        return None
     morph = tokens.doc[span.first + head].morph
-    gender = "Plur" if "Plur" in morph.get("Number", []) else "".join(morph.get("Gender", []))
-    return cast(GrammaticalGender, gender) if gender else None, "".join(morph.get("Case", []))
+    return "Plur" if "Plur" in morph.get("Number", []) else "".join(morph.get("Gender", [])) or None
+
+
+def _without_nickname(words: list[str]) -> list[str]:
+    """ "Bruno „Kralle“ Matzner" -> "Bruno Matzner"."""
+    kept = _QUOTED.sub(" ", " ".join(words)).split()
+    return kept if len(kept) > 1 else words
 
 
 def _is_shouted(word: str) -> bool:
@@ -124,25 +130,4 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
         return base
     if has_own_s(word) or word in common_surnames():
         return word
-    return base if _is_genitive(span, tokens) else word
-
-
-def _is_genitive(span: Span, tokens: Tokens) -> bool:
-    """The noun that the genitive belongs to stands right before ("die Mutter Putins") or behind ("Putins Mutter")."""
-    first, stop = span.first, span.stop
-    while (
-        span.label == "PER"
-        and first > 0
-        and (is_address(tokens.text[first - 1]) or is_person_noun(tokens.text[first - 1]))
-    ):
-        first -= 1  # "die Rede Präsident Putins"
-    before, after = tokens.before(first), tokens.after(stop)
-    noun_behind = after[:1].isupper() and tokens.tag[stop] in _NOUN_TAGS
-    if before.lower() in _NEVER_GENITIVE_AFTER:
-        return noun_behind and tokens.tag[stop] != "NE"
-    if before[:1].isupper() and tokens.tag[first - 1] in ("NN", "") and not tokens.is_sentence_start[first - 1]:
-        return before.lower() not in BODY_TYPES and before.lower() not in PLACE_TYPES
-    if noun_behind or (after and tokens.tag[stop] == "ADJA"):
-        return True
-    is_place = span.label == "LOC" and stop - first == 1 and not _DOUBTFUL.search(tokens.text[first])
-    return is_place and bool(before) and before not in ("und", ",", "oder", "(", "/", "-", "–")
+    return base if "Gen" in tokens.doc[span.stop - 1].morph.get("Case", []) else word

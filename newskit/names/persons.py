@@ -11,6 +11,7 @@ from newskit.german.gender import Gender, guess_gender, is_first_name
 from newskit.german.roles import base_role
 from newskit.german.spelling import fold, one_slip, slip_keys
 from newskit.names.forms import PARTICLES, Index
+from newskit.names.mention import Named
 
 
 class PersonName(NamedTuple):
@@ -31,7 +32,7 @@ class Person:
     forms: Counter = field(default_factory=Counter)
 
 
-def merge_persons(names: list[PersonName]) -> list[str]:
+def merge_persons(names: list[PersonName]) -> list[Named]:
     """Give every mention of a person in one article the fullest form of that person's name.
 
     Full names that can be one person are one ("J. Moser", "Jana Moser", "Jana Maria Moser"); a lone surname, or a lone
@@ -40,9 +41,10 @@ def merge_persons(names: list[PersonName]) -> list[str]:
 
     Examples
     --------
-    >>> merge_persons([PersonName("Jana Moser"), PersonName("Moser"), PersonName("Jana")])
-    ['Jana Moser', 'Jana Moser', 'Jana Moser']
-    >>> merge_persons([PersonName("Jana Moser"), PersonName("Udo Moser"), PersonName("Moser"), PersonName("Moser", "Frau")])
+    >>> [named.why for named in merge_persons([PersonName("Jana Moser"), PersonName("Moser"), PersonName("Jana")])]
+    [None, 'surname of a full name', 'first name of a full name']
+    >>> names = [PersonName("Jana Moser"), PersonName("Udo Moser"), PersonName("Moser"), PersonName("Moser", "Frau")]
+    >>> [named.name for named in merge_persons(names)]
     ['Jana Moser', 'Udo Moser', 'Moser', 'Jana Moser']
     """
     supplied = [_supply_surname(name) for name in names]
@@ -53,7 +55,24 @@ def merge_persons(names: list[PersonName]) -> list[str]:
     for name, person in zip(supplied, owners, strict=True):
         person.forms[name.text] += 1
     best = {id(person): _fullest(person) for person in owners}
-    return [best[id(person)] for person in owners]
+    return [
+        Named(best[id(person)], _why(name.text, best[id(person)])) for name, person in zip(names, owners, strict=True)
+    ]
+
+
+def _why(text: str, name: str) -> str | None:
+    """What led from a written name to the name of its person."""
+    if text == name:
+        return None
+    words, full = name_words(text), name_words(name)
+    if words == full:
+        return "spelling"
+    if len(words) > 1:
+        return "other form of the full name" if set(words) <= set(full) else "initial or misprint"
+    if len(full) == 1:
+        return "misprint"
+    is_surname = _same(words[0], full[-1])
+    return "surname of a full name" if is_surname else "first name of a full name"
 
 
 @lru_cache(maxsize=65536)

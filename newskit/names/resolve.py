@@ -6,26 +6,30 @@ from newskit.german.acronyms import may_be_acronym_of
 from newskit.german.roles import is_address
 from newskit.german.spelling import is_acronym
 from newskit.names.beside import Beside, beside
-from newskit.names.bodies import BodyName, merge_bodies
 from newskit.names.mention import Mention
 from newskit.names.nominatives import nominatives
+from newskit.names.organisations import WrittenName, merge_organisations
 from newskit.names.persons import PersonName, merge_persons
-from newskit.names.tokens import Span, Tokens
+from newskit.names.spans import Span, Tokens
 
 
 def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
     """Name every span; persons are merged among themselves, bodies and places too."""
     bases = nominatives(spans, tokens)
     persons = [i for i, span in enumerate(spans) if span.label == "PER"]
-    bodies = [i for i, span in enumerate(spans) if span.label != "PER"]
+    others = [i for i, span in enumerate(spans) if span.label != "PER"]
     starts = _person_starts([spans[i] for i in persons], tokens)
     near = {i: _beside(spans[i], bases[i], tokens, starts) for i in persons}
-    names = dict(zip(persons, merge_persons([_person(i, spans, bases, near, tokens) for i in persons]), strict=True))
-    names |= zip(bodies, merge_bodies([_body(i, spans, bases, tokens) for i in bodies]), strict=True)
-    return [
-        Mention(tokens.start[span.first], tokens.end(span), span.label, names[i], near[i].role if i in near else None)
-        for i, span in enumerate(spans)
-    ]
+    named = dict(zip(persons, merge_persons([_person(i, spans, bases, near, tokens) for i in persons]), strict=True))
+    named |= zip(others, merge_organisations([_written(i, spans, bases, tokens) for i in others]), strict=True)
+    mentions = []
+    for i, span in enumerate(spans):
+        name, why = named[i]
+        inflected = "inflected form" if tokens.written(span) != bases[i] else None
+        role = near[i].role if i in near else None
+        reasons = "; ".join(filter(None, (inflected, why))) or None
+        mentions.append(Mention(tokens.start[span.first], tokens.end(span), span.label, name, role, reasons))
+    return mentions
 
 
 def _beside(span: Span, base: str, tokens: Tokens, starts: set[int]) -> Beside:
@@ -63,10 +67,10 @@ def _person(i: int, spans: list[Span], bases: list[str], near: dict[int, Beside]
     return PersonName(bases[i], told, shared or None)
 
 
-def _body(i: int, spans: list[Span], bases: list[str], tokens: Tokens) -> BodyName:
+def _written(i: int, spans: list[Span], bases: list[str], tokens: Tokens) -> WrittenName:
     explains = None
     if i and spans[i - 1].label == spans[i].label and tokens.text[spans[i - 1].stop : spans[i].first] == ["("]:
         a, b = bases[i - 1], bases[i]
         if is_acronym(a) != is_acronym(b) and may_be_acronym_of(*sorted((a, b), key=len)):
             explains = a
-    return BodyName(bases[i], spans[i].label, explains)
+    return WrittenName(bases[i], spans[i].label, explains)

@@ -1,101 +1,119 @@
-"""spaCy's entities mended: a span is the name, the whole name and nothing but the name."""
+"""What the rules read of a Doc: its tokens as parallel lists, fetched once."""
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-from newskit.german.gender import is_first_name
-from newskit.german.nouns import is_common_noun, is_personal_name
-from newskit.german.roles import is_address, is_person_noun, person_noun
-from newskit.german.words import word_set
-from newskit.names.borders import ends_with_stop, split, trim
-from newskit.names.brackets import add_acronyms
-from newskit.names.gazetteer import is_country
-from newskit.names.lists import known_label
-from newskit.names.sift import drop_common_nouns, is_name
-from newskit.names.tokens import Span, Tokens, without_overlaps
-from newskit.pipelines.lemmas import dictionary_lemma
+from spacy.attrs import IDX, ORTH, SENT_START, TAG
+from spacy.tokens import Doc
 
-_PARTICLES_BEFORE = word_set("von van zu de del di la le ter ten vom zum der den bin ibn ben bint")
-_NOBLE_TITLES = word_set(
-    "Graf Gräfin Freiherr Freifrau Fürst Fürstin Prinz Prinzessin Baron Baronin Ritter Edler Herzog Herzogin"
-)
-_ARABIC = re.compile(r"(?:al|el|as|ar|an|ad|at|az|asch|ash|ul)-[A-ZÄÖÜ]\w+")
+from newskit.docs import decode
+
+LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "PERSON": "PER", "GPE": "LOC", "OTH": "MISC"}
 
 
-def repair(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Split, trim, sift and complete entity spans and see the acronyms beside them; sorted, not overlapping."""
-    trimmed = [trimmed for span in spans for part in split(span, tokens) if (trimmed := trim(part, tokens))]
-    named = without_overlaps([span for span in trimmed if is_name(span, tokens)])
-    whole = [extend(span, tokens) for span in drop_common_nouns(named, tokens)]
-    return without_overlaps(add_acronyms(without_overlaps(whole), tokens))
+class Span(NamedTuple):
+    """Tokens `first` up to, not including, `stop`."""
+
+    first: int
+    stop: int
+    label: str
 
 
-def extend(span: Span, tokens: Tokens) -> Span:
-    """Fetch what belongs to a person's name and was left outside."""
-    return _extend_person(span, tokens) if span.label == "PER" else span
+class Tokens:
+    """The tokens of a Doc.
+
+    Attributes
+    ----------
+    text, tag : list of str
+        Token by token; tags are STTS ("NE", "NN", "ART"), empty where no tagger ran.
+    start : list of int
+        First character of each token.
+    is_sentence_start : list of bool
+    """
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        # One array for the whole Doc is many times faster than a Python object for every token.
+        columns = doc.to_array([ORTH, TAG, IDX, SENT_START]).T.tolist()
+        orth, tag, self.start, sentence = columns if len(doc) else ([], [], [], [])
+        self.text = decode(orth, doc.vocab.strings)
+        self.tag = decode(tag, doc.vocab.strings)
+        self.is_sentence_start = [value == 1 for value in sentence]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def places_of(self, word: str) -> list[int]:
+        """Where a token stands; looked for by the list itself, which is faster than a look at every token."""
+        found: list[int] = []
+        try:
+            while True:
+                found.append(self.text.index(word, found[-1] + 1 if found else 0))
+        except ValueError:
+            return found
+
+    def paragraph_starts(self) -> list[int]:
+        """The first token, and those after line breaks."""
+        breaks = [i for i, word in enumerate(self.text) if "\n" in word]
+        return [i for i in (0, *(i + 1 for i in breaks)) if i < len(self.text) and "\n" not in self.text[i]]
+
+    def before(self, position: int) -> str:
+        """The token left of a position, "" at the start and across a line break."""
+        return self.text[position - 1] if position > 0 and "\n" not in self.text[position - 1] else ""
+
+    def after(self, position: int) -> str:
+        """The token at a position, "" at the end and at a line break."""
+        return self.text[position] if position < len(self.text) and "\n" not in self.text[position] else ""
+
+    def opens_quote(self, position: int) -> bool:
+        """Does an opening quotation mark, a colon or a line break stand there, behind which any word has a capital?"""
+        return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
+
+    def is_glued(self, position: int) -> bool:
+        """Does no space stand before the token?"""
+        return position > 0 and self.start[position] == self.start[position - 1] + len(self.text[position - 1])
+
+    def words(self, span: Span) -> list[str]:
+        return self.text[span.first : span.stop]
+
+    def end(self, span: Span) -> int:
+        """The character behind a span."""
+        last = span.stop - 1
+        return self.start[last] + len(self.text[last])
+
+    def written(self, span: Span) -> str:
+        """A span as it stands in the Doc, line breaks and double spaces as one space."""
+        return " ".join(self.doc[span.first : span.stop].text.split())
 
 
-def _extend_person(span: Span, tokens: Tokens) -> Span:
-    """Particles, the first name, the full stop of an initial."""
-    first, stop = span.first, span.stop
-    particle = first
-    while particle > 1 and tokens.before(particle).lower() in _PARTICLES_BEFORE:
-        particle -= 1
-    if particle < first and (_is_first_name_at(particle - 1, tokens) or _is_capital_particle(particle, tokens)):
-        first = particle
-    if _is_first_name_at(first - 1, tokens) and (stop - first > 1 or not is_first_name(tokens.text[first])):
-        first -= 1
-    if stop - first == 1 and _is_surname_at(stop, tokens):
-        stop += 1
-    stop = _end_of_noble_name(first, stop, tokens)
-    if tokens.after(stop) == "." and ends_with_stop(tokens.text[stop - 1]) and tokens.is_glued(stop):
-        stop += 1
-    return Span(first, stop, span.label)
+def entity_spans(doc: Doc) -> list[Span]:
+    """spaCy's entities; the labels of other tag sets are mapped to the four."""
+    # `doc.ents` makes a Python object of every entity; the same can be read off two columns (IOB 3 begins, 1 goes on).
+    iob, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T.tolist() if len(doc) else ([], [])
+    found = []
+    for first in (i for i, value in enumerate(iob) if value == 3):
+        stop = first + 1
+        while stop < len(iob) and iob[stop] == 1:
+            stop += 1
+        label = LABELS.get(doc.vocab.strings[keys[first]])
+        if label:
+            found.append(Span(first, stop, label))
+    return found
 
 
-def _is_first_name_at(position: int, tokens: Tokens) -> bool:
-    if position < 0 or tokens.tag[position] not in ("NE", "FM", "NN", ""):
-        return False
-    word = tokens.text[position]
-    is_noun = tokens.tag[position] == "NN" and dictionary_lemma(word) is not None  # "am Tage von Mosers Wahl"
-    return is_first_name(word) and not is_person_noun(word) and not is_noun
+def without_overlaps(spans: list[Span]) -> list[Span]:
+    """Sort by place; of spans that overlap the one that starts first, then the longest, stays."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.first, -span.stop)):
+        if not kept or span.first >= kept[-1].stop:
+            kept.append(span)
+    return kept
 
 
-def _end_of_noble_name(first: int, stop: int, tokens: Tokens) -> int:
-    """ "[Otto Graf] zu Falkenau", "[Muhammad] al-Hadi"; not "[Jana Moser] von der Stadt"."""
-    if _ARABIC.fullmatch(tokens.after(stop)):
-        return stop + 1
-    position = stop
-    while tokens.after(position) in _PARTICLES_BEFORE:
-        position += 1
-    surname = tokens.after(position)
-    if position > stop and stop - first == 1 and is_first_name(tokens.text[first]) and surname[:1].isupper():
-        has_role = person_noun(tokens.before(first)) is not None or is_address(tokens.before(first))
-        if has_role and not is_country(surname) and not known_label((surname,)):
-            return position + 1  # "Intendantin [Johanna] von Rehden"
-    is_noble = stop - first > 1 and tokens.text[stop - 1] in _NOBLE_TITLES and position > stop
-    return position + 1 if is_noble and tokens.after(position)[:1].isupper() else stop
-
-
-def _is_surname_at(position: int, tokens: Tokens) -> bool:
-    """ "[Jana] Kranefeld", "General [Ozhan] Velturi": behind a first name, a word with a capital that is nothing else."""
-    word, first = tokens.after(position), tokens.text[position - 1]
-    if len(word) < 3 or not word[0].isupper() or not word[-1].islower() or tokens.is_sentence_start[position]:
-        return False
-    if tokens.tag[position] not in ("NE", "NN", "FM", "") or is_country(word) or known_label((word,)):
-        return False
-    if dictionary_lemma(word) is not None and not is_personal_name(word):
-        return False
-    is_unknown = not is_common_noun(first) and not first.endswith("s") and not is_personal_name(first)
-    return is_first_name(first) or (is_unknown and person_noun(tokens.before(position - 1)) is not None)
-
-
-def _is_capital_particle(particle: int, tokens: Tokens) -> bool:
-    """ "Von der Leyen sagte": at the start of a sentence, more than one particle."""
-    return tokens.text[particle] in ("Von", "Van", "De") and tokens.text[particle + 1].lower() in (
-        "der",
-        "den",
-        "dem",
-        "la",
-    )
+def taken_by(spans: list[Span], tokens: Tokens) -> bytearray:
+    """A byte for each token: 1 where a span covers it."""
+    taken = bytearray(len(tokens))
+    for span in spans:
+        taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
+    return taken

@@ -8,7 +8,8 @@ from newskit.names.persons import PersonName, merge_persons
 
 
 def merged(*names):
-    return merge_persons([PersonName(*name) if isinstance(name, tuple) else PersonName(name) for name in names])
+    written = [PersonName(*name) if isinstance(name, tuple) else PersonName(name) for name in names]
+    return [named.name for named in merge_persons(written)]
 
 
 @pytest.mark.parametrize(

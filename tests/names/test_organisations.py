@@ -1,17 +1,18 @@
-"""Which names of bodies and places in an article are one."""
+"""Which names of organisations and places in an article are one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit.german.acronyms import is_acronym_of
-from newskit.names.bodies import BodyName, merge_bodies
+from newskit.names.organisations import WrittenName, merge_organisations
 
 
 def merged(*names, label="ORG"):
-    return merge_bodies(
-        [BodyName(name, label) if isinstance(name, str) else BodyName(name[0], label, name[1]) for name in names]
-    )
+    written = [
+        WrittenName(name, label) if isinstance(name, str) else WrittenName(name[0], label, name[1]) for name in names
+    ]
+    return [named.name for named in merge_organisations(written)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def merged(*names, label="ORG"):
         (["BANKHAUS LINDEN", "Bankhaus Linden"], ["Bankhaus Linden"] * 2),
     ],
 )
-def test_bodies(names, expected):
+def test_organisations(names, expected):
     assert merged(*names) == expected
 
 
@@ -96,9 +97,9 @@ def test_places(names, expected):
     assert merged(*names, label="LOC") == expected
 
 
-def test_a_place_and_a_body_of_one_spelling_stay_apart():
-    names = [BodyName("Bayern", "LOC"), BodyName("FC Bayern München", "ORG"), BodyName("Bayern", "ORG")]
-    assert merge_bodies(names) == ["Bayern", "FC Bayern München", "FC Bayern München"]
+def test_a_place_and_an_organisation_of_one_spelling_stay_apart():
+    names = [WrittenName("Bayern", "LOC"), WrittenName("FC Bayern München", "ORG"), WrittenName("Bayern", "ORG")]
+    assert [named.name for named in merge_organisations(names)] == ["Bayern", "FC Bayern München", "FC Bayern München"]
 
 
 @pytest.mark.parametrize(

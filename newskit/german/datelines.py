@@ -1,0 +1,94 @@
+"""Datelines: "Kassel/Wien (dpa) – Die Stadt werde bauen" names towns and an agency before the text begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newskit.pipelines.gazetteer import is_place
+
+_DASHES = frozenset("-–—")
+_REACH = 14  # tokens that a dateline may be long
+_NO_DATELINE = frozenset(
+    [
+        "ART",
+        "APPR",
+        "APPRART",
+        "ADV",
+        "PPER",
+        "PDS",
+        "PPOSAT",
+        "KOUS",
+        "VVPP",
+        "VVINF",
+        "VVFIN",
+        "VAFIN",
+        "VMFIN",
+        "VVIMP",
+        "VAINF",
+        "VMINF",
+    ]
+)
+
+
+class Dateline(NamedTuple):
+    """Tokens of a dateline: its towns as (first, stop), the agency's code in brackets, where the text begins."""
+
+    towns: list[tuple[int, int]]
+    agency: int | None
+    stop: int
+
+
+def read_dateline(words: Sequence[str], tags: Sequence[str], start: int, is_town: bool = False) -> Dateline | None:
+    """Read the dateline that a paragraph begins with; None if it has none.
+
+    Parameters
+    ----------
+    words, tags : sequence of str
+        The tokens and their STTS tags.
+    start : int
+        The paragraph's first token.
+    is_town : bool
+        Is it known that the first token names a place? Else the gazetteer tells.
+
+    Examples
+    --------
+    >>> read_dateline(["Kassel", "/", "Gera", "(", "nap", ")", "-", "Es"], ["NE"] * 8, 0)
+    Dateline(towns=[(0, 1), (2, 3)], agency=4, stop=7)
+    >>> read_dateline(["Stau", "droht", "-", "bald"], ["NN", "VVFIN", "$(", "ADV"], 0) is None
+    True
+    """
+    dash = _dash(words, tags, start)
+    if dash is None:
+        return None
+    bracket = next((i for i in range(start, dash) if words[i] == "("), dash)
+    code = bracket + 1 if bracket < dash and _is_code(words[bracket + 1]) else None
+    is_town = is_town or is_place(words[start])
+    # Without brackets all of it must be names: "Brücke gesperrt – Stau droht" is a headline.
+    names = is_town and all(tags[i] in ("NE", "CARD") for i in range(start + 1, bracket) if words[i][0].isalnum())
+    if not (code or (names if bracket == dash else is_town)):
+        return None
+    towns, first = [], start
+    for i in range(start, bracket + 1):
+        if i == bracket or words[i] in ("/", ","):
+            towns.append((first, i))
+            first = i + 1
+    return Dateline([(a, b) for a, b in towns if a < b and words[a][0].isupper()], code, dash + 1)
+
+
+def _dash(words: Sequence[str], tags: Sequence[str], start: int) -> int | None:
+    """The dash that ends the dateline, or the full stop after its brackets."""
+    if not words[start][0].isupper():
+        return None
+    inside = False  # brackets hold what they like: code, day, country
+    for i in range(start + 1, min(len(words), start + _REACH)):
+        inside = (inside or words[i] == "(") and words[i] != ")"
+        if words[i] in _DASHES or (words[i] == "." and words[i - 1] == ")"):
+            return i
+        if (tags[i] in _NO_DATELINE and not inside) or "\n" in words[i]:
+            return None
+    return None
+
+
+def _is_code(word: str) -> bool:
+    return word.isalpha() and word.islower() and 2 <= len(word) <= 8

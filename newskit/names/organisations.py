@@ -1,0 +1,146 @@
+"""Which names of organisations and places in one article are one: acronyms, short forms, spellings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+from networkx.utils import UnionFind
+
+from newskit.german.spelling import fold, is_acronym, slip_keys
+from newskit.names.forms import Index
+from newskit.names.known import known_as
+from newskit.names.mention import Named
+from newskit.names.shortforms import why_part, why_same, why_short
+
+
+class WrittenName(NamedTuple):
+    """A name as one mention gives it, in the nominative."""
+
+    text: str
+    label: str
+    explains: str | None = None  # the name before the brackets that this one stands in: "Europäische Zentralbank (EZB)"
+
+
+class _Key(NamedTuple):
+    """What the spellings of one name share."""
+
+    folded: str
+    label: str
+
+
+def merge_organisations(names: list[WrittenName]) -> list[Named]:
+    """Give every mention of an organisation or place in one article the fullest form of its name.
+
+    Spellings are one (case, hyphens, single slips in long names), as are a name and the acronym that the article
+    explains in brackets or whose letters begin the long form's words, a name with and without its legal form, a club
+    and its short form, and names that everybody abbreviates (USA, UNO). A short form that fits two longer names stays.
+
+    Examples
+    --------
+    >>> merge_organisations([WrittenName("Commerzbank", "ORG"), WrittenName("Commerzbank AG", "ORG")])
+    [Named(name='Commerzbank AG', why='without legal form'), Named(name='Commerzbank AG', why=None)]
+    """
+    keys = [_Key(fold(name.text), name.label) for name in names]
+    spellings: dict[_Key, dict[str, int]] = {}
+    for key, name in zip(keys, names, strict=True):
+        forms = spellings.setdefault(key, {})  # a Counter takes longer to make than to count in
+        forms[name.text] = forms.get(name.text, 0) + 1
+    groups = _Groups({key: _best_spelling(forms) for key, forms in spellings.items()})
+    groups.join_explained(names, keys)
+    groups.join_same()
+    groups.join_fuller()
+    best = groups.fullest(spellings)
+    return [
+        Named(best[key], None if name.text == best[key] else groups.why.get(key, "spelling"))
+        for name, key in zip(names, keys, strict=True)
+    ]
+
+
+class _Groups:
+    """Names that are one, and why each was joined with another."""
+
+    def __init__(self, written: dict[_Key, str]):
+        self.written = written
+        self.why: dict[_Key, str] = {}
+        self._clusters = UnionFind(written)
+
+    def _join(self, short: _Key, full: _Key, why: str) -> None:
+        self._clusters.union(short, full)
+        self.why.setdefault(short, why)
+        if why in ("spelling", "known short form", "misprint", "explained in brackets"):  # goes both ways
+            self.why.setdefault(full, why)
+
+    def join_explained(self, names: list[WrittenName], keys: list[_Key]) -> None:
+        for name, key in zip(names, keys, strict=True):
+            if name.explains:
+                self._join(key, _Key(fold(name.explains), name.label), "explained in brackets")
+
+    def join_same(self) -> None:
+        """Join spellings, and names that everybody abbreviates."""
+        index: Index[_Key] = Index()
+        for key, text in self.written.items():
+            shared = {
+                (key.label, part) for part in (known_as(text), key.folded.replace(" ", ""), *slip_keys(key.folded, 8))
+            }
+            for other in index.any_of(shared):
+                if why := why_same(self.written[other], text):
+                    self._join(other, key, why)
+            index.add(key, shared)
+
+    def join_fuller(self) -> None:
+        """Join every name with the one longer name that it stands for: first what the forms tell, then what order tells."""
+        place = {key: position for position, key in enumerate(self.written)}
+        by_word: Index[_Key] = Index()
+        by_letter: Index[_Key] = Index()  # of words that an acronym may begin with
+        for key, text in self.written.items():
+            by_word.add(key, {(key.label, word) for word in _words(key.folded)})
+            if not is_acronym(text):
+                by_letter.add(key, {(key.label, word[0]) for word in key.folded.split()[:3]})
+        for key, text in self.written.items():
+            longer = by_word.all_of((key.label, word) for word in _words(key.folded))
+            spelt = by_letter.any_of([(key.label, key.folded[:1])]) if is_acronym(text) else []
+            others = sorted({*longer, *spelt} - {key}, key=place.__getitem__)
+            sure = {other: why for other in others if (why := why_short(text, self.written[other], key.label))}
+            # Only a longer name that was printed before can be taken up by a part of it.
+            before = [other for other in others if place[other] < place[key]]
+            likely = {other: why for other in before if (why := why_part(text, self.written[other], key.label))}
+            for fuller in (sure, likely):
+                if len({self._clusters[other] for other in fuller}) == 1:
+                    self._join(key, *next(iter(fuller.items())))
+                    break
+
+    def fullest(self, spellings: dict[_Key, dict[str, int]]) -> dict[_Key, str]:
+        """Key -> the form with the most words that is no acronym; among slips of one another the most frequent."""
+        members: dict[_Key, list[_Key]] = {}
+        for key in self.written:
+            members.setdefault(self._clusters[key], []).append(key)
+        best = {}
+        for same in members.values():
+            folded = {key.folded for key in same}
+            lengths = Counter((len(key.folded.split()), len(key.folded)) for key in same)
+
+            def fullness(key: _Key, folded: set[str] = folded, lengths: Counter = lengths) -> tuple:
+                words, length = len(key.folded.split()), len(key.folded)
+                has_slips = sum(lengths[words, length + by] for by in (-1, 0, 1)) > 1
+                count = sum(spellings[key].values()) if has_slips else 0
+                declined = key.folded[-1:] in ("n", "s") and key.folded[:-1] in folded
+                return (not is_acronym(self.written[key]), words, not declined, count, length)
+
+            name = self.written[max(same, key=fullness) if len(same) > 1 else same[0]]
+            best.update(dict.fromkeys(same, name))
+        return best
+
+
+@lru_cache(maxsize=65536)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(folded.split())
+
+
+def _best_spelling(forms: dict[str, int]) -> str:
+    """The most frequent spelling; among equals the one that is not all capitals, then the first."""
+    order = list(forms)
+    if len(order) == 1:  # most names are spelt in one way
+        return order[0]
+    return max(order, key=lambda form: (forms[form], not (form.isupper() and len(form) > 5), -order.index(form)))

@@ -1,0 +1,51 @@
+"""Names found again elsewhere in the article, and their labels."""
+
+import pytest
+
+from newskit.names import find_mentions
+
+
+def spans(doc):
+    return [(doc.text[m.start : m.end], m.label) for m in find_mentions(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Jana Moser|PER] kam. Dann ging Moser wieder.", ["Jana Moser", "Moser"]),
+        ("[Jana Moser|PER] kam. Das war Mosers Idee.", ["Jana Moser", "Mosers"]),
+        ("In [Kassel|LOC] regnet es. Kassel friert.", ["Kassel", "Kassel"]),
+        ("[Udo Koch|PER] kam. Der Koch schlief.", ["Udo Koch"]),
+        ("[Udo Koch|PER] kam. Herr Koch schlief.", ["Udo Koch", "Koch"]),
+        ("[Udo Koch|PER] kam. Er arbeitet als Koch.", ["Udo Koch"]),
+        ("[Jana Moser|PER] kam. Die Moser-Regierung fiel.", ["Jana Moser"]),
+        ("[Boris Nadolny|PER] kam. Der müde Nadolny schlief.", ["Boris Nadolny", "Nadolny"]),
+    ],
+)
+def test_a_name_found_once_is_found_everywhere(marked, text, found):
+    assert [text for text, _ in spans(marked(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die [Stiftung Test|ORG] prüft. Die [Stiftung Test|ORG] rügt. Das sind [Stiftung Test Brücken|ORG].", 3),
+        ("Die [Stiftung Test|ORG] prüft. Das sind [Stiftung Test Brücken|ORG].", 1),
+    ],
+)
+def test_a_noun_that_runs_on_is_cut_where_the_article_has_the_name_alone(marked, text, expected):
+    assert spans(marked(text)).count(("Stiftung Test", "ORG")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("[Voigt|PER] kam. [Voigt|PER] sprach. [Voigt|ORG] ging.", ["PER", "PER", "PER"]),
+        ("[Voigts|ORG] Rede. [Voigt|PER] sprach. [Voigt|PER] ging.", ["PER", "PER", "PER"]),
+        ("Die [Enavac|PER] prüft. Die [Enavac|ORG] zahlt, die [Enavac|ORG] auch.", ["ORG"] * 3),
+        ("Es sprach Frau [Wisbeck|ORG].", ["PER"]),
+        ("In [Bayern|LOC] regnet es. [Bayern|ORG] siegt, [Bayern|ORG] feiert.", ["LOC", "ORG", "ORG"]),
+    ],
+)
+def test_labels_are_settled_where_a_person_is_among_them(marked, text, labels):
+    assert [m.label for m in find_mentions(marked(text))] == labels
