@@ -7,17 +7,17 @@ out. No two articles are compared that have no rare shingle in common.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from newskit import frames
-from newskit.comparison.passages import SHINGLE, align, shingled, words
+from newskit.comparison.passages import align, shingled
+from newskit.comparison.shingles import Shared, shared_shingles, shingle_hashes
 from newskit.dispatch import also_on_dask
 from newskit.door import takes
 from newskit.errors import InputError
@@ -26,11 +26,7 @@ from newskit.times import TIMEZONE, Prints, in_order_of_print
 if TYPE_CHECKING:
     from newskit.annotation import Corpus
 
-_COMMON = 100  # a shingle that stands in more articles than this is a set phrase: no evidence
-_HOUSE = 5  # ... and one that stands in so many articles of one outlet and nowhere else is its page furniture
-_NEXT = 8  # both bind each article only to so many that follow in time, lest a text with 500 copies be lost
-_MOSTLY = 0.5  # from this containment on, two articles are one text, however common its shingles are
-_BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
+_PREPARED = 2_000  # articles of which the shingles with their places are kept at a time
 
 
 @also_on_dask
@@ -103,24 +99,65 @@ def find_reuse(
     0  Morgenkurier  Tagblatt  a first       17.0       41.0            23
     """
     articles, fields = as_articles(articles), list(fields)
-    width = _time(window)
+    width = as_time(window)
     if not len(articles):
         return frames.empty(frames.Pairs)
     ordered = in_order_of_print(articles)
-    prints = Prints(ordered, timezone)
-    index, sizes, common = _shingle_index(ordered, fields)
-    candidates = _candidates(index, sizes, common, min_shared, min_containment)
-    a, b = candidates.T
-    together = index[a].multiply(index[b]).sum(axis=1)
-    rows = list(ordered.itertuples(index=False))
-    prepared = lru_cache(maxsize=_BLOCK)(lambda row: shingled(rows[row], fields))
-    records = [
-        _record(rows[a], rows[b], shared / sizes[a], shared / sizes[b], align(prepared(a), prepared(b), fields))
-        | _times(prints, a, b)
-        for (a, b), shared in zip(candidates, together, strict=True)
-        if width is None or _is_near(prints, a, b, width)
+    found = [shingle_hashes(texts) for texts in frames.rows(ordered, *fields)]
+    sizes = np.array(list(map(len, found)))
+    rows = np.repeat(np.arange(len(found), dtype=np.int32), sizes)
+    blocks = shared_shingles(np.concatenate(found), rows, outlets_of(ordered))
+    alike = Shared.joined(block.enough(sizes, min_shared, min_containment) for block in blocks)
+    pairs = np.column_stack([alike.a, alike.b])
+    if width is not None:
+        pairs = pairs[is_near(Prints(ordered, timezone), *pairs.T, width)]
+    return as_pairs(compare_pairs(ordered, pairs, found, fields), Prints(ordered, timezone), min_shared)
+
+
+def outlets_of(articles: pd.DataFrame) -> np.ndarray:
+    """The outlets of articles as numbers; -1 = not known."""
+    return pd.factorize(articles["source"])[0]
+
+
+def is_near(prints: Prints, a: np.ndarray, b: np.ndarray, window: pd.Timedelta) -> np.ndarray:
+    """Which pairs may have been published within a time of each other."""
+    times = [prints.hours(one, other) for one, other in zip(a, b, strict=True)]
+    return np.array([np.isfinite(most) and least <= window / pd.Timedelta("1h") for least, most in times], bool)
+
+
+def compare_pairs(
+    articles: pd.DataFrame,
+    pairs: np.ndarray,
+    shingles: Mapping[int, np.ndarray] | Sequence[np.ndarray],
+    fields: list[str],
+) -> list[dict]:
+    """Lay pairs of articles (numbers of their rows) side by side."""
+    texts = list(articles[fields].itertuples(index=False))
+    about = list(frames.rows(articles, "article_id", "source"))
+    prepared = lru_cache(maxsize=_PREPARED)(lambda row: shingled(texts[row], fields))
+    records = []
+    for a, b in pairs.tolist():
+        shared = len(np.intersect1d(shingles[a], shingles[b], assume_unique=True))
+        passages = align(prepared(a), prepared(b), fields)
+        records.append(
+            {
+                **dict(zip(("a", "source_a", "b", "source_b"), (*about[a], *about[b]), strict=True)),
+                "shared_words": sum(passage.words for passage in passages),
+                "containment_a": shared / max(1, len(shingles[a])),
+                "containment_b": shared / max(1, len(shingles[b])),
+                "passages": passages,
+                "rows": (a, b),
+            }
+        )
+    return records
+
+
+def as_pairs(records: list[dict], prints: Prints, min_shared: int) -> pd.DataFrame:
+    """The table of Pairs, the most alike first."""
+    enough = [
+        record | _times(prints, *record.pop("rows")) for record in records if record["shared_words"] >= min_shared
     ]
-    pairs = frames.conform([record for record in records if record["shared_words"] >= min_shared], frames.Pairs)
+    pairs = frames.conform(enough, frames.Pairs)
     alike = pairs[["containment_a", "containment_b"]].max(axis=1)
     order = pd.DataFrame({"alike": -alike, "shared": -pairs["shared_words"], "a": pairs["a"], "b": pairs["b"]})
     order = order.sort_values(["alike", "shared", "a", "b"], kind="stable")
@@ -195,16 +232,12 @@ def as_articles(articles: Corpus | pd.DataFrame) -> pd.DataFrame:
     return articles if isinstance(articles, pd.DataFrame) else articles.articles
 
 
-def _time(window: str | pd.Timedelta | None) -> pd.Timedelta | None:
+def as_time(window: str | pd.Timedelta | None) -> pd.Timedelta | None:
+    """A length of time, if one is given."""
     try:
         return None if window is None else pd.Timedelta(window)
     except ValueError as error:
         raise InputError(f'window={window!r} is no length of time; write for instance "72h" or "3d"') from error
-
-
-def _is_near(prints: Prints, a: int, b: int, window: pd.Timedelta) -> bool:
-    least, most = prints.hours(a, b)
-    return bool(np.isfinite(most)) and least <= window / pd.Timedelta("1h")
 
 
 def _times(prints: Prints, a: int, b: int) -> dict:
@@ -216,92 +249,3 @@ def _times(prints: Prints, a: int, b: int) -> dict:
         "hours_min": least if known else None,
         "hours_max": most if known else None,
     }
-
-
-def _record(a: object, b: object, containment_a: float, containment_b: float, passages: list[frames.Passage]) -> dict:
-    return {
-        "a": a.article_id,
-        "b": b.article_id,
-        "source_a": a.source,
-        "source_b": b.source,
-        "shared_words": sum(passage.words for passage in passages),
-        "containment_a": containment_a,
-        "containment_b": containment_b,
-        "passages": passages,
-    }
-
-
-def _shingle_index(articles: pd.DataFrame, fields: Sequence[str]) -> tuple[sparse.csr_array, np.ndarray, np.ndarray]:
-    """Articles x shingles that stand in several articles; shingles an article; which columns are common ones."""
-    numbers: dict[str, int] = {}
-    shingles = [
-        np.unique(np.concatenate([_shingle_hashes(words(text), numbers) for text in texts] or [np.empty(0, np.uint64)]))
-        for texts in zip(*(articles[field] for field in fields), strict=True)
-    ]
-    sizes = np.array([len(found) for found in shingles])
-    rows = np.repeat(np.arange(len(shingles), dtype=np.int32), sizes)
-    found = np.concatenate(shingles)
-    order = np.argsort(found, kind="stable")  # by shingle, and within it by time
-    found, rows = found[order], rows[order]
-    begins = np.flatnonzero(np.concatenate([[True], found[1:] != found[:-1]])) if len(found) else np.empty(0, int)
-    counts = np.diff(np.append(begins, len(found)))
-    column = np.repeat(np.arange(len(counts)), counts)
-    several = np.repeat(counts > 1, counts)
-    column, rows = column[several], rows[several]
-    kept, column = np.unique(column, return_inverse=True)
-    shape = (len(shingles), len(kept))
-    index = sparse.csr_array((np.ones(len(rows), np.int32), (rows, column)), shape=shape)
-    counts = counts[kept]
-    outlets = pd.factorize(articles["source"])[0][rows]
-    changes = np.zeros(len(kept), bool)  # which columns have articles of more than one outlet
-    changes[column[1:][(outlets[1:] != outlets[:-1]) & (column[1:] == column[:-1])]] = True
-    furniture = ~changes & (counts >= _HOUSE) if articles["source"].nunique() > 1 else np.zeros(len(kept), bool)
-    return index, np.maximum(sizes, 1), (counts > _COMMON) | furniture
-
-
-def _shingle_hashes(forms: list[str], numbers: dict[str, int]) -> np.ndarray:
-    """Hash the shingles of a text, from numbers given to words in the order in which they are met."""
-    if len(forms) < SHINGLE:
-        return np.empty(0, np.uint64)
-    ids = np.array([numbers.setdefault(form, len(numbers) + 1) for form in forms], np.uint64)
-    hashes = np.zeros(len(forms) - SHINGLE + 1, np.uint64)
-    for offset in range(SHINGLE):  # the multiplier of splitmix64, shifted between the words to mix high bits into low
-        hashes = (hashes ^ ids[offset : offset + len(hashes)]) * np.uint64(0xBF58476D1CE4E5B9)
-        hashes ^= hashes >> np.uint64(29)
-    return hashes
-
-
-def _candidates(
-    index: sparse.csr_array, sizes: np.ndarray, common: np.ndarray, min_shared: int, min_containment: float
-) -> np.ndarray:
-    """Pairs (row of the earlier article, row of the later) that share enough to be laid side by side.
-
-    Rare shingles are evidence. Common ones bind neighbours in time only, and count where they make up most of a text.
-    """
-    rare, neighbours = index[:, ~common], _neighbours(index[:, common])
-    rare_turned = rare.T.tocsr()
-    found = []
-    for start in range(0, len(sizes), _BLOCK):
-        rows = slice(start, start + _BLOCK)
-        evidence = sparse.triu(rare[rows] @ rare_turned, k=start + 1, format="csr")
-        # min_shared words in one run are min_shared - 4 shingles; light rewriting leaves fewer, half of them at least.
-        for shared, bar in ((evidence, min_containment), (evidence + neighbours[rows], max(_MOSTLY, min_containment))):
-            cells = sparse.coo_array(shared)
-            a, b = cells.row + start, cells.col
-            enough = (cells.data >= min_shared / 2) & (cells.data >= bar * np.minimum(sizes[a], sizes[b]))
-            found.append(np.column_stack([a, b])[enough])
-    return np.unique(np.concatenate(found), axis=0)
-
-
-def _neighbours(common: sparse.csr_array) -> sparse.csr_array:
-    """Articles x articles: common shingles that an article shares with one of the next that have them."""
-    postings = common.tocsc()
-    postings.sort_indices()
-    column = np.repeat(np.arange(postings.shape[1]), np.diff(postings.indptr))
-    rows = postings.indices
-    total = sparse.csr_array((common.shape[0], common.shape[0]), dtype=np.int32)
-    for step in range(1, _NEXT + 1):
-        same = column[:-step] == column[step:]
-        a, b = rows[:-step][same], rows[step:][same]
-        total = total + sparse.csr_array((np.ones(len(a), np.int32), (a, b)), shape=total.shape)
-    return total
