@@ -133,10 +133,20 @@ def test_keyness(parts, articles, options):
     pd.testing.assert_frame_equal(nk.keyness(parts, **options), expected)
 
 
-def test_reuse(parts, articles):
+@pytest.mark.parametrize("number", [1, 3, 7])
+def test_reuse(articles, client, number):
     expected = nk.find_reuse(articles)
     assert len(expected)
-    pd.testing.assert_frame_equal(nk.find_reuse(parts), expected)
+    shuffled = articles.sample(frac=1, random_state=number).reset_index(drop=True)
+    pd.testing.assert_frame_equal(nk.find_reuse(dd.from_pandas(shuffled, npartitions=number, sort=False)), expected)
+
+
+@pytest.mark.parametrize("number", [2, 7])
+def test_keywords_do_not_depend_on_the_parts(articles, client, number):
+    """Neither do dictionary forms, which follow from the whole corpus."""
+    lazy = dd.from_pandas(articles, npartitions=number, sort=False)
+    options = {"target": "Morgenkurier", "min_articles": 1, "min_count": 1}
+    pd.testing.assert_frame_equal(nk.keyness(lazy, **options), nk.keyness(articles, **options, progress=False))
 
 
 def test_reuse_with_options(parts, articles):

@@ -165,16 +165,29 @@ def rank_terms(
     found: TermCounts, measure: Measure, min_articles: int, min_count: int, prior_words: float | None
 ) -> pd.DataFrame:
     """The table of keywords, best first."""
-    table = _measures(found.counts[found.sides == 1], found.counts[found.sides == 0], prior_words)
+    table = measured_terms(found, found.sizes(), min_articles, min_count, prior_words)
+    return best_first(table, measure)
+
+
+def measured_terms(
+    found: TermCounts, sizes: np.ndarray, min_articles: int, min_count: int, prior_words: float | None
+) -> pd.DataFrame:
+    """The table of keywords in alphabetical order; `sizes` are the numbers of all words of the articles."""
+    table = _measures(found.counts, found.sides, sizes, prior_words)
     table.insert(0, "term", pd.array(found.best_spellings(), "string"))
     enough = np.where(table["g2"] >= 0, table["articles"], table["reference_articles"]) >= min_articles
     enough &= (table["count"] + table["reference_count"]) >= min_count
     # A word that is mostly a name stays out where a pipeline missed it once; "Kohl", mostly a vegetable, stays in.
     uses = np.asarray(found.counts.sum(axis=0)).tolist()
     enough &= np.array([2 * found.unwanted[key] <= n for key, n in zip(found.keys, uses, strict=True)], bool)
-    order = table[enough].assign(count_both=-(table["count"] + table["reference_count"]))
-    column = MEASURES[measure]
-    order = order.sort_values([column, "count_both", "term"], ascending=[False, True, True], kind="stable")
+    return table[enough]
+
+
+def best_first(table: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Keywords in the order of a measure; of equals the more frequent, then the alphabet."""
+    order = table.assign(count_both=-(table["count"] + table["reference_count"]))
+    by = [MEASURES[measure], "count_both", "term"]
+    order = order.sort_values(by, ascending=[False, True, True], kind="stable")
     return order.drop(columns="count_both").reset_index(drop=True)
 
 
@@ -210,15 +223,19 @@ def _as_set(values: str | Iterable[str]) -> set[str]:
     return {values} if isinstance(values, str) else set(values)
 
 
-def _measures(a: sparse.csr_array, b: sparse.csr_array, prior_words: float | None) -> pd.DataFrame:
+def _measures(
+    counts: sparse.csr_array, sides: np.ndarray, sizes: np.ndarray, prior_words: float | None
+) -> pd.DataFrame:
+    a, b = counts[sides == 1], counts[sides == 0]
     in_a, in_b = np.asarray(a.sum(axis=0)), np.asarray(b.sum(axis=0))
-    size_a, size_b = in_a.sum(), in_b.sum()
+    size_a, size_b = sizes[sides == 1].sum(), sizes[sides == 0].sum()
     if not size_a or not size_b:
         raise InputError("nothing is left to count in the target or in the reference")
     weight = min(size_a, size_b) if prior_words is None else prior_words
-    delta, z = weighted_log_odds(in_a, in_b, weight * (in_a + in_b) / (size_a + size_b))
+    prior = weight * (in_a + in_b) / (size_a + size_b)
+    delta, z = weighted_log_odds(in_a, in_b, prior, (size_a + weight, size_b + weight))
     g2 = log_likelihood(in_a, in_b, size_a, size_b)
-    dispersion = [deviation_of_proportions(side, np.asarray(side.sum(axis=1))) for side in (a, b)]
+    dispersion = [deviation_of_proportions(a, sizes[sides == 1]), deviation_of_proportions(b, sizes[sides == 0])]
     return pd.DataFrame(
         {
             "count": in_a,

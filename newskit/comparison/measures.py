@@ -32,8 +32,12 @@ def log_ratio(a: np.ndarray, b: np.ndarray, size_a: float, size_b: float) -> np.
     return np.log2(np.where(a == 0, 0.5, a) / size_a) - np.log2(np.where(b == 0, 0.5, b) / size_b)
 
 
-def weighted_log_odds(a: np.ndarray, b: np.ndarray, prior: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def weighted_log_odds(
+    a: np.ndarray, b: np.ndarray, prior: np.ndarray, sizes: tuple[float, float] | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Log-odds ratio with a Dirichlet prior, and its z-score (Monroe, Colaresi & Quinn 2008, eq. 16, 20 and 22).
+
+    `sizes` are those of both corpora with the prior, where `a` and `b` are not all of their words.
 
     Examples
     --------
@@ -42,7 +46,8 @@ def weighted_log_odds(a: np.ndarray, b: np.ndarray, prior: np.ndarray) -> tuple[
     (0.705, 2.377)
     """
     a, b = np.asarray(a, float) + prior, np.asarray(b, float) + prior
-    delta = np.log(a / (a.sum() - a)) - np.log(b / (b.sum() - b))
+    size_a, size_b = sizes or (a.sum(), b.sum())
+    delta = np.log(a / (size_a - a)) - np.log(b / (size_b - b))
     return delta, delta / np.sqrt(1 / a + 1 / b)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from newskit.comparison.terms import Words
+from newskit.comparison.wordforms import part_of
 
 
 class TermCounts(NamedTuple):
@@ -39,6 +40,25 @@ class TermCounts(NamedTuple):
         """How each word is written most often."""
         best = best_spellings(self.spellings)
         return [best[key] for key in self.keys]
+
+    def sizes(self) -> np.ndarray:
+        """The number of words of each article."""
+        return np.asarray(self.counts.sum(axis=1))
+
+    def split(self, number: int) -> list[TermCounts]:
+        """The same in parts, each of which has all that is known of its words."""
+        where = [part_of(key, number) for key in self.keys]
+        places = [[i for i, part in enumerate(where) if part == one] for one in range(number)]
+        spellings: list[Counter[tuple[str, str]]] = [Counter() for _ in places]
+        unwanted: list[Counter[str]] = [Counter() for _ in places]
+        for (key, shown), n in self.spellings.items():
+            spellings[part_of(key, number)][key, shown] = n
+        for key, n in self.unwanted.items():
+            unwanted[part_of(key, number)][key] = n
+        return [
+            TermCounts([self.keys[i] for i in place], self.counts[:, place], self.sides, spelled, odd)
+            for place, spelled, odd in zip(places, spellings, unwanted, strict=True)
+        ]
 
 
 def best_spellings(spellings: Counter[tuple[str, str]]) -> dict[str, str]:

@@ -8,8 +8,9 @@ most often. A form is a name if at least half of its tokens stand in a name or a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from spacy.symbols import NOUN, PROPN
@@ -55,9 +56,59 @@ class FormCounts(NamedTuple):
     inside: Counter[str]
     nouns: Counter[tuple[str, str]]
 
+    def split(self, number: int) -> list[FormCounts]:
+        """The same in parts, each of which has all that is known of its words."""
+        parts = [FormCounts(Counter(), Counter(), Counter(), Counter()) for _ in range(number)]
+        for place in range(3):
+            for word, n in self[place].items():
+                parts[part_of(word, number)][place][word] = n
+        for noun, n in self.nouns.items():
+            parts[part_of(noun[0], number)].nouns[noun] = n
+        return parts
+
+
+class Rules(NamedTuple):
+    """Which forms are names, which stand mostly within names, and how nouns are written whose lemma stands nowhere."""
+
+    names: set[str]
+    inside: set[str]
+    written: dict[str, str]
+
+    @classmethod
+    def of(cls, parts: Iterable[FormCounts]) -> Rules:
+        """The rules that follow from the counts of all parts of a corpus."""
+        total, tagged, inside, nouns = Counter[str](), Counter[str](), Counter[str](), Counter[tuple[str, str]]()
+        for part in parts:
+            for counts, more in zip((total, tagged, inside), part[:3], strict=True):
+                counts.update(more)
+            nouns.update(part.nouns)
+        unseen = sorted((n, form, lemma) for (lemma, form), n in nouns.items() if lemma not in total)
+        return cls(
+            {form for form, n in tagged.items() if 2 * n >= total[form]},
+            {form for form, n in inside.items() if 2 * n >= total[form]},
+            {lemma: form for _, form, lemma in unseen},
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Rules]) -> Rules:
+        """The rules for all words."""
+        written = {lemma: form for part in parts for lemma, form in part.written.items()}
+        return cls(set().union(*(part.names for part in parts)), set().union(*(part.inside for part in parts)), written)
+
+
+def part_of(word: str, number: int) -> int:
+    """In which of so many parts a word is, the same in every process."""
+    return crc32(word.encode("utf-8", "surrogatepass")) % number
+
 
 class Lexicon:
     """The different words of some Docs.
+
+    Parameters
+    ----------
+    docs : iterable of Layers
+    rules : Rules, optional
+        Those of a larger corpus; by default those that follow from the Docs.
 
     Attributes
     ----------
@@ -67,7 +118,7 @@ class Lexicon:
         Which words stand mostly within names.
     """
 
-    def __init__(self, docs: Iterable[Layers]):
+    def __init__(self, docs: Iterable[Layers], rules: Rules | None = None):
         self.words: list[str] = []
         self._numbers = _Numbers(self.words)
         self._marks: dict[str, np.ndarray] = {}
@@ -75,25 +126,23 @@ class Lexicon:
         self._counts = np.zeros((3, 1024), int)  # total, tagged, inside
         for layers in docs:
             self._count(layers)
-        total, tagged, inside = self._counts
-        self._settle(2 * tagged >= np.maximum(total, 1), 2 * inside >= np.maximum(total, 1), self._nouns, total > 0)
+        if rules is None:
+            self._decide()
+        else:
+            self._follow(rules)
+        self._nothing = self._numbers[""]
+        folded = [self._numbers[word.casefold()] for word in list(self.words)]
+        self._folded = np.array([*folded, *range(len(folded), len(self.words))], int)
+        self._lengths = np.fromiter(map(len, self.words), int, len(self.words))
+        self.mostly_inside = np.zeros(len(self.words), bool)
+        self.mostly_inside[self._inside] = True
+        self._lemmas: Memo[int, int] = Memo(self._lemma)
 
     def counts(self) -> FormCounts:
-        """What the dictionary forms follow from, to be put together with that of other Docs."""
+        """What the rules follow from, to be put together with that of other Docs."""
         words = self.words
         found = (Counter({words[i]: int(row[i]) for i in np.flatnonzero(row)}) for row in self._counts)
         return FormCounts(*found, Counter({(words[p >> 32], words[p & _LOW]): n for p, n in self._nouns.items()}))
-
-    def within(self, corpus: FormCounts) -> Lexicon:
-        """Take the dictionary forms that follow from a larger corpus."""
-        for word in list(self.words):
-            self._numbers[word[:-1]]  # may be a name elsewhere
-        nouns = ((lemma, form) for lemma, form in corpus.nouns if lemma in self._numbers)
-        pairs = Counter({(self._numbers[a] << 32) | self._numbers[b]: corpus.nouns[a, b] for a, b in list(nouns)})
-        columns = [np.array([counts[word] for word in self.words], int) for counts in corpus[:3]]
-        total = np.maximum(columns[0], 1)
-        self._settle(2 * columns[1] >= total, 2 * columns[2] >= total, pairs, columns[0] > 0)
-        return self
 
     def mark(self, name: str, find: Callable[[str], bool]) -> np.ndarray:
         """Of which words something is true."""
@@ -139,19 +188,18 @@ class Lexicon:
         pairs = (numbers[layers.of("LEMMA")[pos == NOUN]] << 32) | numbers[orth[pos == NOUN]]
         self._nouns.update(pairs.tolist())
 
-    def _settle(self, names: np.ndarray, inside: np.ndarray, nouns: Counter[int], stands: np.ndarray) -> None:
-        """Decide which forms are names, and how nouns are written whose lemma stands nowhere."""
-        known = len(self.words)
-        self._is_name = set(np.flatnonzero(names[:known] & stands[:known]).tolist())
-        unseen = [(n, self.words[pair & _LOW], pair) for pair, n in nouns.items() if not stands[pair >> 32]]
-        self._written = {pair >> 32: pair & _LOW for _, _, pair in sorted(unseen)}
-        self._nothing = self._numbers[""]
-        folded = [self._numbers[word.casefold()] for word in list(self.words)]
-        self._folded = np.array([*folded, *range(len(folded), len(self.words))], int)
-        self._lengths = np.fromiter(map(len, self.words), int, len(self.words))
-        self.mostly_inside = np.zeros(len(self.words), bool)
-        self.mostly_inside[:known] = inside[:known] & stands[:known]
-        self._lemmas: Memo[int, int] = Memo(self._lemma)
+    def _decide(self) -> None:
+        total, tagged, inside = self._counts[:, : len(self.words)]
+        self._is_name = set(np.flatnonzero((tagged > 0) & (2 * tagged >= total)).tolist())
+        self._inside = np.flatnonzero((inside > 0) & (2 * inside >= total))
+        unseen = sorted((n, self.words[pair & _LOW], pair) for pair, n in self._nouns.items() if not total[pair >> 32])
+        self._written = {pair >> 32: pair & _LOW for _, _, pair in unseen}
+
+    def _follow(self, rules: Rules) -> None:
+        numbers, known = self._numbers, list(self.words)
+        self._is_name = {numbers[word] for form in known for word in (form, form[:-1]) if word in rules.names}
+        self._inside = np.array([numbers[word] for word in known if word in rules.inside], int)
+        self._written = {numbers[word]: numbers[rules.written[word]] for word in known if word in rules.written}
 
     def _lemma(self, pair: int) -> int:
         form, lemma = pair >> 32, pair & _LOW
@@ -166,14 +214,3 @@ class Lexicon:
 def lexicon_of(corpus: Corpus) -> Lexicon:
     """The words of a corpus, gathered once."""
     return once_a_corpus(corpus, "lexicon", lambda: Lexicon(layers for layers, _ in corpus.layers()))
-
-
-def joined_counts(parts: Iterable[FormCounts]) -> FormCounts:
-    """The counts of a corpus out of those of its parts."""
-    whole = FormCounts(Counter(), Counter(), Counter(), Counter())
-    for part in parts:
-        whole.total.update(part.total)
-        whole.tagged.update(part.tagged)
-        whole.inside.update(part.inside)
-        whole.nouns.update(part.nouns)
-    return whole

@@ -4,7 +4,7 @@ from .extraction import collect as collect
 from .extraction import extract_entities as extract_entities
 from .extraction import extract_quotes as extract_quotes
 from .extraction import problems as problems
+from .reuse import find_reuse as find_reuse
 from .tables import compare_sources as compare_sources
 from .tables import count_entities as count_entities
-from .tables import find_reuse as find_reuse
-from .tables import keyness as keyness
+from .words import keyness as keyness

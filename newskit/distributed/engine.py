@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.dispatch import is_dask
@@ -15,6 +17,11 @@ from newskit.errors import InputError, needs
 
 if TYPE_CHECKING:
     import dask.dataframe as dd
+    from dask.delayed import Delayed
+
+    Table = dd.DataFrame
+
+_MOST_PARTS = 64
 
 
 @contextmanager
@@ -92,12 +99,48 @@ def read_articles(path: str | os.PathLike | list, articles_a_part: int = 500) ->
     return articles.repartition(npartitions=number) if number > articles.npartitions else articles
 
 
-def load_dask():
+def load_dask() -> ModuleType:
+    """Dask with its frames and its scheduler, or an error that says how to install them."""
     with needs("dask", "work on a cluster"):
         import dask
         import dask.dataframe
         import distributed  # noqa: F401
     return dask
+
+
+def number_of_parts(partitions: int) -> int:
+    """Into how many parts what is joined by hash is divided: enough for many workers, and not a task for each pair."""
+    return max(1, min(_MOST_PARTS, partitions))
+
+
+def spread(tasks: list[Delayed], what: str, progress: bool = True) -> list:
+    """Have the workers begin, and show how many of the tasks are done; what they give stays with the workers.
+
+    A part that is lost with its worker is worked out again. Without a cluster, Dask's own threads do the work later.
+    """
+    from distributed import as_completed, default_client
+
+    try:
+        client = default_client()
+    except ValueError:
+        return tasks
+    futures = client.compute(tasks)
+    with tqdm(total=len(futures), desc=what, unit=" parts", disable=not progress) as bar:
+        for future in as_completed(futures):
+            if future.status == "error":
+                future.result()  # raises
+            bar.update()
+    return list(futures)
+
+
+def work_out(tasks: list[Delayed], what: str, progress: bool = True) -> list:
+    """The results of tasks, brought here."""
+    from distributed import Future, default_client
+
+    found = spread(tasks, what, progress)
+    if found and isinstance(found[0], Future):
+        return default_client().gather(found)
+    return list(load_dask().compute(*found))
 
 
 def check_articles(articles: dd.DataFrame) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import pandas as pd
 from newskit import frames
 from newskit.dispatch import is_dask
 from newskit.distributed.engine import check_articles, load_dask, parts_of
-from newskit.distributed.extraction import chosen_pipeline, corpus_of, extract_entities, extract_quotes
+from newskit.distributed.extraction import extract_entities, extract_quotes
 from newskit.errors import InputError
 
 if TYPE_CHECKING:
@@ -50,53 +50,6 @@ def count_entities(
     return counts.rank_counts(total, groups, normalise, _add_words(words, groups))
 
 
-def keyness(
-    articles: dd.DataFrame,
-    target: str | Iterable[str],
-    reference: str | Iterable[str] = "rest",
-    by: str = "source",
-    unit: str = "lemma",
-    measure: str = "g2",
-    min_articles: int = 2,
-    min_count: int = 3,
-    stop_words: bool = False,
-    names: bool = True,
-    prior_words: float | None = None,
-    without_copies: bool | pd.DataFrame = False,
-    progress: bool = True,
-) -> pd.DataFrame:
-    """Keywords of Articles in a Dask frame; see `newskit.keyness`.
-
-    The workers count, one place ranks; it needs about 2 kB an article for the counts.
-    """
-    from newskit.comparison.copies import CopiedText, copied_spans
-    from newskit.comparison.keyness import MEASURES, check_sides, join_counts, rank_terms, sides_of
-
-    check_articles(articles)
-    if measure not in MEASURES:
-        raise InputError(f"measure={measure!r} is none of {', '.join(MEASURES)}")
-    if by not in articles.columns:
-        raise InputError(f"by={by!r} is no column of these articles: {list(articles.columns)}")
-    about = articles[list(dict.fromkeys(["article_id", "source", "published", "published_precision", by]))].compute()
-    check_sides(about[by], sides_of(about[by], target, reference), target, reference)
-    ignored = CopiedText.of(about, False)
-    if without_copies is not False:
-        pairs = find_reuse(articles) if without_copies is True else without_copies
-        ignored = CopiedText(copied_spans(about.reset_index(drop=True).assign(text=pd.NA), pairs))  # texts stay away
-    dask = load_dask()
-    options = {"by": by, "target": target, "reference": reference, "stop_words": stop_words, "names": names}
-    parts = articles.to_delayed()
-    if unit == "name":  # the names of the whole corpus, linked
-        mentions = extract_entities(articles).to_delayed()
-        work = dask.delayed(partial(_count_names, ignored=ignored, **options))
-        counts = [work(part, entities) for part, entities in zip(parts, mentions, strict=True)]
-    else:
-        work = dask.delayed(partial(_count_words, ignored=ignored, unit=unit, pipeline=chosen_pipeline(), **options))
-        counts = [work(part) for part in parts]
-    found = join_counts(dask.compute(*counts))
-    return rank_terms(found, measure, min_articles, min_count, prior_words)
-
-
 def compare_sources(
     articles: dd.DataFrame,
     entities: dd.DataFrame | pd.DataFrame | None = None,
@@ -129,18 +82,6 @@ def compare_sources(
     return load_dask().delayed(_on_whole_tables)(compare, *tables).compute()
 
 
-def find_reuse(articles: dd.DataFrame, **options) -> pd.DataFrame:
-    """Pairs of Articles in a Dask frame; see `newskit.find_reuse`.
-
-    Which shingles are rare can only be told from all articles, so that one worker compares them all: it needs memory
-    for their texts, about 10 kB an article.
-    """
-    from newskit.comparison import find_reuse as find
-
-    columns = [column for column in articles.columns if column in frames.Articles.columns]
-    return load_dask().delayed(_on_whole_tables)(partial(find, **options), parts_of(articles[columns])).compute()
-
-
 def _words(articles: dd.DataFrame | pd.DataFrame | None, groups: list[str]) -> list:
     """The words of each group, counted apart in each partition."""
     from newskit.names.counts import count_words
@@ -155,29 +96,6 @@ def _add_words(parts: list[pd.DataFrame], groups: list[str]) -> pd.DataFrame | N
         return None
     words = pd.concat(parts)
     return words.groupby(groups, dropna=False, observed=True)["words"].sum().reset_index() if groups else words
-
-
-def _count_words(articles, ignored, unit, pipeline, by, target, reference, stop_words, names):
-    """The words of one partition, for `keyness`."""
-    from newskit.comparison.keyness import count_terms, sides_of
-    from newskit.comparison.terms import running_terms
-
-    corpus = corpus_of(articles, pipeline)
-    sides = sides_of(corpus.articles[by], target, reference)
-    return count_terms((terms for _, terms in running_terms(corpus, unit, ignored)), sides, stop_words, names)
-
-
-def _count_names(articles, entities, ignored, by, target, reference, stop_words, names):
-    """The names of one partition, for `keyness`."""
-    from newskit.comparison.keyness import count_terms, sides_of
-    from newskit.comparison.terms import name_terms
-
-    found = name_terms(entities)
-    kept = [
-        [t for t in found.get(article_id, []) if not ignored.covers(article_id, t.field, t.start, t.end)]
-        for article_id in articles["article_id"]
-    ]
-    return count_terms(kept, sides_of(articles[by], target, reference), stop_words, names)
 
 
 def _on_whole_tables(work: Callable, *tables: list[pd.DataFrame]) -> pd.DataFrame:
