@@ -1,7 +1,9 @@
 """Dask: two worker processes give the tables that pandas gives, and one odd article costs only itself."""
 
 import os
+import signal
 import sys
+import threading
 import time
 
 import dask
@@ -154,9 +156,34 @@ def test_reuse_with_options(parts, articles):
 
 
 @pytest.mark.parametrize("options", [{}, {"by": "section", "top": 2}, {"without_copies": True}])
-def test_sources_side_by_side(parts, articles, options):
+@pytest.mark.parametrize("number", [1, 5])
+def test_sources_side_by_side(articles, client, options, number):
+    lazy = dd.from_pandas(articles, npartitions=number, sort=False)
     expected = nk.compare_sources(articles, **options, progress=False)
-    pd.testing.assert_frame_equal(nk.compare_sources(parts, **options), expected)
+    pd.testing.assert_frame_equal(nk.compare_sources(lazy, **options, progress=False), expected)
+
+
+def test_sources_with_tables_that_are_parted_otherwise(parts, articles, entities):
+    quotes = nk.extract_quotes(articles, progress=False)
+    options = {"quotes": quotes, "pairs": nk.find_reuse(articles), "progress": False}
+    expected = nk.compare_sources(articles, entities, **options)
+    for number in (1, 6):  # an article's mentions lie in two parts
+        lazy = dd.from_pandas(entities, npartitions=number, sort=False)
+        pd.testing.assert_frame_equal(nk.compare_sources(parts, lazy, **options), expected)
+
+
+@pytest.mark.parametrize("work", ["find_reuse", "compare_sources", "keyness"])
+def test_a_worker_that_is_killed_midway_loses_nothing(articles, client, work):
+    options = {"find_reuse": {}, "compare_sources": {}, "keyness": {"target": "Morgenkurier"}}[work]
+    expected = getattr(nk, work)(articles, **options)
+    slow = dd.from_pandas(articles, npartitions=6, sort=False).map_partitions(slowed, 0.5, meta=articles.iloc[:0])
+    victim = next(iter(client.run(os.getpid).values()))
+    killer = threading.Timer(1.5, os.kill, (victim, signal.SIGKILL))
+    killer.start()
+    pd.testing.assert_frame_equal(getattr(nk, work)(slow, **options, progress=False), expected)
+    killer.join()
+    with pytest.raises(ProcessLookupError):
+        os.kill(victim, 0)
 
 
 def test_a_poisoned_article_is_a_problem(articles, client):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,13 +94,11 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     articles = as_articles(articles)
     pairs = find_reuse(articles) if pairs is None else pairs
     spans = copied_spans(articles, pairs)
-    signs = _further_signs(articles)
-    tagged = {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row, signs))}
-    inherited = _inherit(tagged, pairs)
+    tagged = tagged_articles(articles, known_signs([sign_outlets(articles)]))
+    inherited = inherit(tagged, pairs)
     totals = np.maximum(words_of(articles), 1)
     made = articles.copy()
-    names = [tagged.get(key) or inherited.get(key) for key in articles["article_id"]]
-    made["agency"] = pd.array([("; ".join(found) if found else None) for found in names], "string")
+    made["agency"] = agency_column(articles, tagged, inherited)
     by = ["tag" if key in tagged else "overlap" if key in inherited else None for key in articles["article_id"]]
     made["agency_by"] = pd.array(by, "string")
     later = spans[spans["order"] != UNKNOWN]
@@ -110,6 +109,19 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     perhaps = dict.fromkeys([*doubtful["a"], *doubtful["b"]], UNKNOWN)
     made["first_seen_in"] = articles["article_id"].map(perhaps | firsts).astype("string")
     return made
+
+
+def agency_column(
+    articles: pd.DataFrame, tagged: Mapping[str, list[str]], inherited: Mapping[str, list[str]]
+) -> pd.api.extensions.ExtensionArray:
+    """The agencies of each article as text."""
+    names = [tagged.get(key) or inherited.get(key) for key in articles["article_id"]]
+    return pd.array([("; ".join(found) if found else None) for found in names], "string")
+
+
+def tagged_articles(articles: pd.DataFrame, signs: frozenset[str]) -> dict[str, list[str]]:
+    """The agencies of the articles that name some."""
+    return {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row, signs))}
 
 
 def agencies_of(article: object, signs: frozenset[str] = frozenset()) -> list[str]:
@@ -168,12 +180,21 @@ def _tags(signs: frozenset[str]) -> _Tags:
     )
 
 
-def _further_signs(articles: pd.DataFrame) -> frozenset[str]:
-    """Short signs in the datelines of at least two outlets: agencies that are not on the list."""
+def sign_outlets(articles: pd.DataFrame) -> dict[str, set[str]]:
+    """Short signs in datelines, with the outlets that print them."""
     outlets: dict[str, set[str]] = {}
-    for source, text in zip(articles["source"], articles["text"], strict=True):
+    for source, text in frames.rows(articles, "source", "text"):
         if pd.notna(source) and pd.notna(text) and (match := _ANY_DATELINE.match(text.lstrip())):
             outlets.setdefault(match["sign"], set()).add(source)
+    return outlets
+
+
+def known_signs(parts: Iterable[dict[str, set[str]]]) -> frozenset[str]:
+    """The signs of at least two outlets: agencies that are not on the list."""
+    outlets: dict[str, set[str]] = {}
+    for part in parts:
+        for sign, papers in part.items():
+            outlets.setdefault(sign, set()).update(papers)
     return frozenset(sign for sign, papers in outlets.items() if len(papers) > 1 and sign not in EDITORS)
 
 
@@ -183,7 +204,7 @@ def _named(tag: str, signs: frozenset[str]) -> set[str]:
     return known | signs.intersection(parts)
 
 
-def _inherit(tagged: dict[str, list[str]], pairs: pd.DataFrame) -> dict[str, list[str]]:
+def inherit(tagged: Mapping[str, list[str]], pairs: pd.DataFrame) -> dict[str, list[str]]:
     """Agencies of untagged articles: those of the tagged article that they have most in common with."""
     best: dict[str, tuple[float, str]] = {}
     for pair in pairs.itertuples():

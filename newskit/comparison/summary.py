@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
-from newskit.comparison.agency import mark_agency_copy, shared_spans
+from newskit.comparison.agency import (
+    agency_column,
+    inherit,
+    known_signs,
+    shared_spans,
+    sign_outlets,
+    tagged_articles,
+)
 from newskit.comparison.copies import copied_spans, drop_copies
 from newskit.comparison.counting import own_quotes, words_of, words_within
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.dispatch import also_on_dask
 from newskit.door import takes
 from newskit.problems import joined
+from newskit.quotes.table import extract_both
 from newskit.times import UNKNOWN
 
 
@@ -76,56 +88,92 @@ def compare_sources(
     0  Abendpost         1      3       0
     1   Tagblatt         1      8       1
     """
-    from newskit.quotes.table import extract_both
-
     table = as_articles(articles)
     if entities is None or quotes is None:
         entities, quotes = extract_both(as_corpus(articles, progress=progress), progress, entities, quotes)
     if isinstance(without_copies, pd.DataFrame):
         pairs = without_copies
     pairs = find_reuse(table) if pairs is None else pairs
-    marked = mark_agency_copy(table, pairs)
-    ignored = None
-    if without_copies is not False:
-        ignored = copied_spans(table, pairs)
-        entities, quotes = drop_copies(entities, table, ignored), drop_copies(quotes, table, ignored)
-    quotes = own_quotes(quotes)
-    marked["words"] = words_of(table, ignored)
-    marked["quoted"] = words_within(table, quotes, ignored)
-    marked["printed"] = words_of(table)
-    marked["unordered"] = words_within(table, _unordered_spans(pairs))
-    marked["shared"] = marked["shared_share"] * marked["printed"]
-    marked[by] = marked[by].astype("string").fillna(frames.NO_SOURCE)
-    groups = marked.groupby(by, sort=True)
-    made = pd.DataFrame(
-        {
-            "articles": groups.size(),
-            "words": groups["words"].sum(),
-            "words_per_article": groups["words"].median(),
-        }
-    )
-    where = marked.set_index("article_id")[by]
-    named = entities["name"].groupby(entities["article_id"].map(where))
-    made["mentions"] = named.size().reindex(made.index, fill_value=0)
-    made["names"] = named.nunique().reindex(made.index, fill_value=0)
-    agencies = {name for names in marked["agency"].dropna() for name in names.split("; ")}
-    of_news = entities[~entities["name"].isin(agencies)]
-    made["top_names"] = _top_names(of_news, where, top).reindex(made.index)
-    spoken = quotes["type"].groupby(quotes["article_id"].map(where))
-    made["quotes"] = spoken.size().reindex(made.index, fill_value=0)
-    made["direct_quotes"] = (
-        spoken.agg(lambda kinds: kinds.eq("direct").sum()).astype(int).reindex(made.index, fill_value=0)
-    )
-    made["quotes_per_1000"] = 1000 * made["quotes"] / made["words"].clip(lower=1)
-    made["quoted_share"] = groups["quoted"].sum() / made["words"].clip(lower=1)
-    made["agency_articles"] = groups["agency"].count()
-    made["shared_share"] = groups["shared"].sum() / groups["printed"].sum().clip(lower=1)
-    made["unordered_words"] = groups["unordered"].sum()
-    made["first"], made["last"] = groups["published"].min(), groups["published"].max()
-    made["direct_quotes"] = made["direct_quotes"].astype(int)
-    made = made.reset_index().astype({by: "string", "top_names": "string"})
+    tagged = tagged_articles(table, known_signs([sign_outlets(table)]))
+    spans = None if without_copies is False else copied_spans(table, pairs)
+    agency = agency_column(table, tagged, inherit(tagged, pairs))
+    made = joined_sums([sums_of(table.assign(agency=agency), entities, quotes, pairs, spans, by)], by, top)
     made.attrs["problems"] = joined(entities, quotes)
     return made
+
+
+class Sums(NamedTuple):
+    """What is added up to the table of sources: of each group sums, how many articles have so many words, its names."""
+
+    groups: pd.DataFrame
+    lengths: pd.DataFrame
+    names: pd.DataFrame
+    agencies: set[str]
+
+
+def sums_of(
+    articles: pd.DataFrame,
+    entities: pd.DataFrame,
+    quotes: pd.DataFrame,
+    pairs: pd.DataFrame,
+    spans: pd.DataFrame | None,
+    by: str,
+) -> Sums:
+    """Count some articles, which have a column `agency`, without the passages of `spans`."""
+    if spans is not None:
+        entities, quotes = drop_copies(entities, articles, spans), drop_copies(quotes, articles, spans)
+    quotes = own_quotes(quotes)
+    group = articles[by].astype("string").fillna(frames.NO_SOURCE).rename(by)
+    printed = words_of(articles)
+    words = printed if spans is None else words_of(articles, spans)
+    counted = pd.DataFrame(
+        {
+            "articles": 1,
+            "words": words,
+            "quoted": words_within(articles, quotes, spans),
+            "printed": printed,
+            "unordered": words_within(articles, _unordered_spans(pairs)),
+            "shared": words_within(articles, shared_spans(pairs)),
+            "agency_articles": articles["agency"].notna().to_numpy(int),
+        }
+    )
+    groups = counted.groupby(group.array).sum()
+    times = articles["published"].groupby(group)
+    groups["first"], groups["last"] = times.min(), times.max()
+    where = pd.Series(group.array, index=articles["article_id"])
+    spoken = quotes["type"].groupby(quotes["article_id"].map(where))
+    groups["mentions"] = entities.groupby(entities["article_id"].map(where)).size()
+    groups["quotes"], groups["direct_quotes"] = spoken.size(), spoken.agg(lambda kinds: kinds.eq("direct").sum())
+    of = [entities["article_id"].map(where).rename("group"), entities["name"]]
+    names = entities.groupby(of)["article_id"].agg(articles="nunique", mentions="size").reset_index()
+    lengths = counted.groupby([group.array, counted["words"]]).size().rename_axis(["group", "words"])
+    agencies = {name for found in articles["agency"].dropna() for name in found.split("; ")}
+    return Sums(groups, lengths.rename("articles").reset_index(), names, agencies)
+
+
+def joined_sums(parts: Sequence[Sums], by: str, top: int) -> pd.DataFrame:
+    """The table of sources out of what was counted in the parts of a corpus."""
+    whole = pd.concat([part.groups for part in parts])
+    order = whole.drop(columns=["first", "last"]).fillna(0).astype(int).groupby(level=0, sort=True)
+    counted = order.sum()
+    names = pd.concat([part.names for part in parts]).groupby(["group", "name"])[["articles", "mentions"]].sum()
+    lengths = pd.concat([part.lengths for part in parts])
+    made = counted[["articles", "words"]].copy()
+    made["words_per_article"] = lengths.groupby("group").apply(
+        lambda of: float(np.median(np.repeat(of["words"], of["articles"]))), include_groups=False
+    )
+    made["mentions"] = counted["mentions"]
+    made["names"] = names.groupby("group").size().reindex(made.index, fill_value=0)
+    agencies = set().union(*(part.agencies for part in parts))
+    made["top_names"] = _top_names(names.reset_index(), agencies, top).reindex(made.index)
+    made["quotes"], made["direct_quotes"] = counted["quotes"], counted["direct_quotes"]
+    made["quotes_per_1000"] = 1000 * made["quotes"] / made["words"].clip(lower=1)
+    made["quoted_share"] = counted["quoted"] / made["words"].clip(lower=1)
+    made["agency_articles"] = counted["agency_articles"]
+    made["shared_share"] = (counted["shared"] / counted["printed"].clip(lower=1)).astype("Float64")
+    made["unordered_words"] = counted["unordered"]
+    made["first"], made["last"] = whole.groupby(level=0)["first"].min(), whole.groupby(level=0)["last"].max()
+    return made.rename_axis(by).reset_index().astype({by: "string", "top_names": "string"})
 
 
 def _unordered_spans(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -133,13 +181,9 @@ def _unordered_spans(pairs: pd.DataFrame) -> pd.DataFrame:
     return shared_spans(pairs[pairs["order"].fillna(UNKNOWN).eq(UNKNOWN)])
 
 
-def _top_names(entities: pd.DataFrame, where: pd.Series, top: int) -> pd.Series:
-    """The names in most articles of each group; of equals the more mentioned, then the alphabet."""
-    counts = (
-        entities.assign(group=entities["article_id"].map(where))
-        .groupby(["group", "name"])
-        .agg(articles=("article_id", "nunique"), mentions=("article_id", "size"))
-        .reset_index()
-        .sort_values(["group", "articles", "mentions", "name"], ascending=[True, False, False, True])
-    )
+def _top_names(names: pd.DataFrame, agencies: set[str], top: int) -> pd.Series:
+    """The names in most articles of each group, without agencies; of equals the more mentioned, then the alphabet."""
+    counts = names[~names["name"].isin(agencies)]
+    order = ["group", "articles", "mentions", "name"]
+    counts = counts.sort_values(order, ascending=[True, False, False, True])
     return counts.groupby("group").head(top).groupby("group")["name"].agg(", ".join)

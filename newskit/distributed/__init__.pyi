@@ -5,6 +5,6 @@ from .extraction import extract_entities as extract_entities
 from .extraction import extract_quotes as extract_quotes
 from .extraction import problems as problems
 from .reuse import find_reuse as find_reuse
-from .tables import compare_sources as compare_sources
+from .sources import compare_sources as compare_sources
 from .tables import count_entities as count_entities
 from .words import keyness as keyness

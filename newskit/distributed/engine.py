@@ -12,7 +12,6 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from newskit import frames
-from newskit.dispatch import is_dask
 from newskit.errors import InputError, needs
 
 if TYPE_CHECKING:
@@ -151,7 +150,3 @@ def check_articles(articles: dd.DataFrame) -> None:
             f"this Dask frame lacks the columns {missing} of Articles; make it from files that `newskit load -o "
             "corpus.parquet` wrote, or give its columns these names"
         )
-
-
-def parts_of(table: dd.DataFrame | pd.DataFrame) -> list:
-    return table.to_delayed() if is_dask(table) else [table]

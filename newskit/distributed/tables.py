@@ -1,17 +1,16 @@
-"""Counts, keywords, comparisons and shared text: the workers do the parts, one place adds them up."""
+"""Counts of names: the workers count the parts, one place adds them up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from newskit import frames
 from newskit.dispatch import is_dask
-from newskit.distributed.engine import check_articles, load_dask, parts_of
-from newskit.distributed.extraction import extract_entities, extract_quotes
+from newskit.distributed.engine import load_dask
+from newskit.distributed.extraction import extract_entities
 from newskit.errors import InputError
 
 if TYPE_CHECKING:
@@ -50,38 +49,6 @@ def count_entities(
     return counts.rank_counts(total, groups, normalise, _add_words(words, groups))
 
 
-def compare_sources(
-    articles: dd.DataFrame,
-    entities: dd.DataFrame | pd.DataFrame | None = None,
-    quotes: dd.DataFrame | pd.DataFrame | None = None,
-    top: int = 5,
-    by: str = "source",
-    without_copies: bool | pd.DataFrame = False,
-    pairs: pd.DataFrame | None = None,
-    progress: bool = True,
-) -> pd.DataFrame:
-    """Sources of a Dask frame side by side; see `newskit.compare_sources`.
-
-    Entities and quotes are found by all workers; one of them compares, for which it needs the texts, as in `find_reuse`.
-    """
-    from newskit.comparison.summary import compare_sources as compare
-
-    check_articles(articles)
-    if by not in articles.columns:
-        raise InputError(f"by={by!r} is no column of these articles: {list(articles.columns)}")
-    entities = extract_entities(articles) if entities is None else entities
-    quotes = extract_quotes(articles) if quotes is None else quotes
-    known = [column for column in articles.columns if column in frames.Articles.columns or column == by]
-    place = ["article_id", "field", "start", "end"]
-    tables = [
-        parts_of(articles[known]),
-        parts_of(entities[[*place, "label", "name"]]),
-        parts_of(quotes[[*place, "quote_id", "parent", "type", "text"]]),
-    ]
-    compare = partial(compare, top=top, by=by, without_copies=without_copies, pairs=pairs, progress=False)
-    return load_dask().delayed(_on_whole_tables)(compare, *tables).compute()
-
-
 def _words(articles: dd.DataFrame | pd.DataFrame | None, groups: list[str]) -> list:
     """The words of each group, counted apart in each partition."""
     from newskit.names.counts import count_words
@@ -96,8 +63,3 @@ def _add_words(parts: list[pd.DataFrame], groups: list[str]) -> pd.DataFrame | N
         return None
     words = pd.concat(parts)
     return words.groupby(groups, dropna=False, observed=True)["words"].sum().reset_index() if groups else words
-
-
-def _on_whole_tables(work: Callable, *tables: list[pd.DataFrame]) -> pd.DataFrame:
-    """Do what cannot be done in parts: one worker puts the tables together."""
-    return work(*(pd.concat(parts, ignore_index=True) for parts in tables))
