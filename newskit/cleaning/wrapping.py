@@ -25,7 +25,7 @@ _RUNNING = re.compile(
     r"[^\W\d_]{2,}[.!?][“”\"«»]? [^\W_a-zäöüß]|[“”\"«»], |^[^\W\d_][\w/ -]{2,30} \([\w/, ]{2,12}\)\.? ?[-–—] "
 )
 _BEFORE_NUMBER = frozenset(["rund", "etwa", "knapp", "fast", "gut", "circa", "nahezu", "mindestens", "höchstens"])
-_FIRST_IN_COMMAS = re.compile(r"[^\W\d_]+, [a-zäöüß]")
+_FIRST_GOES_ON = re.compile(r"[^\W\d_]+, [a-zäöüß]|\d+(?:[.,]\d+)? (?!Uhr)[^\W\d_]{3,}")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"(?:[-–—•·*►▶>+]|\(\d\))\s|https?://|www\.|[@#]\w")
@@ -151,7 +151,7 @@ def _goes_on_if_broken(above: str, line: str) -> bool:
     if _ends(above):
         return False
     is_opener = above != "Von" and (above in words.OPENERS or above in words.POLITE)
-    return is_opener or line[0].isdigit() or bool(_FIRST_IN_COMMAS.match(line))
+    return is_opener or bool(_FIRST_GOES_ON.match(line))
 
 
 def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:

@@ -17,7 +17,8 @@ _NAMES = {
     "article_id": "",
     "source": """quelle medium outlet zeitung publikation publication publisher newspaper medien name_of_outlet site_name
         sitename source_name sourcename source_hostname media_name herausgeber verlag quellenname publikationsname medienname
-        sourcetitle magazin source_domain domain hostname website sender blatt portal outlet_name medium_name""",
+        sourcetitle magazin source_domain domain hostname website sender blatt portal outlet_name medium_name media_outlet
+        newspaper_name medienhaus""",
     "title": """titel headline header überschrift schlagzeile haupttitel hauptüberschrift artikeltitel article_title
         titelzeile betreff subject hauptzeile heading news_title post_title page_title article_headline artikelüberschrift
         web_title""",
@@ -27,9 +28,10 @@ _NAMES = {
     "text": """body volltext fulltext full_text article_text artikeltext maintext main_text content inhalt articlebody
         haupttext artikel nachricht lauftext fließtext text_content content_text raw_text rawtext cleaned_text plain_text
         plaintext bodytext body_text article document news_text article_content article_body artikelinhalt beitrag
-        beitragstext textkörper paragraphs absätze fulltext_clean clean_text post_content""",
+        beitragstext textkörper paragraphs absätze fulltext_clean clean_text post_content story_text
+        storytext story body_plain news_body text_plain fulltext_de""",
     "authors": """autor author autoren autorin verfasser verfasserin byline creator dc_creator kürzel urheber redakteur
-        author_name author_names authors_name autorname verfasserinnen autor_in autorinnen journalist writer""",
+        author_name author_names authors_name autorname verfasserinnen autor_in autorinnen journalist writer by von""",
     "published": """datum date published_at publishedat pubdate publication_date publish_date publishing_date
         publishdate date_publish date_published datepublished erscheinungsdatum veröffentlicht veröffentlichungsdatum
         veröffentlicht_am erschienen erschienen_am publikationsdatum pub_date publikationsdatum created created_at

@@ -18,8 +18,10 @@ _ENVELOPES = ("_source", "fields", "attributes", "node", "doc")
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
-    """Read JSON Lines line by line, other JSON at once."""
-    yield from _read_whole(item) if item.suffix == ".json" else _read_lines(item)
+    """Read JSON Lines line by line, other JSON at once, whatever the file is called."""
+    with item.open() as stream:
+        is_lines = item.suffix != ".json" and stream.read(100).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"["
+    yield from _read_lines(item) if is_lines else _read_whole(item)
 
 
 def _read_lines(item: Item) -> Iterator[dict | Problem]:
@@ -55,10 +57,12 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
     try:
         value = _loads(text)
     except json.JSONDecodeError as error:
-        if not (text.startswith("{") and "\n" in text and error.msg == "Extra data"):
+        if error.msg != "Extra data":
             raise Unreadable(f"not valid JSON ({error.msg}, line {error.lineno})") from None
-        yield from _read_lines(item)  # JSON Lines under another name
-        return
+        value = _one_after_the_other(text)
+        if value is None:  # JSON Lines under another name
+            yield from _read_lines(item)
+            return
     if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
         yield from read_json_feed(value)
         return
@@ -67,6 +71,19 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
         raise Unreadable(f"no articles found in this JSON: it is {shape(value)}")
     for number, entry in enumerate(entries, 1):
         yield entry if isinstance(entry, dict) else Problem(item.origin, f"entry {number}: no JSON object")
+
+
+def _one_after_the_other(text: str) -> list | None:
+    """The values of a text that holds several; None if one of them is damaged."""
+    decoder, values, at = json.JSONDecoder(), [], 0
+    try:
+        while at < len(text):
+            value, at = decoder.raw_decode(text, at)
+            values += value if isinstance(value, list) else [value]
+            at += len(text[at : at + 1000]) - len(text[at : at + 1000].lstrip())
+    except ValueError:
+        return None
+    return values
 
 
 def find_entries(value: object, columns: Mapping[str, str] | None = None, depth: int = 0) -> Iterable | None:

@@ -24,11 +24,12 @@ _START = re.compile(  # "Ein Bericht von", "Text:", "Zeige alle Beiträge von", 
 _NOTE = re.compile(r"\s+(?:(?:also )?(?:contributed|reported|reports)|(?:is|ist) (?:a|an|the|ein|eine|der|die))\b.*$")
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
 _CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
+_IN_BRACKETS = re.compile(r"^[–\s-]*[(\[]([^()\[\]]*)[)\]]$")
 _MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\s*<[^<>]*>\s*$")
 _IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NO_NAME = re.compile(
-    r"^(?:alle|weitere|mehr|more|all)\b|\b(?:artikel|beiträge|posts|news)$|https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b"
+    r"^\d+$|^(?:alle|weitere|mehr|more|all)\b|\b(?:artikel|beiträge|posts|news)$|https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b"
     r"|redaktion\b|facebook|aktualisiert|minuten|uhr\b|^(?:\w*admin\w*|super ?user|publisher|webmaster|gast|name|von|author|autor)$"
     r"|(?:zeitung|anzeiger|nachrichten|rundschau|tageblatt|tagblatt|rundfunk|fernsehen)$",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
         group = (mail[1] or mail[2] if mail else group).strip()
         if _fold(group) in no_authors or _ADDRESS.search(group) or (number and _NOTE.search(group)):
             continue
-        group = _NOTE.sub("", group)
+        group = _IN_BRACKETS.sub(r"\1", _NOTE.sub("", group))
         began, group = bool(_START.match(group)), _START.sub("", group)
         if _INVERTED.fullmatch(group) and not began and not any(map(is_country, _SPLIT.split(group))):
             yield group
@@ -114,7 +115,7 @@ def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
 def _bare(name: str) -> str:
     """A name without role, place and sign: "Reporterin Lea Kunz (lk) in Kiel"; "(dpa)" is the sign itself."""
     name = _ROLE_AFTER.sub(r"\1", _ROLE_IN_FRONT.sub("", _START.sub("", name).strip("–- ")))
-    return (_IN_PLACE.sub("", _CODE.sub("", name)) or name.strip("()[]")).strip(" .:,-–→>")
+    return _IN_PLACE.sub("", _CODE.sub("", name)).strip(" .:,-–→>")
 
 
 def _split_at_and(part: str, is_byline: bool) -> list[str]:

@@ -17,7 +17,7 @@ _DELIMITERS = ";,\t|"
 _MAX_FIELD = 16 * 2**20  # characters of one row; more is an unclosed quotation mark
 _MAX_LINES = 100_000  # of one row
 _SAMPLE = 100  # lines
-_SAID_DELIMITER = re.compile(r"sep=(.)\s*$", re.IGNORECASE)  # for Excel
+_SAID_DELIMITER = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # for Excel
 _ESCAPED_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\(["\'])')  # \" as MySQL, Spark and Hadoop write it
 _OPEN = "a quotation mark is never closed"
 

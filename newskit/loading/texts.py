@@ -20,6 +20,9 @@ _MAX_LINES = 1_000_000
 _MAX_TITLE = 160  # characters
 _BY = re.compile(r"(?:Von|By|Text|Autor(?:in)?|Ein\w* \w+ von)\b:? +[^\W\d_]")
 _PARTS = re.compile(r"[,|–·-]\s*|\s(?=(?:am|vom)\s)")
+_PLACE = re.compile(r"[^\W\d_a-zäöüß][\w.-]*(?: [^\W\d_a-zäöüß(][\w.)-]*){0,3}")  # or an outlet
+_RULE = re.compile(r"[-=_*~#]{3,}")  # around a head, or below a title
+_TOP = 20  # lines
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 
@@ -51,13 +54,23 @@ def read_lines(
         return
     if is_cut:
         raise Unreadable("the file is cut off")
+    lines = ["" if _RULE.fullmatch(line.strip()) else line for line in lines[:_TOP]] + lines[_TOP:]
     filled = [line for line in lines if line.strip()]
     head, body = _split_head("\n\n".join(filled) if is_document else "\n".join(lines))
     above, body = _split_signature(body)
     title, body = ("", body) if "title" in head else _split_title(body, is_document)
     below, body = _split_signature(body)
+    signed, body = ({}, body) if above or below else _split_last(body)
     teaser, body = split_teaser(body)
-    record = {"title": title or None, "teaser": teaser or None, **below, **above, **head, "text": body}
+    record = {
+        "title": title.lstrip("# ") or None,
+        "teaser": teaser or None,
+        **signed,
+        **below,
+        **above,
+        **head,
+        "text": body,
+    }
     dated = _DATED_NAME.match(item.name)
     yield record if "published" in record or not dated else record | {"published": "-".join(dated.groups())}
 
@@ -69,19 +82,27 @@ def _split_head(text: str) -> tuple[dict, str]:
     while lines and ((labelled := _HEAD_LINE.match(lines[0].strip())) or not lines[0].strip()):
         lines.pop(0)
         found |= {labelled[1]: labelled[2].strip()} if labelled else {}
-    fields = {field: found[str(name)] for name, field in map_columns(found).items() if field != "text"}
-    return (fields, "\n".join(lines)) if len(fields) == len(found) > 1 and lines else ({}, text)
+    fields = {field: found[str(name)] for name, field in map_columns(found).items()}
+    body = "\n".join([*([fields.pop("text")] if "text" in fields else []), *lines]).strip()
+    return (fields, body) if len(fields) > 1 and len(found) - len(fields) < 2 and body else ({}, text)
 
 
 def _split_signature(text: str) -> tuple[dict, str]:
     """Take off the lines at the top that say who wrote it and when: "Von Lea Kunz, 3. Mai 2024"."""
     found: dict = {}
     line, _, rest = text.lstrip().partition("\n")
-    while (signed := _read_signature(line.strip())) and not found.keys() & signed.keys() and rest.strip():
+    while (signed := _read_signature(line.strip("*_ \r\t"))) and not found.keys() & signed.keys() and rest.strip():
         found |= signed
         text = rest.lstrip()
         line, _, rest = text.partition("\n")
     return found, text
+
+
+def _split_last(text: str) -> tuple[dict, str]:
+    """The author may sign below the text."""
+    above, _, last = text.rstrip().rpartition("\n")
+    signed = _read_signature(last.strip()) if above and _BY.match(last.strip()) else {}
+    return (signed, above) if signed else ({}, text)
 
 
 def _read_signature(line: str) -> dict:
@@ -90,18 +111,19 @@ def _read_signature(line: str) -> dict:
         return {}
     if parse_moment(line) is not None:
         return {"published": line}
-    if not _BY.match(line) or line[-1] in ".!?:…":
-        return {}
     parts = (line[found.end() :] for found in _PARTS.finditer(line))
     dated = next((part for part in parts if parse_moment(part)), "")
-    byline = line.removesuffix(dated).rstrip(" ,|–·-")
-    signed = {"authors": byline} | ({"published": dated} if dated else {})
-    return signed if read_authors(byline, is_byline=True) else {}
+    byline = line.removesuffix(dated).rstrip(" ,|–·-") if dated else line
+    published = {"published": dated} if dated else {}
+    if dated and _PLACE.fullmatch(byline) and not _BY.match(line):
+        return published
+    is_byline = _BY.match(line) and line[-1] not in ".!?:…" and read_authors(byline, is_byline=True)
+    return {"authors": byline, **published} if is_byline else {}
 
 
 def _split_title(text: str, is_first_line: bool) -> tuple[str, str]:
-    """Take a title off: the first line, with an empty line after it, if it ends like no sentence or has to be one."""
-    first, empty, rest = text.strip().partition("\n\n")
-    is_line = empty and rest.strip() and "\n" not in first
+    """Take a title off: the first line, if it ends like no sentence or has to be one, above an empty line or a signature."""
+    first, _, rest = text.strip().partition("\n")
     is_title = is_first_line or (len(first) <= _MAX_TITLE and first.strip()[-1:] not in '.…:;,"“')
-    return (first.strip(), rest.strip()) if is_line and is_title else ("", text)
+    is_apart = rest.startswith("\n") or bool(_read_signature(rest.partition("\n")[0].strip()))
+    return (first.strip(), rest.strip()) if is_title and is_apart and rest.strip() else ("", text)

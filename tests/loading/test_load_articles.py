@@ -54,6 +54,9 @@ FORMATS = {
     "j.tsv": lambda rows: as_csv(rows, sep="\t").encode("utf-8-sig"),
     "k.csv": lambda rows: as_csv(rows, sep="|", quoting=1).replace("\n", "\r\n"),
     "l.csv.gz": lambda rows: gzip.compress(as_csv(rows).encode()),
+    "n.json": lambda rows: "".join(json.dumps(row, indent=1) for row in rows),
+    "o.jsonl": lambda rows: json.dumps(rows, indent=1),
+    "p.csv": lambda rows: '"sep=;"\n' + as_csv(rows, sep=";"),
     "m.json": lambda rows: json.dumps(rows, ensure_ascii=False).encode("utf-16"),
 }
 
@@ -372,6 +375,8 @@ def test_the_same_article_under_addresses_that_only_count_readers(article):
         ("Von Lea Kunz\nVeröffentlicht am 3.5.2024, 14:05 Uhr", "Lea Kunz", "2024-05-03"),
         ("Freitag, 3. Mai 2024", None, "2024-05-03"),
         ("Von Lea Kunz", "Lea Kunz", None),
+        ("Lindenau, 3. Mai 2024", None, "2024-05-03"),
+        ("*Von Lea Kunz*", "Lea Kunz", None),
     ],
 )
 def test_who_and_when_at_the_head_of_a_text(tmp_path, article, head, authors, day):
@@ -380,6 +385,22 @@ def test_who_and_when_at_the_head_of_a_text(tmp_path, article, head, authors, da
     assert row[["title", "text"]].tolist() == [article["title"], article["text"]]
     assert (None if pd.isna(row["authors"]) else row["authors"]) == authors
     assert (None if pd.isna(row["published"]) else str(row["published"].date())) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rat vertagt die Brücke\nVon Lea Kunz\nDer Rat tagt.",
+        "Von Lea Kunz\n\nRat vertagt die Brücke\n\nDer Rat tagt.",
+        "Rat vertagt die Brücke\n======\nVon Lea Kunz\n\nDer Rat tagt.",
+        "# Rat vertagt die Brücke\n\nDer Rat tagt.\n\nVon Lea Kunz",
+        "---\ntitle: Rat vertagt die Brücke\nauthor: Lea Kunz\n---\nDer Rat tagt.",
+        "TITEL: Rat vertagt die Brücke\nAUTORIN: Lea Kunz\nTEXT: Der Rat tagt.",
+    ],
+)
+def test_orders_of_title_signature_and_text(tmp_path, text):
+    row = load(write(tmp_path / "Bote" / "a.txt", text)).iloc[0]
+    assert row[["title", "authors", "text"]].tolist() == ["Rat vertagt die Brücke", "Lea Kunz", "Der Rat tagt."]
 
 
 @pytest.mark.parametrize(
