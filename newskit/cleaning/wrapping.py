@@ -15,7 +15,7 @@ from newskit.cleaning import words
 _MAX_WIDTH = 130  # characters; longer lines are no wrapped ones
 _MIN_WIDTH = 30
 _LEAST = 3  # breaks that show a width; fewer may be chance
-_HEADING_LENGTH = 110
+_HEADING_LENGTH = 80
 _SHORT = 40  # characters; a shorter line may be one of a list, of a poem or an address
 _CLOSING = "“”\"«»‹›‘’'"
 _OPEN_BREAK = re.compile(rf"[^\s.!?…:;{_CLOSING}]\n+[^\n]")
@@ -23,9 +23,14 @@ _ENDS = re.compile(rf"[.!?…:;][{_CLOSING})\]*]*$|[{_CLOSING}|]$")
 # What no sub-heading holds: the end of a sentence, a quotation with a comma after it, the place and sign of a report.
 _RUNNING = re.compile(
     r"[^\W\d_]{2,}[.!?][“”\"«»]? [^\W_a-zäöüß]|[“”\"«»], |^[^\W\d_][\w/ -]{2,30} \([\w/, ]{2,12}\)\.? ?[-–—] "
+    r"|\([^()]{1,20}\) [a-zäöüß]|\([^()]{1,20}$"
 )
 _BEFORE_NUMBER = frozenset(["rund", "etwa", "knapp", "fast", "gut", "circa", "nahezu", "mindestens", "höchstens"])
-_FIRST_GOES_ON = re.compile(r"[^\W\d_]+, [a-zäöüß]|\d+(?:[.,]\d+)? (?!Uhr)[^\W\d_]{3,}")
+_OPEN_LAST = frozenset("mein dein sein ihr unser euer beide beiden jede jeder jedes jeden".split())
+_PERSON_NOUN = re.compile(r"[^\W_][a-zäöüß-]+(?:er|ler|or|ist|ent|chef|mann|frau|rat|rät)(?:in)?$")
+_TWO_CAPITALS = re.compile(r"([^\W\d_a-zäöüß][a-zäöüß]+)(?:-[^\W\d_]+)? [^\W\d_a-zäöüß][a-zäöüß]+")
+_FIRST_GOES_ON = re.compile(r"[^\W\d_]+, [a-zäöüß]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)? (?!Uhr)[^\W\d_]{3,}")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"(?:[-–—•·*►▶>+]|\(\d\))\s|https?://|www\.|[@#]\w")
@@ -141,6 +146,7 @@ def _goes_on_small(above: str, line: str, shortest: int = _SHORT) -> bool:
     long_enough = len(above) >= shortest and not _ADDRESS.search(above, max(0, len(above) - 60))
     return (
         long_enough
+        or above.count('"') % 2 == 1
         or _last_word(above) in _UNFINISHED | words.SEPARABLE
         or (above[-1] in "-\u2010" and bool(_HYPHEN.search(above)))
     )
@@ -151,7 +157,13 @@ def _goes_on_if_broken(above: str, line: str) -> bool:
     if _ends(above):
         return False
     is_opener = above != "Von" and (above in words.OPENERS or above in words.POLITE)
-    return is_opener or bool(_FIRST_GOES_ON.match(line))
+    name = _TWO_CAPITALS.match(line) if _PERSON_NOUN.search(above) else None
+    is_name = name is not None and not (name[1] in words.OPENERS or words.is_inflected_adjective(name[1]))
+    is_name = is_name and not line.split(" ")[0].endswith(("frau", "mann", "rat", "chef", "erin", "orin", "ätin"))  # a title begins anew
+    is_number = len(above) > _SHORT and _NUMBER.match(line) is not None
+    begins_anew = line.split(" ")[0] in words.OPENERS
+    is_open = above[-1] == "," or (_last_word(above) in _OPEN_LAST and not begins_anew)
+    return is_opener or is_name or is_number or is_open or bool(_FIRST_GOES_ON.match(line))
 
 
 def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:
