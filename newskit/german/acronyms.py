@@ -1,5 +1,6 @@
 """Which long form an acronym stands for."""
 
+from newskit.german.nouns import is_listed_noun
 from newskit.german.spelling import fold
 from newskit.german.words import word_set
 
@@ -59,10 +60,11 @@ def _spells(letters: str, words: list[str]) -> bool:
 
 
 def _is_inside(letters: str, word: str) -> bool:
-    """The letters stand in the word in order, none at its very end, as the parts of a compound do (Bundes-gerichts-hof)."""
+    """The letters begin parts of a compound, in order, after which a noun remains (Bundes-gerichts-hof)."""
     position = -1
     for letter in letters:
-        position = word.find(letter, position + 2)
-        if position < 0 or position > len(word) - 3:
+        starts = (i for i in range(position + 2, len(word) - 2) if word[i] == letter and is_listed_noun(word[i:]))
+        position = next(starts, -1)
+        if position < 0:
             return False
     return True

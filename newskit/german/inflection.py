@@ -11,14 +11,17 @@ _STEMS = "|".join(
     (
         r"[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdv]al|[tskg]iv|nuklear|solar|militär|vereint|vereinigt)",
         r"\w*(?:sozial|liberal|evangelisch)|rot|grün|blau|kalt|warm|oberst|höchst|letzt|golden|weiß|schwarz|gelb|groß|klein",
-        r"hoh|neu|alt|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig|frei|offen|bunt|arm|reich|link|recht|wahr",
+        r"hoh|neu|alt|alpin|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig|frei|offen|bunt|arm|reich|link|recht|wahr",
         r"gemeinsam|unabhängig|autonom|tot|wild|schön|gut|fest|fern|nah|mittler|verbündet|breit|lang|reformiert",
     )
 )
 _ADJECTIVE = re.compile(rf"({_STEMS})(e|er|es|en|em)", re.IGNORECASE)
 # "Leipziger", "Wuppertaler": only these stems show that -er is an ending and not the adjective's own.
-_DECLINED_IN_ER = re.compile(r"(?:sch|lich|vereint|vereinigt|national|zentral)er$", re.IGNORECASE)
+_DECLINED_IN_ER = re.compile(
+    r"(?:sch|lich|vereint|vereinigt|national|zentral|^(?:neu|alt|frei|klein|groß))er$", re.IGNORECASE
+)
 _IS_NOUN = re.compile(r"(?:\wzentral|initiativ)en?$", re.IGNORECASE)  # "Verbraucherzentrale", "Bürgerinitiative"
+_ARTICLES = {"Masc": "der", "Neut": "das"}  # after which an adjective ends in -e: "das Auswärtige Amt"
 _ENDINGS = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 # A bare -s after these endings is seldom a genitive: Paris, Texas, Laos, Fabius, Mercedes, Strauss.
 _OWN_S = re.compile(r"(?:ss|us|is|as|os|es|ys|x|z|^mars|^reims|^tours|^worms|^reuters|^siemens)$", re.IGNORECASE)
@@ -102,7 +105,7 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     count = _count_adjectives(words)
     opening, (head, *rest) = words[:count], words[count:]
     is_genitive = before.lower() in _GENITIVE_ARTICLES
-    is_declined = bool(opening) and opening[0].endswith("en")
+    is_declined = any(word.endswith(("en", "em")) for word in opening)
     if is_genitive or is_declined:
         cut = _without_genitive(head, is_genitive)
         if cut == head and is_genitive and rest and all(word[0].isupper() for word in rest):  # "Chaos Computer Clubs"
@@ -117,6 +120,9 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
         gender = next(iter(sorted(possible - {"Plur"} or possible)), None)
     elif not (is_declined or possible):
         gender = None
+    is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
+    if not (is_declined or is_feminine) and before.lower() != _ARTICLES.get(gender or ""):
+        return [*opening, head, *rest]  # "die Digitale Allmend"
     return [*(_decline(word, gender) for word in opening), head, *rest]
 
 
@@ -126,7 +132,8 @@ def _count_adjectives(words: list[str]) -> int:
     while count < len(words) - 1 and words[count + 1][:1].isupper():
         # "Frankfurter Allgemeine Zeitung", "Neuen Osnabrücker Zeitung"
         is_between = count > 0 or (is_name_adjective(words[count + 1]) and count + 2 < len(words))
-        if not (is_name_adjective(words[count]) or (words[count].endswith("er") and is_between)):
+        is_town = words[count].endswith("er") and len(words[count]) > 3
+        if not (is_name_adjective(words[count]) or (is_town and is_between)):
             break
         count += 1
     return count

@@ -45,3 +45,16 @@ def is_personal_name(word: str) -> bool:
     (True, False)
     """
     return is_first_name(word) or word in common_surnames() or is_listed_first_name(word) or is_last_name(word)
+
+
+@lru_cache(maxsize=65536)
+def is_listed_noun(word: str) -> bool:
+    """Does the dictionary have the word as a noun, or a noun that begins with it and is a part of a compound?
+
+    Examples
+    --------
+    >>> is_listed_noun("gerichtshof"), is_listed_noun("erichtshof")
+    (True, False)
+    """
+    noun = word.capitalize().replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    return any((dictionary_lemma(form) or "x")[0].isupper() for form in (word.capitalize(), noun))

@@ -6,6 +6,7 @@ import re
 
 from newskit.german.gender import common_surnames
 from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
+from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.words import word_lists, word_set
 from newskit.names.known import is_base_form
@@ -23,6 +24,7 @@ _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 _LISTS = word_lists("newskit.names", "words.txt")
 _TYPES = _LISTS["types of places"] | _LISTS["types of organisations"]
 _QUOTED = re.compile(r"[„“\"»«‚][^„“”\"»«‚‘]+[“”\"»«‘]")
+_AFTER_GENITIVE = frozenset(["NN", "ADJA", "CARD", "TRUNC"])
 _SOFT_HYPHEN = "\xad"
 
 
@@ -103,14 +105,10 @@ def _glue(span: Span, tokens: Tokens) -> list[str]:
 
 def _article_before(span: Span, tokens: Tokens) -> str:
     """The article of the phrase, adjectives skipped: "des russischen Außenministeriums"."""
-    position = span.first - 1
-    while (
-        position > max(span.first - 4, 0)
-        and tokens.text[position][:1].islower()
-        and tokens.text[position].endswith(("en", "er"))
-    ):
-        position -= 1
-    return tokens.text[position].lower() if position >= 0 else ""
+    words = [word.lower() for word in tokens.text[max(span.first - 4, 0) : span.first]]
+    while words and len(words[-1]) > 3 and words[-1].endswith(("en", "er")):
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
@@ -130,4 +128,14 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
         return base
     if has_own_s(word) or word in common_surnames():
         return word
-    return base if "Gen" in tokens.doc[span.stop - 1].morph.get("Case", []) else word
+    return base if _is_genitive(span, tokens) else word
+
+
+def _is_genitive(span: Span, tokens: Tokens) -> bool:
+    """The tagger says so, and the noun that it belongs to stands beside it: "die Mutter Putins", "Putins Mutter"."""
+    if "Gen" not in tokens.doc[span.stop - 1].morph.get("Case", []):
+        return False
+    if span.stop < len(tokens) and tokens.tag[span.stop] in _AFTER_GENITIVE:
+        return True
+    before = tokens.before(span.first)
+    return tokens.tag[span.first - 1] == "NN" and not (is_address(before) or is_person_noun(before))

@@ -107,7 +107,7 @@ def test_a_place_and_an_organisation_of_one_spelling_stay_apart():
     [
         ("DRK", "Deutsches Rotes Kreuz", True),
         ("BKA", "Bundeskriminalamt", True),
-        ("BaFin", "Bundesanstalt für Finanzdienstleistungsaufsicht", True),
+        ("KEF", "Konzerthaus Freiburg", False),
         ("SRF", "Schweizer Radio und Fernsehen", True),
         ("ADAC", "Allgemeiner Deutscher Automobil-Club", True),
         ("SPD", "Sozialdemokratische Partei Deutschlands", True),
