@@ -114,19 +114,19 @@ def _groups(
 def _match(pred: pd.DataFrame, gold: pd.DataFrame, agree: Sequence[str], match: str) -> tuple[np.ndarray, np.ndarray]:
     """Which spans of each table have a partner in the other."""
     correct, found = np.full(len(pred), False), np.full(len(gold), False)
+    a, b = (table[["start", "end"]].to_numpy(int) for table in (pred, gold))
     keys = ["article_id", "field", *agree]
     in_gold = _rows_by(gold, keys)
     for key, ours in _rows_by(pred, keys).items():
         theirs = in_gold.get(key)
         if theirs is None:
             continue
-        a, b = pred.iloc[ours], gold.iloc[theirs]
-        start = np.maximum.outer(a["start"].to_numpy(int), b["start"].to_numpy(int))
-        end = np.minimum.outer(a["end"].to_numpy(int), b["end"].to_numpy(int))
+        start = np.maximum.outer(a[ours, 0], b[theirs, 0])
+        end = np.minimum.outer(a[ours, 1], b[theirs, 1])
         common = np.maximum(end - start, 0)
         if match == "exact":
-            lengths = (table["end"].to_numpy(int) - table["start"].to_numpy(int) for table in (a, b))
-            common *= (common == np.maximum.outer(*lengths)).astype(int)
+            lengths = np.maximum.outer(np.diff(a[ours])[:, 0], np.diff(b[theirs])[:, 0])
+            common *= (common == lengths).astype(int)
         # As many pairs as there can be, and among those the ones with most characters in common.
         value = common + (common > 0) * (common.sum() + 1)
         rows, columns = linear_sum_assignment(value, maximize=True)

@@ -168,11 +168,18 @@ def test_the_gold_is_the_first_annotation_with_the_decisions_worked_in(what, gol
 
 
 def test_the_gold_has_the_speakers_that_were_decided():
-    for row in ADJUDICATED:
-        if row["what"] == "speaker":
-            names = set(GOLD_QUOTES.loc[GOLD_QUOTES["article_id"] == row["slug"], "speaker_name"])
-            assert row[row["decision"]] in names | {""}
-            assert row["first" if row["decision"] == "second" else "second"] not in names - {row[row["decision"]], ""}
+    """Where both have a quote, the gold has the first's speaker, or the second's where that was decided."""
+    first, second = QUOTES
+    decided = {
+        (row["slug"], row["first"], row["second"]): row["decision"] for row in ADJUDICATED if row["what"] == "speaker"
+    }
+    gold = {(row.article_id, row.field, row.start, row.end): row.speaker_name for row in GOLD_QUOTES.itertuples()}
+    for i, j in pairs(first, second):
+        a, b = first.loc[i], second.loc[j]
+        place = a["article_id"], a["field"], a["start"], a["end"]
+        names = a["speaker_name"], b["speaker_name"]
+        if place in gold:
+            assert gold[place] == names[decided.get((a["article_id"], *names)) == "second"], place
 
 
 @pytest.mark.parametrize("table", [NAMES[1], QUOTES[1]], ids=["mentions", "quotes"])
