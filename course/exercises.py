@@ -2,8 +2,8 @@
 
     make exercises
 
-The solutions are the only source. nbgrader's own steps do the work, so that `nbgrader generate_assignment` over the same
-notebooks makes the same exercises.
+The solutions are the only source. nbgrader's own steps do the work, so that `nbgrader generate_assignment` over the
+same notebooks makes the same exercises.
 """
 
 from __future__ import annotations

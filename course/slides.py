@@ -28,7 +28,8 @@ section {{ box-sizing: border-box; min-height: 100vh; padding: 4vh 6vw; scroll-s
 h1 {{ font-size: 1.9em; }} h2, h3 {{ font-size: 1.4em; margin: 0 0 .5em; }}
 img {{ display: block; max-width: 100%; max-height: 68vh; margin: .6em 0; }}
 pre {{ background: #f4f4f4; padding: .5em .8em; font-size: .7em; overflow-x: auto; }}
-table {{ border-collapse: collapse; font-size: .7em; }} th, td {{ text-align: left; padding: .2em .8em; border-bottom: 1px solid #ddd; }}
+table {{ border-collapse: collapse; font-size: .7em; }}
+th, td {{ text-align: left; padding: .2em .8em; border-bottom: 1px solid #ddd; }}
 .anchor-link {{ display: none; }}
 @page {{ size: A4 landscape; margin: 0; }}
 </style>

@@ -94,7 +94,7 @@ myst_heading_anchors = 3
 nb_execution_mode = "off"  # the stored outputs are shown; the tests compare them with fresh ones
 nb_execution_raise_on_error = True  # pages that are run when the site is built say so in their heads
 nb_execution_timeout = 600
-# No kernel answers on a page, so that panels and progress bars stand there as tables and text, and no script is fetched.
+# No kernel answers on a page: panels and progress bars stand there as tables and text, and no script is fetched.
 nb_mime_priority_overrides = [("*", "application/vnd.jupyter.widget-view+json", None)]
 nb_ipywidgets_js = {}
 autosummary_generate = True

@@ -58,7 +58,8 @@ def screens(page, name: str) -> Iterator[None]:
         page.screenshot(path=SCREENSHOTS / f"{name}-{number:02d}.png")
         yield
         moved = page.evaluate(
-            f"(() => {{ const s = {scroller}; const before = s.scrollTop; s.scrollTop += 850; return s.scrollTop > before; }})()"
+            f"(() => {{ const s = {scroller}; const before = s.scrollTop;"
+            " s.scrollTop += 850; return s.scrollTop > before; })()"
         )
         if not moved:
             break

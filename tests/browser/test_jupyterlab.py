@@ -1,4 +1,4 @@
-"""The notebooks and exercises in JupyterLab, in a real browser: cells run, figures are to be seen, the console is quiet."""
+"""Notebooks and exercises in JupyterLab, in a real browser: cells run, figures are seen, the console is quiet."""
 
 import re
 
@@ -14,7 +14,8 @@ DRAWN = """() => [...document.querySelectorAll('.jp-OutputArea-output img[src^="
 
 # What JupyterLab itself complains about without any notebook being open.
 NOT_OURS = re.compile(
-    r"favicon|service.?worker|manifest|Failed to load resource.*(extensions|workspaces|settings|404)|ResizeObserver|WebGL",
+    r"favicon|service.?worker|manifest|Failed to load resource.*(extensions|workspaces|settings|404)"
+    r"|ResizeObserver|WebGL",
     re.I,
 )
 

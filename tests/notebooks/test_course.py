@@ -1,4 +1,4 @@
-"""The packed course: whole, without solutions for students, and graded from release to feedback without the repository."""
+"""The packed course: whole, no solutions for students, graded from release to feedback without the repository."""
 
 import os
 import re

@@ -1,7 +1,7 @@
 """No label of a figure is cut or printed over another one: a rule for every figure of the notebooks and the gallery.
 
-The rule looks at the text that matplotlib really draws: none may reach beyond the figure, and no two labels of the ticks
-of one axis may lie on each other.
+The rule looks at the text that matplotlib really draws: none may reach beyond the figure, and no two labels of the
+ticks of one axis may lie on each other.
 """
 
 import math
