@@ -14,15 +14,15 @@ import pandas as pd
 from newskit import frames
 from newskit.german.gender import Gender, common_surnames, guess_gender, is_first_name
 from newskit.german.roles import base_role
-from newskit.german.words import word_set
+from newskit.german.words import word_lists
+from newskit.names.mention import Named
 from newskit.names.persons import name_words
 
 # Roles that so many people have that they tell no one person.
-_COMMON_ROLES = word_set(
-    "sprecher sprecherin polizeisprecher polizeisprecherin trainer trainerin anwalt anwältin vorsitzende vorsitzender chef chefin "
-    "abgeordnete abgeordneter professor professorin experte expertin mitarbeiter mitarbeiterin leiter leiterin minister ministerin "
-    "präsident präsidentin direktor direktorin bürgermeister bürgermeisterin autor autorin sohn tochter"
-)
+_COMMON_ROLES = word_lists("newskit.names", "words.txt")["common roles"]
+
+
+_MANY = 10  # articles of a person that outweigh one of a namesake
 
 
 @dataclass(slots=True)
@@ -49,8 +49,12 @@ class _Person:
     # Asked for once for each article, so worked out once; by then all names of the person are known.
     @cached_property
     def name(self) -> str:
-        """The form with the most words; among those the most frequent, then the first in the alphabet."""
-        return min(self.names, key=lambda name: (-len(name.text.split()), -name.mentions, name.text)).text
+        """The form that most mentions have; of equals the one with the most words, then the first in the alphabet."""
+        return min(self.names, key=lambda name: (-name.mentions, -len(name.text.split()), name.text)).text
+
+    @cached_property
+    def articles(self) -> int:
+        return len({article for name in self.names for article in name.articles})
 
     @cached_property
     def roles(self) -> set[str]:
@@ -116,7 +120,7 @@ class _Candidate:
         return any(not a.isdisjoint(b) for a, b in combinations(articles, 2))
 
 
-def link_persons(entities: pd.DataFrame) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[str, str], Named]]:
     """Give the names of persons their name in the whole corpus, where it is another one.
 
     Returns
@@ -136,7 +140,10 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, str], dict[tuple[str
     for key, person in persons.items():
         by_surname[key[-1]].append(person)
     everywhere = {
-        name.text: person.name for person in persons.values() for name in person.names if name.text != person.name
+        name.text: Named(person.name, "spelling or initials")
+        for person in persons.values()
+        for name in person.names
+        if name.text != person.name
     }
     context = _Context(entities)
     here = {}
@@ -145,7 +152,7 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, str], dict[tuple[str
         for name in names if candidates else []:
             for article in name.articles:
                 if owner := _owner(name, article, candidates, context):
-                    here[article, name.text] = owner.name
+                    here[article, name.text] = owner
     return everywhere, here
 
 
@@ -174,22 +181,28 @@ def _identity(name: str) -> tuple[str, ...]:
     return telling if len(telling) > 1 else words
 
 
-def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Context) -> _Person | None:
+def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Context) -> Named | None:
+    """The one person whom a lone surname fits, and what tells so."""
     roles = name.roles.get(article, frozenset())
     gender = name.gender(roles) if roles else None
     fitting = [one for one in candidates if not (gender and one.person.gender not in (None, gender))]
-    if len(fitting) == 1 and not _is_common(name.text):
-        return fitting[0].person
-    supported = [one for one in fitting if _is_supported(name, article, roles, one, context)]
-    return supported[0].person if len(supported) == 1 else None
+    is_common = name.text in common_surnames() or is_first_name(name.text)
+    if len(fitting) == 1 and not is_common:
+        return Named(fitting[0].person.name, "the only full name of the corpus that fits")
+    others = context.names_in(article) - {name.text}
+    signs = [
+        ("same role", lambda one: any(role.lower() not in _COMMON_ROLES for role in roles & one.person.roles)),
+        ("two names beside it", lambda one: one.shares_two(others - {one.person.name})),
+    ]
+    supported = {one.person.name: why for why, holds in reversed(signs) for one in fitting if holds(one)}
+    if not supported:
+        supported = {
+            one.person.name: "by far the most frequent full name" for one in fitting if _prevails(one, fitting)
+        }
+    return Named(*next(iter(supported.items()))) if len(supported) == 1 else None
 
 
-def _is_common(surname: str) -> bool:
-    return surname in common_surnames() or is_first_name(surname)
-
-
-def _is_supported(name: _Name, article: str, roles: frozenset[str], candidate: _Candidate, context: _Context) -> bool:
-    """The same telling role, or two other names that both articles have."""
-    if any(role.lower() not in _COMMON_ROLES for role in roles & candidate.person.roles):
-        return True
-    return candidate.shares_two(context.names_in(article) - {name.text, candidate.person.name})
+def _prevails(candidate: _Candidate, fitting: list[_Candidate]) -> bool:
+    """Is the person in many articles, and in ten times as many as all namesakes? "Trump" is not Melania Trump."""
+    others = sum(one.person.articles for one in fitting if one is not candidate)
+    return candidate.person.articles >= max(_MANY, _MANY * others)

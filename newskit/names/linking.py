@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 import pandas as pd
 
 from newskit import frames
 from newskit.door import kind, takes
-from newskit.names.aliases import apply_aliases
-from newskit.names.corpus_bodies import link_bodies
+from newskit.errors import InputError
+from newskit.german.spelling import fold, is_acronym
 from newskit.names.corpus_persons import link_persons
+from newskit.names.known import known_as
+from newskit.names.mention import Named
 from newskit.names.persons import name_words
 
 
@@ -60,19 +62,80 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
 
 def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
     """`link_names` of a table that newskit has just made."""
+    return entities.assign(name=explain(entities, aliases)["name"])
+
+
+def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
+    """What `link_names` makes of each row: the new name, and why it has another one than before (else missing).
+
+    Examples
+    --------
+    >>> columns = ["article_id", "label", "name", "text"]
+    >>> rows = [["a", "PER", "Jana Wisbeck", "Jana Wisbeck"], ["b", "PER", "Wisbeck", "Wisbeck"]]
+    >>> explain(pd.DataFrame(rows, columns=columns).assign(role=pd.NA))["why"][1]
+    'the only full name of the corpus that fits'
+    """
     persons, lone_persons = link_persons(entities)
-    everywhere = {**{("PER", name): person for name, person in persons.items()}, **link_bodies(entities)}
-    names = entities["name"]
-    if everywhere or lone_persons:
-        rows = frames.rows(entities, "article_id", "label", "name")
-        linked = [
-            (label == "PER" and lone_persons.get((article, name))) or everywhere.get((label, name), name)
-            for article, label, name in rows
-        ]
-        names = pd.Series(linked, index=entities.index, dtype="string")
+    everywhere = {("PER", name): person for name, person in persons.items()} | _link_organisations(entities)
+    rows = frames.rows(entities, "article_id", "label", "name")
+    linked = [
+        (label == "PER" and lone_persons.get((article, name))) or everywhere.get((label, name)) or Named(name, None)
+        for article, label, name in rows
+    ]
+    table = pd.DataFrame(linked, columns=["name", "why"], index=entities.index, dtype="string")
     if aliases is not None:
-        names = apply_aliases(entities, names, aliases)
-    return entities.assign(name=names.astype("string"))
+        names = _apply_aliases(entities, table["name"], aliases)
+        why = table["why"].mask((names != table["name"]).fillna(False), "alias")
+        table = pd.DataFrame({"name": names, "why": why})
+    return table
+
+
+def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:
+    """(label, name) -> the name that most mentions have, of spellings, and of acronyms and their long forms."""
+    rows = entities.loc[entities["label"].ne("PER") & entities["name"].notna(), ["label", "name", "text"]]
+    counts = Counter(frames.rows(rows, "label", "name"))
+    long_forms: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for label, name, text in set(frames.rows(rows, "label", "name", "text")):
+        if is_acronym(text) and not is_acronym(name):
+            long_forms[label, fold(text)].add(name)
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for label, name in counts:
+        explained = {fold(form) for form in long_forms.get((label, fold(name)), ())}
+        groups[label, known_as(explained.pop() if len(explained) == 1 else name)].append(name)
+    linked = {}
+    for (label, _), names in groups.items():
+        best = min(names, key=lambda name: (-counts[label, name], -len(name), name))
+        for name in names:
+            if name != best:
+                why = "spelling" if fold(name) == fold(best) else "acronym or short form"
+                linked[label, name] = Named(best, why)
+    return linked
+
+
+def _apply_aliases(entities: pd.DataFrame, names: pd.Series, aliases: Mapping[str, str] | pd.DataFrame) -> pd.Series:
+    """The names with those replaced whose mention, old or new name is an alias."""
+    table = _alias_table(aliases)
+    wanted = {
+        (fold(alias), None if pd.isna(label) else label): name
+        for alias, name, label in zip(table["alias"], table["name"], table["label"], strict=True)
+    }
+
+    def named(label: str, *forms: object) -> object:
+        keys = [(fold(str(form)), kind) for form in forms if not pd.isna(form) for kind in (label, None)]
+        return next((wanted[key] for key in keys if key in wanted), forms[-1])
+
+    rows = zip(entities["label"], entities["text"], entities["name"], names, strict=True)
+    return pd.Series([named(*row) for row in rows], index=entities.index, dtype="string")
+
+
+def _alias_table(aliases: Mapping[str, str] | pd.DataFrame) -> pd.DataFrame:
+    if isinstance(aliases, Mapping):
+        aliases = pd.DataFrame({"alias": list(aliases), "name": list(aliases.values())})
+    if not isinstance(aliases, pd.DataFrame) or not {"alias", "name"} <= set(aliases.columns):
+        raise InputError("aliases must be a mapping {alias: name} or a table with the columns 'alias' and 'name'")
+    if aliases[["alias", "name"]].isna().any(axis=None):
+        raise InputError("aliases has rows without an alias or without a name; fill or drop them")
+    return aliases if "label" in aliases.columns else aliases.assign(label=None)
 
 
 @takes(entities=kind(frames.Entities, "article_id", "label", "name"))

@@ -62,7 +62,6 @@ from newskit.german.inflection import has_own_s, head_gender, inflected_forms, n
         ("Atlantiks", "des", "Atlantik"),
         ("Rheins", "des", "Rhein"),
         ("Neuer Ilmtaler Zeitung", "laut", "Neue Ilmtaler Zeitung"),
-        ("Deutsche Wetterdienst", "der", "Deutscher Wetterdienst"),
         ("Digitale Allmend", "die", "Digitale Allmend"),
         ("Internationale der Öffentlichen Dienste", "die", "Internationale der Öffentlichen Dienste"),
         ("FC Bayern München", "des", "FC Bayern München"),

@@ -6,6 +6,7 @@ import pytest
 from newskit import frames
 from newskit.errors import InputError
 from newskit.names import ambiguous_names, link_names
+from newskit.names.linking import explain
 
 
 def entities(*rows):
@@ -167,3 +168,26 @@ def test_ambiguous_names():
         "mentions": [3, 1],
         "articles": [2, 1],
     }
+
+
+def test_the_prevailing_form_names_a_person():
+    rows = [("a", "PER", "George W. Tandell"), ("b", "PER", "George Tandell"), ("c", "PER", "George Tandell")]
+    assert linked(*rows) == ["George Tandell"] * 3
+
+
+def test_a_namesake_in_one_article_takes_no_surname_from_whom_all_the_others_mean():
+    many = [(str(i), "PER", "Udo Wisbeck") for i in range(10)]
+    assert linked(*many, ("x", "PER", "Jana Wisbeck"), ("y", "PER", "Wisbeck"))[-1] == "Udo Wisbeck"
+    assert linked(*many[:9], ("x", "PER", "Jana Wisbeck"), ("y", "PER", "Wisbeck"))[-1] == "Wisbeck"
+
+
+def test_every_change_has_a_reason():
+    table = entities(
+        ("a", "PER", "Jana Wisbeck"), ("b", "PER", "Wisbeck"), ("a", "ORG", "NATO"), ("b", "ORG", "Nato"),
+        ("c", "ORG", "Nato"), ("c", "LOC", "Kassel"),
+    )  # fmt: skip
+    told = explain(table, {"Kassel": "Stadt Kassel"})
+    assert told["why"].fillna("").tolist() == [
+        "", "the only full name of the corpus that fits", "spelling", "", "", "alias",
+    ]  # fmt: skip
+    assert (told["name"] != table["name"]).tolist() == told["why"].notna().tolist()
