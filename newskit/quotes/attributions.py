@@ -211,22 +211,29 @@ def _by_word(reading: Reading, number: int, i: int) -> Found | None:
     if low in _REFERRING:
         start = i + 1 if i == clause.first else clause.start
         return _found((start, sentence.clauses[-1].end), candidate, "referring word", Phrase(i, i + 1, i), i)
+    end = _end_of_dependent(sentence.clauses, k)
     if low in ("wonach", "derzufolge"):
         speaker = noun_before(tokens, sentence, k) or (subject(tokens, sentence, k - 1) if k else None)
-        return _found((i + 1, _end_of_dependent(sentence.clauses, k)), candidate, "relative word", speaker, i)
+        return _found((i + 1, end), candidate, "relative word", speaker, i)
     if clause.kind == RELATIVE and i + 1 == clause.intro:  # "Studien, nach denen …"
-        place = (i + 2, _end_of_dependent(sentence.clauses, k))
-        return _found(place, candidate, "relative word", Phrase(i + 1, i + 2, i + 1), i)
-    phrase, first, last = source_phrase(tokens, sentence, i, k)
+        return _found((i + 2, end), candidate, "relative word", Phrase(i + 1, i + 2, i + 1), i)
+    return _by_phrase(candidate, i)
+
+
+def _by_phrase(candidate: Attribution, i: int) -> Found | None:
+    """ "laut X", "nach Angaben von X", "X zufolge"."""
+    reading, number, clause = candidate.reading, candidate.number, candidate.own
+    tokens, sentence = reading.tokens, reading.sentences[number]
+    phrase, first, last = source_phrase(tokens, sentence, i, candidate.at)
     if phrase is None:
         return None
     before, behind = tokens.tags[first - 1] if first else "", tokens.tags[last] if last < sentence.end else ""
     if behind == "CARD" and (before == "ART" or clause.finite < 0):
         return None  # "der nach Angaben der Wehr 40 Gäste", "80, nach anderen Angaben 90 Boote"
+    place = _host(reading, number, candidate.at, first, last)
     if before == "ART" and behind == "ADJA":  # "die ihrer Meinung nach falschen Pläne"
-        attribute = noun_phrase(tokens, last, clause.end) if low != "aus" else None
-        return _found((last, attribute.end) if attribute else None, candidate, "phrase", phrase, i)
-    place = _host(reading, number, k, first, last)
+        attribute = noun_phrase(tokens, last, clause.end)
+        place = (last, attribute.end) if attribute and candidate.word != "aus" else None
     return _found(place if place and place[1] - place[0] > 1 else None, candidate, "phrase", phrase, i)
 
 
@@ -320,21 +327,35 @@ def _around(reading: Reading, number: int, k: int) -> tuple[int, int] | None:
     stops = (m for m in range(k, max(0, k - FAR), -1) if clauses[m].separator in ENDINGS | {";", ":"})
     begin = next(stops, max(0, k - FAR))
     before, after = clauses[begin:k], clauses[k + 1 : k + FAR]
-    if not any(clause.finite >= 0 for clause in before):
-        if not any(clause.finite >= 0 for clause in after):
-            return (before[0].start, before[-1].end) if before else None
-        return (before or after)[0].start, after[-1].end
+    if not _has_verb(before):
+        rest = after if _has_verb(after) else []
+        told = [*before, *rest]
+        return (told[0].start, told[-1].end) if told else None
     last = before[-1]
-    is_as = clauses[k].kind == AS
-    if is_as and not after and last.kind == FRAGMENT and last.separator in DASHES and not _ends_verb(tokens, last):
-        return last.start, last.end  # "Er bot einen Euro – zu wenig, wie die Belegschaft findet"
-    if last.kind in (SUB, RELATIVE) and last.finite < 0 and after and after[0].finite >= 0:
+    if after and last.kind in (SUB, RELATIVE) and last.finite < 0 <= after[0].finite:
         return last.start, after[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
-    if not is_complete(tokens, last) or after and _ends_verb(tokens, after[0]):
-        return before[0].start, (after or before)[-1].end  # "Der Steg ist, so die Stadt, offen"
-    if is_as and last.kind == MAIN and after and after[0].kind == FRAGMENT:
-        return before[0].start, after[-1].end  # "Man fand ihn, wie Kern erklärte, durch eine Spange"
-    return before[0].start, _goes_on(after) or last.end
+    if clauses[k].kind == AS and last.kind == FRAGMENT and not after and _is_added(tokens, last):
+        return last.start, last.end  # "Er bot einen Euro – zu wenig, wie die Belegschaft findet"
+    return before[0].start, after[-1].end if _is_cut(tokens, last, clauses[k], after) else _goes_on(after) or last.end
+
+
+def _has_verb(clauses: list[Clause]) -> bool:
+    return any(clause.finite >= 0 for clause in clauses)
+
+
+def _is_added(tokens: Tokens, clause: Clause) -> bool:
+    """Does a fragment after a dash say something by itself?"""
+    return clause.separator in DASHES and not _ends_verb(tokens, clause)
+
+
+def _is_cut(tokens: Tokens, last: Clause, clause: Clause, after: list[Clause]) -> bool:
+    """ "Der Steg ist, so die Stadt, offen", "Man fand ihn, wie Kern erklärte, durch eine Spange"."""
+    if not after:
+        return False
+    if not is_complete(tokens, last) or _ends_verb(tokens, after[0]):
+        return True
+    adverbial = after[0].kind == FRAGMENT and tokens.tags[after[0].start].startswith("APPR")
+    return clause.kind == AS and last.kind == MAIN and adverbial
 
 
 def _ends_verb(tokens: Tokens, clause: Clause) -> bool:

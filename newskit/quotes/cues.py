@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,16 +77,12 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     """The cue verb of a clause: the verb that its finite verb is or helps; none inside quotation marks."""
     clause = sentence.clauses[number]
     finite = clause.finite
-    if finite < 0 or clause.kind not in _VERB_KINDS or inside[finite] >= 0:
+    if finite < 0 or clause.kind not in _VERB_KINDS or inside[finite] >= 0 or not _may_announce(tokens, finite):
         return None
-    low = tokens.low[finite]
-    helped = low in _CARRIERS or tokens.tags[finite].startswith("VM")
-    if not helped and low not in lexicon.verb_forms() and low not in _SUPPORT:
-        return None  # as most verbs: the rest of the clause need not be read
+    helped = _helps(tokens, finite)
     span = [i for i in _reach(tokens, sentence, number) if inside[i] < 0]
     main = _lexical_verb(tokens, span, finite) if helped else finite
-    attitude = low in _BE and tokens.low[main] in lexicon.adjectives()  # "ist überzeugt" is no passive
-    found = _entry(tokens, main, helped, span) if main >= 0 and not attitude else None
+    found = _entry(tokens, main, helped, span)
     if found is None:
         return _adjective_cue(tokens, number, clause, span) or _phrase_cue(tokens, number, clause, span)
     entry, extra = found
@@ -98,6 +95,17 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     cue = Cue("verb", main, tuple(sorted({finite, main, *extra})), entry.lemma, entry, number)
     _tell_voice(tokens, sentence, cue, span)
     return cue
+
+
+def _helps(tokens: Tokens, finite: int) -> bool:
+    """Is it an auxiliary or a modal?"""
+    return tokens.low[finite] in _CARRIERS or tokens.tags[finite].startswith("VM")
+
+
+def _may_announce(tokens: Tokens, finite: int) -> bool:
+    """Most verbs announce nothing: the rest of their clause need not be read."""
+    low = tokens.low[finite]
+    return low in lexicon.verb_forms() or low in _SUPPORT or _helps(tokens, finite)
 
 
 def _turns(entry: Entry, word: str) -> bool:
@@ -129,18 +137,23 @@ def _is_written(tokens: Tokens, i: int) -> bool:
 def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -> None:
     """Passive, negated, refused, impersonal."""
     finite = sentence.clauses[cue.clause].finite
-    low, main = tokens.low[finite], cue.main
-    participle = tokens.tags[main] in ("VVPP", "ADJD", "VVFIN") or lexicon.is_participle_form(tokens.low[main])
-    helped = low in _BECOME or low in _BE and not cue.has("sein")
-    late = any(tokens.low[i] in ("worden", "werden") for i in span if main < i <= main + 3)
-    cue.passive = helped and participle and main != finite or late
-    cue.negated = _is_negated(tokens, _own_words(sentence, cue.clause, span))
-    declines = low in _MODALS or cue.entry.kind in ("say", "judge")
     near = {tokens.low[i] for i in span if abs(i - finite) < 4}
+    cue.passive = _is_passive(tokens, cue, finite, span)
+    cue.negated = _is_negated(tokens, _own_words(sentence, cue.clause, span))
+    declines = tokens.low[finite] in _MODALS or cue.entry.kind in ("say", "judge")
     supposed = "man" in near and tokens.tags[finite].startswith("VM")  # "Man könnte meinen, …"
     cue.refused = cue.negated and declines and not cue.has("denial") or supposed
     stated = "es" in near and (cue.passive or cue.lemma == "heißen")
     cue.impersonal = cue.has("heard") or cue.has("written") or stated
+
+
+def _is_passive(tokens: Tokens, cue: Cue, finite: int, span: list[int]) -> bool:
+    """ "wird erklärt", "ist erklärt worden"."""
+    low, main = tokens.low[finite], cue.main
+    participle = tokens.tags[main] in ("VVPP", "ADJD", "VVFIN") or lexicon.is_participle_form(tokens.low[main])
+    helped = low in _BECOME or low in _BE and not cue.has("sein")
+    late = any(tokens.low[i] in ("worden", "werden") for i in span if main < i <= main + 3)
+    return helped and participle and main != finite or late
 
 
 def _own_words(sentence: Sentence, number: int, span: list[int]) -> list[int]:
@@ -206,14 +219,15 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
 
 
 def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
-    """The participle or infinitive that an auxiliary or modal helps: the last one before further auxiliaries."""
+    """The participle or infinitive that an auxiliary or modal helps: the last one before further auxiliaries; or -1."""
     best = -1
     for i in span:
         tag = tokens.tags[i]
         disguised = tag in ("VVFIN", "ADJD", "ADV") and i != finite and lexicon.is_participle_form(tokens.low[i])
         if disguised or tag in ("VVPP", "VVINF", "VVIZU"):
             best = i
-    return best
+    attitude = tokens.low[finite] in _BE and tokens.low[best] in lexicon.adjectives()
+    return -1 if attitude else best  # "ist überzeugt" is no passive
 
 
 def _entry(tokens: Tokens, main: int, helped: bool, span: list[int]) -> tuple[Entry, list[int]] | None:
@@ -221,18 +235,23 @@ def _entry(tokens: Tokens, main: int, helped: bool, span: list[int]) -> tuple[En
     shapes = ("participle", "infinitive") if helped else ("finite",)
     apart = -1 if helped else _particle(tokens, span, main)
     particle = tokens.low[apart] if apart >= 0 else ""
-    for form in lexicon.verb_forms().get(tokens.low[main], ()):
-        if form.shape not in shapes:
-            continue
-        if particle and particle + form.base in lexicon.verbs():
-            return lexicon.verbs()[particle + form.base], [apart]
-        for word, entry in lexicon.phrases().get(form.base, ()):
-            at = next((i for i in span if tokens.low[i] == word), -1)
-            if at >= 0 and not _governs(tokens, at):
-                return entry, [at]
-        if form.base in lexicon.verbs() and (not particle or particle in _MORE_OF_IT):
-            return lexicon.verbs()[form.base], []
+    forms = lexicon.verb_forms().get(tokens.low[main], ()) if main >= 0 else ()
+    for base in (form.base for form in forms if form.shape in shapes):
+        if particle and particle + base in lexicon.verbs():
+            return lexicon.verbs()[particle + base], [apart]
+        beside = _beside(tokens, lexicon.phrases().get(base, ()), span)
+        if beside:
+            return beside
+        if base in lexicon.verbs() and (not particle or particle in _MORE_OF_IT):
+            return lexicon.verbs()[base], []
     return None
+
+
+def _beside(tokens: Tokens, phrases: Iterable[tuple[str, Entry]], span: list[int]) -> tuple[Entry, list[int]] | None:
+    """The first phrase whose word stands beside the verb."""
+    here = {tokens.low[i]: i for i in reversed(span)}
+    found = ((entry, [here[word]]) for word, entry in phrases if here.get(word, 0) > 0)
+    return next((each for each in found if not _governs(tokens, each[1][0])), None)
 
 
 def _governs(tokens: Tokens, i: int) -> bool:
@@ -273,14 +292,13 @@ def _adjective_cue(tokens: Tokens, number: int, clause: Clause, span: list[int])
 
 def _phrase_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> Cue | None:
     """ "ist der Ansicht, dass", "hat die Hoffnung", "wird laut"."""
-    here = {tokens.low[i]: i for i in reversed(span)}
     verb = _CARRIERS.get(tokens.low[clause.finite], "")
-    for word, entry in lexicon.phrases().get(verb, ()):
-        at = here.get(word, -1)
-        if at > 0 and not _governs(tokens, at):
-            both = tuple(sorted({clause.finite, at}))
-            return Cue("verb", at, both, entry.lemma, entry, number, negated=_is_negated(tokens, span))
-    return None
+    found = _beside(tokens, lexicon.phrases().get(verb, ()), span)
+    if found is None:
+        return None
+    entry, (at,) = found
+    both = tuple(sorted({clause.finite, at}))
+    return Cue("verb", at, both, entry.lemma, entry, number, negated=_is_negated(tokens, span))
 
 
 def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:

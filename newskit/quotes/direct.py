@@ -27,7 +27,7 @@ _COPULAS = word_list("copulas")
 _CALLED, _WORKS = word_list("called"), word_list("works")
 _ARTICLES = frozenset(("ART", "APPRART", "PPOSAT", "PDAT"))
 _BEFORE = {
-    **dict.fromkeys(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "zur", "beim"), "der"),
+    **dict.fromkeys("der die das dem den des im am vom zum zur beim diese dieser dieses diesen diesem".split(), "der"),
     **dict.fromkeys(("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"), "ein"),
     **dict.fromkeys(("sei", "seien", "wäre"), "sei"),
     "als": "als",

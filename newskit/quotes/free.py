@@ -90,7 +90,7 @@ class Mood:
     def opens(self) -> bool:
         """ "Möge …", "Sei …", "Es lebe …!": wishes and orders."""
         wish = self.own.verb_first and self.own is self.sentence.clauses[0]
-        return wish or self.tokens.words[self.sentence.end - 1] == "!"
+        return wish or self.tokens.words[self.sentence.end - 1] in "!?"
 
     @property
     def personal(self) -> bool:

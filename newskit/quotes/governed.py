@@ -34,6 +34,7 @@ from newskit.quotes.speakers import is_somebody, speaker_of, subject_of_main_bef
 
 _POINTERS = word_list("pointers")
 _NOBODY = word_list("nobody")
+_SELF = word_list("speakers_of_themselves")
 _NO_COMPLEMENTS = (FRAGMENT, RELATIVE, SO)
 _NEAR = 5  # clauses after a cue that may depend on it
 
@@ -127,7 +128,10 @@ class Pair:
         if self.speaker is None:
             whoever = self.tokens.low[self.governing.first] == "wer" and self.governing.kind == QUESTION
             return "nobody" if whoever else "none"
-        return "nobody" if self.tokens.low[self.speaker.start] in _NOBODY else "somebody"
+        if self.tokens.low[self.speaker.start] in _NOBODY:
+            return "nobody"
+        own = self.speaker.end == self.speaker.start + 1 and self.tokens.low[self.speaker.start] in _SELF
+        return "writer" if own else "somebody" if is_somebody(self.tokens, self.speaker) else "thing"
 
     @property
     def asks_reader(self) -> bool:

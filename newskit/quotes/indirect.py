@@ -31,16 +31,24 @@ def indirect_quotes(reading: Reading) -> list[Found]:
                 pointing.start = last.start
             found = [pointing, *(quote for quote in found if quote.rule not in _ATTRIBUTED)]
         elif all(_may_be_within(reading, quote) for quote in found):
-            free = free_quote(reading, number, last, found)
-            if free and last and _is_one(reading, last, free):
-                last.end, last.sentence = free.end, number
-            elif free:
-                free.start = starts_before(reading, free, last) if free.rule.startswith("Konjunktiv") else free.start
-                found = [free, *found]
+            found = _with_free(reading, number, last, found)
         found = _without_inner(reading, found, last)
         dependent = dependent_quotes(reading, number, [*quotes[-_MANY:], *found])
         quotes += [quote for quote in found if not _is_inner(quote, dependent)] + dependent
     return quotes
+
+
+def _with_free(reading: Reading, number: int, last: Found | None, found: list[Found]) -> list[Found]:
+    """Add the quote that the mood of a sentence shows; where it goes on with the one before, that grows."""
+    free = free_quote(reading, number, last, found)
+    if free is None:
+        return found
+    if last and _is_one(reading, last, free):
+        last.end, last.sentence = free.end, number
+        return found
+    if free.rule.startswith("Konjunktiv"):
+        free.start = starts_before(reading, free, last)
+    return [free, *found]
 
 
 def _may_be_within(reading: Reading, quote: Found) -> bool:

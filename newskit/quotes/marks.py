@@ -68,21 +68,16 @@ def match_marks(text: str) -> list[Marked]:
                 stack.clear()
             continue
         family = _FAMILY[mark]
-        while stack and end - stack[-1].start > _LONGEST:
-            stack.pop()
-        level = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+        level = _level(stack, family, end)
         if _is_apostrophe(text, at, end, mark, level is not None):
             continue
         if _opens(text, at, end, mark, level is not None):
-            if level is not None:
-                if stack[level].lines < lines and at <= first:
-                    stack[level] = stack[level]._replace(lines=lines)  # the quote's next paragraph
-                    continue
-                if mark not in _ALWAYS_OPENS or at <= first:
-                    found += _give_up(text, stack[level:], at)
-                    del stack[level:]
-                elif len(stack) > 3:
-                    del stack[level:]
+            if level is not None and stack[level].lines < lines and at <= first:
+                stack[level] = stack[level]._replace(lines=lines)  # the quote's next paragraph
+                continue
+            if level is not None and not _may_nest(mark, at, first, stack):
+                found += _give_up(text, stack[level:], at)
+                del stack[level:]
             stack.append(_Open(at, end, family, lines))
         elif level is not None:
             opened = stack[level]
@@ -90,6 +85,18 @@ def match_marks(text: str) -> list[Marked]:
             found.append(Marked(opened.start, end, opened.inner, at, level, True))
     found += _give_up(text, stack, len(text))
     return sorted((m for m in found if m.inner_end > m.inner_start), key=lambda m: (m.start, -m.end))
+
+
+def _level(stack: list[_Open], family: str, end: int) -> int | None:
+    """The innermost open mark of a family, once those that stand too far back are given up."""
+    while stack and end - stack[-1].start > _LONGEST:
+        stack.pop()
+    return next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+
+
+def _may_nest(mark: str, at: int, first: int, stack: list[_Open]) -> bool:
+    """May an opening mark stand inside another of its family?"""
+    return mark in _ALWAYS_OPENS and at > first and len(stack) <= 3
 
 
 def _opens(text: str, at: int, end: int, mark: str, is_open: bool) -> bool:

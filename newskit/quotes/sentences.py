@@ -83,14 +83,17 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
     before, word = tokens.words[i - 1], tokens.words[i]
     if "\n" in before:
         return True
-    if not tokens.sent_starts[i]:  # a sentence that ends within its quotation marks, and another after it
-        ended = inside[i - 1] >= 0 and i > 1 and tokens.words[i - 2] in ENDINGS
-        return ended and (inside[i] >= 0 or word[:1].isupper()) and not tokens.finite[i]
+    if not tokens.sent_starts[i]:
+        return not tokens.finite[i] and _ends_in_marks(tokens, inside, i)
     if word[:1].islower() or word in SEPARATORS or word in ENDINGS or word == ")":
         return False  # "„Wirklich?“, fragte sie": whatever the pipeline says
-    if inside[i] >= 0 and before not in ENDINGS and tokens.words[i + 1 : i + 2] and tokens.words[i + 1][:1].islower():
-        return False  # "Ottokar IV. „war und blieb“ König"
     return not (tokens.finite[i] and before in SEPARATORS)
+
+
+def _ends_in_marks(tokens: Tokens, inside: list[int], i: int) -> bool:
+    """Does a sentence end within its quotation marks right before token i, and another begin?"""
+    ended = inside[i - 1] >= 0 and i > 1 and tokens.words[i - 2] in ENDINGS
+    return ended and (inside[i] >= 0 or tokens.words[i][:1].isupper())
 
 
 def cut_clauses(tokens: Tokens, start: int, end: int, inside: list[int]) -> list[Clause]:

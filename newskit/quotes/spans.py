@@ -104,9 +104,8 @@ def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, cue: Cue, speak
         return False  # "Sie lernte Köchin, fand dann eine Anstellung"
     if before.kind == SUB and cue.entry.kind == "decide":
         return False  # "Ob gebaut wird, entscheidet der Rat im Mai": nobody has said so yet
-    if k + 1 < len(clauses) and clauses[k + 1].separator == ":":
-        return False  # "Gefragt, ob sie bleibe, sagte sie: „…“"
-    return True
+    # "Gefragt, ob sie bleibe, sagte sie: „…“"
+    return k + 1 == len(clauses) or clauses[k + 1].separator != ":"
 
 
 def _beginning(clauses: list[Clause], k: int) -> int:
