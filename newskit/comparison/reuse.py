@@ -116,7 +116,7 @@ def find_reuse(
 
 def outlets_of(articles: pd.DataFrame) -> np.ndarray:
     """The outlets of articles as numbers; -1 = not known."""
-    return pd.factorize(articles["source"])[0]
+    return pd.factorize(articles["source"].mask(articles["source"].eq(frames.NO_SOURCE)))[0]
 
 
 def is_near(prints: Prints, a: np.ndarray, b: np.ndarray, window: pd.Timedelta) -> np.ndarray:

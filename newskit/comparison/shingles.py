@@ -117,7 +117,9 @@ def _postings(shingles: np.ndarray, rows: np.ndarray, outlets: np.ndarray) -> tu
     of = outlets[rows]
     changes = np.zeros(len(counts), bool)  # which columns have articles of more than one outlet
     changes[column[1:][(of[1:] != of[:-1]) & (column[1:] == column[:-1])]] = True
-    furniture = ~changes & (counts >= _HOUSE) & (len(np.unique(outlets[outlets >= 0])) > 1)
+    is_known = np.zeros(len(counts), bool)  # which columns have articles of a known outlet
+    is_known[column[of >= 0]] = True
+    furniture = ~changes & (counts >= _HOUSE) & is_known
     is_common = (counts > _COMMON) | furniture
     shape = (len(outlets), len(counts))
     index = sparse.csr_array((np.ones(len(rows), np.int32), (rows, column)), shape=shape)

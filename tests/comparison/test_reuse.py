@@ -78,11 +78,13 @@ def invented(rng: np.random.Generator, length: int) -> str:
     return " ".join(f"w{i}" for i in rng.integers(0, 5_000, length))
 
 
-def test_furniture_of_an_outlet_is_no_reuse():
+@pytest.mark.parametrize(("outlets", "number"), [(2, 0), (1, 0), (0, 45)])
+def test_furniture_of_an_outlet_is_no_reuse(outlets, number):
     rng = np.random.default_rng(0)
     footer = invented(rng, 30)
-    rows = [{"source": f"Blatt {i % 2}", "text": f"{invented(rng, 150)} {footer if i % 2 else ''}"} for i in range(20)]
-    assert nk.find_reuse(table(*rows)).empty
+    names = [f"Blatt {i % outlets}" if outlets else frames.NO_SOURCE for i in range(10 * max(1, outlets))]
+    rows = [{"source": one, "text": f"{invented(rng, 150)} {footer * (one != 'Blatt 1')}"} for one in names]
+    assert len(nk.find_reuse(table(*rows))) == number
 
 
 def test_a_text_that_very_many_print_is_one_group():

@@ -229,6 +229,18 @@ def test_an_export_cut_off_in_its_first_document_is_no_article(archive):
     assert (titles, problems) == ([], 1)
 
 
+def test_a_wiso_list_that_is_cut_off_where_the_others_go_on_below_their_texts():
+    lines = [
+        f"Nummer: {i}\n{line}".split("\n") if "Quelle:" in line else [line]
+        for i, line in enumerate(build.wiso_list_lines())
+    ]
+    lines = [one for part in lines for one in part]
+    titles, problems = read_lines([*lines, "Nummer: 99"])
+    assert (len(titles), problems) == (3, 0)
+    titles, problems = read_lines(lines[:-3])
+    assert (len(titles), problems) == (2, 1)
+
+
 def test_what_sums_up_a_search_is_no_document():
     footer = [
         "",

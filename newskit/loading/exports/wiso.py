@@ -50,13 +50,24 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
     is_list = "text" in _LABELS.fields(lines)
     *documents, rest = _split(lines, is_list)
-    for document in [*documents, rest] if is_list else documents:
+    documents += [rest] if is_list else []
+    ends = list(map(_has_end, documents)) if is_list else []
+    is_cut = len(ends) > 1 and all(ends[:-1]) and not ends[-1]  # something follows the text in each but the last
+    for document in documents:
         begun = 1 if is_list else _count_begun(document)
-        if begun:
+        if is_cut and document is documents[-1]:
+            yield "its end is missing"
+        elif begun:
             yield _read_list(document) if is_list else _read_printed(document)
         yield from ["it begins in another one, whose end is damaged"] * (begun - 1)
     if not is_list and any(line.strip() and not _GENIOS.match(line) and not _NUMBER.match(line) for line in rest):
         yield "its end is missing"
+
+
+def _has_end(lines: list[str]) -> bool:
+    """Tell whether a label stands below the text of a listed document."""
+    fields = [field for field in _LABELS.fields(lines) if field]
+    return "text" in fields and fields[-1] != "text"
 
 
 def _count_begun(lines: list[str]) -> int:
