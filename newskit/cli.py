@@ -8,8 +8,6 @@ it was stopped by Ctrl-C.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +15,7 @@ import typer
 
 import newskit as nk
 from newskit import terminal
+from newskit.cliapp import app, cache_app, command
 from newskit.clirun import (
     By,
     Cache,
@@ -35,77 +34,12 @@ from newskit.clirun import (
     Source,
     Unit,
 )
-from newskit.errors import NewskitError, needs
+from newskit.errors import needs
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
-class Commands(typer.core.TyperGroup):
-    """Commands whose expected errors are one line and exit code 1, not a traceback."""
-
-    def main(self, *args: Any, **options: Any) -> Any:
-        terminal.any_encoding()
-        return super().main(*args, **options)
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:  # `newskit ... | head`; click ends this quietly
-            raise
-        except (NewskitError, OSError) as error:
-            terminal.say(f"Error: {error}", style="bold red")
-            raise typer.Exit(1) from None
-        except KeyboardInterrupt:
-            terminal.say(
-                "Stopped. What was annotated is kept (unless --no-cache): the same command goes on from there."
-            )
-            raise typer.Exit(130) from None
-
-
-app = typer.Typer(
-    cls=Commands,
-    help="German news in tables: entity counts, quotes with speakers, comparisons between sources.",
-    epilog="Example: newskit report articles/ -o report.html",
-    no_args_is_help=True,
-    pretty_exceptions_show_locals=False,
-    rich_markup_mode="markdown",
-)
-cache_app = typer.Typer(help="The annotations that newskit keeps on disk.", no_args_is_help=True)
-app.add_typer(cache_app, name="cache")
-
-
-_SHARED = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in signature(Run, eval_str=True).parameters.values()]
-_ANNOTATING = ("pipeline", "n_process", "cache")
-
-
-def command(example: str, annotates: bool = True) -> Callable:
-    """Make a command of a function of a `Run`: its own options, then those of the Run."""
-
-    def decorate(function: Callable) -> Callable:
-        own = [
-            one.replace(kind=Parameter.KEYWORD_ONLY)
-            for one in list(signature(function, eval_str=True).parameters.values())[1:]
-        ]
-        shared = [one for one in _SHARED if annotates or one.name not in _ANNOTATING]
-
-        def run(**options: Any) -> None:
-            function(Run(**{one.name: options.pop(one.name) for one in shared}), **options)
-
-        run.__doc__, run.__name__ = function.__doc__, function.__name__
-        run.__signature__ = signature(run).replace(parameters=[*own, *shared])
-        run.__annotations__ = {one.name: one.annotation for one in [*own, *shared]}
-        return app.command(function.__name__, epilog=f"Example: {example}")(run)
-
-    return decorate
-
-
-@app.callback(invoke_without_command=True)
-def main(version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:
-    """German news in tables: entity counts, quotes with speakers, comparisons between sources."""
-    if version:
-        typer.echo(f"newskit {nk.__version__}")
-        raise typer.Exit()
+    from newskit.cache import AnnotationCache
 
 
 @app.command(epilog="Example: newskit report articles/ -o report.html --title 'Hochwasser in fünf Zeitungen'")
@@ -139,11 +73,10 @@ def report(
     coded = nk.validation.read_coding(coding) if coding else None
     run = Run(inputs, None, columns, source, None, None, False, quiet, pipeline, n_process, cache)
     corpus = run.corpus()
-    form = format and format.value
-    output = output or Path(f"report.{form or 'html'}")
-    path = nk.build_report(
-        corpus, output, title, template, notebook, form, language.value, timezone, coded, progress=not quiet
-    )
+    options: dict[str, Any] = {"format": format and format.value, "language": language.value}
+    output = output or Path(f"report.{options['format'] or 'html'}")
+    options |= {"timezone": timezone, "coding": coded, "progress": not quiet}
+    path = nk.build_report(corpus, output, title, template, notebook, **options)
     typer.echo(path)
 
 
@@ -160,8 +93,8 @@ def _find(run: Run, what: str, shown: list[str], engine: Engine, scheduler: str 
         run.give(_on_dask(run, f"extract_{what}", scheduler), shown)
     elif plain and run.output is not None and run.output.suffix.lower() == ".parquet":
         # Takes corpora larger than memory, and goes on where a killed run stopped.
-        stream = {"entities": nk.stream_entities, "quotes": nk.stream_quotes}[what]
-        options = {"n_process": run.n_process, "cache": run.cache, "progress": not run.quiet}
+        stream = getattr(nk, f"stream_{what}")
+        options: dict[str, Any] = {"n_process": run.n_process, "cache": run.cache, "progress": not run.quiet}
         stream(run.inputs, run.output, run.pipeline, **options)
         terminal.say(f"written to {run.output}")
     else:
@@ -209,9 +142,9 @@ def keyness(
     without_copies: Copies = False,
 ) -> None:
     """Find the words that are typical of one source (or section) compared with another."""
-    options = {"min_articles": min_articles, "min_count": min_count, "without_copies": without_copies}
-    corpus = run.corpus()
-    run.give(nk.keyness(corpus, target, reference, by, unit, measure, **options, progress=not run.quiet))
+    options: dict[str, Any] = {"unit": unit, "measure": measure, "min_articles": min_articles, "min_count": min_count}
+    options |= {"without_copies": without_copies, "progress": not run.quiet}
+    run.give(nk.keyness(run.corpus(), target, reference, by, **options))
 
 
 @command("newskit concordance 'Pegel*' articles/ --window 6")
@@ -224,7 +157,8 @@ def concordance(
     without_copies: Copies = False,
 ) -> None:
     """Show a word in its contexts: one row a hit."""
-    hits = nk.concordance(run.corpus(), query, window, unit, sort, without_copies, progress=not run.quiet)
+    options: dict[str, Any] = {"unit": unit, "sort": sort, "without_copies": without_copies}
+    hits = nk.concordance(run.corpus(), query, window, **options, progress=not run.quiet)
     run.give(hits, ["left", "node", "right", "source"])
 
 
@@ -347,7 +281,7 @@ def _on_dask(run: Run, function: str, scheduler: str | None) -> pd.DataFrame:
         return collect(getattr(nk, function)(read_articles(run.inputs)))
 
 
-def _cache():
+def _cache() -> AnnotationCache:
     from newskit.cache import AnnotationCache
 
     return AnnotationCache()

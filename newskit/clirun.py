@@ -53,8 +53,8 @@ class Unit(StrEnum):
 
 def _known_ending(path: Path | None) -> Path | None:
     """Refuse an output that cannot be written before any work is done for it."""
-    if path is not None and str(path) != "-" and path.suffix.lower() not in terminal.WRITERS:
-        raise typer.BadParameter(f"cannot write {path}: give it one of the endings {', '.join(terminal.WRITERS)}")
+    if path is not None and str(path) != "-" and path.suffix.lower() not in terminal.ENDINGS:
+        raise typer.BadParameter(f"cannot write {path}: give it one of the endings {', '.join(terminal.ENDINGS)}")
     return path
 
 
@@ -78,7 +78,7 @@ Output = Annotated[
 Columns = Annotated[
     str | None,
     typer.Option(
-        help="Columns to give out, in this order: source,title. With =, how columns of the input are called: text=Body.",
+        help="Columns to give out, in this order: source,title. With =, how the input calls its columns: text=Body.",
         show_default=False,
     ),
 ]

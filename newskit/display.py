@@ -62,7 +62,8 @@ STYLE = """
 .nk-row .nk-number { text-align: right; font-variant-numeric: tabular-nums; }
 .nk-rows summary { cursor: pointer; } .nk-rows summary:hover { text-decoration: underline; }
 .nk-rows summary::marker { content: none; }
-.nk-rows summary > :first-child::before { content: "\25b8\00a0"; } .nk-rows [open] > summary > :first-child::before { content: "\25be\00a0"; }
+.nk-rows summary > :first-child::before { content: "\\25b8\\00a0"; }
+.nk-rows [open] > summary > :first-child::before { content: "\\25be\\00a0"; }
 .nk summary:focus-visible { outline: 2px solid #0072b2; }
 .nk-bar { display: inline-block; height: .8em; min-width: 1px; background: #0072b2; }
 .nk-sentence { margin: .2em 0 .2em 1.2em; max-width: 46em; }
@@ -138,9 +139,9 @@ def highlight(text: str, spans: Iterable[Sequence]) -> str:
     >>> highlight("Berger (Grüne) & Co.", [Span(0, 6, "PER", note="Anna Berger")])
     '<mark data-kind="PER" title="Anna Berger">Berger</mark> (Grüne) &amp; Co.'
     """
-    spans = [Span(*span) for span in spans]
-    spans = [span._replace(start=max(span.start, 0), end=min(span.end, len(text))) for span in spans]
-    waiting = sorted((span for span in spans if span.start < span.end), key=lambda s: (s.start, -s.end, s.kind))
+    given = (Span(*span) for span in spans)
+    within = [span._replace(start=max(span.start, 0), end=min(span.end, len(text))) for span in given]
+    waiting = sorted((span for span in within if span.start < span.end), key=lambda s: (s.start, -s.end, s.kind))
     cuts = sorted({0, len(text), *(span.start for span in waiting), *(span.end for span in waiting)})
     html: list[str] = []
     opened: list[tuple[int, Span]] = []  # where in `html` each open mark stands

@@ -13,14 +13,14 @@ from contextvars import ContextVar
 from difflib import get_close_matches
 from functools import wraps
 from inspect import Parameter, signature
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 import pandas as pd
 import pandera.pandas as pa
 
+from newskit.columns import typed
 from newskit.dispatch import is_dask
 from newskit.errors import InputError
-from newskit.frames import typed
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _inside: ContextVar[bool] = ContextVar("newskit_inside", default=False)
@@ -64,7 +64,7 @@ def takes(**tables: pa.DataFrameSchema | Kind | type | tuple) -> Callable[[Funct
         }
 
         @wraps(function)
-        def at_the_door(*args, **options):
+        def at_the_door(*args: Any, **options: Any) -> Any:
             if _inside.get():
                 return function(*args, **options)
             try:
@@ -82,19 +82,19 @@ def takes(**tables: pa.DataFrameSchema | Kind | type | tuple) -> Callable[[Funct
             finally:
                 _inside.reset(mark)
 
-        return at_the_door
+        return cast(Function, at_the_door)
 
     return decorate
 
 
-def _admit(value: object, parameter: Parameter, kinds: tuple) -> object:
+def _admit(value: Any, parameter: Parameter, wanted: tuple) -> object:
     """The argument as the function may rely on it."""
     annotation = str(parameter.annotation)
     if (value is None and parameter.default is None) or (isinstance(value, bool) and "bool" in annotation):
         return value
-    if pd.Series in kinds:
+    if pd.Series in wanted:
         return _as_series(value)
-    kinds = [one if isinstance(one, Kind) else Kind(one, _NEEDS.get(one.name, tuple(one.columns))) for one in kinds]
+    kinds = [one if isinstance(one, Kind) else Kind(one, _NEEDS.get(one.name, tuple(one.columns))) for one in wanted]
     if hasattr(value, "articles") and hasattr(value, "docs"):  # a Corpus
         if "Corpus" in annotation:
             return value
@@ -166,16 +166,16 @@ def check(table: object, schema: pa.DataFrameSchema, needs: Iterable[str] | None
             f"expected a table of {schema.name} (a pandas DataFrame), not {_told(table)}; {maker} gives one"
         )
     needs = list(schema.columns if needs is None else needs)
-    table = _with_plain_index(table, schema)
-    _check_columns(table, schema, needs)
+    given = _with_plain_index(table, schema)
+    _check_columns(given, schema, needs)
     changed = {}
     for name, column in schema.columns.items():
-        before = table.get(name)
-        after = typed(before, column, schema, table.index)
+        before = given.get(name)
+        after = typed(before, column, schema, given.index)
         if after is not before:
             changed[name] = after
-    made = table.assign(**changed) if changed else table
-    _check_values(made, schema, [name for name in schema.columns if name in table or name in needs])
+    made = given.assign(**changed) if changed else given
+    _check_values(made, schema, [name for name in schema.columns if name in given or name in needs])
     return made
 
 
@@ -278,8 +278,8 @@ def _check_values(table: pd.DataFrame, schema: pa.DataFrameSchema, names: Iterab
         column, values = schema.columns[name], table[name]
         missing = values.isna()
         doubled = column.unique and values.duplicated()
-        allowed = next((check.statistics["allowed_values"] for check in column.checks), None)
-        strange = [] if allowed is None else values[~missing & ~values.isin(allowed)]
+        allowed = next((check.statistics["allowed_values"] for check in column.checks), ())
+        strange = values[~missing & ~values.isin(allowed)] if allowed else values.iloc[:0]
         if not column.nullable and missing.any():
             said = f"there are rows without {name}; fill or drop them: table.dropna(subset={name!r})"
         elif column.unique and doubled.any():

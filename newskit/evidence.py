@@ -13,6 +13,7 @@ from newskit.texts import Texts
 from newskit.times import TIMEZONE
 
 _SENTENCES = 10  # of a row
+_TIMES = 40  # the last periods that are listed
 
 
 def opening_rows(counts: pd.DataFrame, mentions: Sequence[pd.DataFrame], bar: str, say: Texts) -> str:
@@ -44,18 +45,45 @@ def opening_rows(counts: pd.DataFrame, mentions: Sequence[pd.DataFrame], bar: st
     return f'<div class="nk-rows" style="--grid:{grid}">{"".join(rows)}</div>'
 
 
+def rows_by_time(mentions: pd.DataFrame, begins: pd.Series, name: str, period: str, say: Texts) -> str:
+    """The periods in which mentions stand, as rows that open, inside a list that opens.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        Entities.
+    begins : Series
+        When the period of each mention begins; missing without a date.
+    name : str
+        What the column of periods is called.
+    period : {"D", "W", "M", "Q", "Y"}
+        Their length.
+    """
+    groups = list(mentions.groupby(begins))[-_TIMES:]
+    counts = pd.DataFrame(
+        {
+            say(name): pd.array([say.day(day, period, year=True) for day, _ in groups], "string"),
+            "mentions": [len(part) for _, part in groups],
+            "articles": [part["article_id"].nunique() for _, part in groups],
+        }
+    )
+    rows = opening_rows(counts, [part for _, part in groups], "articles", say)
+    return f"<details><summary>{escape(say('The sentences by time'))}</summary>{rows}</details>"
+
+
 def _sentences(mentions: pd.DataFrame, say: Texts) -> Iterator[str]:
     """Each sentence once, with its mentions marked, and where it stands."""
     known = mentions.dropna(subset="sentence")
     groups = known.groupby(["article_id", "field", "sentence"], sort=False)
     for number, ((_, _, sentence), part) in enumerate(groups):
         if number == _SENTENCES:
-            yield f'<p class="nk-meta">{escape(say("The first {n} of {total} sentences.", n=number, total=len(groups)))}</p>'
+            told = say("The first {n} of {total} sentences.", n=number, total=len(groups))
+            yield f'<p class="nk-meta">{escape(told)}</p>'
             return
         row = part.iloc[0]
         when = "" if pd.isna(row["published"]) else f", {say.time(row['published'])}"
-        where = f"{say.name(row['source'])}{when}"
-        yield f'<p class="nk-sentence">{_marked(sentence, part["text"])} <span class="nk-meta">{escape(where)}</span></p>'
+        where = f'<span class="nk-meta">{escape(say.name(row["source"]) + when)}</span>'
+        yield f'<p class="nk-sentence">{_marked(sentence, part["text"])} {where}</p>'
 
 
 def _marked(sentence: str, forms: pd.Series) -> str:

@@ -1,7 +1,7 @@
 """A panel to look around in a corpus: choose source, label, days and name; see counts, timeline and concordance.
 
-The panel only chooses and shows. What it shows comes from `count_entities`, `plot.entities_over_time` and `concordance`,
-so that a finding of the panel is one line of code in a notebook.
+The panel only chooses and shows. What it shows comes from `count_entities`, `plot.entities_over_time` and
+`concordance`, so that a finding of the panel is one line of code in a notebook.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from newskit.comparison.concordance import concordance, show_concordance
 from newskit.display import View
 from newskit.door import takes
 from newskit.errors import needs
-from newskit.evidence import opening_rows
+from newskit.evidence import opening_rows, rows_by_time
 from newskit.frames import LABELS
 from newskit.names import count_entities
 from newskit.names.counts import choose
 from newskit.quotes import quotes_table
 from newskit.quotes.table import extract_both
 from newskit.tables import table
-from newskit.texts import texts
+from newskit.texts import Language, texts
 from newskit.widgets import own_keys, show_widget
 
 # "" for "automatic": None is no choice to a widget
@@ -34,13 +34,12 @@ _PERIODS = {"automatic": "", "days": "D", "weeks": "W", "months": "M", "years": 
 _ROWS = 15  # of the table of counts
 _NAMES = 300  # in the list of names; `find` brings up the others
 _LINES = 5  # of the timeline
-_TIMES = 40  # the last periods whose sentences are listed
 _HITS = 50  # of the concordance
 _ASK = "Choose a name in the list to read it in its contexts."
 
 
 @takes(articles=frames.Articles)
-def explore(articles: Corpus | pd.DataFrame, progress: bool = True, language: str = "en") -> Explorer:
+def explore(articles: Corpus | pd.DataFrame, progress: bool = True, language: Language = "en") -> Explorer:
     """Open a panel in the notebook to look around in a corpus.
 
     Choose a source, days, a speaker, a kind of name and a name; the panel shows the counts, when the name occurs, and
@@ -97,7 +96,7 @@ class Explorer:
         All of it, to be placed in a layout of your own.
     """
 
-    def __init__(self, corpus: Corpus, progress: bool = True, language: str = "en"):
+    def __init__(self, corpus: Corpus, progress: bool = True, language: Language = "en"):
         self._say = texts(language)
         from newskit.plots.style import labelled
 
@@ -241,35 +240,19 @@ class Explorer:
 
     def _timeline(self) -> str:
         from newskit import plots
-        from newskit.plots.style import choose_period
+        from newskit.plots.style import PERIODS, Period, choose_period
         from newskit.plots.vector import picture
 
         if not self.mentions["published"].notna().any():
             return "" if self.mentions.empty else _said(self._say("No timeline: these articles have no date."))
         names = [self.name.value] if self.name.value else _LINES
         label = self.label.value or None
-        period = self.period.value or choose_period(self.mentions["published"].dropna())
+        period: Period = self.period.value or choose_period(self.mentions["published"].dropna())
         language = self._say.language
         axes = plots.entities_over_time(self.mentions, names=names, period=period, label=label, language=language)
-        return picture(axes, self._say("Timeline of the names chosen")) + self._by_period(period)
-
-    def _by_period(self, period: str) -> str:
-        """The periods as rows that open on their sentences."""
-        from newskit.plots.style import PERIODS
-
-        say, dated = self._say, self.mentions.dropna(subset="published")
-        begin = days_of(dated["published"]).dt.to_period(period).dt.start_time
-        groups = list(dated.groupby(begin))[-_TIMES:]
-        told = [say.day(day, period, year=period in "DW") for day, _ in groups]
-        counts = pd.DataFrame(
-            {
-                say(PERIODS[period]): pd.array(told, "string"),
-                "mentions": [len(part) for _, part in groups],
-                "articles": [part["article_id"].nunique() for _, part in groups],
-            }
-        )
-        rows = opening_rows(counts, [part for _, part in groups], "articles", say)
-        return f"<details><summary>{escape(say('The sentences by time'))}</summary>{rows}</details>"
+        drawn = picture(axes, self._say("Timeline of the names chosen"))
+        days = days_of(self.mentions["published"]).dt.to_period(period).dt.start_time
+        return drawn + rows_by_time(self.mentions, days, PERIODS[period], period, self._say)
 
     @property
     def code(self) -> str:

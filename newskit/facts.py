@@ -54,8 +54,8 @@ def input_hash(articles: pd.DataFrame) -> str:
     return hashlib.blake2b(b"".join(digests), digest_size=16).hexdigest()
 
 
-# How often the extraction is right on newspapers and on Wikinews, the lower figure of the two; see docs/methods/limits.md.
-MEASURED = (
+# How often the extraction is right on newspapers and on Wikinews, the lower of the two; see docs/methods/limits.md.
+MEASURED: tuple[tuple[str, float], ...] = (
     ("mentions of persons, places, organisations (F1)", 0.92),
     ("mentions of organisations (F1)", 0.87),
     ("names counted in an article (F1)", 0.89),

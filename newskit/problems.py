@@ -1,8 +1,8 @@
 """What could not be read or analysed: written down beside the table that lacks it, and never taken for nothing.
 
-A table keeps its problems in ``attrs["problems"]``: all that went wrong on the way to it. pandas hands `attrs` on from one
-table to the next; where it can't (`concat` of tables that differ, `merge`, CSV) they are lost, and then `load_problems`
-says that nobody knows, instead of "none".
+A table keeps its problems in ``attrs["problems"]``: all that went wrong on the way to it. pandas hands `attrs` on from
+one table to the next; where it can't (`concat` of tables that differ, `merge`, CSV) they are lost, and then
+`load_problems` says that nobody knows, instead of "none".
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,8 @@ def to_excel(path: str | os.PathLike, timezone: str = "Europe/Berlin", **tables:
 
     The header stays in sight when one scrolls, columns are about as wide as what stands in them, and every column can
     be filtered. Excel knows no time zones: times are those of `timezone`, bare days stay days. Text that a spreadsheet
-    would take for a formula gets an apostrophe in front; a text too long for a cell (over 32,000 characters) ends in "…".
+    would take for a formula gets an apostrophe in front; a text too long for a cell (over 32,000 characters) ends in
+    "…".
 
     Parameters
     ----------
@@ -135,7 +137,7 @@ def _check_tables(tables: dict[str, pd.DataFrame]) -> None:
         raise InputError(f"Excel takes two of these names for the same: {list(tables)}")
 
 
-def _add_sheet(book, name: str, table: pd.DataFrame, timezone: str) -> int:
+def _add_sheet(book: Any, name: str, table: pd.DataFrame, timezone: str) -> int:
     """One table as a sheet; the number of texts that were cut."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
@@ -183,8 +185,8 @@ def _values(values: pd.Series, timezone: str, days: pd.Series | None) -> Iterato
     return map(_plain, values)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, (list, tuple, set, dict)) or hasattr(value, "tolist") and getattr(value, "ndim", 0):
+def _plain(value: Any) -> object:
+    if isinstance(value, (list, tuple, set, dict)) or (hasattr(value, "ndim") and value.ndim):
         listed = value.tolist() if hasattr(value, "tolist") else list(value) if isinstance(value, set) else value
         return json.dumps(listed, ensure_ascii=False, default=str)
     if value is None or pd.isna(value):
@@ -198,7 +200,7 @@ def _plain(value: object) -> object:
     return value if isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def _cell(sheet, value: object) -> object:
+def _cell(sheet: Any, value: object) -> object:
     from openpyxl.cell import WriteOnlyCell
 
     if isinstance(value, str):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from html import escape
 from numbers import Integral, Real
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from newskit.texts import Texts, texts
+from newskit.texts import Language, Texts, texts
 from newskit.times import TIMEZONE
 
 _SORTED = 16  # columns that a table may have to be sorted by them
 # A table is laid out as a grid once it is sorted, and each cell takes the place that its row has by that column.
 SORTING = (
     """
-.nk-sortable th label { position: relative; cursor: pointer; } .nk-sortable th label:hover { text-decoration: underline; }
+.nk-sortable th label { position: relative; cursor: pointer; }
+.nk-sortable th label:hover { text-decoration: underline; }
 .nk-sortable th input { position: absolute; opacity: 0; width: 1px; height: 1px; }
 .nk-sortable th label:has(input:focus-visible) { outline: 2px solid #0a5a9c; }
 .nk-sortable th label:has(input:checked)::after { content: " \\25be"; }
@@ -33,7 +35,7 @@ _MANY = 8  # columns from which on a table is set smaller on paper
 
 
 def table(
-    frame: pd.DataFrame, index: bool = False, language: str = "en", timezone: str = TIMEZONE, group: str = ""
+    frame: pd.DataFrame, index: bool = False, language: Language = "en", timezone: str = TIMEZONE, group: str = ""
 ) -> str:
     """HTML of a table for a `View`: everything escaped, numbers to the right, wide tables scroll, times in one zone.
 
@@ -69,7 +71,8 @@ def table(
     kinds = {"nk-scroll": True, "nk-sortable": group, "nk-cards": cards, "nk-many": frame.shape[1] >= _MANY}
     named = " ".join(name for name, there in kinds.items() if there)
     style = f' style="--columns: {frame.shape[1]}"' if group else ""
-    return f'<div class="{named}" tabindex="0"{style}><table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
+    inside = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
+    return f'<div class="{named}" tabindex="0"{style}>{inside}</div>'
 
 
 def _places(frame: pd.DataFrame, group: str) -> list[str]:
@@ -129,7 +132,7 @@ def _decimals(values: pd.Series) -> int:
     return next((digits for digits in range(enough) if np.allclose(known, known.round(digits), atol=1e-9)), enough)
 
 
-def shown(value: object, say: Texts | None = None, timezone: str = TIMEZONE) -> str:
+def shown(value: Any, say: Texts | None = None, timezone: str = TIMEZONE) -> str:
     """A value as a reader expects it: missing = a dash, times on the clock of a zone, bare days without a time."""
     say = say or texts()
     if isinstance(value, (list, tuple)):
@@ -137,10 +140,10 @@ def shown(value: object, say: Texts | None = None, timezone: str = TIMEZONE) -> 
     if pd.isna(value):
         return "–"
     if isinstance(value, Integral) and not isinstance(value, bool):
-        return say.number(value, 0)
+        return say.number(int(value), 0)
     if isinstance(value, Real) and not isinstance(value, bool):
         largest = max(abs(float(value)), 1e-4)
-        return say.number(value, int(np.clip(2 - np.floor(np.log10(largest)), 0, 6)))
+        return say.number(float(value), int(np.clip(2 - np.floor(np.log10(largest)), 0, 6)))
     if isinstance(value, pd.Timestamp):
         return say.time(value, timezone)
     return str(value)

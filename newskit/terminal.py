@@ -7,7 +7,7 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from rich.console import Console
 
@@ -29,16 +29,16 @@ def _csv(table: pd.DataFrame) -> str:
     return defuse(table).to_csv(index=False, lineterminator="\n")
 
 
-def _write_json_lines(table: pd.DataFrame, file) -> None:
+def _write_json_lines(table: pd.DataFrame, file: BinaryIO) -> None:
     table.to_json(file, orient="records", lines=True, force_ascii=False, date_format="iso")
 
 
 # The mark at the beginning of CSV makes Excel read the umlauts; pandas and R skip it.
-WRITERS: dict[str, Callable] = {
+ENDINGS = (".csv", ".parquet", ".jsonl", ".xlsx")
+_WRITERS: dict[str, Callable] = {
     ".csv": lambda table, file: file.write(_csv(table).encode("utf-8-sig", "replace")),
     ".parquet": lambda table, file: table.to_parquet(file, index=False),
     ".jsonl": _write_json_lines,
-    ".xlsx": None,
 }
 
 
@@ -47,7 +47,7 @@ def any_encoding() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    warnings.showwarning = _show_warning
+    warnings.showwarning = _show_warning  # type: ignore[assignment]
     warnings.simplefilter("always", nk.LoadWarning)
 
 
@@ -59,7 +59,7 @@ def write(table: pd.DataFrame, output: Path, timezone: str | None = None) -> Non
     if ending == ".xlsx":
         nk.to_excel(output, **({"timezone": timezone} if timezone else {}), **{output.stem[:31] or "table": table})
     else:
-        replace_file(output, lambda file: WRITERS[ending](table, file))
+        replace_file(output, lambda file: _WRITERS[ending](table, file))
     say(f"{len(table):,} rows written to {output}")
 
 

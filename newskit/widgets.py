@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def show_widget(widget: Widget, plain: str, static: str) -> None:
     """Show a widget in Jupyter, and where it can't live (an export, a page of a book) `static`, HTML, in its place.
 
-    Exporters that keep no widgets take the empty HTML of the first output, and the second one as it is. In JupyterLab the
-    class nk-live within the widget hides that one.
+    Exporters that keep no widgets take the empty HTML of the first output, and the second one as it is. In JupyterLab
+    the class nk-live within the widget hides that one.
     """
     from IPython.display import display
 
@@ -23,7 +23,7 @@ def show_widget(widget: Widget, plain: str, static: str) -> None:
     display(View(f'<div class="nk-static">{static}</div>', plain))
 
 
-# JupyterLab's shortcuts would take arrows and numbers from what has the focus within a panel; it asks the element itself.
+# JupyterLab's shortcuts would take arrows and numbers from what has the focus within a panel; it asks the element.
 _KEEP_KEYS = """setTimeout(() => element.closest('.nk-panel')?.addEventListener(
   'focusin', event => event.target.setAttribute('data-lm-suppress-shortcuts', 'true')));"""
 

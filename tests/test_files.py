@@ -59,7 +59,7 @@ def test_the_command_line_leaves_no_half_table(tmp_path, monkeypatch, ending):
         file.write(b"die ersten Zeilen")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setitem(terminal.WRITERS, ending, breaking)
+    monkeypatch.setitem(terminal._WRITERS, ending, breaking)
     done = CliRunner().invoke(cli.app, ["load", str(tmp_path / "in.csv"), "-o", str(output), "-q"])
     assert done.exit_code == 1
     assert "no space left on this disk" in done.stderr.replace("\n", " ")

@@ -1,4 +1,4 @@
-"""Figures: each function takes a table, draws one figure with German labels and returns its matplotlib Axes."""
+"""Figures: each function takes a table, draws one figure and returns its matplotlib Axes."""
 
 import lazy_loader
 
@@ -7,6 +7,6 @@ from newskit.errors import needs
 _load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> object:
     with needs("plots", "drawing figures"):
         return _load(name)

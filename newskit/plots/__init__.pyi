@@ -5,7 +5,7 @@ from .names import entities_over_time as entities_over_time
 from .names import entity_bars as entity_bars
 from .networks import entity_network as entity_network
 from .publishing import coverage as coverage
-from .publishing import reuse_matrix as reuse_matrix
+from .sharing import reuse_matrix as reuse_matrix
 from .publishing import stories as stories
 from .salience import salience_bars as salience_bars
 from .speakers import quote_bars as quote_bars

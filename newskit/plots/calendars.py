@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -11,8 +12,8 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from newskit import frames
 from newskit.door import takes
-from newskit.plots.style import COLOURS, PERIODS, choose_period, need_rows, new_axes, shortened
-from newskit.texts import texts
+from newskit.plots.style import COLOURS, PERIODS, Period, choose_period, need_rows, new_axes, shortened
+from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
 _SHADES = LinearSegmentedColormap.from_list("newskit", ["#ffffff", "#bcd8ec", COLOURS[0], "#00304d"])
@@ -23,12 +24,12 @@ _MOST_NUMBERS = 32  # columns in which a number still fits its field
 def entity_calendar(
     entities: pd.DataFrame,
     names: Sequence[str] | int = 20,
-    period: str | None = None,
+    period: Period | None = None,
     label: str | Sequence[str] | None = None,
-    measure: str = "articles",
+    measure: Literal["articles", "mentions"] = "articles",
     timezone: str = TIMEZONE,
     ax: Axes | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> Axes:
     """Draw when names occur, the darker the more often: `entities_over_time` for more names than lines can show.
 
@@ -76,11 +77,10 @@ def entity_calendar(
     need_rows(dated, "entities with a date")
     counts = count_entities(dated, label=label, normalise=measure)
     need_rows(counts, "entities with a date")
-    if isinstance(names, int):
-        names = counts["name"].drop_duplicates().head(names).tolist()
+    chosen = counts["name"].drop_duplicates().head(names).tolist() if isinstance(names, int) else list(names)
     if period is None:
         period = choose_period(dated["published"])
-    table = entities_over_time(dated, period=period, names=list(names), label=label, timezone=timezone)
+    table = entities_over_time(dated, period=period, names=chosen, label=label, timezone=timezone)
     need_rows(table, "these names")
     grid = table.pivot_table(index="name", columns="period", values=measure, aggfunc="sum").astype(float)
     grid = grid.loc[grid.sum(axis=1).sort_index().sort_values(ascending=False, kind="stable").index]

@@ -23,7 +23,7 @@ from newskit.plots.style import (
     number_axis,
     shortened,
 )
-from newskit.texts import texts
+from newskit.texts import Language, texts
 
 _KEYWORDS = frames.made_by(
     "nk.keyness(articles, target)", "keywords", term="string", count="Int64", reference_count="Int64"
@@ -43,7 +43,7 @@ def keyness_bars(
     target: str | None = None,
     reference: str | None = None,
     ax: Axes | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> Axes:
     """Draw the strongest keywords of both sides as signed bars.
 
@@ -71,7 +71,8 @@ def keyness_bars(
 
     Examples
     --------
-    >>> table = pd.DataFrame({"term": ["Chaos", "Verkehr"], "g2": [5.0, -4.0], "count": [2, 0], "reference_count": [0, 2]})
+    >>> table = pd.DataFrame({
+    ...     "term": ["Chaos", "Verkehr"], "g2": [5.0, -4.0], "count": [2, 0], "reference_count": [0, 2]})
     >>> [tick.get_text() for tick in keyness_bars(table).get_yticklabels()]
     ['Chaos (2 : 0)', 'Verkehr (0 : 2)']
     """
@@ -114,7 +115,7 @@ def keyness_scatter(
     target: str | None = None,
     reference: str | None = None,
     ax: Axes | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> Axes:
     """Draw frequency against score, and label the strongest words of both sides so that no labels collide.
 
@@ -141,7 +142,8 @@ def keyness_scatter(
 
     Examples
     --------
-    >>> table = pd.DataFrame({"term": ["Chaos", "Verkehr"], "z": [2.0, -2.0], "count": [2, 0], "reference_count": [0, 2]})
+    >>> table = pd.DataFrame({
+    ...     "term": ["Chaos", "Verkehr"], "z": [2.0, -2.0], "count": [2, 0], "reference_count": [0, 2]})
     >>> keyness_scatter(table).get_xlabel()
     'occurrences in all'
     """
@@ -194,7 +196,7 @@ def _place(ax: Axes, texts: list[Text]) -> None:
     np.random.seed(0)  # noqa: NPY002
     adjust_text(texts, ax=ax, expand=(1.15, 1.5), iter_lim=120)
     np.random.set_state(state)  # noqa: NPY002
-    renderer = ax.figure.canvas.get_renderer()
+    renderer = ax.figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
     kept: list[Bbox] = []
     for text, point in zip(texts, points, strict=True):
         box = text.get_window_extent(renderer)

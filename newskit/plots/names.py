@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from newskit.plots.style import (
     KINDS,
     PERIODS,
     REST,
+    Period,
     choose_period,
     groups_of,
     labelled,
@@ -26,7 +28,7 @@ from newskit.plots.style import (
     shortened,
     stacked_bars,
 )
-from newskit.texts import texts
+from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
 _MARKERS = "osD^vPX"
@@ -39,9 +41,9 @@ def entity_bars(
     n: int = 20,
     by: str = "source",
     label: str | Sequence[str] | None = None,
-    measure: str = "articles",
+    measure: Literal["articles", "mentions"] = "articles",
     ax: Axes | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> Axes:
     """Draw the most frequent names as bars, parted by source.
 
@@ -105,12 +107,12 @@ def entity_bars(
 def entities_over_time(
     entities: pd.DataFrame,
     names: Sequence[str] | int = 5,
-    period: str | None = None,
-    measure: str = "articles",
+    period: Period | None = None,
+    measure: Literal["articles", "mentions"] = "articles",
     timezone: str = TIMEZONE,
     label: str | Sequence[str] | None = None,
     ax: Axes | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> Axes:
     """Draw how often names occur over time, one line a name.
 
@@ -161,9 +163,11 @@ def entities_over_time(
         period = choose_period(dated["published"])
     if isinstance(names, int):  # the most frequent by the measure that is drawn, each but once
         ranked = count_entities(dated, label=label, normalise=measure)["name"]
-        names = ranked.drop_duplicates().head(min(names, len(COLOURS))).tolist()
-    names = list(names)[: len(COLOURS)]
-    table = count(dated, period=period, names=names, label=label, timezone=timezone)
+        chosen = ranked.drop_duplicates().head(names).tolist()
+    else:
+        chosen = list(names)
+    chosen = chosen[: len(COLOURS)]
+    table = count(dated, period=period, names=chosen, label=label, timezone=timezone)
     lines = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
     order = lines.sum().sort_index().sort_values(ascending=False, kind="stable").index
     say = texts(language)
@@ -172,7 +176,12 @@ def entities_over_time(
     for number, name in enumerate(order):
         # A mark stands only where the name occurs: so many lines meet at zero that marks there would say nothing.
         there = np.flatnonzero(lines[name].to_numpy() > 0).tolist()
-        marks = {"marker": _MARKERS[number], "markevery": there, "markersize": 5, "linestyle": DASHES[number]}
+        marks: dict[str, Any] = {
+            "marker": _MARKERS[number],
+            "markevery": there,
+            "markersize": 5,
+            "linestyle": DASHES[number],
+        }
         label, above = shortened(name), 2.5 - number / 10
         ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=label, zorder=above, **marks)
     step = max(1, round(len(lines) / 9))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from matplotlib.patheffects import withStroke
 from newskit.door import takes
 from newskit.names.networks import EDGES
 from newskit.plots.style import COLOURS, KINDS, WIDTH, legend_above, need_rows, new_axes, shortened
-from newskit.texts import Texts, texts
+from newskit.texts import Language, Texts, texts
 
 _COLOURS = dict(zip(KINDS, (COLOURS[4], COLOURS[1], COLOURS[2], COLOURS[6]), strict=True))
 _HALO = [withStroke(linewidth=2.5, foreground="white", alpha=0.8)]  # so that labels can be read on points and lines
@@ -22,7 +23,7 @@ _ROOM = 0.14  # of the drawing's height, for a point and its label
 
 
 @takes(edges=EDGES)
-def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: str = "en") -> Axes:
+def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: Language = "en") -> Axes:
     """Draw which names occur together: points are names, lines are common sentences, paragraphs or articles.
 
     Parameters
@@ -88,7 +89,7 @@ def entity_network(edges: pd.DataFrame, n: int = 20, ax: Axes | None = None, lan
     return ax
 
 
-def _layout(names: list[str], graph) -> dict[str, np.ndarray]:
+def _layout(names: list[str], graph: Any) -> dict[str, np.ndarray]:
     """Names with strong ties near each other, and no two labels on one another.
 
     Distances are those of the strongest ties; names of other islands are kept apart by one long step.

@@ -1,17 +1,18 @@
-"""Figures of publishing: who prints how much when, who tells which story, who shares text with whom."""
+"""Figures of publishing: who prints how much when, who tells which story."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 
 from newskit import frames
 from newskit.annotation import Corpus
 from newskit.door import kind, need, takes
 from newskit.plots.style import (
-    COLOURS,
+    BLUES,
     PERIODS,
     REST,
     colour_of,
@@ -23,11 +24,9 @@ from newskit.plots.style import (
     number_axis,
     shortened,
 )
-from newskit.texts import texts
+from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
-_BLUES = LinearSegmentedColormap.from_list("newskit", ["#e3eef6", COLOURS[0], "#002a44"])
-_GREYS = LinearSegmentedColormap.from_list("newskit-grey", ["#ececec", "#ececec"])
 _MARKERS = "osD^vPX"
 _ROWS = 25  # outlets that can be read below each other
 _STORIES = frames.made_by(
@@ -48,10 +47,10 @@ _STORIES = frames.made_by(
 def coverage(
     articles: Corpus | pd.DataFrame,
     by: str = "source",
-    freq: str | None = None,
+    freq: Literal["D", "W", "MS"] | None = None,
     timezone: str = TIMEZONE,
     ax: Axes | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> Axes:
     """Draw articles per source and day as shaded cells; a white cell is a day without articles.
 
@@ -83,7 +82,8 @@ def coverage(
     --------
     >>> import newskit as nk
     >>> articles = nk.load_articles(pd.DataFrame({
-    ...     "source": ["Tagblatt"] * 2, "text": ["Der Pegel steigt.", "Der Pegel fällt."], "published": ["2025-11-04", "2025-11-07"]}))
+    ...     "source": ["Tagblatt"] * 2, "text": ["Der Pegel steigt.", "Der Pegel fällt."],
+    ...     "published": ["2025-11-04", "2025-11-07"]}))
     >>> coverage(articles).get_xlabel()
     'day'
     """
@@ -105,7 +105,7 @@ def coverage(
     ax = new_axes(ax, height=1.3 + 0.34 * len(cells))
     shown = np.ma.masked_equal(cells.to_numpy(), 0)
     most = max(1.0, cells.to_numpy().max())
-    ax.pcolormesh(shown, cmap=_BLUES, vmin=0.5, vmax=most + 0.5, edgecolors="white", linewidth=0.8)
+    ax.pcolormesh(shown, cmap=BLUES, vmin=0.5, vmax=most + 0.5, edgecolors="white", linewidth=0.8)
     if cells.shape[1] <= 31:
         for (row, column), value in np.ndenumerate(cells.to_numpy()):
             if value:
@@ -136,7 +136,7 @@ def coverage(
 
 
 @takes(story_table=_STORIES)
-def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: str = "en") -> Axes:
+def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: Language = "en") -> Axes:
     """Draw when each outlet took up each story; larger signs = more words, hollow = mostly shared with others.
 
     Where only the day of an article is known, a line shows from when to when it may have been.
@@ -228,81 +228,3 @@ def _fewer(keywords: object, length: int = 40) -> str:
     while len(kept) > 1 and len(", ".join(kept)) > length:
         kept.pop()
     return shortened(", ".join(kept), length)
-
-
-@takes(pairs=kind(frames.Pairs, "a", "b", "source_a", "source_b", "order"))
-def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None, language: str = "en") -> Axes:
-    """Draw how many articles of each outlet (row) share text with an earlier article of another (column).
-
-    Where the dates do not tell which of two articles was first, both outlets have the pair, in brackets.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        Pairs of `newskit.find_reuse`.
-    ax : Axes, optional
-        Draw there; default: a new figure.
-    language : {"en", "de"}
-        Of all words and numbers in the figure.
-
-    Returns
-    -------
-    Axes
-
-    Examples
-    --------
-    >>> from newskit import frames
-    >>> pairs = frames.conform([{"a": "1", "b": "2", "source_a": "Tagblatt", "source_b": "Abendpost", "shared_words": 40,
-    ...     "order": "unknown", "containment_a": 0.5, "containment_b": 0.5, "passages": []}], frames.Pairs)
-    >>> [text.get_text() for text in reuse_matrix(pairs).texts]
-    ['(1)', '(1)']
-    """
-    need_rows(pairs, "pairs")
-    say = texts(language)
-    groups = groups_of(pd.concat([pairs["source_a"], pairs["source_b"]]), _ROWS)
-    known, perhaps = _reuse_counts(pairs, groups)
-    side = 2.2 + 0.5 * len(groups)
-    ax = new_axes(ax, height=side, width=min(10.0, side + 2.2))
-    most = max(1.0, known.max())
-    for values, colours, top in ((perhaps, _GREYS, 1.0), (known, _BLUES, most)):
-        drawn = np.ma.masked_equal(values, 0)
-        ax.pcolormesh(drawn, cmap=colours, vmin=0.5, vmax=top + 0.5, edgecolors="white", linewidth=1)
-    for (row, column), value in np.ndenumerate(known):
-        doubtful = f"({say.number(perhaps[row, column])})" if perhaps[row, column] else ""
-        if value or doubtful:
-            ax.text(
-                column + 0.5,
-                row + 0.5,
-                " ".join(filter(None, [say.number(value) if value else "", doubtful])),
-                ha="center",
-                va="center",
-                fontsize=9,
-                color="white" if value > 0.5 * most else "black",
-            )
-    names = [shortened(say.name(name), 24) for name in groups]
-    ax.set_yticks(np.arange(len(groups)) + 0.5, names)
-    ax.set_xticks(np.arange(len(groups)) + 0.5, names, rotation=35, ha="right", rotation_mode="anchor")
-    ax.invert_yaxis()
-    ax.set_aspect("equal")
-    ax.tick_params(length=0)
-    ax.spines[["left", "bottom"]].set_visible(False)
-    note = "\n" + say("(in brackets: the dates do not tell the order)") if perhaps.any() else ""
-    ax.set_xlabel(say("surely first in") + note)
-    ax.set_ylabel(say("articles with shared text in"))
-    return ax
-
-
-def _reuse_counts(pairs: pd.DataFrame, groups: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Articles of each group that share text with one of another: with an earlier one, and with one that may be."""
-    a, b = (labelled(pairs[name]) for name in ("source_a", "source_b"))
-    told = pd.DataFrame(
-        {"first": a.where(a.isin(groups), REST), "later": b.where(b.isin(groups), REST), "article": pairs["b"]}
-    )
-    turned = told.rename(columns={"first": "later", "later": "first"}).assign(article=pairs["a"])
-    surely = pairs["order"].eq("a first").fillna(False).astype(bool)
-
-    def counts(table: pd.DataFrame) -> np.ndarray:
-        cells = table.groupby(["later", "first"])["article"].nunique().unstack(fill_value=0)
-        return cells.reindex(index=groups, columns=groups, fill_value=0).to_numpy(float)
-
-    return counts(told[surely]), counts(pd.concat([told[~surely], turned[~surely]]))

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from newskit import frames
 from newskit.door import takes
 from newskit.plots.style import KINDS, need_rows, new_axes, stacked_bars
-from newskit.texts import texts
+from newskit.texts import Language, texts
 
 _SALIENCE = frames.made_by(
     "nk.entity_salience(entities, articles)",
@@ -23,7 +23,7 @@ _PLACES = ("in the title", "in the lead", "only further down")
 
 
 @takes(salience=_SALIENCE)
-def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: str = "en") -> Axes:
+def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None, language: Language = "en") -> Axes:
     """Draw where in their articles names stand: in the title, in the lead, or only further down.
 
     Parameters

@@ -21,7 +21,7 @@ from newskit.plots.style import (
     shortened,
     stacked_bars,
 )
-from newskit.texts import texts
+from newskit.texts import Language, texts
 
 _VERBS = frames.made_by("nk.reporting_verbs(quotes)", "reporting verbs", connotation="string", quotes="Int64")
 _DIVERSITY = frames.made_by(
@@ -96,7 +96,7 @@ def quote_bars(
 
 
 @takes(verbs=_VERBS)
-def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: str = "en") -> Axes:
+def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: Language = "en") -> Axes:
     """Draw how quotes are introduced: share of neutral, distancing and endorsing words, per source.
 
     Parameters
@@ -157,7 +157,9 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
 
 
 @takes(diversity=_DIVERSITY)
-def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: str = "en") -> Axes:
+def voice_diversity(
+    diversity: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: Language = "en"
+) -> Axes:
     """Draw how evenly the quotes are spread over speakers, with intervals.
 
     Parameters
@@ -177,7 +179,8 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
 
     Examples
     --------
-    >>> table = pd.DataFrame({"source": ["Tagblatt"], "evenness": [.9], "low": [.8], "high": [.95], "quotes": [9], "speakers": [4]})
+    >>> table = pd.DataFrame({
+    ...     "source": ["Tagblatt"], "evenness": [.9], "low": [.8], "high": [.95], "quotes": [9], "speakers": [4]})
     >>> voice_diversity(table).get_yticklabels()[0].get_text()
     'Tagblatt (voices: 4, quotes: 9)'
     """
@@ -212,7 +215,7 @@ def voice_diversity(diversity: pd.DataFrame, by: str = "source", ax: Axes | None
 
 
 @takes(genders=_GENDERS)
-def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: str = "en") -> Axes:
+def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = None, language: Language = "en") -> Axes:
     """Draw the share of women among quoted persons; what is unknown widens the bar to its bounds.
 
     Parameters

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import Literal
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from newskit.errors import InputError
@@ -27,9 +29,11 @@ DASHES = (
 )  # of lines, for the same
 HATCHES = ("", "//", "..", "xx", "\\\\", "--", "oo")  # a second sign, for print without colours
 TARGET, REFERENCE = "#0072b2", "#d55e00"
+BLUES = LinearSegmentedColormap.from_list("newskit", ["#e3eef6", COLOURS[0], "#002a44"])  # of counts in cells
 WIDTH = 7.5  # inches: the width of a report's column
 REST = "others"
 UNNAMED = "not stated"
+Period = Literal["D", "W", "M", "Q", "Y"]
 PERIODS = {"D": "day", "W": "week from", "M": "month", "MS": "month", "Q": "quarter from", "Y": "year from"}
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
 
@@ -45,7 +49,7 @@ def new_axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
     return ax
 
 
-def number_axis(ax: Axes, say: Texts, which: str = "x", whole: bool = True) -> None:
+def number_axis(ax: Axes, say: Texts, which: Literal["x", "y"] = "x", whole: bool = True) -> None:
     """The language's numbers and a light grid on one axis."""
     axis = getattr(ax, f"{which}axis")
     axis.set_major_formatter(FuncFormatter(lambda value, _: say.number(value)))
@@ -54,7 +58,7 @@ def number_axis(ax: Axes, say: Texts, which: str = "x", whole: bool = True) -> N
     ax.grid(axis=which, color="#e0e0e0", linewidth=0.8)
 
 
-def choose_period(times: pd.Series) -> str:
+def choose_period(times: pd.Series) -> Period:
     """Days up to two months, weeks up to a year, then months: as many as one can tell apart beside each other.
 
     Examples

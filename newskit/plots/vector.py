@@ -15,6 +15,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 _TYPES = {"svg": "image/svg+xml", "pdf": "application/pdf"}
 _TILE = 72  # side of matplotlib's hatch patterns, which all begin at the origin
@@ -46,8 +47,15 @@ def to_pdf(axes: Axes) -> bytes:
     file = BytesIO()
     with plt.rc_context({"pdf.fonttype": 42}):
         dates = {"CreationDate": None, "ModDate": None}
-        axes.figure.savefig(file, format="pdf", bbox_inches="tight", metadata=dates)
+        figure_of(axes).savefig(file, format="pdf", bbox_inches="tight", metadata=dates)
     return file.getvalue()
+
+
+def figure_of(axes: Axes) -> Figure:
+    """The whole figure that these Axes are part of."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return figure
 
 
 def to_svg(axes: Axes) -> str:
@@ -63,8 +71,8 @@ def to_svg(axes: Axes) -> str:
     file = BytesIO()
     # matplotlib names the parts of a drawing by random numbers unless it is given a salt.
     with plt.rc_context({"svg.hashsalt": "newskit", "svg.fonttype": "path"}):
-        axes.figure.savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
-    plt.close(axes.figure)
+        figure_of(axes).savefig(file, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+    plt.close(figure_of(axes))
     return _without_patterns(file.getvalue().decode("utf-8"))
 
 

@@ -6,7 +6,7 @@ import shutil
 import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
@@ -19,7 +19,7 @@ from newskit.errors import InputError, ReportError, needs
 from newskit.files import written_aside
 from newskit.report.export import to_html, to_pdf
 from newskit.report.handover import other_pipeline, write_corpus
-from newskit.texts import texts
+from newskit.texts import Language, texts
 from newskit.times import TIMEZONE, Prints, checked_zone
 from newskit.validation.codebook import kind_of
 from newskit.validation.reliability import CODED
@@ -40,16 +40,16 @@ def build_report(
     title: str | None = None,
     template: str | Path | None = None,
     notebook: str | Path | None = None,
-    format: str | None = None,
-    language: str = "en",
+    format: Literal["html", "pdf"] | None = None,
+    language: Language = "en",
     timezone: str = TIMEZONE,
     coding: pd.DataFrame | None = None,
     progress: bool = True,
 ) -> Path:
     """Analyse articles and write a report: one file that opens without network, and beside it a zip of its tables.
 
-    The zip, named after the report, holds every table whole as CSV and every figure as SVG and PDF. The same articles, in
-    whatever order, give the same report, byte for byte but for its date.
+    The zip, named after the report, holds every table whole as CSV and every figure as SVG and PDF. The same articles,
+    in whatever order, give the same report, byte for byte but for its date.
 
     Parameters
     ----------
@@ -60,8 +60,9 @@ def build_report(
     title : str, optional
         Its title.
     template : path, optional
-        A notebook to run in place of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a folder
-        for `newskit.report.read_corpus` and `read_tables`) and ``title`` in it. A Markdown cell ``[TOC]`` becomes the table of contents.
+        A notebook to run in place of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a
+        folder for `newskit.report.read_corpus` and `read_tables`) and ``title`` in it. A Markdown cell ``[TOC]`` becomes
+        the table of contents.
         Code is not shown, scripts do not run and nothing is fetched from the network in a report.
     notebook : path, optional
         Keep the executed notebook there; the corpus that it reads is kept in a folder beside it, so that it runs again.
@@ -111,13 +112,13 @@ def build_report(
         import nbconvert  # noqa: F401
         import papermill  # noqa: F401
     out = Path(out)
-    format = format or _ENDINGS.get(out.suffix.lower(), out.suffix.lower().removeprefix(".") or "html")
-    if format not in FORMATS:
-        raise InputError(
-            f"a report is written as {' or '.join(FORMATS)}, not as {format!r}; for Word, write .html, open it there and save it"
-        )
-    if out.suffix and _ENDINGS.get(out.suffix.lower()) != format:
-        raise InputError(f"{out.name} is no name for a report in {format.upper()}: nothing would open it rightly")
+    ending = out.suffix.lower()
+    kind = format or _ENDINGS.get(ending, ending.removeprefix(".") or "html")
+    if kind not in FORMATS:
+        told = f"a report is written as {' or '.join(FORMATS)}, not as {kind!r}"
+        raise InputError(f"{told}; for Word, write .html, open it there and save it")
+    if out.suffix and _ENDINGS.get(ending) != kind:
+        raise InputError(f"{out.name} is no name for a report in {kind.upper()}: nothing would open it rightly")
     say, timezone = texts(language), checked_zone(timezone)
     if coding is not None:
         kind_of(coding.columns)
@@ -147,7 +148,7 @@ def build_report(
             _keep(executed, Path(notebook), Path(folder, name))
         html = to_html(executed, title, language)
         with written_aside(out) as aside:
-            if format == "pdf":
+            if kind == "pdf":
                 to_pdf(html, aside)
             else:
                 aside.write_text(html, encoding="utf-8", newline="\n")

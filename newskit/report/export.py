@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newskit.display import STYLE
 from newskit.errors import ReportError
 from newskit.tables import SORTING
-from newskit.texts import texts
+from newskit.texts import Language, texts
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -24,7 +24,7 @@ _HEADING = re.compile(r"^(#{2,3}) +(.+?) *#* *$", re.MULTILINE)
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
-def to_html(executed: NotebookNode, title: str, language: str = "en") -> str:
+def to_html(executed: NotebookNode, title: str, language: Language = "en") -> str:
     """Export an executed notebook as one HTML file without code, scripts and links to the network."""
     from nbconvert.exporters import HTMLExporter
 

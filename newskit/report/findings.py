@@ -23,10 +23,12 @@ COUNTING = (
     "A mention is a name as it stands in an article; all mentions of one person, place or organisation count under one "
     "name. Articles, unlike mentions, are not driven up by one long portrait.",
     "A quote stands for itself, direct (in quotation marks) or indirect; a quote within a quote is not counted again.",
-    "A quote has a named speaker if the article names who speaks; “the police” is a voice, but has no name of a person.",
+    "A quote has a named speaker if the article names who speaks; “the police” is a voice, but has no name of a "
+    "person.",
     "Where only the day of an article is known, it may have been published at any time of that day: where this leaves "
     "open who was first, the report says “unknown”, and gives hours as a range.",
-    "Shared text is told by runs of five words or more that two articles have in common, without regard to punctuation.",
+    "Shared text is told by runs of five words or more that two articles have in common, without regard to "
+    "punctuation.",
 )
 LEAST = 3  # articles that a source needs to have keywords of its own
 _SOURCES = 10  # whose keywords are shown
@@ -79,7 +81,7 @@ def reuse_table(pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def once_table(printed: pd.DataFrame, once: pd.DataFrame) -> pd.DataFrame:
-    """The sources as `compare_sources` gives them, as printed and with each copied passage counted once, side by side."""
+    """The sources of `compare_sources`, as printed and with each copied passage counted once, side by side."""
     columns = {"source": printed["source"]}
     for name in ("words", "names", "quotes", "quoted_share"):
         columns |= {name: printed[name], f"{name} once": once[name].to_numpy()}
@@ -87,7 +89,7 @@ def once_table(printed: pd.DataFrame, once: pd.DataFrame) -> pd.DataFrame:
 
 
 def stories_table(told: pd.DataFrame) -> pd.DataFrame:
-    """One row a story: what it is about, who was first (or "unknown"), when, how widely it was told; the widest first."""
+    """One row a story, the most widely told first: what it is about, who was first (or "unknown"), and when."""
     rows = []
     for story, part in told.groupby("story"):
         firsts = part[part["order"] == "first"]
@@ -131,7 +133,7 @@ def keywords_table(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_furniture(term: str, source: str) -> bool:
-    """Is a word a measure, the sign of an agency or a desk, cut, or the source's own name, and so says nothing of its language?"""
+    """Is a word a measure, an agency's or a desk's sign, cut, or the source's own name: nothing of its language?"""
     word = term.casefold()
     named = any(len(part) > 4 and word.startswith(part[:-1]) for part in re.split(r"\W+", source.casefold()))
     return named or word in MEASURES or word in _SIGNS or not word[-1].isalnum()

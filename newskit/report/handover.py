@@ -123,7 +123,7 @@ def other_pipeline(corpus: Corpus, say: Texts) -> str:
     today = describe_pipeline(load_pipeline())
     before, now = (f"{one['name']} {one['version']}" for one in (corpus.pipeline, today))
     text = (
-        "Careful: these articles were annotated earlier, by the pipeline {before}. Today it would be {now}; numbers of the "
-        "two are not comparable."
+        "Careful: these articles were annotated earlier, by the pipeline {before}. Today it would be {now}; numbers of "
+        "the two are not comparable."
     )
     return "" if before == now else say(text, before=before, now=now)

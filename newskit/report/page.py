@@ -18,7 +18,7 @@ from newskit.display import View
 from newskit.frames import NO_SOURCE
 from newskit.spreadsheets import defuse
 from newskit.tables import table
-from newskit.texts import texts
+from newskit.texts import Language, texts
 from newskit.times import TIMEZONE, local_time
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Page:
     Table 1. Articles by source.
     """
 
-    def __init__(self, language: str = "en", timezone: str = TIMEZONE, folder: str | Path | None = None) -> None:
+    def __init__(self, language: Language = "en", timezone: str = TIMEZONE, folder: str | Path | None = None) -> None:
         self._say, self._timezone = texts(language), timezone
         self._folder = None if folder is None else Path(folder)
         self._tables = 0

@@ -102,7 +102,10 @@ def _quotes(say: Texts, quotes: pd.DataFrame, coding: pd.DataFrame | None) -> It
         yield say(text, coded=say.number(row["coded"]), **shares)
     else:
         rate = say.number(_MEASURED["quotes found with the right speaker (F1)"])
-        text = "On other articles, newskit found quotes with the right speaker at an F1 of {rate}; take the numbers as estimates."
+        text = (
+            "On other articles, newskit found quotes with the right speaker at an F1 of {rate}; take the numbers as "
+            "estimates."
+        )
         yield say(text, rate=rate)
     speakers = speakers_table(quotes)
     if len(speakers):

@@ -1,7 +1,8 @@
 """What is said to a reader, in one language at a time: sentences, numbers, days.
 
 The English text is the key, as in gettext; `de.po` beside this file holds the German of all of them. What functions
-write into tables (why a file could not be read) is English; `Texts.message` turns it by the patterns in `de-messages.po`.
+write into tables (why a file could not be read) is English; `Texts.message` turns it by the patterns in
+`de-messages.po`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import cache
 from math import isfinite
 from pathlib import Path
+from typing import Literal, get_args
 
 import pandas as pd
 from babel.dates import format_date
@@ -19,7 +21,8 @@ from babel.numbers import format_decimal
 from newskit.errors import InputError
 from newskit.times import TIMEZONE
 
-LANGUAGES = ("en", "de")
+Language = Literal["en", "de"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 _DAYS = {"en": ("d MMM", "yyyy-MM-dd"), "de": ("d. MMM", "d.M.yyyy")}
 
 
@@ -39,7 +42,7 @@ class Texts:
     ('1 von 7 datiert', '1.234,5')
     """
 
-    def __init__(self, language: str, catalogue: dict[str, str], messages: dict[str, str] | None = None):
+    def __init__(self, language: Language, catalogue: dict[str, str], messages: dict[str, str] | None = None):
         self.language = language
         self.missing: set[str] = set()
         self._catalogue = catalogue
@@ -121,7 +124,7 @@ def _pattern(text: str) -> re.Pattern:
 
 
 @cache
-def texts(language: str = "en") -> Texts:
+def texts(language: Language = "en") -> Texts:
     """The texts of a language.
 
     Raises
