@@ -199,7 +199,14 @@ def default_path() -> Path:
 
 
 def _is_damaged(error: Exception) -> bool:
-    return isinstance(error, sqlite3.DatabaseError) and ("not a database" in str(error) or "malformed" in str(error))
+    told = (
+        "not a database",
+        "malformed",
+        "no such column",
+        "has no column",
+        "values were supplied",
+    )  # or of another newskit
+    return isinstance(error, sqlite3.DatabaseError) and any(words in str(error) for words in told)
 
 
 def _checksum(key: str, blob: bytes) -> bytes:

@@ -15,6 +15,24 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
+def told_if_full(path: str | os.PathLike) -> Iterator[None]:
+    """Say in words that a disk is full, on which something for this file was to be written.
+
+    Raises
+    ------
+    OutputError
+        If there is no space left to write.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            reason = f"{path} was not written: there is no space left on this disk"
+            raise OutputError(f"{reason}. Free some, or write elsewhere") from None
+        raise
+
+
+@contextmanager
 def written_aside(path: str | os.PathLike) -> Iterator[Path]:
     """A name beside a file, to write to; when the block ends well, what was written takes the file's place.
 
@@ -41,13 +59,9 @@ def written_aside(path: str | os.PathLike) -> Iterator[Path]:
         return
     aside = path.with_name(f".{path.name}.part")  # what a killed run left is written over
     try:
-        yield aside
-        os.replace(aside, path)
-    except OSError as error:
-        if error.errno in _FULL:
-            reason = f"{path} was not written: there is no space left on this disk"
-            raise OutputError(f"{reason}. Free some, or write elsewhere") from None
-        raise
+        with told_if_full(path):
+            yield aside
+            os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
 

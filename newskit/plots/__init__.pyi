@@ -5,9 +5,9 @@ from .names import entities_over_time as entities_over_time
 from .names import entity_bars as entity_bars
 from .networks import entity_network as entity_network
 from .publishing import coverage as coverage
-from .sharing import reuse_matrix as reuse_matrix
 from .publishing import stories as stories
 from .salience import salience_bars as salience_bars
+from .sharing import reuse_matrix as reuse_matrix
 from .speakers import quote_bars as quote_bars
 from .speakers import reporting_verbs as reporting_verbs
 from .speakers import voice_diversity as voice_diversity

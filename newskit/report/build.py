@@ -16,8 +16,8 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.door import takes
 from newskit.errors import InputError, ReportError, needs
-from newskit.files import written_aside
-from newskit.report.export import to_html, to_pdf
+from newskit.files import told_if_full, written_aside
+from newskit.report.export import need_browser, to_html, to_pdf
 from newskit.report.handover import other_pipeline, write_corpus
 from newskit.texts import Language, texts
 from newskit.times import TIMEZONE, Prints, checked_zone
@@ -90,7 +90,9 @@ def build_report(
         If there are no articles, the template is no notebook, the format is neither html nor pdf, or not the one that
         the ending of `out` says, or the language, time zone or coding is unknown.
     ReportError
-        If a cell of the notebook fails, or the PDF cannot be printed.
+        If a cell of the notebook fails, or the PDF cannot be printed; without a browser that prints, at once.
+    OutputError
+        If the disk is full.
 
     Warns
     -----
@@ -119,6 +121,8 @@ def build_report(
         raise InputError(f"{told}; for Word, write .html, open it there and save it")
     if out.suffix and _ENDINGS.get(ending) != kind:
         raise InputError(f"{out.name} is no name for a report in {kind.upper()}: nothing would open it rightly")
+    if kind == "pdf":
+        need_browser()
     say, timezone = texts(language), checked_zone(timezone)
     if coding is not None:
         kind_of(coding.columns)
@@ -133,7 +137,7 @@ def build_report(
     caution = other_pipeline(corpus, say)
     if caution:
         warnings.warn(caution, stacklevel=3)
-    with TemporaryDirectory(prefix="newskit-report-") as folder:
+    with told_if_full(out), TemporaryDirectory(prefix="newskit-report-") as folder:
         name = f"{Path(notebook).stem}.corpus" if notebook else "corpus"
         write_corpus(corpus, Path(folder, name), progress, coding)
         parameters = {

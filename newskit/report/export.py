@@ -54,12 +54,7 @@ def to_pdf(html: str, out: Path) -> None:
     ReportError
         If there is no such browser, or it does not print.
     """
-    browser = find_browser()
-    if browser is None:
-        raise ReportError(
-            "a PDF is printed by Chromium or Chrome, and neither was found. Install one, or write HTML "
-            "(format='html') and print it from any browser"
-        )
+    browser = need_browser()
     with TemporaryDirectory(prefix="newskit-print-") as folder:
         page, pdf = Path(folder, "report.html"), Path(folder, "report.pdf")
         page.write_text(html, encoding="utf-8")
@@ -83,8 +78,25 @@ def to_pdf(html: str, out: Path) -> None:
         shutil.copyfile(pdf, out)
 
 
+def need_browser() -> str:
+    """The Chromium or Chrome of this machine.
+
+    Raises
+    ------
+    ReportError
+        If there is none.
+    """
+    browser = find_browser()
+    if browser is None:
+        raise ReportError(
+            "a PDF is printed by Chromium or Chrome, and neither was found. Install one, or write HTML "
+            "(format='html') and print it from any browser"
+        )
+    return browser
+
+
 def find_browser() -> str | None:
-    """The Chromium or Chrome of this machine."""
+    """The Chromium or Chrome of this machine, if there is one."""
     return next(filter(None, map(shutil.which, _BROWSERS)), None) or (str(_MAC) if _MAC.exists() else None)
 
 

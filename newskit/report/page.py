@@ -176,12 +176,15 @@ class Page:
         **values
             What to put between the braces of `caption`.
         """
-        from newskit.plots.vector import picture  # draws; tables alone need no matplotlib
+        from newskit.plots.style import REST  # draws; tables alone need no matplotlib
+        from newskit.plots.vector import picture
 
         self._figures += 1
         name = f"figure-{self._figures:02}"
         number = self._say("Figure {n}.", n=self._figures)
         caption = self._say(caption, **{key: self._written(value) for key, value in values.items()})
+        if self._say.name(REST) in _labels(axes):
+            caption += " " + self._say("“{others}” are all further ones together.", others=self._say.name(REST))
         folder = self._folder and self._folder / "figures"
         body = picture(axes, f"{number} {caption}", name, self._say("Save this figure:"), folder)
         return View(_numbered("nk-figure", number, caption, body), f"{number} {caption}")
@@ -220,6 +223,12 @@ class Page:
     @property
     def _file(self) -> str:
         return f"table-{self._tables:02}"
+
+
+def _labels(axes: Axes) -> set[str]:
+    """What stands at the vertical axis and in the legend."""
+    legend = axes.get_legend()
+    return {text.get_text() for text in [*axes.get_yticklabels(), *(legend.get_texts() if legend else [])]}
 
 
 def _numbered(kind: str, number: str, caption: str, body: str, caption_first: bool = False) -> str:

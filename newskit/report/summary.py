@@ -115,7 +115,7 @@ def _quotes(say: Texts, quotes: pd.DataFrame, coding: pd.DataFrame | None) -> It
 
 def _rates(say: Texts, articles: pd.DataFrame, quotes: pd.DataFrame) -> Iterator[str]:
     rates = quote_rates(articles, quotes)
-    if len(rates) < 2 or rates["rate"].iloc[0] == 0:
+    if len(rates) < 2 or rates["rate"].iloc[0] == rates["rate"].iloc[-1]:
         return
     most, least = (
         say(

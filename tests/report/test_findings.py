@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+import newskit as nk
 from newskit import frames
-from newskit.report import findings
+from newskit.report import Page, findings
 from newskit.report.summary import quote_rates, summary
 from newskit.texts import texts
 
@@ -90,6 +91,15 @@ def test_the_summary_tells_differences_and_whether_they_may_be_chance():
     assert "chance" not in said()
     assert "may be chance" in said(quotes=quotes({"A0": 5, "B0": 4}))
     assert "Am meisten zitiert A (50 je 1.000 Wörter" in said("de")
+
+
+def test_a_figure_says_that_it_draws_the_smaller_groups_together():
+    many = nk.plot.coverage(
+        articles({f"Blatt {n}": 1 for n in range(30)}).assign(published=pd.Timestamp("2024-05-01", tz="UTC"))
+    )
+    few = nk.plot.coverage(articles({"A": 1}).assign(published=pd.Timestamp("2024-05-01", tz="UTC")))
+    assert "“others” are all further ones together." in repr(Page().figure(many, "Articles."))
+    assert repr(Page().figure(few, "Articles.")) == "Figure 1. Articles."
 
 
 def test_the_summary_takes_error_rates_from_own_coding_if_there_is_one():
