@@ -22,6 +22,8 @@ _PASSED_ON = {"{}: {}", "{}{}"}
         ("longer than 1,000,000 characters: only the first 1,000,000 were annotated", "länger als 1.000.000 Zeichen: Nur die ersten 1.000.000 wurden annotiert"),
         ("12% German function words", "12\N{NO-BREAK SPACE}% deutsche Funktionswörter"),
         ("53 words, breaks off", "53 Wörter, bricht ab"),
+        ("the file ends in the middle", "Die Datei bricht mittendrin ab"),
+        ("the file is damaged: 2 of 9 entries cannot be read", "Die Datei ist beschädigt: 2 von 9 Einträgen sind nicht lesbar"),
         ("headline: 10 words to go", "Überschrift: 10 words to go"),
         ("de_test 1.0 (chosen by name)", "de_test 1.0 (namentlich gewählt)"),
         ("Korrektur: der {Preis} war falsch", "Korrektur: der {Preis} war falsch"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -132,15 +132,8 @@ def legend_above(ax: Axes, side: str = "left") -> None:
     entries = ax.get_legend_handles_labels()[1]
     if entries:
         columns = 2 if max(map(len, entries)) > 20 else 3
-        ax.legend(
-            loc=f"lower {side}",
-            bbox_to_anchor=(float(side == "right"), 1.01),
-            ncols=min(len(entries), columns),
-            frameon=False,
-            fontsize=9,
-            borderaxespad=0,
-            columnspacing=1.2,
-        )
+        spaces: dict[str, Any] = {"borderaxespad": 0, "columnspacing": 1.2, "bbox_to_anchor": (0, 1.01)}
+        ax.legend(loc="lower left", ncols=min(len(entries), columns), frameon=False, fontsize=9, **spaces)
 
 
 def percent_axis(ax: Axes, say: Texts) -> None:
