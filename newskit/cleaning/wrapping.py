@@ -159,7 +159,9 @@ def _goes_on_if_broken(above: str, line: str) -> bool:
     is_opener = above != "Von" and (above in words.OPENERS or above in words.POLITE)
     name = _TWO_CAPITALS.match(line) if _PERSON_NOUN.search(above) else None
     is_name = name is not None and not (name[1] in words.OPENERS or words.is_inflected_adjective(name[1]))
-    is_name = is_name and not line.split(" ")[0].endswith(("frau", "mann", "rat", "chef", "erin", "orin", "ätin"))  # a title begins anew
+    is_name = is_name and not line.split(" ")[0].endswith(
+        ("frau", "mann", "rat", "chef", "erin", "orin", "ätin")
+    )  # a title begins anew
     is_number = len(above) > _SHORT and _NUMBER.match(line) is not None
     begins_anew = line.split(" ")[0] in words.OPENERS
     is_open = above[-1] == "," or (_last_word(above) in _OPEN_LAST and not begins_anew)

@@ -124,7 +124,7 @@ def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str, say: Texts) -> Axes
     return ax
 
 
-def legend_above(ax: Axes, side: str = "left") -> None:
+def legend_above(ax: Axes, side: Literal["left", "right"] = "left") -> None:
     """A legend above the drawing, where it hides nothing; long entries stand in fewer columns.
 
     Beside long labels on the left it ends at the right and has the whole width of the figure.
@@ -132,8 +132,9 @@ def legend_above(ax: Axes, side: str = "left") -> None:
     entries = ax.get_legend_handles_labels()[1]
     if entries:
         columns = 2 if max(map(len, entries)) > 20 else 3
-        spaces: dict[str, Any] = {"borderaxespad": 0, "columnspacing": 1.2, "bbox_to_anchor": (0, 1.01)}
-        ax.legend(loc="lower left", ncols=min(len(entries), columns), frameon=False, fontsize=9, **spaces)
+        place: dict[str, Any] = {"loc": f"lower {side}", "bbox_to_anchor": (float(side == "right"), 1.01)}
+        shape = {"ncols": min(len(entries), columns), "borderaxespad": 0, "columnspacing": 1.2}
+        ax.legend(**place, **shape, frameon=False, fontsize=9)
 
 
 def percent_axis(ax: Axes, say: Texts) -> None:
