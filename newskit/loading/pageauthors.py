@@ -17,6 +17,7 @@ _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:authors?(?:-?(?:line|names?))?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MAYBE_BYLINE = re.compile("auth|byline|autor|writer|creator", re.IGNORECASE)  # cheaper
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|in|innen)?|authors?|personen?|profile?|team|redakteure?|journalist\w*|impressum/autoren)/\w"
@@ -85,7 +86,8 @@ def _bylines(page: PageMeta) -> Iterator[list[str]]:
     root = page.article_element
     yield _texts(page, _author_links(root))
     for element in root.iter("a", "span", "div", "p", "h5", "h6", "address", "strong", "li", "ul"):
-        marks = _CAMEL.sub("-", marks_of(element))
+        marks = marks_of(element)
+        marks = _CAMEL.sub("-", marks) if _MAYBE_BYLINE.search(marks) else ""
         if _BYLINE.search(marks) and not _NO_BYLINE.search(marks):
             text = _spaced(element)
             if 2 < len(text) < 120 and not page.is_of_another(element):

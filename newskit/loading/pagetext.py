@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from lxml import html
 
+from newskit.loading.dates import parse_moment
 from newskit.loading.values import fold, solid
 
 _HIDDEN = re.compile(
@@ -42,7 +43,8 @@ _AROUND = re.compile(
         | \(Quelle:.{0,80}\) | Lesedauer:.{0,30} | Sendung:.{0,100} | \d{1,2}\.\d{1,2}\.\d{4}\ \|\ \d+:\d{2}\ min
         | (?:Folgst\ du\ schon|Wie\ hat\ (?:Ihnen|dir)\ (?:dieser|der)\ Artikel).{0,80} | (?:Bitte\ beachten|Mehr\ Infos|Hinweis|Embed)\s?:?
         | [^.!?]{2,60}(?:/|via\ |\|\ )(?:Getty\ [Ii]mages|AFP|dpa|Reuters|REUTERS|imago|IMAGO|AP|APA)(?:\ .{0,30})?
-        | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150}
+        | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150} | .{0,200}\bnicht\ (?:\w+\ )?(?:der|die)\ Meinung\ der\ Redaktion\b.{0,80}
+        | .{0,200}\bAffiliate-Links?\b.{0,400} | Aus\ dem\ \w+en\ (?:übersetzt\ )?von\ [^.!?]{3,60} | Link\ zum\ [\w-]+-Inhalt
         | \(?[A-Za-zäöü]{2,5}(?:\s?/\s?[A-Za-zäöü]{2,5})+\)? | \([a-zäöü]{2,5}(?:[/,;]\s?\w{2,12})*\) | [A-ZÄÖÜ]{2,5}\ \([\w\s,/]{2,60}\)
         )""",
     re.VERBOSE,
@@ -52,7 +54,7 @@ _AFTER = re.compile(
     r"""(?: (?:Ähnliche|Verwandte|Weitere|Neue|Neueste|Aktuelle|Beliebte|Empfohlene)\ (?:Artikel|Beiträge|Themen|Nachrichten|News|Meldungen|Links|Videos)
         .{0,40} | Ähnliche | Weiterführende\ Links | Videos\ (?:rund\ um|zu[mr]?)\ .{2,40} | Neue\ .{2,30}-Bilder | Infos\ zum\ Zitiervorschlag | Meistgelesen
         | (?:Auch|Ebenfalls)\ interessant | Das\ könnte\ (?:Sie|dich)\ auch\ interessieren | Mehr\ zum\ Thema | Passend\ dazu | Themen\ des\ Artikels
-        | Beiträge\ aus\ dem\ Forum | Kommentare(?:\ \(\d+\))? | Tipp\ einsenden )\s?:?""",
+        | Beiträge\ aus\ dem\ Forum | (?:Die\ Autorin|Der\ Autor|Zur\ Person|Über\ d(?:ie\ Autorin|en\ Autor)) | Kommentare(?:\ \(\d+\))? | Tipp\ einsenden )\s?:?""",
     re.VERBOSE,
 )
 _CREDIT = re.compile(r"(?<!\()(?:Bild|Fotos?|Grafik|Illustration)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
@@ -83,7 +85,8 @@ def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[st
     for number, raw in enumerate(text.split("\n")):
         line = _NEW_WINDOW.sub("", _LIST_MARK.sub("", raw.strip()))
         is_head = number < 5 and _is_head(line, heads, solid(title))
-        is_around = _AROUND.fullmatch(line) or fold(line) in by or (_CREDIT.search(line) and len(line) < 300)
+        is_date = len(line) < 50 and line[-1:].isalnum() and parse_moment(line) is not None
+        is_around = is_date or _AROUND.fullmatch(line) or fold(line) in by or (_CREDIT.search(line) and len(line) < 300)
         if line and not is_head and not is_around:
             lines.append(line)
     counts = Counter(lines)
@@ -111,7 +114,7 @@ def find_lead(
             below = element is heading or bool(is_head and fold(element.text_content()) == wanted)
         elif element.tag in _LEADS and not any(child.tag in _CONTAINERS for child in element):
             text = " ".join(element.text_content().split())
-            if not 40 <= len(text) <= 800:
+            if not 40 <= len(text) <= 800 or _is_head(text, {wanted}, solid(title)):
                 continue
             if fold(text) in body:
                 return text if fold(text) == body[0] and _marks_lead(element) else None

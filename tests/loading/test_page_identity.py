@@ -190,6 +190,9 @@ FURNITURE = [
     "Jan Pohl/picture alliance via Getty Images",
     "Unser Newsletter informiert Sie jeden Morgen über Lindenau.",
     "(Quelle: APA/dpa)",
+    "Freitag, 3. Mai 2024, 14:05",
+    "Die gekennzeichneten Links sind Affiliate-Links. Kauft jemand dort, bekommen wir Geld.",
+    "Gastbeiträge geben nicht unbedingt die Meinung der Redaktion wieder.",
 ]
 
 
@@ -215,3 +218,9 @@ def test_what_is_printed_again_and_again_and_what_follows_the_text_stay_out():
     ]
     text = read_page(page(top=H1, body=body))["text"].split("\n")
     assert text == BODY
+
+
+def test_the_headline_with_its_kicker_is_no_lead():
+    top = "<h1>Rat vertagt die Brücke über die Linde</h1><p>Streit um Geld:Rat vertagt die Brücke über die Linde?</p>"
+    record = read_page(page('<meta property="og:title" content="Rat vertagt die Brücke über die Linde">', top))
+    assert "Streit um Geld" not in f"{record['teaser']} {record['text']}"
