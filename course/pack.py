@@ -21,7 +21,7 @@ TOP = "newskit-course"
 def for_students() -> dict[str, bytes]:
     """Notebooks, exercises, data, methods and slides, by their place in the zip."""
     found = {"LICENSE": (ROOT / "LICENSE").read_bytes()}
-    for folder in ("notebooks", "data", "docs/methods"):
+    for folder in ("notebooks", "data", "docs/methods", "docs/how-to"):
         found |= _files(ROOT / folder, folder)
     for path in NOTEBOOKS:
         found[f"slides/{path.stem}.html"] = slides(path).encode("utf-8")
