@@ -4,11 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 REPORT ?= report.html
 INPUT ?= data/sample
-SIZES ?= 500 1000 2000
+SIZES ?= 250 500
+CORPUS ?=
 CASES ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises course bench docs lock dist clean
+.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises course bench bench-check docs lock dist clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,9 +62,13 @@ course: setup exercises  ## pack the course for students and for lecturers into 
 	rm -rf build/course && $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/course .
 	$(BIN)/python course/pack.py dist/course build/course/newskit-*.whl
 
-bench: setup  ## measure time, memory and growth beside other tools (SIZES="500 1000 2000"); takes long
+bench: setup  ## measure time, memory and growth beside other tools (SIZES="250 500", CORPUS=folder of real articles)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/python -m benchmarks --sizes $(SIZES) --write docs/benchmarks.md
+	$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(CORPUS),--corpus '$(CORPUS)') --write docs/benchmarks.md
+
+bench-check: setup  ## the same, and fail if a ratio is worse than its bound (benchmarks/bounds.py); writes nothing
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(CORPUS),--corpus '$(CORPUS)') --check
 
 docs: setup  ## build the documentation site into docs/_build
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

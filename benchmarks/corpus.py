@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,24 @@ from faker import Faker
 import newskit as nk
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+FOLDER = "NEWSKIT_BENCH_CORPUS"  # where the parent process has put the articles of a real folder
+GENERATED = "generated corpus"
 WORDS = 250  # of an article, about
 SOURCES = [f"Blatt {letter}" for letter in "ABCDEFGHIJ"]
 _NUMBER = re.compile(r"\b\d{1,4}\b")
 
 
 def articles(n: int, seed: int = 0) -> pd.DataFrame:
-    """Articles of about 250 words, the same for the same n and seed."""
+    """Articles, the same for the same n and seed: those of the real corpus if there is one, else made ones."""
+    real = os.environ.get(FOLDER)
+    if real:
+        table = pd.read_parquet(real)
+        return table.sample(min(n, len(table)), random_state=seed).reset_index(drop=True)
+    return made_articles(n, seed)
+
+
+def made_articles(n: int, seed: int = 0) -> pd.DataFrame:
+    """Articles of about 250 words, out of the teaching corpus."""
     rng = np.random.default_rng(seed)
     paragraphs, surnames = _paragraphs(), _surnames()
     names = _other_names()
@@ -61,7 +73,7 @@ def pages(n: int, seed: int = 0) -> list[str]:
     head = "<nav><ul>" + "".join(f"<li><a href='/{i}'>Ressort {i}</a></li>" for i in range(30)) + "</ul></nav>"
     foot = "<footer><p>Impressum</p><p>Alle Rechte vorbehalten</p></footer>"
     made = []
-    for article in articles(n, seed).itertuples():
+    for article in made_articles(n, seed).itertuples():
         body = "".join(f"<p>{line}</p>" for line in article.text.splitlines())
         made.append(
             f"<!doctype html><html lang='de'><head><meta charset='utf-8'><title>{article.title}</title>"

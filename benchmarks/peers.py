@@ -11,12 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 # An English report with the layers that textacy's rules read: word, tag, lemma, head (relative), dependency.
-_SENTENCE = """The DET the 1 det|minister NOUN minister 1 nsubj|said VERB say 0 ROOT|on ADP on -1 prep|Monday PROPN Monday -1 pobj
-that SCONJ that 4 mark|the DET the 1 det|new ADJ new 1 amod|bridge NOUN bridge 1 nsubj|needs VERB need -7 ccomp
-more ADJ more 1 amod|money NOUN money -2 dobj|. PUNCT . -10 punct"""
-_QUOTE = """" PUNCT " 3 punct|We PRON we 2 nsubj|will AUX will 1 aux|build VERB build 7 ccomp|a DET a 2 det|new ADJ new 1 amod
-bridge NOUN bridge -3 dobj|, PUNCT , 3 punct|" PUNCT " 2 punct|Jane PROPN Jane 1 compound|Miller PROPN Miller 1 nsubj
-said VERB say 0 ROOT|. PUNCT . -1 punct"""
+_SENTENCE = """The DET the 1 det|minister NOUN minister 1 nsubj|said VERB say 0 ROOT|on ADP on -1 prep
+Monday PROPN Monday -1 pobj|that SCONJ that 4 mark|the DET the 1 det|new ADJ new 1 amod|bridge NOUN bridge 1 nsubj
+needs VERB need -7 ccomp|more ADJ more 1 amod|money NOUN money -2 dobj|. PUNCT . -10 punct"""
+_QUOTE = """" PUNCT " 3 punct|We PRON we 2 nsubj|will AUX will 1 aux|build VERB build 7 ccomp|a DET a 2 det
+new ADJ new 1 amod|bridge NOUN bridge -3 dobj|, PUNCT , 3 punct|" PUNCT " 2 punct|Jane PROPN Jane 1 compound
+Miller PROPN Miller 1 nsubj|said VERB say 0 ROOT|. PUNCT . -1 punct"""
 
 
 def bare_spacy(nlp: Language, articles: pd.DataFrame) -> int:
@@ -49,8 +49,17 @@ def minhash_candidates(articles: pd.DataFrame, permutations: int = 128, threshol
     return sum(len(index.query(one)) - 1 for one in hashes.values())
 
 
+def sklearn_keywords(articles: pd.DataFrame, target: str) -> int:
+    """Words counted by scikit-learn, and their chi2 between one outlet and the others: no lemmas, no names."""
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.feature_selection import chi2
+
+    counts = CountVectorizer(token_pattern=r"\w+").fit_transform(articles["text"])
+    return len(chi2(counts, articles["source"].eq(target))[0])
+
+
 def english_docs(words: int, length: int) -> list[Doc]:
-    """As many English words, in Docs of this length, parsed by hand: one sentence in three is a quote with its speaker."""
+    """As many English words in Docs of this length, parsed by hand: one sentence in three is a quote."""
     vocab = spacy.blank("en").vocab
     sentences = [_parsed(_QUOTE), _parsed(_SENTENCE), _parsed(_SENTENCE)]
     docs = []

@@ -1,12 +1,13 @@
 """What is measured: each task takes a number of articles and gives figures by name.
 
-Every task runs in a process of its own with an empty annotation cache, so that times and the peak of memory are its own.
-Names that end in ``_s`` are seconds, ``_per_s`` things a second. They are seconds of processor time, so that other work on
-the machine does not blur them, except where several processes take part: there it is time by the clock.
+Every task runs in a process of its own with an empty annotation cache, so that times and the peak of memory are its
+own. Names that end in ``_s`` are seconds, ``_per_s`` things a second. They are seconds of processor time, so that other
+work on the machine does not blur them, except where several processes take part: there it is time by the clock.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -37,7 +38,7 @@ def by_the_clock(work: Callable[[], object]) -> float:
 
 
 def annotation(n: int) -> dict[str, float]:
-    """Annotate once, twice, and with ten more articles; the whole analysis beside bare spaCy, in turns of 100 articles."""
+    """Annotate once, twice, and with ten more articles; the whole analysis beside bare spaCy, in turns of 100."""
     articles, more, others = corpus.articles(n), corpus.articles(10, seed=1), corpus.articles(10, seed=3)
     nlp = nk.load_pipeline()
     _warm_up()
@@ -46,7 +47,7 @@ def annotation(n: int) -> dict[str, float]:
         turn = articles.iloc[start : start + _TURN]
         if number % 2:  # who comes second finds the texts warm
             bare += seconds(lambda turn=turn: peers.bare_spacy(nlp, turn))
-        cold += seconds(lambda turn=turn: annotate(turn, progress=False))
+        cold += seconds(lambda turn=turn: annotate(turn, n_process=1, progress=False))
         if not number % 2:
             bare += seconds(lambda turn=turn: peers.bare_spacy(nlp, turn))
         made = annotate(turn, progress=False)
@@ -73,7 +74,7 @@ def processes(n: int) -> dict[str, float]:
     """Annotate with one and with two processes."""
     articles = corpus.articles(n)
     nk.load_pipeline()
-    one = by_the_clock(lambda: annotate(articles, cache=False, progress=False))
+    one = by_the_clock(lambda: annotate(articles, cache=False, n_process=1, progress=False))
     two = by_the_clock(lambda: annotate(articles, cache=False, n_process=2, progress=False))
     return {"one_s": one, "two_s": two, "two_speedup": one / two}
 
@@ -92,21 +93,43 @@ def extraction(n: int) -> dict[str, float]:
         "quotes_s": quotes,
         "entities_per_s": n / entities,
         "quotes_per_s": n / quotes,
-        "one_after_the_other_per_s": n / (entities + quotes),
+        "both_per_s": n / (entities + quotes),
         "quotes_words_per_s": words / quotes,
         "textacy_words_per_s": sum(map(len, english)) / textacy,
     }
 
 
-def counting(n: int) -> dict[str, float]:
-    """Tables from tables: names counted, names together, names in each week, words that are key."""
-    made = annotate(corpus.articles(n), progress=False)
-    entities = nk.extract_entities(made, progress=False)
+def tables(n: int) -> dict[str, float]:
+    """Tables out of what is annotated and found; keywords beside counts by scikit-learn."""
+    articles = corpus.articles(n)
+    made = annotate(articles, progress=False)
+    target = articles["source"].value_counts().index[0]
+    nk.keyness(annotate(corpus.articles(20, seed=2), progress=False), target, progress=False)
+    made_of: dict[str, pd.DataFrame] = {}
+    figures = {}
+
+    def measure(name: str, work: Callable[[], pd.DataFrame]) -> None:
+        figures[f"{name}_s"] = seconds(lambda: made_of.setdefault(name, work()))
+
+    measure("entities", lambda: nk.extract_entities(made, progress=False))
+    measure("quotes", lambda: nk.extract_quotes(made, progress=False))
+    entities, quotes = made_of["entities"], made_of["quotes"]
+    measure("compare_sources", lambda: nk.compare_sources(articles, entities, quotes))
+    measure("find_reuse", lambda: nk.find_reuse(articles))
+    measure("keyness", lambda: nk.keyness(made, target, progress=False))
+    measure("find_stories", lambda: nk.find_stories(made, progress=False))
+    given = made_of["find_stories"], entities, quotes, made_of["find_reuse"]
+    measure("story_table", lambda: nk.story_table(made, *given, progress=False))
+    measure("voices", lambda: nk.voices(quotes, articles))
+    measure("count_entities", lambda: nk.count_entities(entities, by="source"))
+    measure("cooccurrence", lambda: nk.cooccurrence(entities))
+    theirs = seconds(lambda: peers.sklearn_keywords(articles, target))
+    found = figures["entities_s"] + figures["quotes_s"]
     return {
-        "count_entities_s": seconds(lambda: nk.count_entities(entities, by="source")),
-        "cooccurrence_s": seconds(lambda: nk.cooccurrence(entities)),
-        "entities_over_time_s": seconds(lambda: nk.entities_over_time(entities)),
-        "keyness_s": seconds(lambda: nk.keyness(made, target=corpus.SOURCES[0], progress=False)),
+        **figures,
+        "scikit_learn_s": theirs,
+        "keyness_ratio": figures["keyness_s"] / theirs,
+        "compare_ratio": (found + figures["compare_sources_s"]) / found,
     }
 
 
@@ -138,9 +161,11 @@ def reuse(n: int) -> dict[str, float]:
     """Shared text, beside candidates of MinHash-LSH alone."""
     from benchmarks.reuse import corpus as made_for_reuse
 
-    articles = made_for_reuse(n)
+    articles = corpus.articles(n) if os.environ.get(corpus.FOLDER) else made_for_reuse(n)
+    nk.find_reuse(articles.head(20))
     ours = seconds(lambda: nk.find_reuse(articles))
-    return {"find_reuse_s": ours, "minhash_lsh_s": seconds(lambda: peers.minhash_candidates(articles))}
+    theirs = seconds(lambda: peers.minhash_candidates(articles))
+    return {"find_reuse_s": ours, "minhash_lsh_s": theirs, "minhash_ratio": ours / theirs}
 
 
 def stream(n: int) -> dict[str, float]:
@@ -158,7 +183,7 @@ def stream(n: int) -> dict[str, float]:
 
 
 def memory(n: int) -> dict[str, float]:
-    """Ten times as many articles streamed: the same texts in other outlets, annotated once. The peak of memory must not grow."""
+    """Ten times as many articles streamed: the same texts in other outlets, annotated once; look at the memory."""
     from newskit.streaming import stream_entities, stream_quotes
 
     with tempfile.TemporaryDirectory() as name:
@@ -204,8 +229,6 @@ def _warm_up() -> None:
 
 def _prepare_worker(cache: str) -> None:
     """A pipeline that is loaded, and a cache of this run only."""
-    import os
-
     os.environ["NEWSKIT_CACHE"] = cache
     nk.load_pipeline()
 
@@ -226,5 +249,6 @@ def _write_corpus(path: Path, n: int, copies: int = 1) -> None:
 
 TASKS = {
     task.__name__: task
-    for task in (starting, loading, annotation, processes, extraction, counting, reuse, stream, memory, cluster)
+    for task in (starting, loading, annotation, processes, extraction, tables, reuse, stream, memory, cluster)
 }
+ON_ANY_CORPUS = ("annotation", "processes", "extraction", "tables", "reuse", "cluster")

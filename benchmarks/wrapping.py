@@ -1,7 +1,7 @@
 """How well are broken lines joined? ``python -m benchmarks.wrapping [FOLDER]``
 
-Every article of the teaching corpus (or of a folder) is broken in several ways; each twin should come back as the article
-it was made from. Scored are the line breaks that are put in: F1 of those joined, among all breaks of the twin
+Every article of the teaching corpus (or of a folder) is broken in several ways; each twin should come back as the
+article it was made from. Scored are the line breaks that are put in: F1 of those joined, among all breaks of the twin
 (a paragraph's end that is joined costs precision). The untouched texts are a twin, too: in them nothing may be joined.
 """
 

@@ -39,7 +39,7 @@ _fingerprints: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
 
 
 def fingerprint(nlp: Language) -> str:
-    """Identify what a pipeline does as one hash: its name, version, tokenizer, components and weights, newskit's own steps.
+    """Identify what a pipeline does by a hash of its name, version, components, weights and newskit's own steps.
 
     The weights are in it because two trainings may carry the same name and version.
     """
@@ -60,7 +60,7 @@ def fingerprint(nlp: Language) -> str:
 def own_steps() -> bytes:
     """What newskit itself adds to annotations, as one hash: the source of the steps, their lists, how a Doc is packed.
 
-    The versions of the libraries that annotate are in it, since their data (lemmas, names of countries) changes with them.
+    The versions of the libraries that annotate are in it, since their data (lemmas, countries) changes with them.
     """
     digest = hashlib.blake2b(repr([version(name) for name in ANNOTATING]).encode(), digest_size=16)
     for path in [_HERE / "packing.py", *sorted(path for path in (_HERE / "pipelines").glob("*") if path.is_file())]:
@@ -121,7 +121,7 @@ class AnnotationCache:
         return self.flush() if len(self._waiting) >= _WRITE_AT_ONCE else {}
 
     def flush(self) -> dict[str, bytes]:
-        """Write what waits, in one transaction, and keep the file within its limit; give back what cannot be written."""
+        """Write what waits, in one transaction; keep the file within its limit; give back what cannot be written."""
         waiting, self._waiting = self._waiting, {}
         if waiting and self._usable:
             rows = [(key, blob, _checksum(key, blob), time.time()) for key, blob in waiting.items()]

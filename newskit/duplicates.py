@@ -43,7 +43,7 @@ def report_duplicates(articles: pd.DataFrame, near: bool = False, min_containmen
     --------
     >>> import newskit as nk
     >>> text = "Der Fluss ist in der Nacht über die Ufer getreten."
-    >>> table = pd.DataFrame({"source": ["Kurier", "Kurier", "Bote"], "title": ["Pegel", "Pegel", "Pegel"], "text": [text] * 3})
+    >>> table = pd.DataFrame({"source": ["Kurier", "Kurier", "Bote"], "title": ["Pegel"] * 3, "text": [text] * 3})
     >>> report_duplicates(nk.load_articles(table, progress=False))["kind"].tolist()
     ['exact', 'text']
     """

@@ -169,7 +169,7 @@ def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[
 
 
 def _fitting(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[dict]]:
-    """The articles that fit the table, and problems for the rest: one damaged row of a cluster's must not cost the others."""
+    """The articles that fit the table, and problems for the rest: one damaged row must not cost the others."""
     columns = ["article_id", "source", "published", *frames.FIELDS]
     if attempt(lambda: check(articles, frames.Articles, columns))[1] is None:
         return articles, []

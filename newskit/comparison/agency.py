@@ -82,7 +82,8 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     Examples
     --------
     >>> import newskit as nk
-    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
+    >>> report = ("In der Nacht ist der Fluss bei Kassel über die Ufer getreten, "
+    ...           "zwei Straßen sind gesperrt und viele Keller nass.")
     >>> articles = nk.load_articles(pd.DataFrame({
     ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
     ...     "text": ["Kassel (dpa) – " + report, report]}))

@@ -120,7 +120,7 @@ def collocations(
 
 
 def _near(words: Words, hits: list[int], window: int) -> dict[int, int]:
-    """The words within windows around hits, with their distance from the nearest; never across the end of a sentence."""
+    """The words within windows around hits and their distance from the nearest, all in the same sentence."""
     near: dict[int, int] = {}
     for i in hits:
         for j in range(max(0, i - window), min(len(words.key), i + window + 1)):

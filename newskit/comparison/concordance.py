@@ -76,7 +76,8 @@ def concordance(
     Examples
     --------
     >>> import newskit as nk
-    >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Der Rat stimmt ab. Der Rat schweigt."]}))
+    >>> table = pd.DataFrame({"source": ["Tagblatt"], "text": ["Der Rat stimmt ab. Der Rat schweigt."]})
+    >>> articles = nk.load_articles(table)
     >>> nk.concordance(articles, "rat", window=2, sort="right", progress=False)[["left", "node", "right"]]
           left node      right
     0  ab. Der  Rat  schweigt.

@@ -1,9 +1,9 @@
 """Each copied passage once: what an earlier article has printed already, and tables without it.
 
-This is the one mechanism behind every ``without_copies=True``: `copied_spans` lists the characters of each article that
+This is the one mechanism of every ``without_copies=True``: `copied_spans` lists the characters of each article that
 an earlier article of the corpus has too, and the rest is what the article adds. A passage thus counts once, for the
-outlet that printed it first. Where the dates do not tell which that was, it still counts once, for one of those that may
-have been first, and is listed as "unknown".
+outlet that printed it first. Where the dates do not tell which that was, it still counts once, for one of those that
+may have been first, and is listed as "unknown".
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def copied_spans(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = N
     Examples
     --------
     >>> import newskit as nk
-    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
+    >>> report = ("In der Nacht ist der Fluss bei Kassel über die Ufer getreten, "
+    ...           "zwei Straßen sind gesperrt und viele Keller nass.")
     >>> articles = nk.load_articles(pd.DataFrame({
     ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
     ...     "text": [report, report + " Mehr dazu morgen."]}))
@@ -111,7 +112,8 @@ def drop_copies(
     Examples
     --------
     >>> import newskit as nk
-    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
+    >>> report = ("In der Nacht ist der Fluss bei Kassel über die Ufer getreten, "
+    ...           "zwei Straßen sind gesperrt und viele Keller nass.")
     >>> articles = nk.load_articles(pd.DataFrame({
     ...     "source": ["Morgenkurier", "Tagblatt"], "published": ["2025-11-04", "2025-11-05"],
     ...     "text": [report, report + " Kassel hilft."]}))

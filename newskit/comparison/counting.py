@@ -43,7 +43,7 @@ def words_of(articles: pd.DataFrame, without: pd.DataFrame | None = None) -> lis
 
 
 def words_within(articles: pd.DataFrame, spans: pd.DataFrame, without: pd.DataFrame | None = None) -> list[int]:
-    """The number of words of each article in given spans, and not in others; a word is where half of its letters are."""
+    """The number of words of each article in given spans and not in others; a word is where half of it is."""
     inside, ignored = _by_field(spans), _by_field(spans.iloc[:0] if without is None else without)
     totals = dict.fromkeys((article_id for article_id, _ in inside), 0)
     wanted = articles[articles["article_id"].isin(totals)]

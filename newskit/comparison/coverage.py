@@ -45,7 +45,8 @@ def coverage(
     entities : DataFrame, optional
         Entities of the same articles, so that they are not extracted again; needed for `names` only.
     without_copies : bool or DataFrame
-        Leave out articles of which at least half counts for another article that printed it first, or may have (Pairs save a search).
+        Leave out articles of which at least half counts for another article that printed it first, or may have
+        (Pairs save a search).
     progress : bool
         Show a progress bar if articles have to be annotated.
 

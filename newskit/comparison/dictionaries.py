@@ -113,7 +113,8 @@ def dictionary_hits(
     Examples
     --------
     >>> import newskit as nk
-    >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Die Erneuerbaren Energien wachsen."]}))
+    >>> table = pd.DataFrame({"source": ["Tagblatt"], "text": ["Die Erneuerbaren Energien wachsen."]})
+    >>> articles = nk.load_articles(table)
     >>> nk.dictionary_hits(articles, {"Klima": ["erneuerbare* energie*"]}, progress=False)[["category", "text"]]
       category                   text
     0    Klima  Erneuerbaren Energien

@@ -7,7 +7,7 @@ from scipy import sparse
 
 
 def log_likelihood(a: np.ndarray, b: np.ndarray, size_a: float, size_b: float) -> np.ndarray:
-    """G2 of frequencies a and b in corpora of given sizes (Rayson & Garside 2000); negative where b is the larger share.
+    """G2 of frequencies in corpora of given sizes (Rayson & Garside 2000); negative where b has the larger share.
 
     Examples
     --------

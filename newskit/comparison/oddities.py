@@ -1,4 +1,4 @@
-"""Articles that are no plain articles, or whose text is damaged: what a corpus should be checked for before counting."""
+"""Articles that are no plain articles, or whose text is damaged: what to check a corpus for before counting."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ _CUT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$|(?:Weiterlesen|Mehr lesen|Read more|Jetzt (?:weiter)?lesen)\W*$", re.I
 )
 _CORRECTION = re.compile(
-    r"\b(?:Berichtigung|Richtigstellung|Gegendarstellung|Korrekturhinweis|Korrektur\s*:|Anm(?:erkung)?\.? d(?:er|\.) Red(?:aktion|\.)?\s*:)"
+    r"\b(?:Berichtigung|Richtigstellung|Gegendarstellung|Korrekturhinweis|Korrektur\s*:"
+    r"|Anm(?:erkung)?\.? d(?:er|\.) Red(?:aktion|\.)?\s*:)"
     r"|\bin einer (?:früheren|vorherigen|ersten|älteren) (?:Version|Fassung)\b"
     r"|\b(?:wir haben|haben wir) (?:das|dies|den Fehler|die Stelle|die Angabe) (?:korrigiert|berichtigt)\b"
     r"|\b(?:wurde|haben wir) (?:nachträglich )?(?:korrigiert|berichtigt)\b",
     re.I,
 )
 _ROUND_UP = re.compile(
-    r"\b(?:live-?(?:ticker|blog)|news-?(?:ticker|blog)|ticker|kurz (?:gemeldet|notiert)|kurzmeldungen|(?:nachrichten|meldungen) "
-    r"(?:in kürze|im überblick|des tages|kompakt|vom)|(?:tag|lage|woche)[^.]{0,15} im überblick|das wichtigste|presseschau|"
-    r"morgenlage|(?:morning|evening) briefing|was heute wichtig (?:ist|wird)|news und entwicklungen)\b",
+    r"\b(?:live-?(?:ticker|blog)|news-?(?:ticker|blog)|ticker|kurz (?:gemeldet|notiert)|kurzmeldungen|"
+    r"(?:nachrichten|meldungen) (?:in kürze|im überblick|des tages|kompakt|vom)|(?:tag|lage|woche)[^.]{0,15} im überblick|"
+    r"das wichtigste|presseschau|morgenlage|(?:morning|evening) briefing|was heute wichtig (?:ist|wird)|news und entwicklungen)\b",
     re.I,
 )
 _CLOCK_LINE = re.compile(r"^\W*(?:\+\+\+ )?\d{1,2}[.:]\d{2}(?: Uhr)?\b", re.M)

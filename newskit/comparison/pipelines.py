@@ -62,8 +62,8 @@ def compare_pipelines(
     -------
     DataFrame
         One row a place on which they differ, in the order of the articles: ``kind`` ("name", "quote"), ``article_id``,
-        ``source``, ``field``, ``start``, ``end``, ``text``; one column a pipeline with what it found there (a name's label, or
-        a quote's type and speaker; missing = nothing); ``sentence``.
+        ``source``, ``field``, ``start``, ``end``, ``text``; one column a pipeline with what it found there (a name's
+        label, or a quote's type and speaker; missing = nothing); ``sentence``.
 
     Raises
     ------

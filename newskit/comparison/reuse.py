@@ -69,8 +69,9 @@ def find_reuse(
         of an article is known, it was published at any time of that day (of `timezone`), and without a date at any
         time at all. `b` never is known to be first; where the order is not known, the article with the earlier middle
         of its day is `a`, or the article's id decides. `hours` lie between the two (missing unless both have a
-        time), at least `hours_min` (below 0 where b may be first) and at most `hours_max`. `containment_a` is the share of a's
-        shingles that b has; `passages` is a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b, words)`, the longest first.
+        time), at least `hours_min` (below 0 where b may be first) and at most `hours_max`. `containment_a` is the share
+        of a's shingles that b has; `passages` is a list of `Passage(start_a, end_a, start_b, end_b, field_a, field_b,
+        words)`, the longest first.
 
     Raises
     ------

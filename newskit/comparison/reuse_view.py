@@ -39,7 +39,8 @@ def show_reuse(pair: pd.Series, articles: pd.DataFrame) -> View:
     Examples
     --------
     >>> import newskit as nk
-    >>> report = "In der Nacht ist der Fluss bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt und viele Keller nass."
+    >>> report = ("In der Nacht ist der Fluss bei Kassel über die Ufer getreten, "
+    ...           "zwei Straßen sind gesperrt und viele Keller nass.")
     >>> articles = nk.load_articles(pd.DataFrame({
     ...     "source": ["Morgenkurier", "Tagblatt"], "text": [report, "Das war die Nacht: " + report]}))
     >>> nk.show_reuse(nk.find_reuse(articles).iloc[0], articles)
@@ -51,7 +52,8 @@ def show_reuse(pair: pd.Series, articles: pd.DataFrame) -> View:
         if found.empty:
             raise InputError(f"article {pair[side]} of this pair is not in the table of articles")
         sides.append(_column(found.iloc[0], pair, side))
-    plain = f"<{pair['source_a']} and {pair['source_b']} share {pair['shared_words']} words in {len(pair['passages'])} passages>"
+    number = len(pair["passages"])
+    plain = f"<{pair['source_a']} and {pair['source_b']} share {pair['shared_words']} words in {number} passages>"
     return View(f'<div style="{_COLUMNS}">{"".join(sides)}</div>{legend(["shared"])}', plain)
 
 

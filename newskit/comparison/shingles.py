@@ -54,8 +54,8 @@ class Shared(NamedTuple):
     def enough(self, sizes: np.ndarray, min_shared: int, min_containment: float) -> Shared:
         """The pairs that share enough to be laid side by side.
 
-        Rare shingles are evidence. Common ones bind neighbours in time only, and count where they make up most of a text.
-        `min_shared` words in one run are `min_shared` - 4 shingles; light rewriting leaves fewer, half of them at least.
+        Rare shingles are evidence. Common ones bind neighbours in time only, and count where they make up most of a
+        text. `min_shared` words in a run are `min_shared` - 4 shingles; light rewriting leaves at least half of them.
         """
         smaller, every = np.minimum(sizes[self.a], sizes[self.b]), self.rare + self.common
         by_evidence = (self.rare >= min_shared / 2) & (self.rare >= min_containment * smaller)

@@ -87,7 +87,8 @@ def find_stories(
     ...     "source": ["Morgenkurier", "Tagblatt", "Abendpost"],
     ...     "published": ["2025-11-04", "2025-11-05", "2025-11-05"],
     ...     "title": ["Hochwasser in Kassel", "Kassel: Fulda über den Ufern", "Trainer entlassen"],
-    ...     "text": ["Die Fulda ist in Kassel über die Ufer getreten.", "Nach dem Hochwasser der Fulda räumt Kassel auf.",
+    ...     "text": ["Die Fulda ist in Kassel über die Ufer getreten.",
+    ...              "Nach dem Hochwasser der Fulda räumt Kassel auf.",
     ...              "Der Verein trennt sich vom Trainer."]}))
     >>> nk.find_stories(articles, progress=False)["story"].tolist()
     [1, 1, <NA>]
@@ -183,7 +184,7 @@ def _number(labels: np.ndarray, articles: pd.DataFrame, min_sources: int) -> pd.
 def _keywords(
     features: sparse.csr_array, vocabulary: list[str], story: pd.Series, names: dict[int, dict[str, str]], n: int = 4
 ) -> list[str | None]:
-    """The words with the highest mean weight that at least two articles of a story have; persons with their first name."""
+    """The words with the highest mean weight that at least two articles of a story have; persons by their full name."""
     known = {}
     for number in story.dropna().unique():
         rows = np.flatnonzero(story.eq(number).fillna(False).to_numpy(bool))

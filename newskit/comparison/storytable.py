@@ -57,9 +57,9 @@ def story_table(
         One row a story and outlet, in order of publication: story, keywords, source, articles, first (published),
         first_precision ("instant", or "day" where only the day is known), order ("first", "later", or "unknown" where
         the dates do not tell), hours_behind (after the first other outlet with a date; missing unless it is known to
-        the minute), hours_behind_min and hours_behind_max (what it is at least and at most), words, names (different ones),
-        quotes (nested ones not counted again), agency (agencies named or inherited), shared_share (0..1, words that
-        other outlets print too).
+        the minute), hours_behind_min and hours_behind_max (what it is at least and at most), words, names (different
+        ones), quotes (nested ones not counted again), agency (agencies named or inherited), shared_share (0..1, words
+        that other outlets print too).
 
     Examples
     --------

@@ -64,7 +64,7 @@ def _is_long(word: str) -> bool:
 
 
 def whole_names(corpus: Corpus, story: pd.Series) -> dict[int, dict[str, str]]:
-    """Of each story: part of a name that mostly stands within a longer one, or of a person's -> the whole, as most have it."""
+    """Of each story: parts of names that mostly stand within longer ones -> the whole name, as it stands most often."""
     rows = np.flatnonzero(story.notna())
     spans: dict[int, Counter[str]] = {int(number): Counter() for number in story.dropna().unique()}
     alone: dict[int, Counter[str]] = {number: Counter() for number in spans}

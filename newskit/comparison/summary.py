@@ -59,8 +59,8 @@ def compare_sources(
     by : str
         Column of the Articles to compare by.
     without_copies : bool or DataFrame
-        Count words, names and quotes of each copied passage once, for who printed it first, or may have; Pairs of `find_reuse`
-        save a second search.
+        Count words, names and quotes of each copied passage once, for who printed it first, or may have; Pairs of
+        `find_reuse` save a second search.
     pairs : DataFrame, optional
         Pairs of `find_reuse` for these articles, so that they are not looked for again.
     progress : bool
@@ -71,7 +71,8 @@ def compare_sources(
     DataFrame
         One row a source, in alphabetical order: the column `by`; articles; words (as `str.split` counts them, in
         title, teaser and text); words_per_article (median);
-        mentions and names (different ones); top_names (string, those in most articles first, without agencies whose copy is printed); quotes (nested ones not
+        mentions and names (different ones); top_names (string, those in most articles first,
+        without agencies whose copy is printed); quotes (nested ones not
         counted again), direct_quotes, quotes_per_1000 (words), quoted_share (0..1, of the words that stand in quotes);
         agency_articles (that name or inherit an agency), shared_share (0..1, of the words that other sources print
         too, whatever `without_copies` is), unordered_words (of those, how many the dates do not tell who printed first:

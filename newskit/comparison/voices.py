@@ -108,7 +108,8 @@ def reporting_verbs(
     -------
     DataFrame
         One row a group and cue, most frequent first: the column `by`, cue (dictionary form), connotation ("neutral"
-        as "sagen", "distancing" as "behaupten", "endorsing" as "einräumen", "attribution" as "laut", "unlisted"), quotes, share (of the group's
+        as "sagen", "distancing" as "behaupten", "endorsing" as "einräumen", "attribution" as "laut",
+        "unlisted"), quotes, share (of the group's
         quotes with a cue, 0..1). The list is that of `newskit.quotes.lexicon.cue_lexicon`.
 
     Notes
@@ -170,11 +171,11 @@ def voice_diversity(
     Notes
     -----
     Shannon entropy over its maximum, the logarithm of the number of speakers (Shannon 1948; as a measure of diversity
-    in news Masini et al. 2018, "Measuring and explaining the diversity of voices and viewpoints in the news", Journalism
-    Studies 19(15)). Articles, not quotes, are drawn with
-    replacement, since quotes of an article hang together; the interval is the estimate with the normal quantile times the bootstrap's
-    standard error (Efron & Tibshirani 1993, chapter 12), cut at 0 and 1. Evenness
-    still depends on the number of quotes: compare groups of similar size.
+    in news Masini et al. 2018, "Measuring and explaining the diversity of voices and viewpoints in the news",
+    Journalism Studies 19(15)). Articles, not quotes, are drawn with replacement, since quotes of an article hang
+    together; the interval is the estimate with the normal quantile times the bootstrap's standard error (Efron &
+    Tibshirani 1993, chapter 12), cut at 0 and 1. Evenness still depends on the number of quotes: compare
+    groups of similar size.
 
     Examples
     --------
@@ -274,7 +275,7 @@ def _connotations() -> dict[str, str]:
 def _interval(
     counts: np.ndarray, evenness: float, level: float, n: int, rng: np.random.Generator
 ) -> tuple[float, float]:
-    """Normal interval with the bootstrap's standard error; percentiles would be off, since entropy of samples is biased."""
+    """Normal interval with the bootstrap's standard error: percentiles of the biased entropy would be off."""
     if counts.shape[0] < 2 or counts.shape[1] < 2:
         return np.nan, np.nan
     draws = rng.integers(0, len(counts), (n, len(counts)))

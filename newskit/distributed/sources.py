@@ -38,8 +38,8 @@ def compare_sources(
 ) -> pd.DataFrame:
     """Sources of a Dask frame side by side; see `newskit.compare_sources`.
 
-    In one place lie sums and names of each source, the pairs, and 100 bytes an article of what is known about it. The names are linked in
-    one place.
+    In one place lie sums and names of each source, the pairs, and 100 bytes an article of what is known about it.
+    The names are linked in one place.
     """
     about = about_articles(articles, by)
     whole = pd.concat(about, ignore_index=True)
