@@ -1,8 +1,8 @@
 """Does reading one article take longer than n log n of its length? ``python -m benchmarks.growth [CHARACTERS]``
 
 One article that is full of one thing (organisations, persons, quotes, marks ...) is annotated and searched at a
-quarter, half and the whole of the length (250,000 characters unless told otherwise). Seconds of CPU, and how often the time of
-the half is in the time of the whole: 2 is linear, 4 grows with the square. Exit status 1 if anything is above 3.
+quarter, half and the whole of the length (250,000 characters unless told otherwise). Seconds of CPU, and how often the
+time of the half is in the time of the whole: 2 is linear, 4 grows with the square. Exit status 1 if any is above 3.
 """
 
 from __future__ import annotations

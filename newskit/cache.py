@@ -48,9 +48,10 @@ def fingerprint(nlp: Language) -> str:
         about = describe_pipeline(nlp)
         digest.update(f"{about['name']}|{about['version']}|{nlp.pipe_names}".encode())
         for component in (nlp.tokenizer, *(component for _, component in nlp.pipeline)):
-            if isinstance(getattr(component, "model", None), Model):
+            model = getattr(component, "model", None)
+            if isinstance(model, Model):
                 # spaCy leaves the rate of the training in the weights until the first prediction sets it to nought
-                set_dropout_rate(component.model, 0.0)
+                set_dropout_rate(model, 0.0)
             if hasattr(component, "to_bytes"):
                 digest.update(component.to_bytes(exclude=["vocab"]))
         _fingerprints[nlp] = digest.hexdigest()

@@ -76,7 +76,7 @@ def _near(ordered: pd.DataFrame, known: set[str], min_containment: float) -> pd.
     pairs = find_reuse(ordered[~ordered["article_id"].isin(known)], min_containment=min_containment)
     both = pairs[["containment_a", "containment_b"]].min(axis=1)
     rank = {article_id: row for row, article_id in enumerate(ordered["article_id"])}
-    rows = {}
+    rows: dict[str, dict] = {}
     for pair, containment in zip(pairs.itertuples(), both, strict=True):
         first, second = sorted((pair.a, pair.b), key=rank.__getitem__)
         best = rows.get(second)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from spacy.tokens import Doc
@@ -104,5 +104,5 @@ def unpack(blob: bytes, vocab: Vocab) -> Doc:
     strings, codes, numbers = unpack_layers(blob)
     keys = np.array([vocab.strings.add(string) for string in strings], dtype="u8")
     layers = np.hstack([keys[codes], numbers.astype("i8").view("u8")])
-    doc = Doc(vocab, words=layers[:, 0], spaces=numbers[:, 0])
-    return doc.from_array(LAYERS, layers)
+    doc = Doc(vocab, words=cast(Any, layers[:, 0].tolist()), spaces=cast(Any, numbers[:, 0].tolist()))
+    return doc.from_array(cast(Any, LAYERS), cast(Any, layers))

@@ -129,7 +129,9 @@ def _begin(nlp: Language) -> None:
 
 def _end_with_parent() -> None:
     """A process whose parent was killed would wait for work for ever, or finish what nobody fetches."""
-    multiprocessing.connection.wait([multiprocessing.parent_process().sentinel])
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
     os._exit(1)
 
 

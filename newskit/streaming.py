@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
@@ -37,6 +37,9 @@ from newskit.loading.registry import read_item
 from newskit.loading.table import make_article, make_table, with_problem
 from newskit.pipelines import load_pipeline
 from newskit.problems import as_table, attempt, failure, origin_of, problems_of
+
+if TYPE_CHECKING:
+    import pyarrow
 
 _NOTES = b"newskit"
 BATCH = 500  # articles in memory at a time, and the work that a killed run loses at most
@@ -149,7 +152,7 @@ def stream_quotes(
     )
 
 
-def extract_part(extract: Table, articles: pd.DataFrame, **annotating) -> tuple[pd.DataFrame, list[dict]]:
+def extract_part(extract: Table, articles: pd.DataFrame, **annotating: Any) -> tuple[pd.DataFrame, list[dict]]:
     """Annotate some articles and make a table of them; its problems are handed back, without a warning.
 
     Parameters
@@ -307,7 +310,7 @@ def _write_part(part: Path, table: pd.DataFrame, schema: pa.DataFrameSchema, not
         parquet.write_table(content.replace_schema_metadata(metadata), aside, compression="zstd")
 
 
-def _arrow_schema(schema: pa.DataFrameSchema):
+def _arrow_schema(schema: pa.DataFrameSchema) -> pyarrow.Schema:
     import pyarrow
 
     return pyarrow.Schema.from_pandas(frames.empty(schema), preserve_index=False)

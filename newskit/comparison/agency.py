@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -125,7 +125,7 @@ def tagged_articles(articles: pd.DataFrame, signs: frozenset[str]) -> dict[str, 
     return {row.article_id: names for row in articles.itertuples() if (names := agencies_of(row, signs))}
 
 
-def agencies_of(article: object, signs: frozenset[str] = frozenset()) -> list[str]:
+def agencies_of(article: Any, signs: frozenset[str] = frozenset()) -> list[str]:
     """Agencies that an article names as its source in byline, dateline or closing sign.
 
     `signs` are short signs of further agencies.

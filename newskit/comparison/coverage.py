@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ _MOSTLY = 0.5  # of its words copied: an article that is left out without copies
 def coverage(
     articles: Corpus | pd.DataFrame,
     by: str = "source",
-    freq: str = "D",
+    freq: Literal["D", "W", "MS", "h"] = "D",
     timezone: str = TIMEZONE,
     names: Sequence[str] | None = None,
     entities: pd.DataFrame | None = None,
@@ -107,7 +108,15 @@ def _period_starts(times: pd.Series, freq: str) -> pd.Series:
     raise InputError(f'freq={freq!r} is none of "D", "W", "MS", "h"')
 
 
-def _with_names(articles, dated, by, total, names, entities, progress) -> pd.DataFrame:
+def _with_names(
+    articles: Corpus | pd.DataFrame,
+    dated: pd.DataFrame,
+    by: str,
+    total: pd.Series,
+    names: Sequence[str],
+    entities: pd.DataFrame | None,
+    progress: bool,
+) -> pd.DataFrame:
     if entities is None:
         from newskit.names import extract_entities
 

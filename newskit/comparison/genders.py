@@ -92,10 +92,10 @@ def _genders(spoken: pd.DataFrame, entities: pd.DataFrame | None) -> dict[tuple[
         told = entities[entities["label"].eq("PER") & entities["role"].notna()]
         for row in told.itertuples():
             roles.setdefault((row.article_id, row.name), []).append(row.role)
-    found = {}
+    found: dict[tuple[str, str], str | None] = {}
     for key in dict.fromkeys(zip(spoken["article_id"], spoken["speaker_name"], strict=True)):
         guesses = [guess_gender(key[1], role) for role in roles.get(key, [])] or [guess_gender(key[1])]
-        known = [guess for guess in guesses if guess]
+        known: list[str] = [guess for guess in guesses if guess]
         found[key] = max(sorted(set(known)), key=known.count) if known else None
     # The words of the quote's speaker ("die Ministerin", "Frau Moser") tell as well.
     for row in spoken.itertuples():

@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from newskit import facts, frames
+from newskit import __version__, facts, frames
 from newskit.annotation import Corpus
 from newskit.comparison.counting import words_of
 from newskit.comparison.coverage import coverage
@@ -153,7 +153,7 @@ def _about(given: Corpus | pd.DataFrame, articles: pd.DataFrame, timezone: str) 
     if isinstance(given, Corpus):
         rows |= facts.versions(given.pipeline)
     else:
-        rows |= {"newskit": facts.__version__}
+        rows |= {"newskit": __version__}
     return pd.DataFrame({"what": list(rows), "which": list(rows.values())}, dtype="string")
 
 

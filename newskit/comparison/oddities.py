@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -29,8 +30,10 @@ _CORRECTION = re.compile(
 )
 _ROUND_UP = re.compile(
     r"\b(?:live-?(?:ticker|blog)|news-?(?:ticker|blog)|ticker|kurz (?:gemeldet|notiert)|kurzmeldungen|"
-    r"(?:nachrichten|meldungen) (?:in kürze|im überblick|des tages|kompakt|vom)|(?:tag|lage|woche)[^.]{0,15} im überblick|"
-    r"das wichtigste|presseschau|morgenlage|(?:morning|evening) briefing|was heute wichtig (?:ist|wird)|news und entwicklungen)\b",
+    r"(?:nachrichten|meldungen) (?:in kürze|im überblick|des tages|kompakt|vom)|"
+    r"(?:tag|lage|woche)[^.]{0,15} im überblick|"
+    r"das wichtigste|presseschau|morgenlage|(?:morning|evening) briefing|"
+    r"was heute wichtig (?:ist|wird)|news und entwicklungen)\b",
     re.I,
 )
 _CLOCK_LINE = re.compile(r"^\W*(?:\+\+\+ )?\d{1,2}[.:]\d{2}(?: Uhr)?\b", re.M)
@@ -71,7 +74,7 @@ def find_oddities(articles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(records, columns=["article_id", "source", "title", "finding", "detail"], dtype="string")
 
 
-def _teaser(article: object) -> str:
+def _teaser(article: Any) -> str:
     text = _text(article)
     count = count_words(text)
     if count < _CUT_SHORT and _CUT.search(text):
@@ -79,12 +82,12 @@ def _teaser(article: object) -> str:
     return f"{count} words" if count < _SHORT else ""
 
 
-def _correction(article: object) -> str:
+def _correction(article: Any) -> str:
     match = _CORRECTION.search(_all(article))
     return _around(_all(article), match) if match else ""
 
 
-def _round_up(article: object) -> str:
+def _round_up(article: Any) -> str:
     match = _ROUND_UP.search(_string(article.title))
     if match:
         return f"headline: {match.group()}"
@@ -92,12 +95,12 @@ def _round_up(article: object) -> str:
     return f"{clocks} entries with a time of day" if clocks >= 4 else ""
 
 
-def _table(article: object) -> str:
+def _table(article: Any) -> str:
     lines = len(_TABLE_LINE.findall(_text(article)))
     return f"{lines} lines of figures" if lines >= 4 else ""
 
 
-def _damaged(article: object) -> str:
+def _damaged(article: Any) -> str:
     text = _all(article)
     found = _DAMAGED.findall(text)
     if "\ufffd" in text or len(found) >= 2:
@@ -106,7 +109,7 @@ def _damaged(article: object) -> str:
     return "no umlaut in the whole text" if long and not _UMLAUT.search(text) else ""
 
 
-def _other_language(article: object) -> str:
+def _other_language(article: Any) -> str:
     if not pd.isna(article.language) and not str(article.language).lower().startswith("de"):
         return str(article.language)
     found = words(_text(article))
@@ -116,11 +119,11 @@ def _other_language(article: object) -> str:
     return f"{share:.0%} German function words" if share < _FEW_FUNCTION_WORDS else ""
 
 
-def _undated(article: object) -> str:
+def _undated(article: Any) -> str:
     return "no time of publication" if pd.isna(article.published) else ""
 
 
-_CHECKS: dict[str, Callable[[object], str]] = {
+_CHECKS: dict[str, Callable[[Any], str]] = {
     "teaser": _teaser,
     "correction": _correction,
     "round-up": _round_up,
@@ -135,13 +138,13 @@ def _string(value: object) -> str:
     return "" if pd.isna(value) else str(value)
 
 
-def _text(article: object) -> str:
+def _text(article: Any) -> str:
     return _string(article.text)
 
 
-def _all(article: object) -> str:
+def _all(article: Any) -> str:
     return "\n".join(_string(getattr(article, field)) for field in ("title", "teaser", "text"))
 
 
-def _around(text: str, match: re.Match) -> str:
-    return " ".join(text[max(0, match.start() - 25) : match.end() + 40].split())
+def _around(text: str, match: re.Match | None) -> str:
+    return "" if match is None else " ".join(text[max(0, match.start() - 25) : match.end() + 40].split())

@@ -82,7 +82,8 @@ def align(a: Shingled, b: Shingled, fields: Sequence[str]) -> list[Passage]:
     passages: list[Passage] = []
     i = 0
     while i < len(shingles_a):
-        starts = where_b.get(shingles_a[i], ()) if shingles_a[i] is not None else ()
+        here = shingles_a[i]
+        starts = () if here is None else where_b.get(here, ())
         length, j = max(((_run(shingles_a, shingles_b, i, j), -j) for j in starts), default=(0, 0))
         if length:
             first_a, last_a = places_a[i], places_a[i + length + SHINGLE - 2]

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.util import is_package
 
 from newskit import frames
-from newskit.annotation import annotate
+from newskit.annotation import Corpus, annotate
 from newskit.door import takes
 from newskit.errors import InputError
 from newskit.names import extract_entities
@@ -101,7 +101,7 @@ def _free_name(name: str, taken: dict) -> str:
     return name if name not in taken else f"{name} ({len(taken) + 1})"
 
 
-def _answers(corpus, progress: bool) -> pd.DataFrame:
+def _answers(corpus: Corpus, progress: bool) -> pd.DataFrame:
     names = extract_entities(corpus, progress=progress)
     quotes = extract_quotes(corpus, progress=progress)
     answers = [

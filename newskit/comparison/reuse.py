@@ -111,7 +111,7 @@ def find_reuse(
     alike = Shared.joined(block.enough(sizes, min_shared, min_containment) for block in blocks)
     pairs = np.column_stack([alike.a, alike.b])
     if width is not None:
-        pairs = pairs[is_near(Prints(ordered, timezone), *pairs.T, width)]
+        pairs = pairs[is_near(Prints(ordered, timezone), alike.a, alike.b, width)]
     return as_pairs(compare_pairs(ordered, pairs, found, fields), Prints(ordered, timezone), min_shared)
 
 

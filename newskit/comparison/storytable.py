@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -126,14 +128,14 @@ def _in_time(rows: pd.DataFrame, told: pd.DataFrame, prints: Prints, timezone: s
     rows = rows.join(told_of.astype({"hours_behind_min": float, "hours_behind_max": float, "order": "string"}))
     rows["hours_behind"] = rows["hours_behind_min"].where(rows["hours_behind_min"] == rows["hours_behind_max"])
     exact = rows["earliest"] == rows["latest"]
-    rows["first_precision"] = pd.array(np.where(undated, None, np.where(exact, "instant", "day")), "string")
+    rows["first_precision"] = pd.Series(np.where(exact, "instant", "day"), rows.index, "string").mask(undated)
     begin = pd.to_datetime(rows["earliest"], unit="us", utc=True).astype("datetime64[us, UTC]")
     day = begin.dt.tz_convert(timezone).dt.normalize().dt.tz_localize(None).dt.tz_localize("UTC")
     rows["first"] = begin.where(exact | undated, day)
     return rows.sort_values(["story", "rank", "source"], kind="stable").reset_index(drop=True)[list(_STORY_COLUMNS)]
 
 
-def _place(row: object, others: pd.DataFrame) -> str:
+def _place(row: Any, others: pd.DataFrame) -> str:
     """Was an outlet the first with a story, surely a later one, or is that not known?"""
     if (others["latest"] < row.earliest).any():
         return "later"

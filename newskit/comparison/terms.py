@@ -70,7 +70,7 @@ class Words(NamedTuple):
         for number, found in enumerate(spans):
             here = self.field == number
             keep[here] = ~ignored.covered(found, self.start[here], self.end[here])
-        return Words(self.strings, self.fields, *(column[keep] for column in self[2:]))
+        return Words._make([self.strings, self.fields, *(column[keep] for column in self[2:])])
 
 
 @cache
@@ -103,14 +103,15 @@ def running_words(
 
 def name_words(ids: list[str], entities: pd.DataFrame, ignored: CopiedText) -> Iterator[tuple[str, Words]]:
     """The canonical names of the mentions of each article, as its words."""
-    codes, names = pd.factorize(entities["name"])
-    fields = list(FIELDS)
+    codes, different = pd.factorize(entities["name"])
+    names, fields = different.tolist(), list(FIELDS)
     field, places = entities["field"].map(fields.index).to_numpy(int), entities[["start", "end"]].to_numpy(int)
     rows = entities.reset_index(drop=True).groupby("article_id", sort=False).indices
     for article_id in ids:
         here = rows.get(article_id, np.empty(0, int))
         key, none = codes[here], np.zeros(len(here), bool)
-        words = Words(names.tolist(), fields, key, key, field[here], *places[here].T, none, ~none, none - 1)
+        start, end = places[here].T
+        words = Words(names, fields, key, key, field[here], start, end, none, ~none, none - 1)
         yield article_id, words.without(article_id, ignored)
 
 

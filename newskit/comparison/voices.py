@@ -280,7 +280,7 @@ def _interval(
         return np.nan, np.nan
     draws = rng.integers(0, len(counts), (n, len(counts)))
     found = [_evenness(counts[draw].sum(axis=0)) for draw in draws]
-    reach = NormalDist().inv_cdf((1 + level) / 2) * np.nanstd(found, ddof=1)
+    reach = NormalDist().inv_cdf((1 + level) / 2) * float(np.nanstd(found, ddof=1))
     return max(0.0, evenness - reach), min(1.0, evenness + reach)
 
 

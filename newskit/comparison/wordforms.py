@@ -59,9 +59,13 @@ class FormCounts(NamedTuple):
     def split(self, number: int) -> list[FormCounts]:
         """The same in parts, each of which has all that is known of its words."""
         parts = [FormCounts(Counter(), Counter(), Counter(), Counter()) for _ in range(number)]
-        for place in range(3):
-            for word, n in self[place].items():
-                parts[part_of(word, number)][place][word] = n
+        for word in self.total:
+            part = parts[part_of(word, number)]
+            part.total[word], part.tagged[word], part.inside[word] = (
+                self.total[word],
+                self.tagged[word],
+                self.inside[word],
+            )
         for noun, n in self.nouns.items():
             parts[part_of(noun[0], number)].nouns[noun] = n
         return parts
@@ -84,8 +88,8 @@ class Rules(NamedTuple):
             nouns.update(part.nouns)
         unseen = sorted((n, form, lemma) for (lemma, form), n in nouns.items() if lemma not in total)
         return cls(
-            {form for form, n in tagged.items() if 2 * n >= total[form]},
-            {form for form, n in inside.items() if 2 * n >= total[form]},
+            {form for form, n in tagged.items() if n and 2 * n >= total[form]},
+            {form for form, n in inside.items() if n and 2 * n >= total[form]},
             {lemma: form for _, form, lemma in unseen},
         )
 
@@ -141,8 +145,9 @@ class Lexicon:
     def counts(self) -> FormCounts:
         """What the rules follow from, to be put together with that of other Docs."""
         words = self.words
-        found = (Counter({words[i]: int(row[i]) for i in np.flatnonzero(row)}) for row in self._counts)
-        return FormCounts(*found, Counter({(words[p >> 32], words[p & _LOW]): n for p, n in self._nouns.items()}))
+        total, tagged, inside = (Counter({words[i]: int(row[i]) for i in np.flatnonzero(row)}) for row in self._counts)
+        nouns = Counter({(words[pair >> 32], words[pair & _LOW]): n for pair, n in self._nouns.items()})
+        return FormCounts(total, tagged, inside, nouns)
 
     def mark(self, name: str, find: Callable[[str], bool]) -> np.ndarray:
         """Of which words something is true."""

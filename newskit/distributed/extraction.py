@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import pandera.pandas as pa
@@ -32,7 +32,7 @@ def extract_entities(
     fields: Sequence[str] = frames.FIELDS,
     aliases: Mapping[str, str] | pd.DataFrame | None = None,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> dd.DataFrame:
     """Entities of Articles in a Dask frame; see `newskit.extract_entities`."""
     extract = partial(tabulate_mentions, fields=tuple(fields), progress=False, errors=errors)
@@ -48,7 +48,7 @@ def extract_quotes(
     types: Sequence[str] = ("direct", "indirect"),
     fields: Sequence[str] = frames.FIELDS,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> dd.DataFrame:
     """Quotes of Articles in a Dask frame; see `newskit.extract_quotes`."""
     from newskit.quotes.table import extract_quotes as extract

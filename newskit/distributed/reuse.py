@@ -57,7 +57,7 @@ def find_reuse(
     ordered = whole.iloc[np.argsort(rank)].reset_index(drop=True)
     in_order = Prints(ordered, timezone)
     if width is not None:
-        pairs = pairs[is_near(in_order, *pairs.T, width)]
+        pairs = pairs[is_near(in_order, found.a, found.b, width)]
     records = work_out(_compared(texts, ordered, rank, ends, pairs, fields), "Pairs", progress)
     return as_pairs([record for part in records for record in part], in_order, min_shared)
 

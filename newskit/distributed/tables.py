@@ -53,7 +53,7 @@ def _words(articles: dd.DataFrame | pd.DataFrame | None, groups: list[str]) -> l
     """The words of each group, counted apart in each partition."""
     from newskit.names.counts import count_words
 
-    if not is_dask(articles):
+    if articles is None or isinstance(articles, pd.DataFrame):
         return [count_words(articles, groups)]
     return [load_dask().delayed(count_words)(part, groups) for part in articles.to_delayed()]
 
