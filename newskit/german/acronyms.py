@@ -2,14 +2,11 @@
 
 from newskit.german.nouns import is_listed_noun
 from newskit.german.spelling import fold
-from newskit.german.words import word_set
+from newskit.german.words import word_lists
 
-LEGAL_FORMS = word_set(
-    "ag se gmbh kg kgaa mbh ohg ug ev e.v. eg inc ltd plc llc corp corporation co sa spa nv bv oy ab asa holding company"
-)
-_LINKING = word_set(
-    "der die das des dem den fuer von vom zu zum zur und in im am an auf bei of the and for de la du del et"
-)
+_WORDS = word_lists("newskit.german", "words.txt")
+LEGAL_FORMS = _WORDS["legal forms"]
+_LINKING = _WORDS["linking words"]
 
 
 def is_acronym_of(acronym: str, long: str) -> bool:

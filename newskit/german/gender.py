@@ -6,29 +6,17 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from newskit.german.roles import person_noun
-from newskit.german.words import word_set
+from newskit.german.words import word_lists
 from newskit.pipelines.gazetteer import name_list
 
 Gender = Literal["f", "m"]
 
-WOMEN = word_set(
-    "Frau Dame Mutter Tochter Schwester Witwe Tante Großmutter Ehefrau Freundin Königin Prinzessin Fürstin Herzogin "
-    "Gräfin Baronin Nonne Äbtissin Hebamme Madame Mrs Ms Miss Lady Señora Dr.in"
-)
-MEN = word_set(
-    "Herr Herrn Vater Sohn Bruder Witwer Onkel Großvater Ehemann Freund König Prinz Fürst Herzog Graf Baron Papst Kardinal "
-    "Bischof Erzbischof Pater Mönch Abt Emir Sultan Scheich Ajatollah Imam Monsieur Mr Mister Sir Lord Señor"
-)
-# Compounds show it too: "Amtsbruder", "Kauffrau", "Staatsmann". Words in -in are women ("Sprecherin") unless they are no
-# persons; in German news the form without -in beside one person's name speaks of a man.
-_WOMEN_ENDINGS = ("frau", "tochter", "mutter", "schwester", "königin", "witwe")
-_MEN_ENDINGS = ("mann", "herr", "sohn", "vater", "bruder", "könig", "papst", "bischof", "prinz")
-_GENERIC_MEN_ENDINGS = tuple(
-    word_set(
-        "er or ent ant ist chef anwalt arzt rat loge graf biologe kollege zeuge beamter jurist at ot boss coach kapitän eur"
-    )
-)
-_NEUTRAL = word_set("Mitglied Star Gast Opfer Nummer Person Nummer Kind Talent Idol")
+_WORDS = word_lists("newskit.german", "words.txt")
+WOMEN, MEN = _WORDS["women"], _WORDS["men"]
+_WOMEN_ENDINGS, _MEN_ENDINGS = tuple(_WORDS["women endings"]), tuple(_WORDS["men endings"])
+_MASCULINE = tuple(_WORDS["masculine endings"])
+_BEFORE_IN = tuple(_WORDS["feminine before -in"])
+_NEUTRAL = _WORDS["neutral"]
 _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")
 
 
@@ -61,18 +49,6 @@ def guess_gender(name: str, role: str | None = None) -> Gender | None:
     return _by_role(words) or _by_first_name(name) or _by_generic_role(words)
 
 
-def is_first_name(word: str) -> bool:
-    """Is `word` on a list of first names?
-
-    Examples
-    --------
-    >>> is_first_name("Wladimir"), is_first_name("Kassel")
-    (True, False)
-    """
-    names = first_names()
-    return word in names or ("-" in word and all(part in names for part in word.split("-")))
-
-
 @cache
 def first_names() -> dict[str, Gender | None]:
     """First names in Latin letters with their gender; None for names that both women and men bear."""
@@ -97,9 +73,7 @@ def _by_role(words: list[str]) -> Gender | None:
 
 def _names_woman(word: str) -> bool:
     """Sprecherin, Präsidentin, Chefin, Ärztin; but not Termin or Berlin."""
-    return word[:1].isupper() and word[:-2].lower().endswith(
-        ("er", "or", "ent", "ant", "ist", "ef", "anwält", "ärzt", "rät", "log", "graf", "et", "at", "eg", "ug", "bot")
-    )
+    return word[:1].isupper() and word[:-2].lower().endswith(_BEFORE_IN)
 
 
 def _by_first_name(name: str) -> Gender | None:
@@ -121,6 +95,6 @@ def _by_first_name(name: str) -> Gender | None:
 def _by_generic_role(words: list[str]) -> Gender | None:
     for word in reversed(words):
         word = person_noun(word) or word  # "Präsidenten" -> "Präsident"
-        if word not in _NEUTRAL and word[:1].isupper() and word.lower().endswith(_GENERIC_MEN_ENDINGS):
+        if word not in _NEUTRAL and word[:1].isupper() and word.lower().endswith(_MASCULINE):
             return "m"
     return None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newskit.german.gender import common_surnames, is_first_name
-from newskit.pipelines.gazetteer import is_first_name as is_listed_first_name
-from newskit.pipelines.gazetteer import is_last_name
+from newskit.german.gender import common_surnames
+from newskit.pipelines.gazetteer import is_first_name, is_last_name
 from newskit.pipelines.lemmas import dictionary_lemma
 
 # Endings of plurals and cases that proper names do not take; they take no more than a genitive -s.
@@ -44,7 +43,7 @@ def is_personal_name(word: str) -> bool:
     >>> is_personal_name("Koch"), is_personal_name("Brücke")
     (True, False)
     """
-    return is_first_name(word) or word in common_surnames() or is_listed_first_name(word) or is_last_name(word)
+    return is_first_name(word) or word in common_surnames() or is_last_name(word)
 
 
 @lru_cache(maxsize=65536)

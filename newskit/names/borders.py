@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newskit.german.gender import common_surnames, is_first_name
+from newskit.german.gender import common_surnames
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun, person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.words import word_lists
 from newskit.names.forms import PARTICLES
 from newskit.names.spans import Span, Tokens
+from newskit.pipelines.gazetteer import is_first_name
 
 _WORDS = word_lists("newskit.names", "words.txt")
 _TYPES = {"LOC": _WORDS["types of places"], "ORG": _WORDS["types of organisations"]}

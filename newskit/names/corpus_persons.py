@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 
 from newskit import frames
-from newskit.german.gender import Gender, common_surnames, guess_gender, is_first_name
+from newskit.german.gender import Gender, common_surnames, guess_gender
 from newskit.german.roles import base_role
 from newskit.german.words import word_lists
 from newskit.names.mention import Named
 from newskit.names.persons import name_words
+from newskit.pipelines.gazetteer import is_first_name
 
 # Roles that so many people have that they tell no one person.
 _COMMON_ROLES = word_lists("newskit.names", "words.txt")["common roles"]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.german.gender import Gender, guess_gender, is_first_name
+from newskit.german.gender import Gender, guess_gender
 from newskit.german.roles import base_role
 from newskit.german.spelling import fold, one_slip, slip_keys
 from newskit.names.forms import PARTICLES, Index
 from newskit.names.mention import Named
+from newskit.pipelines.gazetteer import is_first_name
 
 
 class PersonName(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.german.gender import common_surnames, is_first_name
+from newskit.german.gender import common_surnames
 from newskit.german.inflection import strip_genitive
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
@@ -13,7 +13,7 @@ from newskit.german.words import word_lists
 from newskit.names.known import is_well_known, known_label, things
 from newskit.names.places import is_country
 from newskit.names.spans import Span, Tokens
-from newskit.pipelines.gazetteer import is_place
+from newskit.pipelines.gazetteer import is_first_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _WORDS = word_lists("newskit.names", "words.txt")
@@ -47,8 +47,13 @@ def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:
 def _may_be_name(span: Span, tokens: Tokens) -> bool:
     words = tokens.words(span)
     letters = "".join(words)
-    if words[-1].endswith("-") or sum(map(str.isalnum, letters)) < 2 or not any(map(str.isalpha, letters)):
-        return False  # "in [Nord-] und Ostsee"
+    if (
+        words[-1].endswith("-")
+        or "@" in letters
+        or sum(map(str.isalnum, letters)) < 2
+        or not any(map(str.isalpha, letters))
+    ):
+        return False  # "in [Nord-] und Ostsee", an e-mail address
     if letters.islower():
         return span.label in ("ORG", "MISC")
     if len(words) > 1 or span.label == "MISC":

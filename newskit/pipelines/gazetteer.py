@@ -67,8 +67,14 @@ def is_place(word: str) -> bool:
 
 
 def is_first_name(word: str) -> bool:
-    """Is this a first name, or its genitive?"""
-    return _listed(word, "first_names")
+    """Is this a first name, or its genitive? Of double names both parts are.
+
+    Examples
+    --------
+    >>> is_first_name("Wladimir"), is_first_name("Karl-Anton"), is_first_name("Kassel")
+    (True, True, False)
+    """
+    return all(_listed(part, "first_names") for part in word.split("-"))
 
 
 def is_last_name(word: str) -> bool:

@@ -3,8 +3,9 @@
 import pytest
 import spacy
 
-from newskit.german.gender import guess_gender, is_first_name
+from newskit.german.gender import guess_gender
 from newskit.names import Mention, person_genders
+from newskit.pipelines.gazetteer import is_first_name
 
 
 @pytest.mark.parametrize(
