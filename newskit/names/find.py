@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from newskit.docs import once_a_doc
 from newskit.names.borders import trim_borders
-from newskit.names.brackets import read_brackets
 from newskit.names.datelines import read_datelines
 from newskit.names.known import find_well_known, label_well_known
 from newskit.names.mention import Mention
@@ -20,7 +19,6 @@ from newskit.names.spread import cut_run_on, find_again, settle_labels
 STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
     trim_borders,
     drop_common_words,
-    read_brackets,
     label_well_known,
     find_well_known,
     cut_run_on,

@@ -41,7 +41,6 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
     words = _glue(span, tokens)
     if span.label == "PER":
         words = _without_nickname(words)
-        words = [_in_small_letters(word) if _is_shouted(word) and len(words) > 1 else word for word in words]
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
     if len(words) == 1:
@@ -72,16 +71,6 @@ def _without_nickname(words: list[str]) -> list[str]:
     """ "Bruno „Kralle“ Matzner" -> "Bruno Matzner"."""
     kept = _QUOTED.sub(" ", " ".join(words)).split()
     return kept if len(kept) > 1 else words
-
-
-def _is_shouted(word: str) -> bool:
-    """A surname in capitals ("Jana MOSER"), no Roman numeral and no initials."""
-    return len(word) > 2 and word.replace("-", "").isalpha() and word.isupper() and not set(word) <= set("IVXL")
-
-
-def _in_small_letters(word: str) -> str:
-    """ "MOSER-KOLB" -> "Moser-Kolb", "MCCOY" -> "McCoy"."""
-    return f"Mc{word[2:].title()}" if word.startswith("MC") and len(word) > 4 else word.title()
 
 
 def _glue(span: Span, tokens: Tokens) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newskit.german.acronyms import LEGAL_FORMS, is_acronym_of
-from newskit.german.inflection import is_name_adjective
 from newskit.german.spelling import fold, is_acronym, one_slip
 from newskit.german.words import word_lists
 from newskit.names.known import is_base_form, known_as, same_names
@@ -43,10 +42,10 @@ def why_short(short: str, full: str, label: str) -> str | None:
     --------
     >>> why_short("EZB", "Europäische Zentralbank", "ORG"), why_short("Commerzbank", "Commerzbank AG", "ORG")
     ('acronym', 'without legal form')
-    >>> why_short("Bundestag", "Deutscher Bundestag", "ORG"), why_short("Hansa", "FC Hansa Rostock", "ORG")
-    ('without adjective', 'short for a club')
-    >>> why_short("Frankfurt", "Frankfurt am Main", "LOC"), why_short("RTL", "Super RTL", "ORG")
-    ('without addition', None)
+    >>> why_short("Hansa", "FC Hansa Rostock", "ORG"), why_short("RTL", "Super RTL", "ORG")
+    ('short for a club', None)
+    >>> why_short("Frankfurt", "Frankfurt am Main", "LOC")
+    'without addition'
     """
     words, more = fold(short).split(), fold(full).split()
     if is_acronym(short) and not is_acronym(full):
@@ -66,8 +65,6 @@ def why_short(short: str, full: str, label: str) -> str | None:
     )  # a well-known firm has daughters
     if is_start and (extra <= LEGAL_FORMS or is_firm):
         return "without legal form"
-    if _is_without_adjectives(words, full):
-        return "without adjective"
     if len(words[-1]) > 7 and "fuer" in more and words == more[-len(words) :]:
         return "field of an agency"  # "Verfassungsschutz" for "Bundesamt für Verfassungsschutz"
     return "short for a club" if (more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more) else None
@@ -81,7 +78,7 @@ def why_part(short: str, full: str, label: str) -> str | None:
     >>> why_part("Infratest", "Infratest dimap", "ORG"), why_part("RTL", "RTL Group", "ORG")
     ('part of a longer name', None)
     """
-    words, more = fold(short).split(), fold(full).split()
+    words, more = fold(short).split(), [word for word in fold(full).split() if word not in LEGAL_FORMS]
     if label == "LOC" or len(words) >= len(more) or (set(more) - set(words)) & _PARTS:
         return None
     return "part of a longer name" if words in (more[: len(words)], more[-len(words) :]) else None
@@ -90,10 +87,3 @@ def why_part(short: str, full: str, label: str) -> str | None:
 def stands_in(words: list[str], more: list[str]) -> bool:
     """Do the words stand in the longer name one after the other?"""
     return any(words == more[i : i + len(words)] for i in range(len(more) - len(words) + 1))
-
-
-def _is_without_adjectives(words: list[str], full: str) -> bool:
-    """ "Bundestag" for "Deutscher Bundestag", "Bahn" for "Deutsche Bahn AG"."""
-    more = [word for word in full.split() if fold(word) not in LEGAL_FORMS]
-    opening, core = more[: -len(words)], more[-len(words) :]
-    return bool(opening) and list(map(fold, core)) == words and all(map(is_name_adjective, opening))
