@@ -1,8 +1,10 @@
 """Every document that begins is an article or a problem, in every container, whole, cut off or damaged."""
 
 import io
+import json
 from email.message import EmailMessage
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -95,6 +97,41 @@ CONTAINERS = {
 }
 
 
+def rows(numbers):
+    return [{"titel": f"Rat vertagt {n}", "text": TEXT.format(n)} for n in numbers]
+
+
+def saved(method, **options):
+    def write(numbers):
+        data = io.BytesIO()
+        getattr(pd.DataFrame(rows(numbers)), method)(data, index=False, **options)
+        return data.getvalue()
+
+    return write
+
+
+def feed(numbers):
+    items = [{"title": row["titel"], "content_text": row["text"]} for row in rows(numbers)]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Bote", "items": items})
+
+
+def wiso_list(numbers):
+    return "".join(f"Quelle: Bote\nDatum: 03.05.2024\nTitel: Rat {n}\nText: {TEXT.format(n)}\n\n" for n in numbers)
+
+
+# What is only put together: cut off, these are no files of their kind, or nothing tells it.
+WHOLE = CONTAINERS | {
+    "a.json": lambda numbers: json.dumps(rows(numbers)),
+    "b.json": lambda numbers: "".join(json.dumps(row, indent=1) for row in rows(numbers)),
+    "c.json": lambda numbers: json.dumps(dict(enumerate(rows(numbers)))),
+    "d.json": feed,
+    "a.tsv": saved("to_csv", sep="\t"),
+    "a.xlsx": saved("to_excel"),
+    "a.parquet": saved("to_parquet"),
+    "a.txt": wiso_list,
+}
+
+
 def read(name, data):
     found = list(read_item(item_of_bytes(data if isinstance(data, bytes) else data.encode(), name, name)))
     problems = [one.reason for one in found if isinstance(one, Problem)]
@@ -103,9 +140,9 @@ def read(name, data):
 
 
 @settings(max_examples=40, deadline=None)
-@given(numbers=st.lists(st.integers(0, 99), min_size=1, max_size=12), name=st.sampled_from(sorted(CONTAINERS)))
+@given(numbers=st.lists(st.integers(0, 99), min_size=1, max_size=12), name=st.sampled_from(sorted(WHOLE)))
 def test_documents_put_together_are_as_many_articles_and_problems(numbers, name):
-    texts, problems = read(name, CONTAINERS[name](numbers))
+    texts, problems = read(name, WHOLE[name](numbers))
     assert len(texts) + len(problems) == len(numbers)
     assert len(problems) == (sum(n % 3 == 0 for n in numbers) if name == "b.xml" else 0)
 
