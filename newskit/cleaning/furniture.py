@@ -6,25 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-# A line that says nothing but this is furniture wherever it stands.
-_SURE = """
-    by|von|by admin|von admin|by redaktion|von redaktion|by editor|posted by
-    read more|continue reading|weiterlesen|weiter lesen|mehr lesen|jetzt weiterlesen|zum artikel|zum vollständigen artikel
-    leave a reply|leave a comment|leave a reply cancel reply|cancel reply|post comment|add comment
-    schreibe einen kommentar|schreiben sie einen kommentar|kommentar schreiben|kommentar hinterlassen
-    hinterlasse einen kommentar|hinterlasse eine antwort|antworten abbrechen|antwort abbrechen|kommentar abschicken
-    kommentare anzeigen|alle kommentare anzeigen|zu den kommentaren|jetzt kommentieren
-    twittern|tweeten|artikel drucken|share this|like this|link kopieren|copy link|artikel teilen|beitrag teilen
-    artikel merken|auf merkliste|artikel anhören|anzeige|advertisement|ähnliche beiträge|verwandte artikel
-    zurück zur startseite|zur startseite|back to top|newsletter abonnieren|jetzt newsletter abonnieren
-    skip to content|zum inhalt springen
-"""
-# These could be a sub-heading too; beside other furniture they are furniture.
-_LIKELY = """
-    teilen|e-mail|email|mail|drucken|merken|pinnen|share|print|tweet|reply|kommentare|vorlesen|werbung|loading|related
-    facebook|twitter|x|whatsapp|pinterest|linkedin|xing|telegram|reddit|pocket|flipboard|threads|mastodon|bluesky
-    wird geladen|nach oben|name|website|webseite
-"""
+from newskit.cleaning.lists import read_lists
 
 
 def _whole_line(phrases: str) -> re.Pattern:
@@ -32,7 +14,9 @@ def _whole_line(phrases: str) -> re.Pattern:
     return re.compile(rf"[\W_]*(?:{'|'.join(listed)})[\W_]*", re.IGNORECASE)
 
 
-_SURE_LINE, _LIKELY_LINE = _whole_line(_SURE), _whole_line(_LIKELY)
+_SURE_LINE, _LIKELY_LINE = (
+    _whole_line(read_lists("newskit.cleaning")["furniture"][name]) for name in ("sure", "likely")
+)
 # Sentences that forms and sharing buttons print; a line that begins so is furniture.
 _SENTENCES = re.compile(
     r"""(?: Your\ email\ address\ will\ not\ be\ published

@@ -8,44 +8,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
+from newskit.cleaning.lists import read_lists
 from newskit.errors import InputError
 from newskit.frames import Articles
 from newskit.loading.dates import parse_moment
 
-# Field -> other names, the likelier first. Names are compared without case, umlaut dots, spaces and punctuation.
-_NAMES = {
-    "article_id": "",
-    "source": """quelle medium outlet zeitung publikation publication publisher newspaper medien name_of_outlet site_name
-        sitename source_name sourcename source_hostname media_name herausgeber verlag quellenname publikationsname medienname
-        sourcetitle magazin source_domain domain hostname website sender blatt portal outlet_name medium_name media_outlet
-        newspaper_name medienhaus""",
-    "title": """titel headline header überschrift schlagzeile haupttitel hauptüberschrift artikeltitel article_title
-        titelzeile betreff subject hauptzeile heading news_title post_title page_title article_headline artikelüberschrift
-        web_title""",
-    "teaser": """vorspann lead lede summary abstract anriss anreißer description excerpt teasertext lauftext_anfang
-        zusammenfassung kurztext intro einleitung standfirst beschreibung kurzbeschreibung leadtext lead_text lead_paragraph
-        teaser_text meta_description snippet""",
-    "text": """body volltext fulltext full_text article_text artikeltext maintext main_text content inhalt articlebody
-        haupttext artikel nachricht lauftext fließtext text_content content_text raw_text rawtext cleaned_text plain_text
-        plaintext bodytext body_text article document news_text article_content article_body artikelinhalt beitrag
-        beitragstext textkörper paragraphs absätze fulltext_clean clean_text post_content story_text
-        storytext story body_plain news_body text_plain fulltext_de""",
-    "authors": """autor author autoren autorin verfasser verfasserin byline creator dc_creator kürzel urheber redakteur
-        author_name author_names authors_name autorname verfasserinnen autor_in autorinnen journalist writer by von""",
-    "published": """datum date published_at publishedat pubdate publication_date publish_date publishing_date
-        publishdate date_publish date_published datepublished erscheinungsdatum veröffentlicht veröffentlichungsdatum
-        veröffentlicht_am erschienen erschienen_am publikationsdatum pub_date publikationsdatum created created_at
-        date_time datetime publication_datetime published_date published_on first_published first_published_at web_publication_date
-        artikeldatum day erscheinungstag tag timestamp zeitstempel zeitpunkt zeit time""",
-    "published_precision": "",
-    "url": "link adresse webadresse permalink href article_url source_url uri canonical canonical_url weblink web_url guid",
-    "section": """ressort rubrik kategorie category sparte seitentitel category_name articlesection news_desk department
-        kategorien categories section_name""",
-    "keywords": "schlagwörter schlagworte stichwörter stichworte tags keyword tag news_keywords schlagwort themen topics thema",
-    "language": "sprache lang locale",
-    "origin": "",
-    "access": "zugang",
-}
+_NAMES = read_lists("newskit.loading")["columns"]
 FIELDS = tuple(_NAMES)
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from lxml import html
 
+from newskit.cleaning.lists import read_lists, whole_line
 from newskit.loading.dates import parse_moment
 from newskit.loading.values import fold, solid
 
@@ -25,38 +26,8 @@ _SOURCE_BREAK = re.compile(r"\s*\n\s*")
 _SENTENCE = re.compile(r"[.!?…][“\"«»]?$")
 _NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Öffnet) (?:in|im) (?:einem )?neue[nmr] (?:Fenster|Tab)\)")
 _LIST_MARK = re.compile(r"^[-•·]\s+")
-# Lines that stand around a text, never in it.
-_AROUND = re.compile(
-    r"""(?: (?:Lesen|Hören|Sehen)\ Sie\ (?:auch|dazu|hier)\b.{0,150} | (?:Auch|Ebenfalls|Mehr)\ (?:interessant|lesen).{0,20} | Mehr\ (?:zum|zu|Themen|aus)\b[^.!?]{0,90}
-        | (?:Das|Dies)\ könnte\ Sie\ auch\ interessieren.{0,20} | Hauptinhalt | Inhaltsverzeichnis | Empfehlungen?\ der\ Redaktion | Empfohlener\ .{0,60} | Zum\ Thema
-        | (?:Copyright|©|\(c\))\s.{0,200} | Quellen?\s?:.{0,80} | (?:Fotos?|Bild(?:er|quelle)?|Grafik|Video|Illustration|Stand|Aktualisiert|Veröffentlicht)\s?:\ .{0,100}
-        | -?(?:Aktualisiert|Veröffentlicht|Publiziert|Erschienen|Zuletzt\ aktualisiert)\ (?:am|um|vor)\b.{0,60} | \d+\ (?:Minuten?|Min\.)\ (?:Lesezeit|Lesedauer).{0,10}
-        | \d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4},?\s(?:um\s)?\d{1,2}[:.]\d{2}(?:\sUhr)? | Fehler\ gefunden\?.{0,30} | Jetzt\ melden\.? | (?:Mit|mit)\ (?:Agenturmaterial|Material\ von).{0,60}
-        | mit\ (?:dpa|AFP|Reuters|KNA|epd|APA).{0,20} | Dieses\ Thema\ im\ Programm:.{0,150} | (?:Zum|Zur)\ (?:Startseite|Übersicht|Newsletter).{0,40} | (?:Anzeige|Werbung)
-        | Dieser\ (?:Artikel|Text|Beitrag)\ (?:ist|erschien)\ (?:zuerst|erstmals|im\ Original)\b.{0,120}
-        | .{0,80}\bNewsletter\b.{0,40}(?:anmelden|abonnieren|bestellen)\b.{0,80} | .{0,60}(?:Folgen\ Sie\ uns|WhatsApp-Kanal|Nachrichten-App)\b.{0,90}
-        | .{0,200}\bextern(?:e[nrs]?|er)\ Inhalte?\b.{0,20}(?:\ (?:nicht\ verfügbar|(?:an)?zu?zeigen|angezeigt|geladen|laden)\b.{0,200}|,\ der\ den\ Artikel.{0,200})
-        | .{0,120}\b(?:Privatsphäre-Einstellungen|Datenschutz-?[Ee]instellungen)\b.{0,250} | .{0,40}Klick\ für\ den\ Datenschutz.{0,80}
-        | .{0,200}\bpersonenbezogene\ Daten\ an\ Dritt.{0,300}
-        | .{0,60}Newsletter\b.{0,30}\ (?:informiert|versorgt|liefert)\ Sie\b.{0,250}
-        | (?:>>?|→)\ .{0,150} | .{0,110}\b(?:finden|lesen|hören|sehen)\ Sie\ (?:jederzeit\ |hier|immer\ )?(?:in\ unserem\ .{2,40})?[.:]?
-        | \(Quelle:.{0,80}\) | Lesedauer:.{0,30} | Sendung:.{0,100} | \d{1,2}\.\d{1,2}\.\d{4}\ \|\ \d+:\d{2}\ min
-        | (?:Folgst\ du\ schon|Wie\ hat\ (?:Ihnen|dir)\ (?:dieser|der)\ Artikel).{0,80} | (?:Bitte\ beachten|Mehr\ Infos|Hinweis|Embed)\s?:?
-        | [^.!?]{2,60}(?:/|via\ |\|\ )(?:Getty\ [Ii]mages|AFP|dpa|Reuters|REUTERS|imago|IMAGO|AP|APA)(?:\ .{0,30})?
-        | Ihre\ Meinung\ ist\ uns\ wichtig.{0,150} | .{0,200}\bnicht\ (?:\w+\ )?(?:der|die)\ Meinung\ der\ Redaktion\b.{0,80}
-        | .{0,200}\bAffiliate-Links?\b.{0,400} | Aus\ dem\ \w+en\ (?:übersetzt\ )?von\ [^.!?]{3,60} | Link\ zum\ [\w-]+-Inhalt
-        | \(?[A-Za-zäöü]{2,5}(?:\s?/\s?[A-Za-zäöü]{2,5})+\)? | \([a-zäöü]{2,5}(?:[/,;]\s?\w{2,12})*\) | [A-ZÄÖÜ]{2,5}\ \([\w\s,/]{2,60}\)
-        )""",
-    re.VERBOSE,
-)
-# Headings of what follows a text.
-_AFTER = re.compile(
-    r"""(?: (?:Ähnliche|Verwandte|Weitere|Neue|Neueste|Aktuelle|Beliebte|Empfohlene)\ (?:Artikel|Beiträge|Themen|Nachrichten|News|Meldungen|Links|Videos)
-        .{0,40} | Ähnliche | Weiterführende\ Links | Videos\ (?:rund\ um|zu[mr]?)\ .{2,40} | Neue\ .{2,30}-Bilder | Infos\ zum\ Zitiervorschlag | Meistgelesen
-        | (?:Auch|Ebenfalls)\ interessant | Das\ könnte\ (?:Sie|dich)\ auch\ interessieren | Mehr\ zum\ Thema | Passend\ dazu | Themen\ des\ Artikels
-        | Beiträge\ aus\ dem\ Forum | (?:Die\ Autorin|Der\ Autor|Zur\ Person|Über\ d(?:ie\ Autorin|en\ Autor)) | Kommentare(?:\ \(\d+\))? | Tipp\ einsenden )\s?:?""",
-    re.VERBOSE,
-)
+_LISTS = read_lists("newskit.loading")["pages"]
+_AROUND, _AFTER = whole_line(_LISTS["around"]), whole_line(_LISTS["after"], r"\s?:?")
 _CREDIT = re.compile(r"(?<!\()(?:Bild|Fotos?|Grafik|Illustration)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
 
 

@@ -9,25 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newskit.cleaning.lists import read_lists
 from newskit.loading.exports.labels import Labels, find_date, finish, is_date
 
-_LABELS = Labels(
-    {
-        "section": "section, rubrik, ressort, abschnitt, rubriken",
-        "length": "length, länge",
-        "authors": "byline, autor, autoren, verfasser, author",
-        "teaser": "highlight, vorspann, unterüberschrift",
-        "title": "headline, überschrift, titel",
-        "dateline": "dateline, ort",
-        "language": "language, sprache",
-        "kind": "publication-type, publikationstyp, publikationsart, art der veröffentlichung",
-        "keywords": "subject, schlagwörter, schlagwort, thema",
-        "loaded": "load-date, ladedatum, update, aktualisiert, aktualisierung",
-        "graphic": "graphic, grafik, bild, abbildung",
-        "other": """series, reihe, serie, journal code, copyright, url, dokument-typ, document-type, correction-date, company, industry,
-            geographic, person, firma, branche, geographie, organization, ticker, issn, isbn, page, seite""",
-    }
-)
+_LABELS = Labels(read_lists("newskit.loading")["nexis"])
 _FIELDS = ("section", "authors", "teaser", "title", "language", "keywords")
 _TRAILING = ("loaded", "language", "kind")  # fields that stand below the text
 

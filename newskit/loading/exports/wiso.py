@@ -10,25 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newskit.cleaning.lists import read_lists
 from newskit.loading.exports.labels import Labels, find_date, finish
 
-_LABELS = Labels(
-    {
-        "title": "titel, überschrift, schlagzeile",
-        "subtitle": "untertitel, unterzeile",
-        "teaser": "vorspann",
-        "text": "text, volltext",
-        "source": "quelle",
-        "published": "datum, erscheinungsdatum",
-        "section": "ressort, rubrik",
-        "authors": "autor, autoren, verfasser",
-        "keywords": "schlagwörter, schlagwort, deskriptoren",
-        "number": "dokumentnummer, dok-nr",
-        "url": "dauerhafte adresse des dokuments, permalink",
-        "rights": "alle rechte vorbehalten",
-        "other": "ausgabe, seite, firma, branche, land, personen, isbn, issn, jahrgang, nummer, region",
-    }
-)
+_LABELS = Labels(read_lists("newskit.loading")["wiso"])
 _BELOW = ("source", "published", "section", "authors", "keywords", "url")  # what is printed below a text
 _RIGHTS = re.compile(r"\s*(?:Alle Rechte vorbehalten\s*:|\(c\)\s|©\s*GBI-Genios)", re.IGNORECASE)
 _GENIOS = re.compile(r"\s*©?\s*GBI-Genios Deutsche Wirtschaftsdatenbank", re.IGNORECASE)
