@@ -20,6 +20,7 @@ from newskit.pipelines import load_pipeline
 from newskit.quotes import weights as stored
 from newskit.quotes.find import found_quotes
 from newskit.quotes.resolution import Names
+from newskit.quotes.speakers import rivals
 from training.gold import Article, Quote, read_articles
 from training.mixes import GOLD
 
@@ -60,6 +61,40 @@ def references(articles: list[Article], docs: list) -> Iterator[Choice]:
             by_name = {c.value and c.value.name: n for n, c in enumerate(resolved.candidates)}
             right = by_name.get(gold.speaker_name, by_name[None])
             yield Choice(resolved.wanted.kind, [c.features for c in resolved.candidates], right)
+
+
+def speakers(articles: list[Article], docs: list) -> Iterator[Choice]:
+    """Which phrases the gold has as the speakers of verb cues."""
+    for article, doc in zip(articles, docs, strict=True):
+        reading, found = found_quotes(doc)
+        tokens, sentences = reading.tokens, reading.sentences
+        seen = set()
+        for quote in found:
+            gold = _gold_of(article, tokens.starts[quote.start], tokens.ends[quote.end - 1])
+            if gold is None or not gold.cue or quote.cue_main < 0 or quote.cue_main in seen:
+                continue
+            near = [
+                (n, cue)
+                for n in range(len(sentences))
+                for cue in reading.cues[n].values()
+                if cue.main == quote.cue_main
+            ]
+            if not near:
+                continue
+            seen.add(quote.cue_main)
+            number, cue = near[0]
+            if cue.impersonal or cue.passive and cue.lemma != "zitieren":
+                continue
+            candidates = rivals(tokens, sentences[number], cue.clause, cue)
+            right = [
+                n
+                for n, c in enumerate(candidates)
+                if c.value
+                and any(tokens.starts[c.value.start] < b and a < tokens.ends[c.value.end - 1] for a, b in gold.speaker)
+            ]
+            if right or not gold.speaker:
+                nobody = next(n for n, c in enumerate(candidates) if c.value is None)
+                yield Choice("subject", [c.features for c in candidates], right[0] if right else nobody)
 
 
 def _gold_of(article: Article, start: int, end: int) -> Quote | None:
@@ -146,9 +181,9 @@ def main(docs: list | None = None) -> None:
     articles = read_articles(GOLD)
     docs = docs or list(load_pipeline("de_newskit_md").pipe(article.text for article in articles))
     for _ in range(ROUNDS):
-        choices = list(references(articles, docs))
-        write(fit(choices), len(choices), len(articles))
-    print("kept out:", folds(choices))
+        choices, spoken = list(references(articles, docs)), list(speakers(articles, docs))
+        write({**fit(choices), **fit(spoken)}, len(choices) + len(spoken), len(articles))
+    print("kept out:", folds(choices), folds(spoken))
 
 
 if __name__ == "__main__":

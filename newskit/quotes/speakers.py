@@ -1,12 +1,11 @@
-"""Who speaks: the subject of the cue verb, found by word order and case, or the complement of "von"."""
+"""Who speaks: the phrases that may be the subject of a verb or the complement of "von", weighed by their features."""
 
 from __future__ import annotations
 
 from functools import lru_cache, partial
 
 from newskit.german.roles import person_noun
-from newskit.pipelines.gazetteer import is_last_name, is_organisation_word
-from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.appositions import apposition, noble_name
 from newskit.quotes.cases import Phrase, can_speak, is_nominative
 from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence, is_insertion
@@ -14,13 +13,20 @@ from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, is_finite_form, noun_forms, words
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.tokens import Tokens
+from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
-_SKIPPED = words("ADV ADJD PROAV PAV PRF PTKNEG PTKVZ PTKA KON VVPP VVINF VAINF VAPP CARD ITJ $( APZR")
-_PLACES = words("in im aus von vom bei beim seitens auf")
-_JOINERS = words("und aber doch")
-# Behind a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
-ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
+Rival = Candidate[Phrase | None]
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
+_JOINERS = words("und aber doch")
+_RELATIVES = words("der die das welcher welche welches was wer")
+_LOOSE = ("ADV", "PROAV", "PTKNEG")
+_VON = words("von vom durch seitens vonseiten")
+_IN = words("in im auf bei beim")
+# After a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
+ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
+_NEVER = words("no-nominative governed es-man-nothing says-it")
+_HARDLY = words("another-number in-marks")  # unless there is nobody else
+_PLACES = words("in im aus von vom bei beim seitens auf")
 # "Im Gegenzug, so heißt es, …": nobody speaks there.
 _NO_PLACES = words(
     "gegenzug gegenteil gegensatz grunde vorfeld anschluss nachhinein fall falle rahmen zuge zusammenhang hinblick durchschnitt "
@@ -36,31 +42,235 @@ TIMES = words(
 
 def speaker_of(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The phrase that names the speaker of a verb cue, or None."""
-    if cue.passive and cue.lemma == "zitieren":
-        return subject(tokens, sentence, cue.clause)
-    if cue.passive:
+    clause = sentence.clauses[cue.clause]
+    if cue.passive and cue.lemma != "zitieren":
         return _agent(tokens, sentence, cue)
     if cue.lemma == "hervorgehen":
         clauses = sentence.clauses[: cue.clause + 1]  # "Aus einem Brief, der …, geht hervor": it may stand before
         found = (behind_preposition(tokens, clause, "aus") for clause in reversed(clauses[-3:]))
         return next(filter(None, found), None)
-    if cue.lemma == "verlauten":
-        return subject(tokens, sentence, cue.clause) or _place(tokens, sentence, cue)
     if cue.impersonal or cue.lemma == "die Rede sein":
         return _place(tokens, sentence, cue)
-    clause = sentence.clauses[cue.clause]
     if _is_man(tokens, clause):
         return behind_man(tokens, clause)
-    found = subject(tokens, sentence, cue.clause)
-    noun = next((i for i in cue.words if tokens.tags[i] == "NN" and found and found.start <= i < found.end), -1)
-    if noun < 0:
-        return found
-    if found.start < clause.finite and clause.kind == MAIN:
-        found = phrase_after_verb(tokens, clause.finite + 1, clause.end)  # "Scharfe Kritik übte Kern"
-        return apposition(tokens, found, min(sentence.end, found.end + 30)) if found else None
-    # "denen der Dienst zur Last legt": the noun belongs to the verb
-    end = next((i for i in range(noun, found.start, -1) if tokens.tags[i].startswith("APPR")), -1)
-    return found._replace(end=end) if end > found.head else None
+    return subject(tokens, sentence, cue.clause, cue) or (
+        _place(tokens, sentence, cue) if cue.lemma == "verlauten" else None
+    )
+
+
+def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> Phrase | None:
+    """The subject of a clause's finite verb, which may be that of a cue."""
+    found = rivals(tokens, sentence, number, cue)[0].value
+    return apposition(tokens, found, min(sentence.end, found.end + 30)) if found else None
+
+
+def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> list[Rival]:
+    """All phrases that may be the subject of a clause's verb, with features and scores, the best first."""
+    clause = sentence.clauses[number]
+    found = []
+    elsewhere = _shared(tokens, sentence, number) or _cut_off(tokens, sentence, number)
+    if elsewhere:
+        found.append(Candidate(elsewhere, {"before its clause": 1.0}))
+    phrases = _phrases(tokens, clause)
+    for nth, phrase in enumerate(phrases):
+        features = {
+            **_kind(tokens, phrase, clause.start),
+            **_case(tokens, phrase, clause),
+            **_order(clause, phrase, phrases, nth),
+        }
+        if cue and any(phrase.start <= i < phrase.end for i in cue.words):
+            features["says-it"] = 1.0  # "Scharfe Kritik übte Kern"
+        found.append(Candidate(phrase, features))
+    found = _grammatical(found)
+    if not found and clause.finite >= 0 and (clause.finite == clause.first or tokens.tags[clause.first] in _LOOSE):
+        left = _cut_off(tokens, sentence, number, alone=True) or subject_of_main_before(tokens, sentence, number)
+        found = [Candidate(left, {"before its clause": 1.0})] if left else []
+    found.append(Candidate(None, {NOBODY: 1.0, f"nobody, {_shape(clause)}": 1.0}))
+    return rank("subject", found)
+
+
+def _shared(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of the clause before that a clause goes on from: "… und fügte hinzu"."""
+    clause = sentence.clauses[number]
+    if not clause.verb_first or not number:
+        return None
+    adds = tokens.low[clause.finite + 1] in ADDING if clause.finite + 1 < len(tokens) else False
+    joined = clause.start < clause.first or clause.separator == "" or adds
+    return subject_of_main_before(tokens, sentence, number) if joined else None
+
+
+def _cut_off(tokens: Tokens, sentence: Sentence, number: int, alone: bool = False) -> Phrase | None:
+    """A subject that insertions part from its verb: "Der Sprecher, der …, sagte"."""
+    clauses, clause = sentence.clauses, sentence.clauses[number]
+    if not (clause.verb_first or alone) or not number:
+        return None
+    first = None
+    for k in range(number - 1, max(-1, number - 12), -1):
+        if clauses[k].kind == FRAGMENT:
+            first = k
+        elif not is_insertion(clauses, k) and clauses[k].kind not in (RELATIVE, SO, AS):
+            joined = first is not None and tokens.low[clauses[first].start] in _JOINERS
+            if clauses[k].kind == MAIN and first is not None and not (joined or alone):
+                return None  # the fragment belongs to that clause: "Sie habe Alter, Einkommen geprüft, sagte sie"
+            break
+        if clauses[k].separator == ":":
+            break
+    # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
+    if first is None or (first == number - 1 and not alone) or is_mark(tokens, clauses[first].start):
+        return None
+    phrase = next(iter(_phrases(tokens, clauses[first])), None)
+    told = {**_kind(tokens, phrase, phrase.start), **_case(tokens, phrase, clause)} if phrase else {}
+    if phrase is None or not told.keys().isdisjoint(_NEVER | {"another-number", "number differs"}):
+        return None
+    opens = all(tokens.tags[i] in ("ADV", "KON", "$(") for i in range(clauses[first].start, phrase.start))
+    return phrase if opens else None
+
+
+def _grammatical(found: list[Rival]) -> list[Rival]:
+    """Without what can be no subject; what surely is one leaves nobody else."""
+    may = [c for c in found if c.features.keys().isdisjoint(_NEVER)]
+    may = [c for c in may if c.features.keys().isdisjoint(_HARDLY)] or may
+    for feature in ("before its clause", "nominative pronoun", "relative pronoun"):
+        sure = [c for c in may if feature in c.features]
+        others = (c.features.keys() for c in may if c not in sure)
+        if feature == "relative pronoun" and any({"named", "surely nominative"} & told for told in others):
+            continue  # "die Brücke, die Moser rügte"
+        if sure:
+            return sure
+    return may
+
+
+def _shape(clause: Clause) -> str:
+    return "verb last" if clause.kind in _VERB_LAST else "verb first" if clause.verb_first else "verb second"
+
+
+def _phrases(tokens: Tokens, clause: Clause) -> list[Phrase]:
+    """The noun phrases of a clause, from left to right; a relative pronoun is one."""
+    found = []
+    i = clause.start
+    while i < clause.end:
+        if i == clause.intro and clause.kind == RELATIVE and tokens.low[i] in _RELATIVES:
+            found.append(Phrase(i, i + 1, i))
+            i += 1
+            continue
+        if tokens.tags[i] == "ART" and i + 1 == clause.finite:
+            found.append(Phrase(i, i + 1, i))  # "Der brummt, …"
+        if i == clause.intro or i == clause.finite:
+            i += 1
+            continue
+        limit = clause.finite if i < clause.finite else clause.end
+        phrase = noble_name(tokens, i, limit) if i + 1 < limit and tokens.tags[i] == "APPR" else None
+        phrase = phrase or noun_phrase(tokens, i, limit)
+        if phrase and tokens.low[phrase.head] in TIMES:
+            phrase, i = None, max(i + 1, noun_phrase(tokens, i, limit, whole=False).end)
+        elif phrase:
+            found.append(phrase)
+            i = phrase.end
+        else:
+            i += 1
+    return found
+
+
+def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
+    """What sort of thing the phrase names."""
+    start, head = phrase.start, phrase.head
+    labels = set(tokens.labels[start : phrase.end])
+    word, relative = tokens.words[head], tokens.tags[start].startswith("PREL")
+    told = {
+        "pronoun": tokens.tags[head] == "PPER",
+        "nominative pronoun": tokens.tags[head] == "PPER" and tokens.low[head] in ("er", "wir", "ich"),
+        "relative pronoun": relative,
+        "es-man-nothing": not relative and not can_speak(tokens, phrase),
+        "PER": "PER" in labels,
+        "named": "PER" in tokens.labels[head : phrase.end],
+        "ORG": "ORG" in labels,
+        "LOC": "LOC" in labels,
+        "person": person_noun(word) is not None,
+        "body": is_organisation_word(word),
+        "written": is_document(tokens, head),
+        "in-marks": sum(is_mark(tokens, n) for n in range(first, start)) % 2 == 1,
+    }
+    features = {name: 1.0 for name, is_so in told.items() if is_so}
+    return features or {"thing": 1.0}
+
+
+def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
+    """Case, as far as it is told, what governs the phrase, and whether it agrees with the verb in number."""
+    before = tokens.low[phrase.start - 1] if phrase.start else ""
+    governed = phrase.start > 0 and tokens.tags[phrase.start - 1].startswith("APPR")
+    features: Features = {}
+    if governed or before == "vonseiten" or before == "als" and phrase.start - 1 != clause.intro:
+        features["governed"] = 1.0
+    elif not is_nominative(tokens, phrase):
+        features["no-nominative"] = 1.0
+    elif _is_surely_nominative(tokens, phrase):
+        features["surely nominative"] = 1.0
+    numbers = (
+        tokens.feature(phrase.head, "Number"),
+        tokens.feature(clause.finite, "Number") if clause.finite >= 0 else "",
+    )
+    if _disagrees(tokens, phrase, clause.finite):
+        features["another-number"] = 1.0
+    elif all(numbers) and not any(word in ("und", "sowie") for word in tokens.low[phrase.start : phrase.end]):
+        features["number fits" if numbers[0] == numbers[1] else "number differs"] = 1.0
+    return features
+
+
+def _disagrees(tokens: Tokens, phrase: Phrase, finite: int) -> bool:
+    """ "Die Äußerungen nannte Moser falsch": surely a plural, and a verb in the singular."""
+    told = finite >= 0 and tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT", "ADJA")
+    plural = tokens.feature(phrase.start, "Number") == tokens.feature(phrase.head, "Number") == "Plur"
+    return told and plural and tokens.feature(finite, "Number") == "Sing"
+
+
+def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
+    return tokens.low[phrase.start] in ("der", "ein") and not is_mark(tokens, phrase.start + 1)
+
+
+def _order(clause: Clause, phrase: Phrase, phrases: list[Phrase], nth: int) -> Features:
+    """Where the phrase stands in the clause of the verb."""
+    shape = _shape(clause)
+    if clause.finite < 0:
+        return {"no verb": 1.0}
+    before = phrase.start < clause.finite
+    if shape == "verb last":
+        return {f"verb last, {'first' if nth == 0 else 'second' if nth == 1 else 'later'}": 1.0}
+    after = [p for p in phrases if p.start > clause.finite]
+    side = "before" if before else "after"
+    features = {f"{side} the verb": 1.0, f"{shape}, {side}": 1.0}
+    if phrase.end == clause.finite or phrase.start == clause.finite + 1:
+        features["beside the verb"] = 1.0
+    if after and phrase == after[0]:
+        features["first after the verb"] = 1.0
+    if phrase.start == clause.first:
+        features["opens the clause"] = 1.0
+    return features
+
+
+def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
+    subjunctive = sentence.clauses[number].subjunctive
+    for k in range(number - 1, max(-1, number - 12), -1):
+        clause = sentence.clauses[k]
+        if clause.kind == MAIN and (subjunctive or not clause.subjunctive):
+            return subject(tokens, sentence, k)
+    return None
+
+
+def phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
+    """The first phrase in a stretch that may be a subject; objects and prepositional phrases are passed over."""
+    i = start
+    while i < limit:
+        phrase = noun_phrase(tokens, i, limit)
+        if phrase is None:
+            i += 1
+            continue
+        governed = tokens.tags[i - 1].startswith("APPR") or tokens.low[i - 1] == "als"
+        time = tokens.low[phrase.head] in TIMES
+        if not governed and not time and is_nominative(tokens, phrase) and can_speak(tokens, phrase):
+            return phrase
+        i = noun_phrase(tokens, i, limit, whole=False).end if time else phrase.end
+    return None
 
 
 def behind_man(tokens: Tokens, clause: Clause) -> Phrase | None:
@@ -80,192 +290,6 @@ def _is_man(tokens: Tokens, clause: Clause) -> bool:
     return "man" in near or clause.kind in _VERB_LAST and "man" in tokens.low[clause.start : clause.start + 4]
 
 
-def subject(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
-    """The subject of a clause's finite verb."""
-    clause = sentence.clauses[number]
-    finite, end = clause.finite, sentence.end
-    if clause.kind in _VERB_LAST:
-        return _subject_of_verb_last(tokens, sentence, number)
-    if clause.verb_first and number:
-        adds = tokens.low[finite + 1] in ADDING if finite + 1 < len(tokens) else False
-        if clause.start < clause.first or clause.separator == "" or adds:
-            shared = subject_of_main_before(tokens, sentence, number)  # "… und fügte hinzu"
-            if shared:
-                return shared
-        else:
-            cut_off = _subject_before(tokens, sentence, number)  # "Der Sprecher, der …, sagte"
-            if cut_off and not _disagrees(tokens, cut_off, finite):
-                return cut_off
-    before = _first_phrase(tokens, clause.first, finite) if finite > clause.first else None
-    if before and not (is_nominative(tokens, before) and can_speak(tokens, before)):
-        before = None
-    after = phrase_after_verb(tokens, finite + 1, clause.end)
-    if before and after and _is_surely_nominative(tokens, after) and _is_thing(tokens, before, after):
-        plural = tokens.feature(finite, "Number") == "Plur" and after.end - after.start < 4
-        singular = tokens.low[after.start] == "der" or "PER" in tokens.labels[after.start : after.end]
-        if not (plural and singular):  # "Kritiker werfen Moser vor", "Die Eltern warfen der Schule vor"
-            before = None
-    if before and after and _disagrees(tokens, before, finite):
-        before = None
-    if before:
-        return apposition(tokens, before, finite)
-    if after:
-        return apposition(tokens, after, min(end, after.end + 30))
-    if finite == clause.first or tokens.tags[clause.first] in ("ADV", "PROAV", "PTKNEG"):
-        return _subject_before(tokens, sentence, number, alone=True) or subject_of_main_before(tokens, sentence, number)
-    return None
-
-
-def _first_phrase(tokens: Tokens, start: int, limit: int) -> Phrase | None:
-    """The phrase that a clause begins with, behind adverbs and marks, but not behind a preposition."""
-    i = start
-    while i < limit:
-        tag = tokens.tags[i]
-        if tag.startswith("APPR"):
-            return noble_name(tokens, i, limit)
-        if tag in ("ADV", "$(", "KON", "ITJ") and not tokens.labels[i]:
-            i += 1
-            continue
-        if tag == "ART" and i + 1 == limit and tokens.is_finite(limit):
-            return Phrase(i, i + 1, i)  # "Der brummt, …"
-        phrase = noun_phrase(tokens, i, limit)
-        if phrase and tokens.low[phrase.head] in TIMES:
-            return None
-        return phrase
-    return None
-
-
-def phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
-    """The first nominative phrase behind the finite verb; objects and prepositional phrases are passed over."""
-    i = start
-    while i < limit:
-        tag, low = tokens.tags[i], tokens.low[i]
-        if tag.startswith("APPR") or low == "als":
-            at = i + 1
-            while at < limit and tokens.tags[at] in ("ADV", "APPR"):
-                at += 1
-            inner = noun_phrase(tokens, at, limit)
-            if inner and tokens.low[inner.head] in TIMES:
-                inner = noun_phrase(tokens, at, limit, whole=False)  # "sagte am Montag der Ermittler": no genitive
-            i = inner.end if inner else i + 1
-            if inner and i < limit and tokens.tags[i - 1] == "NN" and _is_place_name(tokens, i):
-                i += 1  # "schimpfte am Bahnhof Kassel eine Frau"
-            continue
-        if (
-            tag in _SKIPPED
-            and tokens.labels[i] == ""
-            and not (tag == "CARD" and i + 1 < limit and tokens.tags[i + 1] == "NN")
-        ):
-            i += 1
-            continue
-        phrase = noun_phrase(tokens, i, limit)
-        if phrase is None:
-            i += 1
-        elif tokens.low[phrase.head] in TIMES or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
-            i = phrase.end
-        else:
-            return phrase
-    return None
-
-
-def _is_place_name(tokens: Tokens, i: int) -> bool:
-    """May the word at i be a place's name rather than a person's, or a noun?"""
-    unknown = tokens.tags[i] == "NN" and dictionary_lemma(tokens.words[i]) is None
-    return (unknown or tokens.tags[i] == "NE") and tokens.labels[i] != "PER" and not is_last_name(tokens.words[i])
-
-
-def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
-    low = tokens.low[phrase.start]
-    if tokens.tags[phrase.start] == "PPER":
-        return low in ("er", "wir", "ich", "sie")
-    if low == "der" and is_mark(tokens, phrase.start + 1):
-        return False  # "sagte der „Seepost“": the dative of a newspaper
-    return low == "der" or "PER" in tokens.labels[phrase.head : phrase.end]  # not "Mosers Sieg"
-
-
-def _disagrees(tokens: Tokens, phrase: Phrase, finite: int) -> bool:
-    """ "Die Äußerungen nannte Moser falsch", "Berichte, die …, nannte sie falsch": a plural, and a verb in the singular."""
-    bare = phrase.start == phrase.head and tokens.tags[phrase.head] == "NN"
-    bare = bare and tokens.low[phrase.head].endswith("e") and person_noun(tokens.words[phrase.head]) is None
-    return (
-        (bare or tokens.tags[phrase.start] in ("ART", "PPOSAT", "PDAT", "ADJA"))
-        and tokens.feature(phrase.start, "Number") == tokens.feature(phrase.head, "Number") == "Plur"
-        and tokens.feature(finite, "Number") == "Sing"
-    )
-
-
-def _is_thing(tokens: Tokens, phrase: Phrase, other: Phrase) -> bool:
-    if tokens.low[other.start] == "er":
-        return tokens.tags[phrase.start] != "PPER"
-    labels = tokens.labels[phrase.start : phrase.end]
-    if person_noun(tokens.words[phrase.head]) is not None:
-        return False  # "Ein Anrufer sagte der Polizei"
-    return not (
-        "PER" in labels or "ORG" in labels or tokens.tags[phrase.start] == "PPER" or tokens.low[phrase.start] == "der"
-    )
-
-
-def _subject_of_verb_last(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
-    clause = sentence.clauses[number]
-    start = clause.intro + 1 if clause.intro >= 0 else clause.start
-    if clause.kind == RELATIVE and tokens.tags[clause.intro] == "PRELAT" and clause.intro > clause.first:
-        governed = noun_phrase(tokens, start, clause.finite, whole=False)  # "in dessen Verlauf das Amt sagte"
-        start = governed.end if governed else start
-    if clause.kind == RELATIVE and tokens.low[clause.intro] in ("deren", "dessen"):
-        thing = noun_phrase(tokens, start, clause.finite, whole=False)
-        other = phrase_after_verb(tokens, thing.end, clause.finite) if thing else None
-        if other and not is_somebody(tokens, thing) and tokens.tags[other.start] in ("ART", "NE", "PPER"):
-            return other  # "die Brücke, deren Pfeiler das Amt rügte"
-    if clause.kind == RELATIVE:
-        pronoun = Phrase(clause.intro, clause.intro + 1, clause.intro)
-        other = phrase_after_verb(tokens, start, clause.finite)
-        if tokens.low[clause.intro] in ("der", "die", "das", "welcher", "welche", "welches") and (
-            clause.intro == clause.first and not (other and _is_surely_nominative(tokens, other))
-        ):
-            return pronoun
-        return other
-    found = phrase_after_verb(tokens, start, clause.finite)
-    if found is None and clause.finite < 0:
-        found = phrase_after_verb(tokens, start, clause.end)
-    return apposition(tokens, found, clause.end) if found else None
-
-
-def _subject_before(tokens: Tokens, sentence: Sentence, number: int, alone: bool = False) -> Phrase | None:
-    """The subject of a verb that stands behind a relative clause or apposition ("Der Sprecher, der …, sagte")."""
-    clauses = sentence.clauses
-    clause = clauses[number]
-    first = None
-    for k in range(number - 1, max(-1, number - 12), -1):
-        if clauses[k].kind == FRAGMENT:
-            first = k
-        elif is_insertion(clauses, k):
-            continue  # "Die Chefin – sie kam spät – sagte"
-        elif clauses[k].kind not in (RELATIVE, SO, AS):
-            joined = first is not None and tokens.low[clauses[first].start] in _JOINERS
-            if clauses[k].kind == MAIN and first is not None and not (joined or alone):
-                return None  # the fragment belongs to that clause: "Sie habe Alter, Einkommen geprüft, sagte sie"
-            break
-        if clauses[k].separator == ":":
-            break
-    # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
-    if first is None or (first == number - 1 and not alone) or is_mark(tokens, clauses[first].start):
-        return None
-    phrase = _first_phrase(tokens, clauses[first].first, clauses[first].end)
-    if phrase is None or not is_nominative(tokens, phrase) or not can_speak(tokens, phrase):
-        return None
-    return apposition(tokens, phrase, clause.finite)
-
-
-def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
-    """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
-    subjunctive = sentence.clauses[number].subjunctive
-    for k in range(number - 1, max(-1, number - 12), -1):
-        clause = sentence.clauses[k]
-        if clause.kind == MAIN and (subjunctive or not clause.subjunctive):
-            return subject(tokens, sentence, k)
-    return None
-
-
 def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
     """ "von …" beside a passive."""
     clause = sentence.clauses[cue.clause]
@@ -282,14 +306,6 @@ def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
             if phrase and tokens.low[phrase.head] not in TIMES:
                 return phrase
     return place
-
-
-def behind_preposition(tokens: Tokens, clause: Clause, *prepositions: str) -> Phrase | None:
-    """The phrase that a preposition governs: "geht aus dem Bericht hervor"."""
-    for i in range(clause.start, clause.end - 1):
-        if tokens.low[i] in prepositions:
-            return noun_phrase(tokens, i + 1, clause.end)
-    return None
 
 
 def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = False) -> Phrase | None:
@@ -320,6 +336,14 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
             is_written = tokens.tags[phrase.head] == "PDS" or any(map(partial(is_document, tokens), range(*phrase[:2])))
             if is_written or not documents_only:
                 return phrase
+    return None
+
+
+def behind_preposition(tokens: Tokens, clause: Clause, *prepositions: str) -> Phrase | None:
+    """The phrase that a preposition governs: "geht aus dem Bericht hervor"."""
+    for i in range(clause.start, clause.end - 1):
+        if tokens.low[i] in prepositions:
+            return noun_phrase(tokens, i + 1, clause.end)
     return None
 
 
