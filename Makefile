@@ -9,7 +9,7 @@ CORPUS ?=
 CASES ?= 20000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises course bench bench-check docs lock dist clean
+.PHONY: help setup report check test fuzz coverage lint lab notebooks exercises course bench ablate bench-check docs lock dist clean
 
 help:  ## show this list
 	@awk 'BEGIN {FS = ":.*##"} /^[a-z-]+:.*##/ {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ bench: setup  ## measure time, memory and growth beside other tools (SIZES="250 
 bench-check: setup  ## the same, and fail if a ratio is worse than its bound (benchmarks/bounds.py); writes nothing
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(CORPUS),--corpus '$(CORPUS)') --check
+
+ablate: setup  ## switch every rule off in turn and tell what it is worth (GOLD=folder, else training/gold); an hour
+	$(BIN)/python -m benchmarks.ablate $(GOLD)
 
 docs: setup  ## build the documentation site into docs/_build
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

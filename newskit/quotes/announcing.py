@@ -1,4 +1,4 @@
-"""What announces a stretch in quotation marks: a verb after it, a colon before it, "so X", a signature, the verb around it."""
+"""What announces a stretch in quotation marks: a verb after or around it, a colon before it, "so X", a signature."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class Attribution:
 
     @property
     def says_who(self) -> bool:
-        """Does "wie X sagt" say who says it, not how ("wie lange es hält"), nor what something is called ("wie sie heißt")?"""
+        """Does it say who says it, not how ("wie lange es hält") or what something is called ("wie sie heißt")?"""
         cue = self.cue
         named = cue.lemma == "nennen" or cue.lemma == "heißen" and not cue.impersonal
         planned = self.next_word == "es"  # "wie es vorgesehen ist"
@@ -249,7 +249,7 @@ def _end_of_dependent(clauses: list[Clause], k: int) -> int:
 
 
 def _host(reading: Reading, number: int, k: int, first: int, last: int) -> tuple[int, int] | None:
-    """The stretch that a phrase from `first` to `last` in clause k attributes, the phrase cut off where it stands at the rim."""
+    """What a phrase from `first` to `last` in clause k attributes, without the phrase where it stands at the rim."""
     tokens, clauses = reading.tokens, reading.sentences[number].clauses
     clause = clauses[k]
     if clause.kind == FRAGMENT and clause.separator in DASHES and first == clause.start and last < clause.end:

@@ -1,7 +1,7 @@
 """Clauses, told apart by their first words and their finite verb.
 
-German puts the finite verb second in main clauses and last in subordinate ones, and begins the latter with a conjunction,
-a relative or a question word. That is all that is used here.
+German puts the finite verb second in main clauses and last in subordinate ones, and begins the latter with a
+conjunction, a relative or a question word. That is all that is used here.
 """
 
 from __future__ import annotations
@@ -242,7 +242,7 @@ def _has_infinitive(tokens: Tokens, clause: Clause) -> bool:
 
 
 def is_complete(tokens: Tokens, clause: Clause) -> bool:
-    """Does a main clause have more after its finite verb, and the participle or infinitive that an auxiliary waits for?"""
+    """Does more follow the finite verb of a main clause, and the participle or infinitive that an auxiliary needs?"""
     if clause.kind != MAIN:
         return True
     behind = tokens.tags[clause.finite + 1 : clause.end]

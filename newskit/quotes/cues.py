@@ -322,7 +322,7 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
 
 
 def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
-    """Does a noun stand last in its clause, with what belongs to it and the rest of the verb: "die Furcht von X geteilt"?"""
+    """Does a noun stand last in its clause, but for what belongs to it and verbs: "die Furcht von X geteilt"?"""
     at = i + 1
     while at < end:
         tag = tokens.tags[at]
@@ -334,12 +334,6 @@ def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
             return False
         at = phrase.end
     return True
-
-
-def label_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
-    """The noun of a label before a colon: "Die Antwort der Stadt: …"."""
-    cue = noun_cue(tokens, number, clause) if clause.kind == FRAGMENT else None
-    return cue if cue and "NN" not in tokens.tags[clause.start : cue.main] else None
 
 
 def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:

@@ -1,7 +1,7 @@
 """Direct quotes: which stretches in quotation marks are somebody's words, and who is said to speak them.
 
-Long stretches nearly always are; of one or two words most are names, titles and terms. What decides is what announces them,
-the indirect quote around them, and the noun in front of them.
+Long stretches nearly always are; of one or two words most are names, titles and terms. What decides is what announces
+them, the indirect quote around them, and the noun in front of them.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ class Marks:
 
     @property
     def name(self) -> bool:
-        """A title, motto, name or term: its noun stands right before it, or "sogenannt", or it is joined by a hyphen."""
+        """A title, motto, name or term: its noun or "sogenannt" stands before it, or a hyphen joins it."""
         before = self.first - 2
         if before < 0 or self.tokens.sent_starts[self.first - 1] or self.spoken_of:
             return False
@@ -235,7 +235,7 @@ def _fitting(stretch: Stretch, host: Found | None, known: Announced) -> Announce
 
 
 def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
-    """Who speaks where nothing announces it: who the quote around it, a bracket, the next sentence or the context names."""
+    """Who speaks where nothing announces it: told by the quote around it, a bracket, the next sentence, the context."""
     reading, host = stretch.reading, candidate.host
     alone = stretch.fills(*candidate._sentence)
     if candidate.viewed:

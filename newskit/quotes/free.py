@@ -1,4 +1,4 @@
-"""Quotes without a cue of their own: Konjunktiv that goes on with what somebody said, "sollen", reasons in Konjunktiv."""
+"""Quotes without a cue: Konjunktiv that goes on with what somebody said, "sollen", reasons in Konjunktiv."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def is_first_konjunktiv(form: str) -> bool:
 def free_quote(reading: Reading, number: int, last: Found | None, found: list[Found]) -> Found | None:
     """A sentence in Konjunktiv goes on with what somebody said before; one with "sollen" does so near a quote.
 
-    `found` are the quotes that hang on words of the sentence; where there are any, its main clause must be free of them.
+    `found` are the quotes that hang on words of the sentence; its main clause must be free of them.
     """
     sentence, inside = reading.sentences[number], reading.inside
     mains = [k for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
@@ -212,7 +212,7 @@ def _after_colon(reading: Reading, number: int, k: int, last: Found | None, foun
 
 
 def _before_unlisted_verb(reading: Reading, number: int, k: int) -> Found | None:
-    """ "Das sei nicht fair, brummte die Rätin.": after Konjunktiv any verb with somebody after it may be one of saying."""
+    """ "Das sei nicht fair, brummte die Rätin.": after Konjunktiv any verb and its subject may announce."""
     tokens, sentence = reading.tokens, reading.sentences[number]
     clauses = sentence.clauses
     for m in range(k + 1, len(clauses)):

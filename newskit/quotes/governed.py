@@ -62,7 +62,7 @@ class Pair:
 
     @cached_property
     def head(self) -> Clause:
-        """The main clause in Konjunktiv that begins with the told clause ("sagte, wer baue, müsse zahlen"), or that itself."""
+        """The main clause that begins with the told clause ("sagte, wer baue, müsse zahlen"), or that itself."""
         behind = self.clauses[self.content + 1 : self.content + 2]
         opens = self.told.kind in (SUB, QUESTION) and self.intro not in ("dass", "ob")
         if opens and behind and behind[0].verb_first and behind[0].subjunctive:
@@ -186,7 +186,7 @@ class Pair:
 
     @property
     def resumes(self) -> str:
-        """The word by which the clause of the cue points back: "…, das teilte die Polizei mit", "…, davon ist sie überzeugt"."""
+        """The word that points back: "…, das teilte die Polizei mit", "…, davon ist sie überzeugt"."""
         first, finite, word = self.governing.start, self.governing.finite, self.tokens.low[self.governing.start]
         if self.governing.kind != MAIN:
             return ""

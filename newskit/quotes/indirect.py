@@ -62,7 +62,7 @@ def _is_told(reading: Reading, quote: Found) -> bool:
 
 
 def _hangs_on_first(reading: Reading, number: int, found: list[Found]) -> bool:
-    """Does a quote hang on a word of the sentence's first clause: "Das Amt teilte mit, es …"? Then it points nowhere."""
+    """Does a quote hang on the first clause: "Das Amt teilte mit, es …"? Then that points nowhere."""
     first = reading.sentences[number].clauses[0]
     return any(first.start <= quote.cue_main < first.end and quote.rule not in _ATTRIBUTED for quote in found)
 
@@ -113,7 +113,7 @@ def _without_inner(reading: Reading, found: list[Found], last: Found | None) -> 
 
 
 def _is_heard_himself(reading: Reading, quote: Found) -> bool:
-    """Is the speaker within what somebody says told by more than a pronoun: "Der Fahrer behaupte, es sei spät gewesen"?"""
+    """Is the speaker within a quote told by more than a pronoun: "Der Fahrer behaupte, es sei spät gewesen"?"""
     named = quote.speaker is not None and reading.tokens.tags[quote.speaker.head] != "PPER"
     return named and _is_told(reading, quote)
 
@@ -124,7 +124,7 @@ def _is_inner(quote: Found, outer: list[Found]) -> bool:
 
 
 def _is_of_source(quote: Found, found: list[Found]) -> bool:
-    """Is its cue a noun of the source that another quote around it has: "Nach den Worten Kerns ist es aus, es fehle …"?"""
+    """Is its cue a noun of the source of another quote: "Nach den Worten Kerns ist es aus, es fehle …"?"""
     return quote.rule.startswith("noun") and any(
         other.rule in _ATTRIBUTED
         and other.speaker is not None

@@ -23,8 +23,9 @@ class Entry(NamedTuple):
 
     `takes` lists complements by letter: d "dass", w "ob" and questions, v verb-second clause, z infinitive with "zu",
     q direct speech, a short evaluation ("nannte … „…“"), p a sentence pointed back to ("Das teilte … mit."), n object
-    only. `mood` is "any" where a verb-second clause may be in the indicative. With a word of `unless` beside it the verb
-    says nothing ("sich ergeben"). `traits`: denial, sein (perfect), heard, written, shown, naming, shout, of, finding.
+    only. `mood` is "any" where a verb-second clause may be in the indicative. With a word of `unless` beside it the
+    verb says nothing ("sich ergeben"). `traits`: denial, sein (perfect), heard, written, shown, naming, shout, of,
+    finding.
     """
 
     lemma: str
@@ -212,7 +213,7 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
     for base in bases:
         for form, shape in _conjugate(base, strong):
             table[fold(form)].add(Form(fold(base), shape))
-    # In an order of their own, since that of a set differs from run to run. "gelobt" is of "loben" rather than "geloben",
+    # Sorted, since the order of a set differs from run to run. "gelobt" is of "loben" rather than "geloben",
     # "führe" of "führen" rather than "fahren".
     return {
         word: tuple(sorted(found, key=lambda form: (len(form.base), form.base[:2] != word[:2], form)))
@@ -244,12 +245,12 @@ def is_participle_form(word: str) -> bool:
 
 
 def is_cue_form(word: str) -> bool:
-    """Can the folded word be a finite form of a verb that stands in the lexicon without a particle or with it joined?"""
+    """Can the folded word be a finite form of a verb of the lexicon, without a particle or with it joined?"""
     return any(form.shape == "finite" and form.base in verbs() for form in verb_forms().get(word, ()))
 
 
 def _conjugate(infinitive: str, strong: dict[str, list[str]]) -> list[tuple[str, str]]:
-    """Third persons and first persons of all tenses and moods, participle and infinitive, of a verb without particle."""
+    """First and third persons of all tenses and moods, participle and infinitive, of a verb without particle."""
     prefix, parts = _principal_parts(infinitive, strong)
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     e = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "dn")) else ""

@@ -48,7 +48,7 @@ class _Open(NamedTuple):
 def match_marks(text: str) -> list[Marked]:
     """Pair the quotation marks of a text, outer pairs before the pairs inside them.
 
-    A mark that is never closed counts as closed at the end of its line if a colon stands before it; else it is left out.
+    A mark that is never closed counts as closed at the end of its line if a colon stands before it, else not at all.
 
     Examples
     --------

@@ -86,7 +86,7 @@ def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
 
 
 def _part_attribution(tokens: Tokens, clause: Clause) -> list[Clause]:
-    """Part "Wie die Wehr mitteilt ist der Brand gelöscht": of two finite verbs side by side each has a clause of its own."""
+    """Part "Wie die Wehr mitteilt ist der Brand gelöscht": of two finite verbs side by side each has its clause."""
     if tokens.low[clause.start] != "wie":
         return [clause]
     for i in range(clause.start + 2, min(clause.end - 1, clause.start + 25)):
@@ -98,7 +98,7 @@ def _part_attribution(tokens: Tokens, clause: Clause) -> list[Clause]:
 
 
 def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> list[Clause]:
-    """Part "A habe geklagt und B fordert Hilfe": a new subject and an indicative verb after "und" are another clause."""
+    """Part "A habe geklagt und B fordert Hilfe": a new subject and its verb after "und" are another clause."""
     if JOINERS.isdisjoint(tokens.low[clause.finite + 2 : clause.end - 2]) or clause.end - clause.finite > 120:
         return [clause]  # as most
     cut = -1

@@ -12,8 +12,8 @@ from newskit.quotes.cues import Cue
 class Quote(NamedTuple):
     """A quote in the characters of its Doc.
 
-    `start` and `end` leave quotation marks out; `cue` has one span a word group ("teilte", "mit"); `parent` is the index
-    of the quote that this one stands in, in the list that `find_quotes` returns.
+    `start` and `end` leave quotation marks out; `cue` has one span a word group ("teilte", "mit"); `parent` is the
+    index of the quote that this one stands in, in the list that `find_quotes` returns.
     """
 
     start: int

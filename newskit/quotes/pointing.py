@@ -65,7 +65,7 @@ class Pointer:
 
 
 def pointing_quote(reading: Reading, number: int, last: Found | None) -> Found | None:
-    """ "[Satz.] Das teilte die Polizei mit.": the sentence before is the quote; at the head of an article both of the lead."""
+    """ "[Satz.] Das teilte die Polizei mit.": the sentence before is the quote, or all of the lead."""
     cue = reading.cues[number].get(0)
     if cue is None or not number:
         return None

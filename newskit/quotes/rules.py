@@ -1,11 +1,11 @@
 """The table of rules and its interpreter.
 
-Each row of `rules.csv` names a `place` where a quote may be looked for and what it `needs` there. A step of the search puts an
-object before `decide` that knows the facts of one candidate; the first row of its place whose needs are met is the rule, unless
-an exception of that place (a row of type "none") is met as well.
+Each row of `rules.csv` names a `place` where a quote may be looked for and what it `needs` there. A step of the search
+puts an object before `decide` that knows the facts of one candidate; the first row of its place whose needs are met is
+the rule, unless an exception of that place (a row of type "none") is met as well.
 
-Needs are written ``fact=value|value`` or ``fact!=value``, parted by spaces: the attribute of that name must have, or must not
-have, one of these values. Yes and no stand for true and false. ``takes=dz`` asks for one of these letters.
+Needs are written ``fact=value|value`` or ``fact!=value``, parted by spaces: the attribute of that name must have, or
+must not have, one of these values. Yes and no stand for true and false. ``takes=dz`` asks for one of these letters.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ _BEFORE_CONJUNCTION = word_list("before_conjunction")  # "als ob", "so dass", "u
 
 
 def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence], list[int]]:
-    """Cut a text into sentences with clauses; also, for every token, the outermost marked stretch it lies in (or -1)."""
+    """Cut a text into sentences with clauses; also, for every token, the marked stretch it lies in (or -1)."""
     inside = _inside(tokens, marked)
     sentences = []
     start = paragraph = 0
@@ -56,7 +56,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
 
 
 def _possible_starts(tokens: Tokens, inside: list[int]) -> list[int]:
-    """Where the pipeline says so, after line breaks, and about quotation marks: few tokens, so that most need no look."""
+    """Where the pipeline says so, after line breaks, and about quotation marks: most tokens need no look."""
     possible = set(compress(range(len(tokens)), tokens.sent_starts))
     possible |= {bisect_right(tokens.starts, found.start()) for found in _LINE_BREAK.finditer(tokens.text)}
     possible |= {i for i, mark in enumerate(inside, 1) if mark >= 0}
@@ -137,7 +137,7 @@ def _cut_at(
 
 
 def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
-    """Does a comma only part words: "der Gesundheits-, Sozial- und Baudezernent", "nach langer, sehr heftiger Debatte"?"""
+    """Does a comma only part words: "der Gesundheits-, Sozial- und Baudezernent", "nach langer, heftiger Debatte"?"""
     behind = i + 1
     if tokens.words[i] != "," or behind >= end:
         return False
@@ -149,7 +149,7 @@ def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
-    """Does "dass" or "ob" at i begin a clause without a comma: "Sie hofft dass es hält", "will mehr Geld und dass es hält"?"""
+    """Does "dass" or "ob" at i begin a clause without a comma: "Sie hofft dass es hält", "will Geld und dass …"?"""
     if tokens.tags[i] != "KOUS" or not tokens.words[i - 1][0].isalnum():
         return False
     if tokens.low[i - 1] == "und":

@@ -46,7 +46,7 @@ def extract_quotes(
     progress : bool
         Show a progress bar.
     errors : {"record", "raise"}
-        What to do about an article on which the search fails: leave its rows out and list it in `load_problems`, or stop.
+        What to do about an article on which the search fails: leave it out and list it in `load_problems`, or stop.
 
     Returns
     -------
@@ -126,7 +126,7 @@ def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidenc
     Returns
     -------
     DataFrame
-        `source`, `speaker` (the name, else the wording), `cue`, `type`, `quote`, `confidence`; order and index of `quotes`.
+        `source`, `speaker` (the name, else the wording), `cue`, `type`, `quote`, `confidence`, in order of `quotes`.
 
     Examples
     --------

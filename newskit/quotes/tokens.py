@@ -86,7 +86,7 @@ class Tokens:
         return False
 
     def _is_first_or_konjunktiv(self, i: int) -> bool:
-        """A form in -e that is its infinitive without -n is first person or Konjunktiv I ("laufe"), never third person."""
+        """A form in -e that is its infinitive without -n is first person or Konjunktiv I: "laufe"."""
         return self.tags[i] == "VVFIN" and (is_present_in_e(self.words[i].lower()) or self.low[i] in present_in_e())
 
     def _first_person_near(self, i: int) -> bool:
