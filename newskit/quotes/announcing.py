@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.appositions import apposition
 from newskit.quotes.attributions import Attribution, so_speaker
 from newskit.quotes.cases import Phrase, is_nominative
@@ -20,7 +19,6 @@ from newskit.quotes.clauses import (
     RELATIVE,
     SO,
     Clause,
-    may_speak,
 )
 from newskit.quotes.cues import Cue
 from newskit.quotes.phrases import noun_phrase
@@ -124,13 +122,7 @@ def _after_unlisted_verb(stretch: Stretch, k: int) -> Phrase | None:
     if clause.verb_first and tokens.tags[clause.finite] == "VVFIN":
         phrase = subject(tokens, stretch.reading.sentences[stretch.number], k)
         return phrase if phrase and phrase.start > clause.finite else None
-    # Before a name that the tagger does not know it may take the verb for something else.
-    start, word = clause.start, tokens.words[clause.start]
-    if clause.kind != FRAGMENT or clause.separator != "," or not word.islower() or start + 1 >= clause.end:
-        return None
-    lemma = dictionary_lemma(word) or ""
-    is_verb = lemma.endswith("n") and lemma != word
-    return noun_phrase(tokens, start + 1, clause.end) if is_verb and may_speak(tokens, start + 1) else None
+    return None
 
 
 def _colon(stretch: Stretch) -> Announced | None:
