@@ -2,11 +2,16 @@
 
 import sys
 from itertools import product
+from random import Random
+from typing import NamedTuple
 
+import pandas as pd
 import pytest
 import spacy
 from spacy.tokens import Doc
 
+import newskit as nk
+from newskit import frames
 from newskit.names import find_mentions
 from newskit.quotes import find_quotes
 from newskit.quotes.marks import match_marks
@@ -82,3 +87,67 @@ def test_marks(text):
 def test_a_word_without_end_is_one_token(nlp):
     for word in ("„" * 1000, "a" * 1000, "„a" * 500):
         assert len(nlp.make_doc(f"Der Steg {word} hält.")) <= 6
+
+
+TABLES = {
+    "keyness": lambda corpus, found: nk.keyness(corpus, "Blatt 0", progress=False),
+    "keyness without copies": lambda corpus, found: nk.keyness(
+        corpus, "Blatt 0", without_copies=found.pairs, progress=False
+    ),
+    "find_stories": lambda corpus, found: nk.find_stories(corpus, progress=False),
+    "story_table": lambda corpus, found: nk.story_table(
+        corpus, found.stories, *found.tables, found.pairs, progress=False
+    ),
+    "compare_sources": lambda corpus, found: nk.compare_sources(corpus, *found.tables, pairs=found.pairs),
+    "voices": lambda corpus, found: nk.voices(found.tables[1], corpus),
+    "find_reuse": lambda corpus, found: nk.find_reuse(corpus),
+    "describe_corpus": lambda corpus, found: nk.describe_corpus(corpus, found.pairs),
+    "collocations": lambda corpus, found: nk.collocations(corpus, WORDS[7], progress=False),
+    "count_dictionary": lambda corpus, found: nk.count_dictionary(corpus, {"a": [f"{WORDS[7]}*"]}, progress=False),
+}
+
+
+class Found(NamedTuple):
+    tables: tuple
+    pairs: pd.DataFrame
+    stories: pd.DataFrame
+
+
+def corpus_of(number):
+    """Articles of 80 words, half of them drawn from so many that each has a few of its own; every fifth is printed twice."""
+    random, rows, docs = Random(number), [], []
+    for n in range(number):
+        if n % 5 or not docs:
+            words = [random.choice(WORDS[:40] if i % 2 else WORDS) for i in range(80)]
+        doc = Doc(
+            VOCAB,
+            words=words,
+            tags=["NN"] * 80,
+            pos=["NOUN"] * 80,
+            lemmas=words,
+            sent_starts=[i % 10 == 0 for i in range(80)],
+        )
+        docs.append(doc)
+        rows.append(
+            {
+                "article_id": f"{n:012x}", "source": f"Blatt {n % 3}", "text": doc.text,
+                "published": pd.Timestamp("2025-01-01T06:00Z") + pd.Timedelta(n, "h"),
+            }
+        )  # fmt: skip
+    corpus = nk.Corpus(frames.conform(rows, frames.Articles), docs, {"name": "none", "version": "0"})
+    tables = nk.extract_entities(corpus, progress=False), nk.extract_quotes(corpus, progress=False)
+    return corpus, Found(tables, nk.find_reuse(corpus), nk.find_stories(corpus, progress=False))
+
+
+@pytest.fixture(scope="module")
+def corpora():
+    made = {number: corpus_of(number) for number in (100, 400)}
+    assert len(made[400][1].pairs) > 50
+    return made
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_grow_with_the_number_of_articles(table, corpora):
+    TABLES[table](*corpora[100])  # modules and lists are read once
+    few, many = (calls(lambda n=n: TABLES[table](*corpora[n])) for n in (100, 400))
+    assert many < 4.5 * few

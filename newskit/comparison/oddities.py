@@ -105,8 +105,9 @@ def _damaged(article: Any) -> str:
     found = _DAMAGED.findall(text)
     if "\ufffd" in text or len(found) >= 2:
         return _around(text, _DAMAGED.search(text))
-    long = len(words(text)) >= _LONG_WITHOUT_UMLAUT and not _other_language(article)
-    return "no umlaut in the whole text" if long and not _UMLAUT.search(text) else ""
+    if _UMLAUT.search(text) or len(words(text)) < _LONG_WITHOUT_UMLAUT or _other_language(article):
+        return ""
+    return "no umlaut in the whole text"
 
 
 def _other_language(article: Any) -> str:
