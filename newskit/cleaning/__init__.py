@@ -1,8 +1,8 @@
 """Scraped text -> readable paragraphs.
 
 `clean_text` repairs what scrapers do to German articles: characters first, then lines broken within sentences, the
-page's furniture, glued paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module of its own and knows
-nothing of the others.
+page's furniture, glued paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module
+of its own and knows nothing of the others.
 """
 
 import pandas as pd
@@ -23,7 +23,8 @@ def clean_text(raw: str | pd.Series) -> str | pd.Series:
     """Repair the text of a scraped article: one paragraph or sub-heading a line, nothing else lost.
 
     Characters (mojibake, HTML entities, soft hyphens, Unicode NFC), page furniture ("Read More", "Leave a Reply",
-    "Weiterlesen", share links), lines broken within sentences, glued paragraphs and sub-headings, and a teaser printed twice are put right. Clean
+    "Weiterlesen", share links), lines broken within sentences, glued paragraphs and sub-headings, and a teaser printed
+    twice are put right. Clean
     text comes back as it is, and cleaning twice is the same as cleaning once.
 
     Parameters
@@ -43,10 +44,10 @@ def clean_text(raw: str | pd.Series) -> str | pd.Series:
 
     Examples
     --------
-    >>> print(clean_text("Der Pegel sinkt.Was nun kommtDie Stadt r&auml;umt die Ufer auf. …Read More\\n\\nLeave a Reply"))
+    >>> print(clean_text("Der Pegel sinkt.Was nun kommtDie Stadt r&auml;umt die Ufer. …Read More\\n\\nCancel reply"))
     Der Pegel sinkt.
     Was nun kommt
-    Die Stadt räumt die Ufer auf.
+    Die Stadt räumt die Ufer.
     """
     if isinstance(raw, pd.Series):
         return raw.map(clean_text).astype("string")

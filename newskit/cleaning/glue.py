@@ -1,7 +1,7 @@
 """Paragraphs and sub-headings that a scraper has joined without white space.
 
 Two kinds of joints are looked for. A *hard* joint shows in its characters: a sentence ends and a capital or an opening
-quotation mark follows at once ("beraten.Am", 'fertig."Ob'). A *soft* joint stands behind a sub-heading,
+quotation mark follows at once ("beraten.Am", 'fertig."Ob'). A *soft* joint stands after a sub-heading,
 which has no full stop: "Was nun kommtDie Stadt", or, with a space, "Was nun kommt Die Stadt". Soft joints are looked
 for near the head of a glued segment only, where sub-headings stand; so "HafenCity" and "JournalistInnen" stay whole.
 """
@@ -30,9 +30,9 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+|\d+")
 _INITIALS = re.compile(r"(?:\b[A-ZÄÖÜ]\.){3}$")
 _INNER_CAPITAL = re.compile(r"[a-zäöüßéè](?=[A-ZÄÖÜ])")
 _QUESTION = re.compile(r"[^.!?]{5,120}\?(?P<gap> )(?=[^\W\d_a-zäöüß])(?=.{60})(?![^.!?]*\?)")
-# A quotation of several words without a full stop, with a capital behind it.
+# A quotation of several words without a full stop, with a capital after it.
 _QUOTED = re.compile(r"[„\"«»“](?=[^„“\"«»]* )[^„“\"«»]{8,110}[^\W_][“\"»«](?P<gap> )(?=[^\W\d_a-zäöüß])")
-# "Herzlicher Empfang Kinder": a plural noun right behind an adjective and a noun begins something new.
+# "Herzlicher Empfang Kinder": a plural noun right after an adjective and a noun begins something new.
 _ADJECTIVE_NOUN = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es)) ([A-ZÄÖÜ][a-zäöüß]+) ([A-ZÄÖÜ][a-zäöüß]+)(?= [a-zäöüß])")
 _TOKEN = re.compile(r"\S+")
 
@@ -47,7 +47,7 @@ def _split_line(line: str, tokens: Callable[[], Counter]) -> list[str]:
     pieces = []
     for number, segment in enumerate(_split_at(line, _hard_joints(line))):
         joint = (number > 0 and _joint_with_space(segment)) or _joint_in_token(segment, tokens, glued=number > 0)
-        while joint:  # behind a sub-heading another one may follow
+        while joint:  # after a sub-heading another one may follow
             pieces.append(segment[:joint])
             segment = segment[joint:].lstrip()
             joint = _joint_in_token(segment, tokens, glued=True)
@@ -189,7 +189,7 @@ def _opening_quotes(line: str) -> dict[int, bool]:
 def _is_closing(line: str, i: int, opening: dict[int, bool]) -> bool:
     if i in opening:
         return not opening[i]
-    # An apostrophe stands between letters ("D'Artagnan"); a single closing mark stands behind a sentence.
+    # An apostrophe stands between letters ("D'Artagnan"); a single closing mark stands after a sentence.
     return line[i] in _SINGLE_QUOTES and i > 0 and line[i - 1] in _ENDS
 
 
@@ -197,7 +197,7 @@ def _is_closing(line: str, i: int, opening: dict[int, bool]) -> bool:
 
 
 def _joint_with_space(segment: str) -> int | None:
-    """Find the end of the sub-heading that a glued segment begins with, if a space is left behind it."""
+    """Find the end of the sub-heading that a glued segment begins with, if a space is left after it."""
     head = segment[: _HEADING_LENGTH + 20]
     asked = _QUESTION.match(segment[: 4 * _HEADING_LENGTH]) or _QUOTED.match(head)
     if asked:

@@ -20,6 +20,6 @@ def read_lists(package: str) -> dict[str, dict[str, str]]:
     return tomllib.loads(files(package).joinpath("words.toml").read_text("utf-8"))
 
 
-def whole_line(patterns: str, end: str = "") -> re.Pattern[str]:
+def any_of(patterns: str, end: str = "", flags: int = 0) -> re.Pattern[str]:
     """What matches any of the patterns, which are listed one a line, with `end` after it."""
-    return re.compile(f"(?:{'|'.join(line.strip() for line in patterns.strip().splitlines())}){end}")
+    return re.compile(f"(?:{'|'.join(line.strip() for line in patterns.strip().splitlines())}){end}", flags)

@@ -1,9 +1,10 @@
 """Lines that were broken within sentences: hard-wrapped mails and exports, line breaks of a page's source.
 
-Whether a break ends a paragraph is decided by the evidence of the whole text. A text that was *wrapped at a width* shows
-it: no line is longer, and the first word of each next line would not have found room. In a text with *stray* breaks they show in
-what stands around them: nothing ends in front of them and the next line goes on in small letters. Only then are
-the doubtful ones joined as well. A sub-heading ends without a full stop, too, but it is short and whole.
+Whether a break ends a paragraph is decided by the evidence of the whole text. A text that was *wrapped at a width*
+shows it: no line is longer, and the first word of each next line would not have found room. In a text with *stray*
+breaks they show in what stands around them: nothing ends in front of them and the next line goes on in small letters.
+Only then are the doubtful ones joined as well. A sub-heading ends without a full stop, too, but it is short and
+whole.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ _ADDRESS = re.compile(r"\S*(?:\w\.\w\w|@|/)\S*$")
 _UNFINISHED = words.UNFINISHED - words.SEPARABLE - {"the", "of"}
 # "die neue", "im alten": an article and an adjective wait for their noun.
 _OPEN_PHRASE = re.compile(
-    r"\b(?:(?:der|die|das|eine|keine|diese[rs]?|ihre|seine) [a-zäöüß]{3,}e|(?:dem|den|des|eine[nmrs]|keine[nmrs]|im|am(?! \w+sten$)|vom|zum|zur|beim)"
-    r" [a-zäöüß]{2,}en)$"
+    r"\b(?:(?:der|die|das|eine|keine|diese[rs]?|ihre|seine) [a-zäöüß]{3,}e"
+    r"|(?:dem|den|des|eine[nmrs]|keine[nmrs]|im|am(?! \w+sten$)|vom|zum|zur|beim) [a-zäöüß]{2,}en)$"
 )
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 _HYPHEN_STAYS = re.compile(r"(?:und|oder|bzw|sowie|bis|statt|noch|als)\b")
@@ -72,7 +73,7 @@ def _lines(text: str) -> tuple[list[str], list[bool]]:
             lines.append(line)
             gaps.append(gap)
         gap = not line
-    gaps = gaps if not all(gaps[1:]) else [False] * len(gaps)  # behind every line: they tell nothing
+    gaps = gaps if not all(gaps[1:]) else [False] * len(gaps)  # after every line they tell nothing
     return lines, gaps
 
 
@@ -153,7 +154,7 @@ def _goes_on_small(above: str, line: str, shortest: int = _SHORT) -> bool:
 
 
 def _goes_on_if_broken(above: str, line: str) -> bool:
-    """Tell whether a sentence goes on that may be a sub-heading with its text: "Der Planer Ruben" + "Kunz, der es weiß"."""
+    """Tell whether a sentence goes on that may be a sub-heading with its text: "Der Planer Max" + "Ott, der weiß"."""
     if _ends(above):
         return False
     is_opener = above != "Von" and (above in words.OPENERS or above in words.POLITE)
@@ -169,7 +170,7 @@ def _goes_on_if_broken(above: str, line: str) -> bool:
 
 
 def _goes_on_after(above: str, line: str, unfinished: frozenset[str]) -> bool:
-    """Tell whether the line ends with a word behind which nothing ends, and the next begins no sentence."""
+    """Tell whether the line ends with a word after which nothing ends, and the next begins no sentence."""
     if _begins_item(above, line):
         return False
     if above[-1] in "-\u2010" and _HYPHEN.search(above) and line[0].isalnum():

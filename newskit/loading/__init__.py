@@ -44,7 +44,8 @@ def load_articles(
     Parameters
     ----------
     source : str, path, DataFrame, or a list of paths and addresses
-        A file, a folder (with all folders below it; hidden files, README, LICENSE and what a ``.newskitignore`` lists stay out), a glob
+        A file, a folder (with all folders below it; hidden files, README, LICENSE and what a ``.newskitignore`` lists
+        stay out), a glob
         such as ``"export/*.csv"``, an address (``"https://..."``) of a page or a feed, several of these, or a
         DataFrame. The ending of a file tells its format.
     columns : mapping, optional

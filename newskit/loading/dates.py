@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from newskit.cleaning.lists import read_lists
+
 LOCAL = ZoneInfo("Europe/Berlin")  # German, Austrian and Swiss clocks agree
 _EARLIEST, _LATEST = 1600, 2200
 
@@ -23,16 +25,9 @@ class Moment(NamedTuple):
     precision: str
 
 
-_MONTHS = [
-    names.split()
-    for names in """januar january jänner jaenner|februar february feber|märz maerz march mrz|april|mai may|juni june|juli july
-    |august|september sept|oktober october|november|dezember december""".split("|")
-]
-_DAYS = """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday
-    saturday sunday""".split()
-# Words that stand around a date and say nothing about it.
-_AROUND = """uhr um am den der vom von h t stand datum date veröffentlicht erschienen erstellt publiziert published posted
-    created online seit on at of the ausgabe print""".split()
+_LISTS = read_lists("newskit.loading")["dates"]
+_MONTHS = [names.split() for names in _LISTS["months"].splitlines()]
+_DAYS, _AROUND = _LISTS["days"].split(), _LISTS["around"].split()
 _UPDATED = re.compile(
     r"\b(?:zuletzt |last )?(?:updat|modif|aktuali[sz]|geändert|überarbeitet|bearbeitet)", re.IGNORECASE
 )

@@ -24,13 +24,13 @@ _MAX_REPLACED = 0.01  # of the characters; more, and the declaration is wrong
 
 
 def decode(data: bytes, *declared: str | None) -> str:
-    """Read text: by its byte order mark, as UTF-8, in the encoding that is declared, else in the one that reads as German.
+    """Read text: by its byte order mark, as UTF-8, in the encoding declared, else in the one that reads as German.
 
     What declares ISO 8859-1 is read as cp1252, as browsers do. A text with lines of several encodings is read line by
     line. NUL bytes are dropped.
 
-    `declared` are names of encodings from outside (the header of a response, a part of a mail), the surest first; what the
-    text declares itself (``<meta charset>``, ``<?xml encoding>``) comes after them.
+    `declared` are names of encodings from outside (the header of a response, a part of a mail), the surest first; what
+    the text declares itself (``<meta charset>``, ``<?xml encoding>``) comes after them.
 
     Examples
     --------

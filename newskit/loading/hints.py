@@ -37,8 +37,8 @@ def find_hints(articles: pd.DataFrame, from_files: bool) -> Iterator[str]:
     """What is missing from the whole table although the input may have it."""
     if from_files and len(articles) and articles["source"].eq(frames.NO_SOURCE).all():
         yield (
-            f'no outlet is known, so all articles have the source "{frames.NO_SOURCE}"; put the files of each outlet into a '
-            'folder with its name, or set it: articles["source"] = "Der Standard"'
+            f'no outlet is known, so all articles have the source "{frames.NO_SOURCE}"; put the files of each outlet '
+            'into a folder with its name, or set it: articles["source"] = "Der Standard"'
         )
     lacking = [field for field in ("text", "title", "published") if articles[field].isna().all()]
     others = [name for name in articles.columns if name not in frames.Articles.columns]

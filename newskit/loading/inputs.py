@@ -17,17 +17,12 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from newskit.cleaning.lists import any_of, read_lists
 from newskit.errors import InputError
 
 MAX_BYTES = 100 * 2**20  # of one page, text or archive member, unpacked
 _IGNORE_FILE = ".newskitignore"
-# Folders with these names say nothing about the outlet.
-_GENERIC = re.compile(
-    r"""(?: articles? | artikel | texte? | texts? | data | daten | html? | pages? | seiten | corpus | korpus | corpora | sample | samples
-    | downloads? | raw | roh | rohdaten | inputs? | exports? | files? | dateien | documents? | dokumente | desktop | news | nachrichten
-    | json | jsonl | csv | tsv | txt | xml | tmp.* | temp.* | test.* | archive? | archiv | home | work | src | var | [\W\d_]* )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_GENERIC = any_of(read_lists("newskit.loading")["folders"]["generic"], flags=re.IGNORECASE)
 # What describes a folder and belongs to no outlet.
 _ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|citation|changelog)(?:\.(?:md|txt|rst|cff))?", re.IGNORECASE)
 _PAGE_FOLDER = re.compile(r"(?:_files|[-_]Dateien)$")
@@ -104,7 +99,7 @@ def item_of_bytes(data: bytes, name: str, origin: str, **more: Any) -> Item:
 def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterator[Item]:
     """Find the files that a path, folder or glob stands for, sorted by path.
 
-    Hidden files stay out, README and LICENSE of a folder too, and so does what its ``.newskitignore`` lists (one glob a line).
+    Hidden files stay out, README and LICENSE of a folder too, and what ``.newskitignore`` lists (one glob a line).
 
     Raises InputError if nothing is there.
     """
@@ -140,7 +135,7 @@ def _open(file: Path) -> BinaryIO:
 
 
 def _composed(name: str) -> str:
-    """A name as it is shown: macOS writes ü as two characters, old Windows and ZIP files as a byte of another encoding."""
+    """A name as it is shown: macOS writes ü as two characters, old Windows as a byte of another encoding."""
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -27,8 +27,8 @@ def find_objects(tree: html.HtmlElement) -> list[dict]:
 def article_of(objects: list[dict], url: str | None = None, titles: Iterable[str | None] = ()) -> dict:
     """The object that describes a page's own article; {} if there is none.
 
-    Pages describe the articles that they point to as well. The page's own is the one whose address or headline is that of the
-    page (canonical link, og:title, h1), then the fullest; one that names another address and another headline is not.
+    Pages describe the articles that they point to as well. The page's own is the one whose address or headline is that
+    of the page (canonical link, og:title, h1), then the fullest; one that names another address and headline is not.
     """
     own = _path(url)
     known = [words for title in titles if (words := set(fold(title).split()))]

@@ -87,7 +87,7 @@ def _one_after_the_other(text: str) -> list | None:
 
 
 def find_entries(value: object, columns: Mapping[str, str] | None = None, depth: int = 0) -> Iterable | None:
-    """The articles in a JSON value: itself, a list, an object of them, or a table as pandas writes it; None if there are none."""
+    """The articles in a JSON value: itself, a list or object of them, a table as pandas writes it; None without any."""
 
     def is_article(entry: object, fields: int = 1) -> bool:
         found = set(map_columns(_unwrapped(entry), columns).values()) if isinstance(entry, dict) else set()
@@ -123,7 +123,7 @@ def _within(parts: list, columns: Mapping[str, str] | None, depth: int) -> Itera
 
 
 def _table(value: dict) -> list[dict] | None:
-    """A table as `DataFrame.to_json` and `to_dict` write it: by columns ("columns", "list") or by rows ("split", "table")."""
+    """A table as pandas writes it as JSON: by columns ("columns", "list") or by rows ("split", "table")."""
     rows = value.get("data")
     if isinstance(rows, list) and isinstance(value.get("schema"), dict):
         return [row for row in rows if isinstance(row, dict)]

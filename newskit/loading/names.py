@@ -1,4 +1,4 @@
-"""Authors: the people in a byline, whatever brings it. Places, roles and outlets are none; a body is not taken apart."""
+"""Authors: the people in a byline, whatever brings it. Places, roles, outlets are none; a body is not taken apart."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from newskit.cleaning import clean_line
+from newskit.cleaning.lists import any_of, read_lists
 from newskit.loading import values
 
 _UPPER = r"[^\W\d_a-zäöüß][\w.'’-]*"
@@ -17,8 +18,9 @@ _AND = re.compile(r"\s+(?:(?i:und|and|sowie)|&|mit|with|u\.)\s+")
 _KIND = r"text|bericht|analyse|kommentar|interview|protokoll|reportage|autor(?:/?-?:?in|en)?|authors?"
 _KIND = rf"(?:{_KIND})(?: ?(?:&|und|/|\+) ?(?:fotos?|bilder?|video))?"
 _START = re.compile(  # "Ein Bericht von", "Text:", "Zeige alle Beiträge von", "Posted by", "Aus Kiel berichtet"
-    rf"^(?i:(?:ein\w* \w+ von|(?:{_KIND}|geschrieben|written|post(?:ed)?|edited|reported|veröffentlicht|erstellt|verfasst"
-    r"|(?:[a-zäöü]+ ){0,3}(?:\w*artikel|beitr[aä]ge?|texte?|posts?|articles?|mitteilung|\w+meldung|\w+mitteilung))?"
+    rf"^(?i:(?:ein\w* \w+ von|(?:{_KIND}|geschrieben|written|post(?:ed)?|edited|reported|veröffentlicht"
+    r"|erstellt|verfasst|(?:[a-zäöü]+ ){0,3}(?:\w*artikel|beitr[aä]ge?|texte?|posts?|articles?"
+    r"|mitteilung|\w+meldung|\w+mitteilung))?"
     rf"\s*(?:von|by|:))\s+)|^(?i:{_KIND}|from|aus [\w -]{{3,30}} (?:berichtete?t?|von))\s+(?={PERSON})"
 )
 _NOTE = re.compile(r"\s+(?:(?:also )?(?:contributed|reported|reports)|(?:is|ist) (?:a|an|the|ein|eine|der|die))\b.*$")
@@ -28,42 +30,25 @@ _IN_BRACKETS = re.compile(r"^[–\s-]*[(\[]([^()\[\]]*)[)\]]$")
 _MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\s*<[^<>]*>\s*$")
 _IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
-_NO_NAME = re.compile(
-    r"^\d+$|^(?:alle|weitere|mehr|more|all)\b|\b(?:artikel|beiträge|posts|news)$|https?://|www\.|@|\d{2}|\.(?:de|com|at|ch|org|net)\b"
-    r"|redaktion\b|facebook|aktualisiert|minuten|uhr\b|^(?:\w*admin\w*|super ?user|publisher|webmaster|gast|name|von|author|autor)$"
-    r"|(?:zeitung|anzeiger|nachrichten|rundschau|tageblatt|tagblatt|rundfunk|fernsehen)$",
-    re.IGNORECASE,
-)
-_ROLE = r"""[\w-]*(?:korrespondent|redakteur|redaktor|reporter|volontär|praktikant|leiter|herausgeber|mitarbeiter|journalist
-|kolumnist|fotograf|autor|editor|correspondent|writer|producer|author|columnist)(?:in|en|innen|s)?"""
-_IS_ROLE = re.compile(rf"(?:.*\s)?{_ROLE}(?:\s.*)?", re.IGNORECASE | re.VERBOSE)
-_ROLE_IN_FRONT = re.compile(rf"(?:(?i:unser\w*|our|d(?:er|ie|em|en))\s)?(?i:{_ROLE})\s+(?={_UPPER}\s)", re.VERBOSE)
-_ROLE_AFTER = re.compile(rf"^({_UPPER}\ {_UPPER})\s(?:[\w-]+\s)?(?i:{_ROLE})$", re.VERBOSE)
-# What only bodies have in their names.
-_BODY = re.compile(
-    r"\b(?:für|fuer|des|zur|for|of|the)\b|(?:ministerium|universität|hochschule|institut|verband|verein|gesellschaft|stiftung"
-    r"|zentrale|behörde|agentur|verlag)\b|\b(?:GmbH|AG|KG|SE|e\. ?V\.)(?!\w)",
-    re.IGNORECASE,
-)
-_CITIES = frozenset(
-    """berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover nürnberg
-    wien zürich bern graz salzburg basel brüssel washington london paris moskau""".split()
-)
+_LISTS = read_lists("newskit.loading")["authors"]
+_NO_NAME, _BODY = (any_of(_LISTS[name], flags=re.IGNORECASE) for name in ("none", "body"))
+_SIGN = any_of(_LISTS["sign"])
+_CITIES = frozenset(_LISTS["cities"].split())
+_ROLE = rf"[\w-]*(?:{_LISTS['roles'].strip().replace(chr(10), '|')})(?:in|en|innen|s)?"
+_IS_ROLE = re.compile(rf"(?:.*\s)?{_ROLE}(?:\s.*)?", re.IGNORECASE)
+_ROLE_IN_FRONT = re.compile(rf"(?:(?i:unser\w*|our|d(?:er|ie|em|en))\s)?(?i:{_ROLE})\s+(?={_UPPER}\s)")
+_ROLE_AFTER = re.compile(rf"^({_UPPER} {_UPPER})\s(?:[\w-]+\s)?(?i:{_ROLE})$")
 _CITY_IN_FRONT = (
     r"(?!(?:Bad|New|San|Santa|St\.|Sankt|Los|Las|Den|Tel) |.* (?:am|an der) (?:Main|Rhein|Oder|Saale|Donau)$)"
 )
 _PERSON = re.compile(_CITY_IN_FRONT + PERSON)
-_SIGN = re.compile(
-    r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*|(?:dpa|AFP|KNA|APA|SDA|AP|Reuters|epd|SID)(?: [A-ZÄÖÜ]\w+)?"
-    r"|(?:Deutsche|Austria|Schweizerische) (?:Presse|Depeschen)[- ]?[Aa]gentur"
-)
 _MAX_WORDS = 8
 
 
 def read_authors(value: object, outlets: Collection[str | None] = (), is_byline: bool = False) -> list[str]:
     """Read the people out of bylines, lists and objects, each once; "Kunz, Lea" is one name.
 
-    `value` is whatever a column, a feed or a page has for its authors; `outlets` are names of the outlet, which is no author.
+    `value` is whatever a column, a feed or a page has for its authors; `outlets` are names of the outlet, no author.
     If `is_byline`, it was only found where pages print their authors: what looks neither like a person nor like a sign
     ("lk") is none.
 

@@ -14,13 +14,14 @@ from itertools import islice
 from lxml import html
 
 from newskit.cleaning import clean_line
+from newskit.cleaning.lists import any_of, read_lists
 from newskit.loading import jsonld
 from newskit.loading.dates import Moment, parse_moment
 from newskit.loading.titles import choose_title, find_heading
 from newskit.loading.values import name_of
 
-_DATE_META = """article:published_time datepublished og:published_time date dc.date.issued dc.date pubdate dcterms.created
-    dcterms.date publish-date publishdate parsely-pub-date sailthru.date created""".split()
+_LISTS = read_lists("newskit.loading")["pages"]
+_DATE_META, _PAYWALL_TEXT = _LISTS["dates"].split(), any_of(_LISTS["paywall"])
 _UPDATED = re.compile(r"updat|modif|aktualis|geändert|changed", re.IGNORECASE)
 _CHANGED_TEXT = re.compile(
     r"^\s*(?:zuletzt |letzte )?(?:aktualisiert|geändert|änderung|stand|updated|last modified)\b", re.IGNORECASE
@@ -29,10 +30,6 @@ _DOMAIN = re.compile(r"\.(?:de|at|ch|com|net|org|eu|info)$", re.IGNORECASE)
 _CARD = 1500  # characters; a card that points to another article holds fewer
 _MANY = 30  # elements that are looked at
 _LIVE = re.compile(r"\+\+\+|live-?ticker|live-?blog|news-?blog|im ticker", re.IGNORECASE)
-_PAYWALL_TEXT = re.compile(
-    r"(?:Jetzt weiterlesen|Weiterlesen mit|Lesen Sie weiter mit|Sie haben bereits ein .{0,30}Abo|Bereits Abonnent"
-    r"|Jetzt Abo abschließen|Artikel freischalten|Dieser Artikel ist (?:exklusiv|kostenpflichtig|nur) |Nur für Abonnent)"
-)
 
 
 class PageMeta:
@@ -145,7 +142,7 @@ class PageMeta:
         return parse_moment(found)
 
     def is_of_another(self, element: html.HtmlElement, longest_link: int = 80) -> bool:
-        """Tell whether something belongs to a teaser of another article: in its card, in a link with more text than that."""
+        """Tell whether something belongs to a teaser of another article: in its card, in a longer link."""
         for one in element.iterancestors():
             if one is self.article_element or one in self._around_heading:
                 return False

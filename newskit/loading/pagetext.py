@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from lxml import html
 
-from newskit.cleaning.lists import read_lists, whole_line
+from newskit.cleaning.lists import any_of, read_lists
 from newskit.loading.dates import parse_moment
 from newskit.loading.values import fold, solid
 
@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[.!?…][“\"«»]?$")
 _NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Öffnet) (?:in|im) (?:einem )?neue[nmr] (?:Fenster|Tab)\)")
 _LIST_MARK = re.compile(r"^[-•·]\s+")
 _LISTS = read_lists("newskit.loading")["pages"]
-_AROUND, _AFTER = whole_line(_LISTS["around"]), whole_line(_LISTS["after"], r"\s?:?")
+_AROUND, _AFTER = any_of(_LISTS["around"]), any_of(_LISTS["after"], r"\s?:?")
 _CREDIT = re.compile(r"(?<!\()(?:Bild|Fotos?|Grafik|Illustration)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
 
 
@@ -67,7 +67,7 @@ def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[st
 
 
 def _is_head(line: str, heads: set[str], title: str) -> bool:
-    """Tell whether a line is the headline, a part of it, or has it behind a kicker."""
+    """Tell whether a line is the headline, a part of it, or has it after a kicker."""
     folded, given = fold(line), solid(line)
     is_part = folded in heads or (len(folded) > 15 and any(head.endswith(folded) for head in heads))
     has_kicker = len(title) > 20 and given.endswith(title) and len(given) < len(title) + 60

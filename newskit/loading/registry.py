@@ -9,7 +9,7 @@ from importlib import import_module
 from newskit.errors import MissingExtraError
 from newskit.loading.inputs import Item, Problem, Unreadable
 
-# Ending -> module of this package with a function `read(item)`, which yields records (dict) and problems; or such a function.
+# Ending -> module of this package whose function `read(item)` yields records (dict) and problems; or such a function.
 READERS: dict[str, str | Callable[[Item], Iterator[dict | Problem]]] = {
     **dict.fromkeys([".txt", ".text", ".md"], "texts"),
     **dict.fromkeys([".json", ".jsonl", ".ndjson"], "jsons"),

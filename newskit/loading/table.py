@@ -96,8 +96,8 @@ def make_table(
 ) -> pd.DataFrame:
     """Put articles into the table; the same article twice gets two ids, listed in ``attrs["duplicates"]``.
 
-    `keep_ids` keeps an ``article_id`` that an article brings along; the keys of `taken` are the ids of articles in other
-    parts of the same corpus.
+    `keep_ids` keeps an ``article_id`` that an article brings along; the keys of `taken` are the ids of articles in
+    other parts of the same corpus.
     """
     rows, duplicates = [], []
     first_origin: ChainMap[str, object] = ChainMap({}, dict(taken or {}))
@@ -208,7 +208,7 @@ def _split_lead(raw: dict, article: dict, clean: bool) -> None:
 
 
 def _settle_teaser(article: dict) -> None:
-    """No sentence counts twice: a teaser that is nearly the whole text is none, any other does not stand in the text again."""
+    """No sentence counts twice: a teaser that is nearly the whole text is none, others are not in the text again."""
     text, teaser = article["text"], article["teaser"]
     if len(teaser) > len(text) / 2:
         whole, wanted = solid(text), solid(teaser)

@@ -122,7 +122,7 @@ def _read_signature(line: str) -> dict:
 
 
 def _split_title(text: str, is_first_line: bool) -> tuple[str, str]:
-    """Take a title off: the first line, if it ends like no sentence or has to be one, above an empty line or a signature."""
+    """Take a title off: the first line, if it ends like no sentence (or has to be one), above a gap or signature."""
     first, _, rest = text.strip().partition("\n")
     is_title = is_first_line or (len(first) <= _MAX_TITLE and first.strip()[-1:] not in '.…:;,"“')
     is_apart = rest.startswith("\n") or bool(_read_signature(rest.partition("\n")[0].strip()))

@@ -56,7 +56,7 @@ def choose_title(
 def find_heading(
     headings: list[html.HtmlElement], titles: Iterable[str | None], names: Iterable[str | None]
 ) -> html.HtmlElement | None:
-    """The h1 that is the headline: the longest that another title of the page repeats, else the first; none names the site."""
+    """The h1 that is the headline: the longest that another title repeats, else the first; none names the site."""
     outlets = {solid(_DOMAIN.sub("", name.lower())) for name in names if name}
     texts = {one: text for one in headings if (text := solid(one.text_content())) and text not in outlets}
     repeated = [one for one, text in texts.items() if any(text in solid(title) for title in titles)]

@@ -1,8 +1,8 @@
 """Exports of press archives: many articles in one document, with cover page and list of hits.
 
 All of them are read as lines of text, whether they come as .docx, .rtf, .txt or .html. One module knows one archive:
-``matches(lines)`` tells whether a document is its export, ``read(lines)`` yields, for each document that begins, a record
-or the reason why there is none.
+``matches(lines)`` tells whether a document is its export, ``read(lines)`` yields, for each document that begins, a
+record or the reason why there is none.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Factiva: .rtf and .html, in the display layout and in the one with field codes (HD, BY, PD, SN, LP, TD ...).
 
-A document of the display layout is section, headline, author, number of words, date, time, outlet, its code, page, language,
-rights, text, publisher, and "Document" with its id, in whatever language the interface speaks. Saved pages say by their
-classes which line is which.
+A document of the display layout is section, headline, author, number of words, date, time, outlet, its code, page,
+language, rights, text, publisher, and "Document" with its id, in whatever language the interface speaks. Saved pages
+say by their classes which line is which.
 """
 
 from __future__ import annotations

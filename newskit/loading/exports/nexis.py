@@ -29,8 +29,10 @@ _TRAILER = _line("Classification|Klassifizierung|Klassifikation|Graphic|Grafik|N
 _COPYRIGHT = _line(r"(?:Copyright|©|\(c\))\s.*")
 _RIGHTS = _line(r"(?:All Rights Reserved|Alle Rechte vorbehalten)\.?")
 _CORRECTED = _line("Correction Appended|(?:This|The) .{0,40}correction.{0,40}|Korrektur(?:hinweis)?")  # by the date
-_SEASON = r"Winter|Spring|Summer|Autumn|Fall|Früh\w+|Sommer|Herbst|(?:Jan|Feb|Mar|Mär|Apr|Ma[iy]|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz])\w*"
-_PARTIAL_DATE = _line(rf"(?:(?:{_SEASON})\s+)?(?:19|20)\d{{2}}")
+_SEASON = (
+    "Winter|Spring|Summer|Autumn|Fall|Früh|Sommer|Herbst|Jan|Feb|Mar|Mär|Apr|Ma[iy]|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz]"
+)
+_PARTIAL_DATE = _line(rf"(?:(?:{_SEASON})\w*\s+)?(?:19|20)\d{{2}}")
 _COVER = _line(r"(?:User Name:|Benutzername:|Job Number|Auftragsnummer|Documents? \(\d+\)|Dokumente? \(\d+\)).*")
 _EDITION = _line(r".{0,30}(?:ausgabe|edition)\b.{0,30}")
 _LINK = re.compile(r"\s*;?\s*(https?://\S+)\s*$")  # of a highlight

@@ -1,6 +1,6 @@
 """WISO and Genios: .txt and .html, printed documents or "Label: value" lists. (Their XML is read by `xmls`.)
 
-A printed document is headline, subtitle, outlet and date ("Kurier vom 03.05.2024, Nr. 102, S. 5 / Politik"), text, and then
+A printed document is headline, subtitle, outlet and date ("Kurier vom 03.05.2024, Nr. 102, S. 5 / Politik"), text, then
 "Quelle", "Ressort", "Dokumentnummer", "Dauerhafte Adresse des Dokuments" and the rights. A list begins each field with
 its label.
 """
@@ -91,7 +91,7 @@ def _read_list(lines: list[str]) -> dict | None:
 
 
 def _read_printed(lines: list[str]) -> dict | None:
-    """Headline, subtitle, outlet and date, text, labels; outlet and date may stand only in "Quelle: ..." below the text."""
+    """Headline, subtitle, outlet and date, text, labels; outlet and date may only stand in "Quelle: ..." below."""
     fields = list(_LABELS.fields(lines))
     end = next((i for i, field in enumerate(fields) if field not in ("", "text", "title", "teaser")), len(lines))
     at = next((i for i in range(end) if not fields[i] and _REFERENCE.match(lines[i])), None)
