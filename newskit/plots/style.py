@@ -133,7 +133,7 @@ def legend_above(ax: Axes, side: Literal["left", "right"] = "left") -> None:
     if entries:
         columns = 2 if max(map(len, entries)) > 20 else 3
         place: dict[str, Any] = {"loc": f"lower {side}", "bbox_to_anchor": (float(side == "right"), 1.01)}
-        shape = {"ncols": min(len(entries), columns), "borderaxespad": 0, "columnspacing": 1.2}
+        shape: dict[str, Any] = {"ncols": min(len(entries), columns), "borderaxespad": 0, "columnspacing": 1.2}
         ax.legend(**place, **shape, frameon=False, fontsize=9)
 
 
