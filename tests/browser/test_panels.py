@@ -40,6 +40,12 @@ def test_panel_and_form_by_keyboard(theme, lab, page):
     assert page.evaluate(f"document.activeElement === document.querySelector({LIST!r})")
     assert names.evaluate("list => list.selectedIndex") == 2
     page.get_by_text("The same in a cell:").wait_for(timeout=20_000)
+    row = page.locator(".nk-live summary.nk-row").first
+    row.focus()
+    page.keyboard.press("Enter")  # a row opens on its sentences, by keyboard as well
+    assert page.locator(".nk-live details[open] .nk-sentence").first.is_visible()
+    drawn = page.locator(".nk-live .nk-picture img").first.evaluate("image => getComputedStyle(image).filter")
+    assert ("invert" in drawn) is (theme == "Dark")
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"panel-{theme.lower()}.png")
 
