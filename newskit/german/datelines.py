@@ -65,15 +65,16 @@ def read_dateline(words: Sequence[str], tags: Sequence[str], start: int, is_town
     code = bracket + 1 if bracket < dash and _is_code(words[bracket + 1]) else None
     is_town = is_town or is_place(words[start])
     # Without brackets all of it must be names: "Brücke gesperrt – Stau droht" is a headline.
-    names = is_town and all(tags[i] in ("NE", "CARD") for i in range(start + 1, bracket) if words[i][0].isalnum())
-    if not (code or (names if bracket == dash else is_town)):
-        return None
-    towns, first = [], start
-    for i in range(start, bracket + 1):
-        if i == bracket or words[i] in ("/", ","):
-            towns.append((first, i))
-            first = i + 1
-    return Dateline([(a, b) for a, b in towns if a < b and words[a][0].isupper()], code, dash + 1)
+    rest = (tags[i] for i in range(start + 1, bracket) if words[i][0].isalnum())
+    is_told = code is not None or (is_town and (bracket < dash or all(tag in ("NE", "CARD") for tag in rest)))
+    return Dateline(_towns(words, start, bracket), code, dash + 1) if is_told else None
+
+
+def _towns(words: Sequence[str], start: int, stop: int) -> list[tuple[int, int]]:
+    """ "Kassel/Bad Wildungen": the parts that begin with a capital."""
+    marks = [i for i in range(start, stop) if words[i] in ("/", ",")]
+    parts = zip([start, *(i + 1 for i in marks)], [*marks, stop], strict=True)
+    return [(first, last) for first, last in parts if first < last and words[first][0].isupper()]
 
 
 def _dash(words: Sequence[str], tags: Sequence[str], start: int) -> int | None:

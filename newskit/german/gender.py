@@ -24,9 +24,9 @@ _SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "d
 def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """Guess the grammatical gender of a person from the role beside the name and from the first name.
 
-    A role that names a woman ("Sprecherin", "Frau") or a man ("Herr", "König") decides; then the first name, by lists of
-    many countries that come with the package, German-speaking ones first; last a masculine role ("Minister"). It is a
-    guess about words, made to resolve "er" and "sie", and says nothing about persons.
+    A role that names a woman ("Sprecherin", "Frau") or a man ("Herr", "König") decides; then the first name, by lists
+    of many countries that come with the package, German-speaking ones first; last a masculine role ("Minister"). It is
+    a guess about words, made to resolve "er" and "sie", and says nothing about persons.
 
     Parameters
     ----------

@@ -103,27 +103,36 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     (['Vereinte', 'Nationen'], ['Neue', 'Ilmtaler', 'Zeitung'])
     """
     count = _count_adjectives(words)
-    opening, (head, *rest) = words[:count], words[count:]
-    is_genitive = before.lower() in _GENITIVE_ARTICLES
+    opening, rest = words[:count], words[count:]
     is_declined = any(word.endswith(("en", "em")) for word in opening)
-    if is_genitive or is_declined:
-        cut = _without_genitive(head, is_genitive)
-        if cut == head and is_genitive and rest and all(word[0].isupper() for word in rest):  # "Chaos Computer Clubs"
-            rest = [*rest[:-1], _without_genitive(rest[-1], is_genitive)]
-        is_dative = {reading[1:] for reading in noun_readings(cut)} == {("Plur", "Dat")}
-        if is_dative and "Plur" in _genders(cut[:-1]):  # "Emiraten"
-            cut, gender = cut[:-1], "Plur"
-        head = cut
-    noun = rest[1] if head.endswith("-") and len(rest) > 1 else head  # "Journalistinnen- und Journalisten-Union"
-    possible = _genders(noun)
-    if len(possible) == 1 or (is_declined and gender not in possible):
-        gender = next(iter(sorted(possible - {"Plur"} or possible)), None)
-    elif not (is_declined or possible):
-        gender = None
+    if is_declined or before.lower() in _GENITIVE_ARTICLES:
+        rest, gender = _noun_phrase(rest, gender, before.lower() in _GENITIVE_ARTICLES)
+    noun = rest[2] if rest[0].endswith("-") and len(rest) > 2 else rest[0]  # "Journalistinnen- und Journalisten-Union"
+    gender = _gender_of(noun, gender, is_declined)
     is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
-    if not (is_declined or is_feminine) and before.lower() != _ARTICLES.get(gender or ""):
-        return [*opening, head, *rest]  # "die Digitale Allmend"
-    return [*(_decline(word, gender) for word in opening), head, *rest]
+    if is_declined or is_feminine or before.lower() == _ARTICLES.get(gender or ""):
+        opening = [_decline(word, gender) for word in opening]  # but "die Digitale Allmend"
+    return [*opening, *rest]
+
+
+def _noun_phrase(words: list[str], gender: str | None, is_genitive: bool) -> tuple[list[str], str | None]:
+    """Nouns without the endings of their case, and the gender, which an ending may tell ("Emiraten" is a plural)."""
+    head, *rest = words
+    cut = _without_genitive(head, is_genitive)
+    if cut == head and is_genitive and rest and all(word[0].isupper() for word in rest):  # "Chaos Computer Clubs"
+        rest = [*rest[:-1], _without_genitive(rest[-1], is_genitive)]
+    is_dative = {reading[1:] for reading in noun_readings(cut)} == {("Plur", "Dat")}
+    if is_dative and "Plur" in _genders(cut[:-1]):
+        return [cut[:-1], *rest], "Plur"
+    return [cut, *rest], gender
+
+
+def _gender_of(noun: str, told: str | None, is_declined: bool) -> str | None:
+    """The gender of a noun; the tagger is asked where its form allows several, or an adjective is declined for sure."""
+    possible = _genders(noun)
+    if len(possible) == 1 or (is_declined and told not in possible):
+        return next(iter(sorted(possible - {"Plur"} or possible)), None)
+    return told if is_declined or possible else None
 
 
 def _count_adjectives(words: list[str]) -> int:

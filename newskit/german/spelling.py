@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def is_acronym(word: str) -> bool:
-    """BND, EnBW, BaFin, SPÖ: at most eight letters, two of them or more capitals behind the first.
+    """BND, EnBW, BaFin, SPÖ: at most eight letters, two of them or more capitals after the first.
 
     Examples
     --------

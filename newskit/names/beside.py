@@ -10,7 +10,7 @@ from newskit.names.spans import Span, Tokens
 
 _REACH = 12  # tokens that an apposition may be long
 _PHRASE_TAGS = word_set("NN NE ART ADJA APPR APPRART CARD FM TRUNC PPOSAT PIAT XY $( ADV ADJD")
-_BEHIND_ROLE = word_set(", . ) der des von vom im in für beim bei am an aus und a.D. ; :")
+_AFTER_ROLE = word_set(", . ) der des von vom im in für beim bei am an aus und a.D. ; :")
 
 
 class Beside(NamedTuple):
@@ -21,7 +21,7 @@ class Beside(NamedTuple):
 
 
 def beside(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> Beside:
-    """Read role and form of address of a person from the words before and behind the name."""
+    """Read role and form of address of a person from the words before and after the name."""
     position, address = span.first - 1, None
     while position >= 0 and (
         is_address(tokens.text[position]) or tokens.text[position] == "." and tokens.text[position - 1] + "." in TITLES
@@ -30,11 +30,11 @@ def beside(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int])
             address = tokens.text[position]
         position -= 1
     if position < 0:
-        return Beside(_role_behind(span, tokens, person_starts), address)
+        return Beside(_role_after(span, tokens, person_starts), address)
     role = (
         _role_before(position, tokens)
         or _role_in_front_of_comma(position, span.stop, tokens)
-        or _role_behind(span, tokens, person_starts)
+        or _role_after(span, tokens, person_starts)
     )
     return Beside(role, address)
 
@@ -70,13 +70,13 @@ def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | N
     return role
 
 
-def _role_behind(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> str | None:
-    """ "Jana Moser, Sprecherin des Verbandes, ..." and "Udo Lindner (Trainer)"; not "Moser, Präsident Lindner und ..."."""
+def _role_after(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> str | None:
+    """ "Jana Moser, Sprecherin des Verbandes," and "Udo Lindner (Trainer)"; not "Moser, Präsident Lindner und"."""
     if tokens.after(span.stop) not in (",", "("):
         return None
     for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
         if tokens.tag[i] == "NN":
-            is_role = _is_role(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _BEHIND_ROLE
+            is_role = _is_role(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _AFTER_ROLE
             return tokens.text[i] if is_role else None
         if tokens.tag[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
             return None

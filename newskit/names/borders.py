@@ -89,13 +89,19 @@ def _is_function(word: str, following: str, tag: str) -> bool:
     """A word before a person's name that is no part of it: "der", "Präsident", "Ex-Torwart"."""
     if word[0].islower():
         return word not in PARTICLES and "-" not in word  # "al-Assad"
-    modifier, hyphen, head = word.rpartition("-")
-    if hyphen and not is_first_name(word) and (is_common_noun(head) or is_person_noun(head)):
-        return not is_personal_name(head) or is_acronym(modifier) or tag == "NN"
+    if "-" in word and not is_first_name(word):
+        return _is_compound_in_front(word, tag)
     if not person_noun(word) or (is_first_name(word) and word not in _OFFICES_NOT_NAMES):
         return False
     is_office = tag != "NE" or word not in common_surnames() or word in _OFFICES_NOT_NAMES
     return is_office and (following[0].isupper() or following in PARTICLES)
+
+
+def _is_compound_in_front(word: str, tag: str) -> bool:
+    """ "Ex-Torwart", "CSU-Mann"; not "Moser-Koch"."""
+    modifier, _, head = word.rpartition("-")
+    is_noun = is_common_noun(head) or is_person_noun(head)
+    return is_noun and (not is_personal_name(head) or is_acronym(modifier) or tag == "NN")
 
 
 def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:

@@ -67,7 +67,7 @@ class _Person:
 
 
 class _Context:
-    """Persons and bodies of each article: what two articles share tells that they speak of the same matter.
+    """Persons and organisations of each article: what two articles share tells that they speak of the same matter.
 
     Read from the table when the first name asks, and kept as arrays of numbers, which are small.
     """
@@ -77,7 +77,7 @@ class _Context:
 
     @cached_property
     def _pairs(self) -> pd.DataFrame:
-        """article_id and name of all persons and bodies, as categories."""
+        """article_id and name of all persons and organisations, as categories."""
         telling = self._entities["label"].isin(["PER", "ORG"]) & self._entities["name"].notna()
         return self._entities.loc[telling, ["article_id", "name"]].drop_duplicates().astype("category")
 
@@ -191,16 +191,21 @@ def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Co
     if len(fitting) == 1 and not is_common:
         return Named(fitting[0].person.name, "the only full name of the corpus that fits")
     others = context.names_in(article) - {name.text}
-    signs = [
-        ("same role", lambda one: any(role.lower() not in _COMMON_ROLES for role in roles & one.person.roles)),
-        ("two names beside it", lambda one: one.shares_two(others - {one.person.name})),
-    ]
-    supported = {one.person.name: why for why, holds in reversed(signs) for one in fitting if holds(one)}
-    if not supported:
-        supported = {
-            one.person.name: "by far the most frequent full name" for one in fitting if _prevails(one, fitting)
-        }
-    return Named(*next(iter(supported.items()))) if len(supported) == 1 else None
+    reasons = [(one.person.name, _why(one, fitting, roles, others)) for one in fitting]
+    for wanted in (("same role", "two names beside it"), ("by far the most frequent full name",)):
+        found = [Named(person, why) for person, why in reasons if why in wanted]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _why(one: _Candidate, fitting: list[_Candidate], roles: frozenset[str], others: set[str]) -> str | None:
+    """What speaks for a candidate."""
+    if any(role.lower() not in _COMMON_ROLES for role in roles & one.person.roles):
+        return "same role"
+    if one.shares_two(others - {one.person.name}):
+        return "two names beside it"
+    return "by far the most frequent full name" if _prevails(one, fitting) else None
 
 
 def _prevails(candidate: _Candidate, fitting: list[_Candidate]) -> bool:

@@ -29,7 +29,7 @@ def extract_entities(
     progress: bool = True,
     errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
-    """Find persons, places and bodies, one row a mention, each under the one name that it can be counted by.
+    """Find persons, places and organisations, one row a mention, each under the one name that it can be counted by.
 
     Parameters
     ----------
@@ -42,7 +42,8 @@ def extract_entities(
     progress : bool
         Show a progress bar.
     errors : {"record", "raise"}
-        What to do about an article on which the search fails: leave its rows out and list it in `load_problems`, or stop.
+        What to do about an article on which the search fails: leave its rows out and list it in `load_problems`,
+        or stop.
 
     Returns
     -------

@@ -33,9 +33,9 @@ STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
 def find_mentions(doc: Doc) -> list[Mention]:
     """Find the names of one article, each with its canonical name.
 
-    spaCy's entities are mended (borders, common nouns), a name found once is found everywhere in the article, labels that
-    disagree are settled, and the mentions of one person, body or place get one name: the fullest form that the article
-    prints, in the nominative.
+    spaCy's entities are mended (borders, common nouns), a name found once is found everywhere in the article, labels
+    that disagree about a person are settled, and the mentions of one person, organisation or place get one name: the
+    fullest form that the article prints, in the nominative.
 
     Parameters
     ----------

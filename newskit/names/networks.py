@@ -54,8 +54,8 @@ def cooccurrence(
     Returns
     -------
     DataFrame
-        An edge list, one row a pair: a, label_a, b, label_b, together (windows with both), count_a, count_b (windows with
-        the one), npmi; the pairs most often together first. a comes before b in the alphabet.
+        An edge list, one row a pair: a, label_a, b, label_b, together (windows with both), count_a, count_b (windows
+        with the one), npmi; the pairs most often together first. a comes before b in the alphabet.
 
     Raises
     ------
@@ -64,8 +64,8 @@ def cooccurrence(
 
     Notes
     -----
-    NPMI is normalised pointwise mutual information: ln(p(a, b) / (p(a) p(b))) / -ln p(a, b); 1 for names that occur only
-    together, 0 for chance, towards -1 for names that avoid each other (Bouma 2009, Normalized (Pointwise) Mutual
+    NPMI is normalised pointwise mutual information: ln(p(a, b) / (p(a) p(b))) / -ln p(a, b); 1 for names that occur
+    only together, 0 for chance, towards -1 for names that avoid each other (Bouma 2009, Normalized (Pointwise) Mutual
     Information in Collocation Extraction). p is the share of windows that have a name at all.
 
     Examples
@@ -120,7 +120,7 @@ def to_graph(edges: pd.DataFrame) -> networkx.Graph:
     -------
     networkx.Graph
         Nodes are names with the attributes label and count; edges have weight (windows together) and npmi. A name
-        that occurs under two labels is two nodes: the rarer one has its label behind it ("Essen (PER)").
+        that occurs under two labels is two nodes: the rarer one has its label after it ("Essen (PER)").
 
     Raises
     ------

@@ -8,21 +8,13 @@ from newskit.german.gender import common_surnames
 from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
-from newskit.german.words import word_lists, word_set
+from newskit.german.words import word_set
 from newskit.names.known import is_base_form
 from newskit.names.places import is_country
 from newskit.names.spans import Span, Tokens
 
-_NOUN_TAGS = frozenset(["NN", "NE", "TRUNC", "FM"])
-_NEVER_GENITIVE_AFTER = word_set(
-    "in im nach aus von vom bei beim über für gegen mit um bis ab zu zum zur an am auf durch ohne unter vor der die das dem den"
-)
-# Names that seem to end in a genitive -s: Peters, Behrens, Matthews, Reuters, Hastings.
-_DOUBTFUL = re.compile(r"(?:rs|ns|ws|ics|ings)$")
 _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 
-_LISTS = word_lists("newskit.names", "words.txt")
-_TYPES = _LISTS["types of places"] | _LISTS["types of organisations"]
 _QUOTED = re.compile(r"[„“\"»«‚][^„“”\"»«‚‘]+[“”\"»«‘]")
 _AFTER_GENITIVE = frozenset(["NN", "ADJA", "CARD", "TRUNC"])
 _SOFT_HYPHEN = "\xad"
@@ -105,19 +97,17 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     base = strip_genitive(word)
     if base == word or len(base) < 2 or (span.label != "PER" and is_base_form(word)):
         return word
-    if word[-1] in "'’‘" or word[-2] in "'’" or base in known:
+    if _is_cut_for_sure(word, base, known):
         return base
-    if word.endswith("es") and word[:-2] in known:
-        return word[:-2]
-    if is_country(word):
-        return word
-    if is_country(base):
-        return base
-    if is_acronym(base) and base.isupper():
-        return base
-    if has_own_s(word) or word in common_surnames():
+    if is_country(word) or has_own_s(word) or word in common_surnames():
         return word
     return base if _is_genitive(span, tokens) else word
+
+
+def _is_cut_for_sure(word: str, base: str, known: set[str]) -> bool:
+    """An apostrophe, another mention, a country or an acronym shows that the name has no -s."""
+    is_acronym_or_country = (is_acronym(base) and base.isupper()) or (is_country(base) and not is_country(word))
+    return word[-1] in "'’‘" or word[-2] in "'’" or base in known or is_acronym_or_country
 
 
 def _is_genitive(span: Span, tokens: Tokens) -> bool:
@@ -127,4 +117,5 @@ def _is_genitive(span: Span, tokens: Tokens) -> bool:
     if span.stop < len(tokens) and tokens.tag[span.stop] in _AFTER_GENITIVE:
         return True
     before = tokens.before(span.first)
-    return tokens.tag[span.first - 1] == "NN" and not (is_address(before) or is_person_noun(before))
+    is_after_noun = bool(before) and tokens.tag[span.first - 1] == "NN"
+    return is_after_noun and not (is_address(before) or is_person_noun(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,26 +91,29 @@ class _Groups:
             index.add(key, shared)
 
     def join_fuller(self) -> None:
-        """Join every name with the one longer name that it stands for: first what the forms tell, then what order tells."""
-        place = {key: position for position, key in enumerate(self.written)}
+        """Join every name with the one longer name that it stands for."""
         by_word: Index[_Key] = Index()
         by_letter: Index[_Key] = Index()  # of words that an acronym may begin with
         for key, text in self.written.items():
             by_word.add(key, {(key.label, word) for word in _words(key.folded)})
             if not is_acronym(text):
                 by_letter.add(key, {(key.label, word[0]) for word in key.folded.split()[:3]})
+        place = {key: position for position, key in enumerate(self.written)}
         for key, text in self.written.items():
             longer = by_word.all_of((key.label, word) for word in _words(key.folded))
             spelt = by_letter.any_of([(key.label, key.folded[:1])]) if is_acronym(text) else []
             others = sorted({*longer, *spelt} - {key}, key=place.__getitem__)
-            sure = {other: why for other in others if (why := why_short(text, self.written[other], key.label))}
             # Only a longer name that was printed before can be taken up by a part of it.
             before = [other for other in others if place[other] < place[key]]
-            likely = {other: why for other in before if (why := why_part(text, self.written[other], key.label))}
-            for fuller in (sure, likely):
-                if len({self._clusters[other] for other in fuller}) == 1:
-                    self._join(key, *next(iter(fuller.items())))
-                    break
+            _ = self._join_one(key, others, why_short) or self._join_one(key, before, why_part)
+
+    def _join_one(self, key: _Key, others: list[_Key], ask: Callable[[str, str, str], str | None]) -> bool:
+        """Join a name with the longer one for which there is a reason, if it is but one."""
+        reasons = {one: why for one in others if (why := ask(self.written[key], self.written[one], key.label))}
+        is_one = len({self._clusters[other] for other in reasons}) == 1
+        if is_one:
+            self._join(key, *next(iter(reasons.items())))
+        return is_one
 
     def fullest(self, spellings: dict[_Key, dict[str, int]]) -> dict[_Key, str]:
         """Key -> the form with the most words that is no acronym; among slips of one another the most frequent."""

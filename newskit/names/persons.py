@@ -20,7 +20,7 @@ class PersonName(NamedTuple):
 
     text: str
     role: str | None = None
-    shares_surname: str | None = None  # of the full name behind it in a list: "Sonia" in "Sonia und Willy Bogner"
+    shares_surname: str | None = None  # of the full name after it in a list: "Sonia" in "Sonia und Willy Bogner"
 
 
 @dataclass
@@ -155,17 +155,18 @@ class _FullPersons:
         """The one person that a name fits."""
         if name.text in self._by_text:
             return self._by_text[name.text]
-        words = name_words(name.text)
-        by_surname = self._by_surname.any_of(slip_keys(words[-1])) if len(words) == 1 else []
-        by_surname = [person for person in by_surname if _same(words[-1], person.words[-1])]
-        anywhere = [person for person in self._by_word.all_of(words) if set(words) <= set(person.words)]
-        # "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first.
-        candidates = by_surname or anywhere
         gender = guess_gender(name.text, name.role) if name.role else None
+        candidates = self._named_so(name_words(name.text))
         fitting = [person for person in candidates if not (gender and person.gender and gender != person.gender)]
         if len(fitting) > 1 and name.role:
             fitting = [person for person in fitting if base_role(name.role) in person.roles] or fitting
         return fitting[0] if len(fitting) == 1 else None
+
+    def _named_so(self, words: tuple[str, ...]) -> list[Person]:
+        """ "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first."""
+        near = self._by_surname.any_of(slip_keys(words[-1])) if len(words) == 1 else []
+        by_surname = [person for person in near if _same(words[-1], person.words[-1])]
+        return by_surname or [one for one in self._by_word.all_of(words) if set(words) <= set(one.words)]
 
 
 def _given_keys(given: tuple[str, ...], surname: str) -> set[tuple[str, str]]:

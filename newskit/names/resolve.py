@@ -14,7 +14,7 @@ from newskit.names.spans import Span, Tokens
 
 
 def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
-    """Name every span; persons are merged among themselves, bodies and places too."""
+    """Name every span; persons are merged among themselves, organisations and places too."""
     bases = nominatives(spans, tokens)
     persons = [i for i, span in enumerate(spans) if span.label == "PER"]
     others = [i for i, span in enumerate(spans) if span.label != "PER"]

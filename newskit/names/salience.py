@@ -37,8 +37,9 @@ def entity_salience(
     Returns
     -------
     DataFrame
-        One row an article and name: article_id, source, published, name, label, mentions, in_title, in_lead, first_field,
-        first_start (the first mention), salience (0..1); articles in the order of the table, most salient names first.
+        One row an article and name: article_id, source, published, name, label, mentions, in_title, in_lead,
+        first_field, first_start (the first mention), salience (0..1); articles in the order of the table,
+        most salient names first.
 
     Raises
     ------
@@ -48,11 +49,11 @@ def entity_salience(
     Examples
     --------
     >>> from newskit import frames
-    >>> articles = frames.conform([{"article_id": "1", "title": "Kassel baut", "text": "Eine Brücke.\\nAuch Fulda baut."}], frames.Articles)
-    >>> entities = frames.conform([
-    ...     {"article_id": "1", "field": "title", "start": 0, "end": 6, "text": "Kassel", "label": "LOC", "name": "Kassel"},
-    ...     {"article_id": "1", "field": "text", "start": 18, "end": 23, "text": "Fulda", "label": "LOC", "name": "Fulda"},
-    ... ], frames.Entities)
+    >>> article = {"article_id": "1", "title": "Kassel baut", "text": "Eine Brücke.\\nAuch Fulda baut."}
+    >>> articles = frames.conform([article], frames.Articles)
+    >>> columns = ["field", "start", "end", "name"]
+    >>> rows = pd.DataFrame([("title", 0, 6, "Kassel"), ("text", 18, 23, "Fulda")], columns=columns)
+    >>> entities = frames.conform(rows.assign(article_id="1", text=rows["name"], label="LOC"), frames.Entities)
     >>> entity_salience(entities, articles)[["name", "in_title", "salience"]].round(2).values.tolist()
     [['Kassel', True, 0.67], ['Fulda', False, 0.33]]
     """
@@ -89,7 +90,7 @@ def entity_salience(
 
 
 def _first_paragraph_end(text: object) -> int:
-    """The character behind the first paragraph; Articles have one paragraph a line."""
+    """The character after the first paragraph; Articles have one paragraph a line."""
     if pd.isna(text) or not text:
         return 0
     end = str(text).find("\n")

@@ -47,27 +47,36 @@ def why_short(short: str, full: str, label: str) -> str | None:
     >>> why_short("Frankfurt", "Frankfurt am Main", "LOC")
     'without addition'
     """
-    words, more = fold(short).split(), fold(full).split()
     if is_acronym(short) and not is_acronym(full):
-        known = same_names().get(fold(short))
-        if known and (same_names().get(fold(full), known) != known or len(short) < 3):
-            return None  # the letters of "WTO" stand in "Weltgesundheitsorganisation", too
-        if is_acronym_of(short, full):
-            return "acronym"
+        return "acronym" if _may_spell(short, full) and is_acronym_of(short, full) else _why_shorter(short, full, label)
+    return _why_shorter(short, full, label)
+
+
+def _why_shorter(short: str, full: str, label: str) -> str | None:
+    words, more = fold(short).split(), fold(full).split()
     if len(words) >= len(more):
         return None
-    is_start = words == more[: len(words)]
     if label == "LOC":
-        return "without addition" if is_start and more[len(words)] in _PLACE_LINKS else None
-    extra = set(more[len(words) :])
-    is_firm = (
-        more[-1] in LEGAL_FORMS and not extra & _PARTS and not is_base_form(short)
-    )  # a well-known firm has daughters
-    if is_start and (extra <= LEGAL_FORMS or is_firm):
+        is_town = words == more[: len(words)] and more[len(words)] in _PLACE_LINKS
+        return "without addition" if is_town else None
+    if _is_without_legal_form(short, words, more):
         return "without legal form"
     if len(words[-1]) > 7 and "fuer" in more and words == more[-len(words) :]:
         return "field of an agency"  # "Verfassungsschutz" for "Bundesamt für Verfassungsschutz"
     return "short for a club" if (more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more) else None
+
+
+def _may_spell(acronym: str, full: str) -> bool:
+    """Not if the acronym is known for another: the letters of "WTO" stand in "Weltgesundheitsorganisation", too."""
+    known = same_names().get(fold(acronym))
+    return not known or (same_names().get(fold(full), known) == known and len(acronym) > 2)
+
+
+def _is_without_legal_form(short: str, words: list[str], more: list[str]) -> bool:
+    """ "Nordland" for "Nordland Antriebe AG"; but "Nordland Deutschland AG" is a daughter, as all of well-known firms."""
+    extra = set(more[len(words) :])
+    is_firm = more[-1] in LEGAL_FORMS and not extra & _PARTS and not is_base_form(short)
+    return words == more[: len(words)] and (extra <= LEGAL_FORMS or is_firm)
 
 
 def why_part(short: str, full: str, label: str) -> str | None:

@@ -108,9 +108,13 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
         return False
     if span.label == "PER":
         return _is_no_person(span, tokens)
+    return is_common_noun(word) and not (is_well_known(word) or _is_marked_as_name(span, tokens))
+
+
+def _is_marked_as_name(span: Span, tokens: Tokens) -> bool:
+    """In quotation marks, or explained by an acronym: "Zollkriminalamt (ZKA)"."""
     is_quoted = span.first > 0 and tokens.opens_quote(span.first - 1)
-    is_explained = tokens.after(span.stop) == "(" and is_acronym(tokens.after(span.stop + 1))
-    return is_common_noun(word) and not (is_quoted or is_explained or is_well_known(word))
+    return is_quoted or (tokens.after(span.stop) == "(" and is_acronym(tokens.after(span.stop + 1)))
 
 
 def _is_listed_place(position: int, word: str, tokens: Tokens) -> bool:

@@ -67,7 +67,7 @@ class Tokens:
         return self.text[position] if position < len(self.text) and "\n" not in self.text[position] else ""
 
     def opens_quote(self, position: int) -> bool:
-        """Does an opening quotation mark, a colon or a line break stand there, behind which any word has a capital?"""
+        """Does an opening quotation mark, a colon or a line break stand there, after which any word has a capital?"""
         return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
 
     def is_glued(self, position: int) -> bool:
@@ -78,7 +78,7 @@ class Tokens:
         return self.text[span.first : span.stop]
 
     def end(self, span: Span) -> int:
-        """The character behind a span."""
+        """The character after a span."""
         last = span.stop - 1
         return self.start[last] + len(self.text[last])
 

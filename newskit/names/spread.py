@@ -70,6 +70,11 @@ def _is_mention(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
         return False
     if span.label != "PER":
         return tag in _NOUN_TAGS and not (before in ("und", "oder", "per", "mit") and is_common_noun(word))
+    return _is_person_here(span, is_frequent, tokens)
+
+
+def _is_person_here(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
+    word, tag, before = tokens.text[span.first], tokens.tag[span.first], tokens.before(span.first)
     if tag in _NAME_TAGS or is_address(before) or is_person_noun(before) or dictionary_lemma(word) is None:
         return True
     after_determiner = span.first > 0 and tokens.tag[span.first - 1] in _DETERMINERS
