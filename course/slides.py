@@ -30,7 +30,6 @@ img {{ display: block; max-width: 100%; max-height: 68vh; margin: .6em 0; }}
 pre {{ background: #f4f4f4; padding: .5em .8em; font-size: .7em; overflow-x: auto; }}
 table {{ border-collapse: collapse; font-size: .7em; }}
 th, td {{ text-align: left; padding: .2em .8em; border-bottom: 1px solid #ddd; }}
-.anchor-link {{ display: none; }}
 @page {{ size: A4 landscape; margin: 0; }}
 </style>
 </head>
@@ -49,6 +48,7 @@ addEventListener("keydown", event => {{
 </body>
 </html>
 """
+_ANCHOR = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>', re.DOTALL)
 _LINK = re.compile(r'<a\b[^>]*href="(?!https?://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'<img\b([^>]*)src="(?!data:)([^"]+)"')
 _SHOWN = ("Theory in brief", "What can go wrong", "Three questions")
@@ -95,4 +95,4 @@ def _text(markdown: str, folder: Path) -> str:
         picture = base64.b64encode((folder / found[2]).read_bytes()).decode("ascii")
         return f'<img{found[1]}src="data:image/png;base64,{picture}"'
 
-    return _PICTURE.sub(inside, _LINK.sub(r"\1", markdown2html(markdown)))
+    return _PICTURE.sub(inside, _LINK.sub(r"\1", _ANCHOR.sub("", markdown2html(markdown))))
