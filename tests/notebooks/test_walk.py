@@ -91,3 +91,14 @@ def test_outputs_name_no_machine(notebook):
 def test_figures_are_there(notebook):
     figures = sum("image/png" in output.get("data", {}) for cell in code_cells(notebook) for output in cell.outputs)
     assert figures >= FIGURES[notebook.metadata["stem"]]
+
+
+def test_pictures_are_shown_and_small():
+    shown = {
+        name
+        for path in NOTEBOOKS.glob("0*.ipynb")
+        for name in re.findall(r"\]\(pictures/([^)]+)\)", prose(nbformat.read(path, as_version=4)))
+    }
+    stored = {path.name: path.stat().st_size for path in (NOTEBOOKS / "pictures").iterdir()}
+    assert set(stored) == shown
+    assert max(stored.values()) < 100_000
