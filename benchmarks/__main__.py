@@ -22,6 +22,7 @@ from pathlib import Path
 import newskit as nk
 from benchmarks.bounds import broken, exponent, judged
 from benchmarks.corpus import FOLDER, GENERATED
+from benchmarks.costs import on_paper
 
 NEEDED = {
     "textacy": "textacy",
@@ -30,7 +31,6 @@ NEEDED = {
     "dask.dataframe": "dask",
     "distributed": "distributed",
 }
-COSTS = Path(__file__).parent / "costs.md"  # four million articles on paper
 
 
 def main() -> None:
@@ -124,7 +124,8 @@ def _apart(task: str, n: int, corpus: Path | None) -> dict[str, float] | None:
 def _all_tables(results: list[dict]) -> str:
     from benchmarks.tasks import TASKS
 
-    return f"{_promises(results)}\n{_tables(results, {name: task.__doc__ for name, task in TASKS.items()})}"
+    tables = _tables(results, {name: task.__doc__ or "" for name, task in TASKS.items()})
+    return f"{_promises(results)}\n{tables}\n{on_paper(results, GENERATED)}"
 
 
 def _promises(results: list[dict]) -> str:
@@ -185,8 +186,7 @@ with other names and numbers, {_words()} words an article; a real corpus is what
 Make the tables anew with `make bench`, larger with `make bench SIZES="2000 8000"`; `make bench-check` fails if a
 ratio is worse than its bound. Compare ratios, not seconds.
 
-{tables}
-{COSTS.read_text("utf-8")}"""
+{tables}"""
 
 
 def _words() -> int:

@@ -87,6 +87,7 @@ def extraction(n: int) -> dict[str, float]:
     quotes = seconds(lambda: nk.extract_quotes(made, progress=False))
     words = sum(map(len, made.docs))
     english = peers.english_docs(words, corpus.WORDS)
+    peers.textacy_quotations(english[:1])
     textacy = seconds(lambda: peers.textacy_quotations(english))
     return {
         "entities_s": entities,
@@ -123,6 +124,7 @@ def tables(n: int) -> dict[str, float]:
     measure("voices", lambda: nk.voices(quotes, articles))
     measure("count_entities", lambda: nk.count_entities(entities, by="source"))
     measure("cooccurrence", lambda: nk.cooccurrence(entities))
+    peers.sklearn_keywords(articles.head(50), target)  # imported before it is measured
     theirs = seconds(lambda: peers.sklearn_keywords(articles, target))
     found = figures["entities_s"] + figures["quotes_s"]
     return {
@@ -164,6 +166,7 @@ def reuse(n: int) -> dict[str, float]:
     articles = corpus.articles(n) if os.environ.get(corpus.FOLDER) else made_for_reuse(n)
     nk.find_reuse(articles.head(20))
     ours = seconds(lambda: nk.find_reuse(articles))
+    peers.minhash_candidates(articles.head(20))
     theirs = seconds(lambda: peers.minhash_candidates(articles))
     return {"find_reuse_s": ours, "minhash_lsh_s": theirs, "minhash_ratio": ours / theirs}
 
