@@ -126,7 +126,8 @@ def _rates(say: Texts, articles: pd.DataFrame, quotes: pd.DataFrame) -> Iterator
         for row in (next(rates.itertuples()), rates.iloc[-1])
     )
     apart = rates["low"].iloc[0] > rates["high"].iloc[-1]
-    yield say("{most} quotes most, {least} least.", most=most, least=least) + (
+    text = "Of the sources with at least {n} articles, {most} quotes most, {least} least."
+    yield say(text, n=LEAST, most=most, least=least) + (
         "" if apart else " " + say("These intervals overlap: the difference may be chance.")
     )
 

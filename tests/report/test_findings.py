@@ -90,7 +90,7 @@ def test_the_summary_tells_differences_and_whether_they_may_be_chance():
     assert "A (50 per 1,000 words; 95 %: 50 to 50) quotes most, B (0 per 1,000 words" in said()
     assert "chance" not in said()
     assert "may be chance" in said(quotes=quotes({"A0": 5, "B0": 4}))
-    assert "Am meisten zitiert A (50 je 1.000 Wörter" in said("de")
+    assert "Von den Medien mit mindestens 3 Artikeln zitiert A (50 je 1.000 Wörter" in said("de")
 
 
 def test_a_figure_says_that_it_draws_the_smaller_groups_together():
