@@ -195,7 +195,7 @@ def _other_speaker(stretch: Stretch) -> Phrase | None:
     tokens, clause = stretch.reading.tokens, stretch.clauses[stretch.around]
     phrase = noun_phrase(tokens, clause.first, clause.end, whole=False) if clause.kind == FRAGMENT else None
     behind = tokens.low[phrase.end] if phrase and phrase.end < clause.end else ""
-    return phrase if behind == "von" and is_nominative(tokens, phrase) else None
+    return phrase if phrase and behind == "von" and is_nominative(tokens, phrase) else None
 
 
 def stretch_at(reading: Reading, first: int, end: int, starts: list[int]) -> Stretch:

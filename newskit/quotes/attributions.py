@@ -84,6 +84,8 @@ class Attribution:
     def says_who(self) -> bool:
         """Does it say who says it, not how ("wie lange es hält") or what something is called ("wie sie heißt")?"""
         cue = self.cue
+        if cue is None:
+            return False
         named = cue.lemma == "nennen" or cue.lemma == "heißen" and not cue.impersonal
         planned = self.next_word == "es"  # "wie es vorgesehen ist"
         return not (cue.refused or cue.negated or named or planned or self.next_word in _AMOUNTS)

@@ -79,7 +79,7 @@ class Mood:
     @property
     def goes_on(self) -> bool:
         """Does Konjunktiv II go on with Konjunktiv, or with a verb of saying, and suppose nothing?"""
-        if self.near and any(map(self.tokens.is_subjunctive, range(self.last.start, self.last.end))):
+        if self.last and self.near and any(map(self.tokens.is_subjunctive, range(self.last.start, self.last.end))):
             return True
         conditions = any(
             c.kind == SUB and self.tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in self.sentence.clauses

@@ -15,7 +15,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from newskit.german.lists import word_list
-from newskit.german.words import word_set as words  # noqa: F401
+from newskit.german.words import word_set
+
+words = word_set
 
 
 class Entry(NamedTuple):
@@ -61,7 +63,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=1)
 def entries() -> tuple[Entry, ...]:
     """All lines of the lexicon."""
-    with files("newskit.quotes").joinpath("lexicon.csv").open(encoding="utf-8", newline="") as lines:
+    with files("newskit.quotes").joinpath("lexicon.csv").open(encoding="utf-8") as lines:
         return tuple(Entry(**row) for row in csv.DictReader(lines))
 
 

@@ -22,8 +22,8 @@ class Marked(NamedTuple):
 
     def moved(self, by: int) -> Marked:
         """The same stretch in a text that stands `by` characters further on."""
-        start, end, inner_start, inner_end, *rest = self
-        return Marked(start + by, end + by, inner_start + by, inner_end + by, *rest)
+        start, end, inner_start, inner_end, depth, closed = self
+        return Marked(start + by, end + by, inner_start + by, inner_end + by, depth, closed)
 
 
 _MARK = re.compile(r"''|``|,,|[„“”‟\"»«›‹‚‘’‛'`´]|\n")
@@ -146,7 +146,8 @@ def _goes_on(text: str, at: int, family: str) -> bool:
 
 def _first_word(text: str, at: int) -> int:
     """Where the line that begins at a character has its first word; its end, if it has none."""
-    return _WORD_OR_END.search(text, at).start()
+    found = _WORD_OR_END.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _give_up(text: str, stack: list[_Open], at: int) -> list[Marked]:

@@ -74,18 +74,14 @@ def ids_at(*places: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """All rows, in their order."""
-    with files("newskit.quotes").joinpath("rules.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            Rule(
-                **{
-                    **row,
-                    "needs": _needs(row["needs"]),
-                    "fired": int(row["fired"] or 0),
-                    "right": int(row["right"] or 0),
-                }
-            )
-            for row in csv.DictReader(lines)
-        )
+    with files("newskit.quotes").joinpath("rules.csv").open(encoding="utf-8") as lines:
+        return tuple(_rule(row) for row in csv.DictReader(lines))
+
+
+def _rule(row: dict[str, str]) -> Rule:
+    words = (row["id"], row["type"], row["place"], _needs(row["needs"]))
+    told = (row["meaning"], row["example"], row["counter_example"])
+    return Rule(*words, *told, int(row["fired"] or 0), int(row["right"] or 0))
 
 
 def rules_table() -> pd.DataFrame:
@@ -103,7 +99,7 @@ def rules_table() -> pd.DataFrame:
     >>> rules_table().set_index("id").loc["dass", "meaning"]
     'a clause with "dass" after a verb that takes one'
     """
-    with files("newskit.quotes").joinpath("rules.csv").open(encoding="utf-8", newline="") as lines:
+    with files("newskit.quotes").joinpath("rules.csv").open(encoding="utf-8") as lines:
         return pd.read_csv(lines, dtype="string", keep_default_na=False)
 
 

@@ -100,7 +100,7 @@ def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, cue: Cue, speak
     next_words = tokens.low[clause.finite + 1 : clause.end]
     if not follows and "man" not in next_words:
         return False
-    if cue.lemma == "finden" and follows and speaker.start > clause.finite + 1:
+    if cue.lemma == "finden" and speaker is not None and follows and speaker.start > clause.finite + 1:
         return False  # "Sie lernte Köchin, fand dann eine Anstellung"
     if before.kind == SUB and cue.entry.kind == "decide":
         return False  # "Ob gebaut wird, entscheidet der Rat im Mai": nobody has said so yet

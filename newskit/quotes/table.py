@@ -6,6 +6,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Sequence
 from html import escape
+from typing import Literal
 
 import pandas as pd
 from spacy.tokens import Doc
@@ -30,7 +31,7 @@ def extract_quotes(
     types: Sequence[str] = ("direct", "indirect"),
     fields: Sequence[str] = frames.FIELDS,
     progress: bool = True,
-    errors: str = "record",
+    errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
     """Find quotes: who says what, in whose words, one row a quote.
 
