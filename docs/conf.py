@@ -41,6 +41,7 @@ ROOMS = {
     "Pipelines and annotation": ["pipelines", "annotation"],
     "Entities and names": ["entities", "names"],
     "Quotes": ["quotes"],
+    "Explanations": ["explanations"],
     "Larger than memory": ["streaming"],
     "Comparison of sources": ["comparison"],
     "Report and panel": ["report", "explorer"],

@@ -40,6 +40,9 @@ from .errors import NewskitError as NewskitError
 from .errors import OutputError as OutputError
 from .errors import PipelineError as PipelineError
 from .errors import ReportError as ReportError
+from .explanations import explain as explain
+from .explanations import explain_name as explain_name
+from .explanations import explain_quote as explain_quote
 from .explorer import explore as explore
 from .loading import convert as convert
 from .loading import load_articles as load_articles

@@ -20,7 +20,7 @@ from newskit.pipelines import load_pipeline
 from newskit.quotes import weights as stored
 from newskit.quotes.find import found_quotes
 from newskit.quotes.resolution import Names
-from newskit.quotes.speakers import rivals
+from newskit.quotes.speakers import RULED_OUT, rivals
 from training.gold import Article, Quote, read_articles
 from training.mixes import GOLD
 
@@ -85,7 +85,8 @@ def speakers(articles: list[Article], docs: list) -> Iterator[Choice]:
             number, cue = near[0]
             if cue.impersonal or cue.passive and cue.lemma != "zitieren":
                 continue
-            candidates = rivals(tokens, sentences[number], cue.clause, cue)
+            ranked = rivals(tokens, sentences[number], cue.clause, cue)
+            candidates = [c for c in ranked if c.score > RULED_OUT]
             right = [
                 n
                 for n, c in enumerate(candidates)

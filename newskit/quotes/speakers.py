@@ -17,6 +17,7 @@ from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 Rival = Candidate[Phrase | None]
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
+RULED_OUT = float("-inf")
 _JOINERS = words("und aber doch")
 _RELATIVES = words("der die das welcher welche welches was wer")
 _LOOSE = ("ADV", "PROAV", "PTKNEG")
@@ -24,8 +25,8 @@ _VON = words("von vom durch seitens vonseiten")
 _IN = words("in im auf bei beim")
 # After a verb that begins a clause these show that it goes on from the one before: "…, begrüßte aber die Idee".
 ADDING = words("aber jedoch zugleich gleichzeitig allerdings hingegen zudem")
-_NEVER = words("no-nominative governed es-man-nothing says-it")
-_HARDLY = words("another-number in-marks")  # unless there is nobody else
+_NEVER = frozenset(("not nominative", "after a preposition", "es, man, nothing", "part of the cue"))
+_HARDLY = frozenset(("another number", "in marks"))  # unless there is nobody else
 _PLACES = words("in im aus von vom bei beim seitens auf")
 # "Im Gegenzug, so heißt es, …": nobody speaks there.
 _NO_PLACES = words(
@@ -65,7 +66,7 @@ def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = N
 
 
 def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> list[Rival]:
-    """All phrases that may be the subject of a clause's verb, with features and scores, the best first."""
+    """The phrases that may be the subject of a clause's verb, the best first, and those that grammar rules out."""
     clause = sentence.clauses[number]
     found = []
     elsewhere = _shared(tokens, sentence, number) or _cut_off(tokens, sentence, number)
@@ -79,14 +80,15 @@ def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = No
             **_order(clause, phrase, phrases, nth),
         }
         if cue and any(phrase.start <= i < phrase.end for i in cue.words):
-            features["says-it"] = 1.0  # "Scharfe Kritik übte Kern"
+            features["part of the cue"] = 1.0  # "Scharfe Kritik übte Kern"
         found.append(Candidate(phrase, features))
-    found = _grammatical(found)
+    candidates, found = found, _grammatical(found)
+    ruled_out = [c._replace(score=RULED_OUT) for c in candidates if c not in found]
     if not found and clause.finite >= 0 and (clause.finite == clause.first or tokens.tags[clause.first] in _LOOSE):
         left = _cut_off(tokens, sentence, number, alone=True) or subject_of_main_before(tokens, sentence, number)
         found = [Candidate(left, {"before its clause": 1.0})] if left else []
     found.append(Candidate(None, {NOBODY: 1.0, f"nobody, {_shape(clause)}": 1.0}))
-    return rank("subject", found)
+    return rank("subject", found) + ruled_out
 
 
 def _shared(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
@@ -120,7 +122,7 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int, alone: bool = Fals
         return None
     phrase = next(iter(_phrases(tokens, clauses[first])), None)
     told = {**_kind(tokens, phrase, phrase.start), **_case(tokens, phrase, clause)} if phrase else {}
-    if phrase is None or not told.keys().isdisjoint(_NEVER | {"another-number", "number differs"}):
+    if phrase is None or not told.keys().isdisjoint(_NEVER | {"another number", "number differs"}):
         return None
     opens = all(tokens.tags[i] in ("ADV", "KON", "$(") for i in range(clauses[first].start, phrase.start))
     return phrase if opens else None
@@ -180,7 +182,7 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
         "pronoun": tokens.tags[head] == "PPER",
         "nominative pronoun": tokens.tags[head] == "PPER" and tokens.low[head] in ("er", "wir", "ich"),
         "relative pronoun": relative,
-        "es-man-nothing": not relative and not can_speak(tokens, phrase),
+        "es, man, nothing": not relative and not can_speak(tokens, phrase),
         "PER": "PER" in labels,
         "named": "PER" in tokens.labels[head : phrase.end],
         "ORG": "ORG" in labels,
@@ -188,7 +190,7 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
         "person": person_noun(word) is not None,
         "body": is_organisation_word(word),
         "written": is_document(tokens, head),
-        "in-marks": sum(is_mark(tokens, n) for n in range(first, start)) % 2 == 1,
+        "in marks": sum(is_mark(tokens, n) for n in range(first, start)) % 2 == 1,
     }
     features = {name: 1.0 for name, is_so in told.items() if is_so}
     return features or {"thing": 1.0}
@@ -200,9 +202,9 @@ def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
     governed = phrase.start > 0 and tokens.tags[phrase.start - 1].startswith("APPR")
     features: Features = {}
     if governed or before == "vonseiten" or before == "als" and phrase.start - 1 != clause.intro:
-        features["governed"] = 1.0
+        features["after a preposition"] = 1.0
     elif not is_nominative(tokens, phrase):
-        features["no-nominative"] = 1.0
+        features["not nominative"] = 1.0
     elif _is_surely_nominative(tokens, phrase):
         features["surely nominative"] = 1.0
     numbers = (
@@ -210,7 +212,7 @@ def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
         tokens.feature(clause.finite, "Number") if clause.finite >= 0 else "",
     )
     if _disagrees(tokens, phrase, clause.finite):
-        features["another-number"] = 1.0
+        features["another number"] = 1.0
     elif all(numbers) and not any(word in ("und", "sowie") for word in tokens.low[phrase.start : phrase.end]):
         features["number fits" if numbers[0] == numbers[1] else "number differs"] = 1.0
     return features
@@ -380,8 +382,9 @@ def is_document(tokens: Tokens, i: int) -> bool:
 def _documents() -> frozenset[str]:
     """Folded forms of nouns of what is written and published."""
     kinds = (
-        "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil Text "
-        "Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse Medium Medien Presse Zeitung Rede Ansprache "
-        "Kreise Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung Ausgabe Programm Aufruf Appell"
+        "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil "
+        "Text Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse Medium Medien Presse Zeitung Rede "
+        "Ansprache Kreise Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung Ausgabe Programm "
+        "Aufruf Appell"
     )
     return frozenset(form for noun in kinds.split() for form in noun_forms(noun))
