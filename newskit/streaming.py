@@ -7,8 +7,6 @@ another input, another pipeline or other settings are not its parts, and are thr
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
 import warnings
@@ -17,31 +15,25 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
-from spacy.language import Language
 from tqdm.auto import tqdm
 
-from newskit import __version__, frames
+from newskit import frames
 from newskit.annotation import Corpus, annotate
-from newskit.cache import fingerprint
 from newskit.door import check, paths
 from newskit.errors import InputError, LoadWarning
-from newskit.files import written_aside
 from newskit.loading.fields import check_columns
 from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.table import make_article, make_table, with_problem
+from newskit.parts import begin, combine, key_of, notes_of, write_part
 from newskit.pipelines import load_pipeline
 from newskit.problems import as_table, attempt, failure, origin_of, problems_of
 
-if TYPE_CHECKING:
-    import pyarrow
-
-_NOTES = b"newskit"
 BATCH = 500  # articles in memory at a time, and the work that a killed run loses at most
 
 Source = str | os.PathLike | Sequence[str | os.PathLike]
@@ -205,7 +197,7 @@ def _stream(
     loading = {**loading, "columns": check_columns(loading["columns"])}
     items = [replace(item, columns=loading["columns"]) for path in paths(source) for item in find_items(path)]
     folder = output.with_name(f"{output.name}.parts")
-    _begin(folder, _key(items, nlp, {**settings, **loading}))
+    begin(folder, key_of(items, nlp, BATCH, {**settings, **loading}))
     taken: dict[str, None] = {}
     problems: list[dict] = []
     parts: list[Path] = []
@@ -213,17 +205,17 @@ def _stream(
         records = _records(items, NamesSeen(loading["columns"]))
         while batch := list(islice(records, BATCH)):
             part = folder / f"{len(parts):06d}.parquet"
-            notes = _notes(part)
+            notes = notes_of(part)
             if notes is None:
                 articles = _articles(batch, taken, **loading)
                 table, failed = extract_part(extract, articles, pipeline=nlp, **annotating)
                 notes = {"articles": articles["article_id"].tolist(), "problems": failed}
-                _write_part(part, table, schema, notes)
+                write_part(part, table, schema, notes)
             taken.update(dict.fromkeys(notes["articles"]))
             problems += notes["problems"]
             parts.append(part)
             bar.update(len(batch))
-    _combine(parts, output, schema, problems, link)
+    combine(parts, output, schema, problems, link)
     shutil.rmtree(folder)
     if problems:
         told = f"{len(problems)} articles or inputs could not be read or analysed as a whole; "
@@ -266,85 +258,3 @@ def _articles(
     table = make_table((one for one in made if not isinstance(one, Problem)), not clean, taken)
     table.attrs["problems"] = [*unread, *table.attrs["problems"]]
     return table[list(frames.Articles.columns)]
-
-
-def _key(items: Sequence[Item], nlp: Language, settings: dict) -> str:
-    """What the parts depend on, as one hash: the bytes of the input, the pipeline, newskit's version, the settings."""
-    digest = hashlib.blake2b(digest_size=16)
-    about = [__version__, BATCH, fingerprint(nlp), settings, [item.origin for item in items]]
-    digest.update(json.dumps(about, sort_keys=True).encode())
-    for item in items:
-        with item.opener() as stream:
-            while block := stream.read(2**20):
-                digest.update(block)
-    return digest.hexdigest()
-
-
-def _begin(folder: Path, key: str) -> None:
-    """Keep the parts of a former run with the same key, and throw those of any other away."""
-    mark = folder / "run"
-    if folder.exists() and not (mark.exists() and mark.read_text("utf-8") == key):
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with written_aside(mark) as aside:
-        aside.write_text(key, "utf-8")
-
-
-def _notes(part: Path) -> dict | None:
-    """What is known of a part: ids of its articles, problems; None if it is not there or damaged."""
-    from pyarrow import ArrowException, parquet
-
-    try:
-        return json.loads(parquet.read_schema(part).metadata[_NOTES])
-    except (OSError, ArrowException, KeyError):
-        return None
-
-
-def _write_part(part: Path, table: pd.DataFrame, schema: pa.DataFrameSchema, notes: dict) -> None:
-    from pyarrow import Table, parquet
-
-    arrow_schema = _arrow_schema(schema)
-    content = Table.from_pandas(table[list(schema.columns)], arrow_schema, preserve_index=False)
-    metadata = {**arrow_schema.metadata, _NOTES: json.dumps(notes).encode()}
-    with written_aside(part) as aside:
-        parquet.write_table(content.replace_schema_metadata(metadata), aside, compression="zstd")
-
-
-def _arrow_schema(schema: pa.DataFrameSchema) -> pyarrow.Schema:
-    import pyarrow
-
-    return pyarrow.Schema.from_pandas(frames.empty(schema), preserve_index=False)
-
-
-def _combine(
-    parts: Sequence[Path],
-    output: Path,
-    schema: pa.DataFrameSchema,
-    problems: list[dict],
-    link: Callable[[pd.DataFrame], pd.Series] | None,
-) -> None:
-    """One file out of the parts, with the names linked across articles if the table has names to link."""
-    from pyarrow import array, parquet
-
-    names = link(_columns_to_link(parts)) if link and parts else None
-    # Where pandas keeps and looks for DataFrame.attrs, so that load_problems finds them.
-    attrs = json.dumps({"problems": problems}, ensure_ascii=False).encode()
-    arrow_schema = _arrow_schema(schema)
-    arrow_schema = arrow_schema.with_metadata({**arrow_schema.metadata, b"PANDAS_ATTRS": attrs})
-    row = 0
-    with written_aside(output) as aside, parquet.ParquetWriter(aside, arrow_schema, compression="zstd") as writer:
-        for part in parts:
-            table = parquet.read_table(part)
-            if names is not None:
-                column = table.schema.get_field_index("name")
-                linked = array(names.iloc[row : row + len(table)], type=table.schema.field(column).type)
-                table = table.set_column(column, table.schema.field(column), linked)
-                row += len(table)
-            writer.write_table(table.replace_schema_metadata(arrow_schema.metadata))
-
-
-def _columns_to_link(parts: Sequence[Path]) -> pd.DataFrame:
-    from pyarrow import concat_tables, parquet
-
-    columns = ["article_id", "label", "name", "text", "role"]
-    return concat_tables([parquet.read_table(part, columns=columns) for part in parts]).to_pandas()

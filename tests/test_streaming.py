@@ -99,7 +99,7 @@ KILLED = """
 
 @pytest.mark.parametrize(
     ("step", "count", "left"),
-    [("_write_part", 1, 3), ("os.replace", 3, 2), ("_combine", 0, 0)],  # os.replace first sets the folder's mark
+    [("write_part", 1, 3), ("os.replace", 3, 2), ("combine", 0, 0)],  # os.replace first sets the folder's mark
 )
 def test_killed_and_begun_again(corpus, tmp_path, monkeypatch, step, count, left):
     whole, _ = stream(streaming.stream_entities, corpus, tmp_path / "whole.parquet")
@@ -119,7 +119,7 @@ def test_killed_and_begun_again(corpus, tmp_path, monkeypatch, step, count, left
 def interrupted(corpus, output, monkeypatch):
     """A run that ended before its parts were put together."""
     with monkeypatch.context() as patch:
-        patch.setattr(streaming, "_combine", lambda *args: 1 / 0)
+        patch.setattr(streaming, "combine", lambda *args: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             streaming.stream_entities(corpus, output, progress=False)
     return sorted(output.with_name(f"{output.name}.parts").glob("*.parquet"))
