@@ -73,7 +73,7 @@ def _may_spell(acronym: str, full: str) -> bool:
 
 
 def _is_without_legal_form(short: str, words: list[str], more: list[str]) -> bool:
-    """ "Nordland" for "Nordland Antriebe AG"; but "Nordland Deutschland AG" is a daughter, as all of well-known firms."""
+    """ "Nordau" for "Nordau Antriebe AG"; but "Nordau Deutschland AG" is a daughter, as all of well-known firms."""
     extra = set(more[len(words) :])
     is_firm = more[-1] in LEGAL_FORMS and not extra & _PARTS and not is_base_form(short)
     return words == more[: len(words)] and (extra <= LEGAL_FORMS or is_firm)
