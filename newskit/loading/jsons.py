@@ -33,7 +33,9 @@ def _read_lines(item: Item) -> Iterator[dict | Problem]:
                 value = _loads(line) if line.strip() else {}
                 if not isinstance(value, dict):
                     raise Unreadable(f"no JSON object but {shape(value)}")
-                yield from (find_entries(value, item.columns) or [value]) if line.strip() else ()
+                is_flat = not any(isinstance(part, (list, dict)) for part in value.values())  # holds no other
+                entries = None if is_flat else find_entries(value, item.columns)
+                yield from (entries or [value]) if line.strip() else ()
             except json.JSONDecodeError as error:
                 yield Problem(item.origin, f"line {number}: not valid JSON ({error.msg}, character {error.colno})")
             except Unreadable as reason:

@@ -434,6 +434,13 @@ def test_processes_share_the_work_and_change_nothing(tmp_path, articles, n_proce
     assert alone.attrs["problems"] == shared.attrs["problems"] != []
 
 
+def test_an_empty_object_is_a_problem_and_an_empty_line_nothing(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "Kein Beschluss."}\n{}\n\n')
+    with pytest.warns(nk.LoadWarning):
+        articles = nk.load_articles(tmp_path, progress=False)
+    assert (len(articles), len(nk.load_problems(articles))) == (1, 1)
+
+
 @pytest.mark.parametrize("n_process", [0, -1, "all"])
 def test_a_number_of_processes_that_is_none(n_process):
     with pytest.raises(nk.InputError, match="n_process"):
