@@ -33,12 +33,12 @@ def read(name):
 NAMES = read("first/mentions.csv"), read("second/mentions.csv")
 QUOTES = read("first/quotes.csv"), read("second/quotes.csv")
 GOLD_NAMES, GOLD_QUOTES = read("mentions.csv"), read("quotes.csv")
-# The second coder of these events was another session, which could not know the first one's marks.
-BLIND = {"kornmarkt", "hochwasser", "wittgau", "waldhof", "terhorst", "holzofen", "regiobahn", "theater"}
+# The second coder marked these events first, and the others in another session.
+EARLIER = {"kornmarkt", "hochwasser", "wittgau", "waldhof", "terhorst", "holzofen", "regiobahn", "theater"}
 SUBSETS = {
     "all": set(ARTICLES),
-    "blind": {slug for slug, article in ARTICLES.items() if article["event"] in BLIND},
-    "same": {slug for slug, article in ARTICLES.items() if article["event"] not in BLIND},
+    "earlier": {slug for slug, article in ARTICLES.items() if article["event"] in EARLIER},
+    "later": {slug for slug, article in ARTICLES.items() if article["event"] not in EARLIER},
 }
 with open(GOLD / "adjudication.csv", encoding="utf-8", newline="") as disputes:
     ADJUDICATED = list(csv.DictReader(disputes))
