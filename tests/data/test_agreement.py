@@ -1,5 +1,5 @@
-"""The two annotations of the teaching corpus: what the README says of their agreement, that each dispute is real, and that
-the gold is the first annotation with the decisions worked in."""
+"""The two annotations of the teaching corpus: what the README says of their agreement, that each dispute is real, and
+that the gold is the first annotation with the decisions worked in."""
 
 import csv
 import json
@@ -33,7 +33,7 @@ def read(name):
 NAMES = read("first/mentions.csv"), read("second/mentions.csv")
 QUOTES = read("first/quotes.csv"), read("second/quotes.csv")
 GOLD_NAMES, GOLD_QUOTES = read("mentions.csv"), read("quotes.csv")
-# The second coder marked these events first, and the others in another session.
+# The second coder marked these events first, and the others in a second pass.
 EARLIER = {"kornmarkt", "hochwasser", "wittgau", "waldhof", "terhorst", "holzofen", "regiobahn", "theater"}
 SUBSETS = {
     "all": set(ARTICLES),
