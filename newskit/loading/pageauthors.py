@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import html
 
@@ -45,11 +45,13 @@ def find_authors(page: PageMeta) -> list[str]:
     in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
     in_meta += [page.first_meta(f"twitter:data{n}") or "" for n, label in labels.items() if _WRITTEN_BY.match(label)]
-    marked = [page.tree.xpath(path) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')]
-    declared = [writers if len(writers) > len(bodies) else [], in_meta, *(_texts(page, found) for found in marked)]
-    printed = [*_bylines(page), bodies]
-    named = _texts(page, filter(_names_its_page, _author_links(page.article_element)))
-    for value, is_byline in (*((one, False) for one in declared), *((one, True) for one in printed), (named, False)):
+    for value, is_byline in chain(
+        [(writers if len(writers) > len(bodies) else [], False), (in_meta, False)],
+        ((_texts(page, page.tree.xpath(path)), False) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')),
+        ((byline, True) for byline in _bylines(page)),  # only looked for if nothing is declared
+        [(bodies, True)],
+        ((_texts(page, links), False) for links in [filter(_names_its_page, _author_links(page.article_element))]),
+    ):
         if names := read_authors(value, outlets, is_byline):
             return _with_fellows(page, names, outlets)
     return []
