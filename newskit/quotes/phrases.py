@@ -12,12 +12,8 @@ from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
 from newskit.quotes.tokens import Tokens
 
 _BEFORE_NOUN = words("ADJA CARD ADJD TRUNC PIAT PIDAT ADV")
-_ONES = words("ART PIS PIAT CARD")
 NOUNS = words("NN NE FM XY")
 _PLACES = words("in im am an bei auf")
-_TITLES = words(
-    "dr. prof. dr prof mag. ing. med. dipl. st. von van de der den zu al el bin ibn del di da du le la ten ter"
-)
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
 _PLACE_NOUNS = tuple(
     noun + ending
@@ -44,8 +40,6 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         and not (low[i] in ("dessen", "deren") and i + 1 < limit and tags[i + 1] in NOUNS)
     ):
         return Phrase(i, i + 1, i)
-    if tags[i] in _ONES and low[i + 1 : i + 2] == ["von"] and tags[i + 2 : i + 3] == ["PPER"] and i + 2 < limit:
-        return Phrase(i, i + 3, i)  # "eine von ihnen"
     if words[i] in MARKS:
         end = _behind_marked_name(tokens, i, limit)
         if i < end < limit and words[end][0] == "-" and len(words[end]) > 1:
@@ -153,8 +147,6 @@ def _other_phrase(tokens: Tokens, i: int) -> bool:
     before, here = tokens.tags[i - 1], tokens.tags[i]
     if tokens.words[i].endswith(".") or tokens.words[i - 1].endswith("."):
         return False  # "Prof. Dr. Jan M. Beispiel"
-    if tokens.labels[i - 1] == "PER" and is_called_oddly(tokens.words[i]):
-        return True  # "sagte Moser hafenblatt.de"
     if tokens.labels[i] and tokens.labels[i] == tokens.labels[i - 1]:
         return False
     if here == "NN" and (before == "NE" or tokens.labels[i - 1]) and _is_genitive(tokens, i - 1):
@@ -190,8 +182,6 @@ def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:
     if tokens.tags[i] in NOUNS:
         return tokens.words[i][0].isalnum() or tokens.words[i][0] in "@#"
     if is_called_oddly(tokens.words[i]):
-        return True
-    if inside and tokens.low[i] in _TITLES and tokens.low[i] not in ("der", "den", "da", "zu", "von", "du"):
         return True
     if tokens.labels[i] and tokens.words[i][0].isalnum() and tokens.words[i][0].isupper():
         return tokens.tags[i] not in ("ART", "APPR", "APPRART") and not tokens.is_finite(i)
@@ -306,12 +296,8 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
     if unknown or end > head + 1 and named:
         return True  # a name takes no genitive
     noun = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens.tags[i] in ("NN", "NE", "XY")), end)
-    if is_mark(tokens, end + 1):
-        return _is_bare_name(tokens, start, end)  # "sagt Wiebusch der „Seepost“"
     if not tokens.low[noun].endswith(_MEDIA) or tokens.low[head].endswith(_STAFF):
         return False
-    if _is_bare_name(tokens, start, end):
-        return True  # "sagte Wiebusch dieser Redaktion"
     return tokens.feature(head, "Number") != "Plur" and tokens.low[head].endswith(("in", "er", "mann", "frau", "e"))
 
 

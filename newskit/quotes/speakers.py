@@ -68,7 +68,7 @@ def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = N
 def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> list[Rival]:
     """The phrases that may be the subject of a clause's verb, the best first, and those that grammar rules out."""
     clause = sentence.clauses[number]
-    found = []
+    found: list[Rival] = []
     elsewhere = _shared(tokens, sentence, number) or _cut_off(tokens, sentence, number)
     if elsewhere:
         found.append(Candidate(elsewhere, {"before its clause": 1.0}))
@@ -164,7 +164,8 @@ def _phrases(tokens: Tokens, clause: Clause) -> list[Phrase]:
         phrase = noble_name(tokens, i, limit) if i + 1 < limit and tokens.tags[i] == "APPR" else None
         phrase = phrase or noun_phrase(tokens, i, limit)
         if phrase and tokens.low[phrase.head] in TIMES:
-            phrase, i = None, max(i + 1, noun_phrase(tokens, i, limit, whole=False).end)
+            date = noun_phrase(tokens, i, limit, whole=False)  # "am Montag der Ermittler": no genitive
+            i = max(i + 1, date.end if date else 0)
         elif phrase:
             found.append(phrase)
             i = phrase.end
@@ -256,22 +257,6 @@ def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> P
         clause = sentence.clauses[k]
         if clause.kind == MAIN and (subjunctive or not clause.subjunctive):
             return subject(tokens, sentence, k)
-    return None
-
-
-def phrase_after_verb(tokens: Tokens, start: int, limit: int) -> Phrase | None:
-    """The first phrase in a stretch that may be a subject; objects and prepositional phrases are passed over."""
-    i = start
-    while i < limit:
-        phrase = noun_phrase(tokens, i, limit)
-        if phrase is None:
-            i += 1
-            continue
-        governed = tokens.tags[i - 1].startswith("APPR") or tokens.low[i - 1] == "als"
-        time = tokens.low[phrase.head] in TIMES
-        if not governed and not time and is_nominative(tokens, phrase) and can_speak(tokens, phrase):
-            return phrase
-        i = noun_phrase(tokens, i, limit, whole=False).end if time else phrase.end
     return None
 
 

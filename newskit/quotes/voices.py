@@ -36,13 +36,13 @@ def hand_on_speakers(
                     quote.cue, quote.cue_main, quote.cue_lemma = direct.cue, direct.cue_main, direct.cue_lemma
             if quote.type == "direct" and quote.cue:
                 direct = quote
-        named = [quote for quote in here if quote.speaker is not None]
+        named = [(quote, quote.speaker) for quote in here if quote.speaker is not None]
         if named:
-            main = max(named, key=lambda quote: quote.end - quote.start)
+            main, speaker = max(named, key=lambda one: one[0].end - one[0].start)
             quiet = []
-            voice = voice if _is_what_was_said(tokens, main) else main.speaker
+            voice = voice if _is_what_was_said(tokens, main, speaker) else speaker
             # "Sie wies den Vorwurf zurück, er …": she goes on speaking
-            if main.rule.startswith("noun") or _is_own(tokens, main.speaker):
+            if main.rule.startswith("noun") or _is_own(tokens, speaker):
                 voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
         elif not here:
             quiet.append(number)
@@ -54,9 +54,9 @@ def _speaks_before(here: list[Found], quote: Found) -> Phrase | None:
     return before[-1].speaker if before and before[-1].cue else None
 
 
-def _is_what_was_said(tokens: Tokens, quote: Found) -> bool:
+def _is_what_was_said(tokens: Tokens, quote: Found, speaker: Phrase) -> bool:
     """ "der Vorschlag, zu bauen": does the cue noun stand for a speaker whom nobody names? Nobody's voice goes on."""
-    return quote.speaker.head == quote.cue_main and tokens.tags[quote.speaker.start] != "PPOSAT"
+    return speaker.head == quote.cue_main and tokens.tags[speaker.start] != "PPOSAT"
 
 
 def _is_own(tokens: Tokens, speaker: Phrase) -> bool:

@@ -27,7 +27,7 @@ class Candidate(NamedTuple, Generic[T]):
 @lru_cache(maxsize=1)
 def weights() -> dict[str, Features]:
     """Weights by kind of choice and feature."""
-    with files("newskit.quotes").joinpath("weights.tsv").open(encoding="utf-8", newline="") as lines:
+    with files("newskit.quotes").joinpath("weights.tsv").open(encoding="utf-8") as lines:
         rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
         table: dict[str, Features] = {}
         for row in rows:
