@@ -160,9 +160,8 @@ def joined_sums(parts: Sequence[Sums], by: str, top: int) -> pd.DataFrame:
     names = pd.concat([part.names for part in parts]).groupby(["group", "name"])[["articles", "mentions"]].sum()
     lengths = pd.concat([part.lengths for part in parts])
     made = counted[["articles", "words"]].copy()
-    made["words_per_article"] = lengths.groupby("group").apply(
-        lambda of: float(np.median(np.repeat(of["words"], of["articles"]))), include_groups=False
-    )
+    medians = {group: np.median(np.repeat(of["words"], of["articles"])) for group, of in lengths.groupby("group")}
+    made["words_per_article"] = pd.Series(medians, dtype=float).reindex(made.index)
     made["mentions"] = counted["mentions"]
     made["names"] = names.groupby("group").size().reindex(made.index, fill_value=0)
     agencies = set().union(*(part.agencies for part in parts))
