@@ -2,11 +2,11 @@
 
     python -m benchmarks.ablate [FOLDER] [--rooms quotes names] [--words] [--output ablation.csv]
 
-FOLDER holds articles with marks as `training/gold` does, which is the default. A row of the output is a switch: the room, its
-kind (row, need, helper, list, word), its name, in how many articles the output changed, and by how much the figures change without it:
-quotes found right and with the right speaker, and quotes found at all; for names, mentions right and found. What changes nothing
-may go; what makes a figure better when it is gone should. `helper` is a function that answers yes or no, or gives something or
-nothing: here it always answers no, or gives nothing.
+FOLDER holds articles with marks as `training/gold` does, which is the default. A row of the output is a switch: the
+room, its kind (row, need, helper, list, word), its name, in how many articles the output changed, and by how much the
+figures change without it: quotes found right and with the right speaker, and quotes found at all; for names, mentions
+right and found. What changes nothing may go; what makes a figure better when it is gone should. `helper` is a function
+that answers yes or no, or gives something or nothing: here it always answers no, or gives nothing.
 """
 
 from __future__ import annotations

@@ -80,8 +80,8 @@ def load(name: str, folder: str | os.PathLike | None = None, progress: bool = Tr
     Parameters
     ----------
     name : str
-        "10kgnad" (topics of an Austrian daily; the topic is the `section`) or "wikinews-quotes" (Wikinews articles whose
-        quotes are annotated; `load_quotes` has the annotation).
+        "10kgnad" (topics of an Austrian daily; the topic is the `section`) or "wikinews-quotes" (Wikinews articles
+        whose quotes are annotated; `load_quotes` has the annotation).
     folder : path, optional
         Where downloads are kept; a folder of the user by default.
     progress : bool
@@ -168,8 +168,8 @@ def _fetch(file: File, base: Path, progress: bool) -> bytes:
         raise LoadError(f"{file.url} is not the file that was expected: {str(error).splitlines()[0]}") from None
     except Exception as error:  # requests raises many kinds
         raise LoadError(
-            f"{file.url} could not be fetched ({type(error).__name__}). Are you offline? The file can also be fetched by hand "
-            f"and put into {base} under the name {file.name}."
+            f"{file.url} could not be fetched ({type(error).__name__}). Are you offline? The file can also be fetched "
+            f"by hand and put into {base} under the name {file.name}."
         ) from None
     content = Path(path).read_bytes()
     if not expected:
@@ -256,8 +256,8 @@ _DATASETS = {
         title="10kGNAD: ten thousand German news articles by topic",
         licence="CC BY-NC-SA 4.0",
         citation=(
-            "Timo Block: Ten Thousand German News Articles Dataset (2019), after Dietmar Schabus, Marcin Skowron and Martin "
-            "Trapp: One Million Posts, SIGIR 2017"
+            "Timo Block: Ten Thousand German News Articles Dataset (2019), after Dietmar Schabus, Marcin Skowron and "
+            "Martin Trapp: One Million Posts, SIGIR 2017"
         ),
         homepage="https://tblock.github.io/10kGNAD/",
         articles=10_273,

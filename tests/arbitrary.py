@@ -1,7 +1,7 @@
-"""Docs as no tagger would make them, but valid: any tags, morphology, lemmas, sentence starts and entities over German words.
+"""Valid Docs as no tagger would make them: any tags, morphology, lemmas, sentence starts and names over German words.
 
-A Doc is put together from stretches of the teaching corpus as the embedded pipeline annotates them, and from odd pieces;
-then some layers of some tokens are changed at random, or a layer is taken away as a whole.
+A Doc is put together from stretches of the teaching corpus as the embedded pipeline annotates them, and from odd
+pieces; then some layers of some tokens are changed at random, or a layer is taken away as a whole.
 """
 
 from functools import cache
@@ -75,25 +75,40 @@ TAGS = [
     "$(",
 ] + [""]
 MORPHS = [
-    "", "Mood=Sub|VerbForm=Fin", "Mood=Ind|Number=Sing|Tense=Past", "Case=Nom|Gender=Masc|Number=Sing", "Case=Dat|Gender=Fem|Number=Sing",
-    "Case=Gen|Gender=Neut|Number=Sing", "Case=Acc|Number=Plur", "Case=Nom|Gender=Fem|Number=Plur|PronType=Rel", "Degree=Pos", "Gender=Masc",
+    "", "Mood=Sub|VerbForm=Fin", "Mood=Ind|Number=Sing|Tense=Past", "Case=Nom|Gender=Masc|Number=Sing",
+    "Case=Dat|Gender=Fem|Number=Sing",
+    "Case=Gen|Gender=Neut|Number=Sing", "Case=Acc|Number=Plur", "Case=Nom|Gender=Fem|Number=Plur|PronType=Rel",
+    "Degree=Pos", "Gender=Masc",
 ]  # fmt: skip
 LABELS = ["PER", "LOC", "ORG", "MISC"]
 # Each word with its usual tag, after a slash.
 PIECES = """
-Jana/NE Moser/NE|Moser/NE|Mosers/NE|Udo/NE Kolb/NE|Frau/NN Kolb/NE|Herr/NN|Dr./NN|Kolb/NE|A./NE Kern/NE|J./XY|von/APPR der/ART Au/NE|Kassel/NE|Kasseler/ADJA|in/APPR
-Berlin/NE|Wien/NE|US/NE|EU/NE|USA/NE|EU-Kommission/NN|-/$(|-Chef/NN|SPD/NE|CDU/NE //$( CSU/NE|Nord-/TRUNC und/KON Ostsee/NE|Nah-/TRUNC und/KON Fernverkehr/NN|Jan-Mai-/TRUNC
-die/ART Stadt/NN Kassel/NE|der/ART Stadt/NN|Firma/NN Ulmag/NE|Ulmag/NE AG/NE|AG/NE|GmbH/NE|der/ART „/$( Seepost/NE “/$(|Bund/NN für/APPR Fluss/NN und/KON Ufer/NN (/$( BFU/NE )/$(
-(/$( dpa/NE )/$( –/$(|(/$( nap/NE )/$( -/$(|Grünen/NN|Ministerium/NN|Außenministeriums/NN|Vereinten/ADJA Nationen/NN|Deutschen/ADJA Bank/NN|Nationalrat/NN
-sagte/VVFIN|sagt/VVFIN|teilte/VVFIN|mit/PTKVZ|erklärte/VVFIN|behauptet/VVFIN|forderte/VVFIN|nannte/VVFIN|heißt/VVFIN|zeigte/VVFIN sich/PRF|überzeugt/ADJD|gab/VVFIN|bekannt/PTKVZ|sprach/VVFIN
-ist/VAFIN|sei/VAFIN|wurde/VAFIN|habe/VAFIN|hätten/VAFIN|soll/VMFIN|müsse/VMFIN|werde/VAFIN|komme/VVFIN|käme/VVFIN|gehe/VVFIN|gesagt/VVPP|gefordert/VVPP|worden/VAPP|zu/PTKZU|bauen/VVINF
-mitzuteilen/VVIZU|kommen/VVINF|dass/KOUS|ob/KOUS|weil/KOUS|als/KOKOM|als/KOUS|wie/KOKOM|so/ADV|wenn/KOUS|um/KOUI|ohne/KOUI|damit/KOUS|bis/APPR|und/KON|oder/KON|aber/KON|sondern/KON|auch/ADV|nicht/PTKNEG
-laut/APPR|nach/APPR Angaben/NN|zufolge/APPO|gemäß/APPR|nach/APPR|Ansicht/NN|aus/APPR Sicht/NN|von/APPR|demnach/PROAV|wonach/PWAV|so/ADV der/ART|das/PDS|dies/PDS|davon/PROAV|darüber/PROAV
-er/PPER|sie/PPER|es/PPER|ich/PPER|wir/PPER|man/PIS|jemand/PIS|der/PRELS|die/PRELS|deren/PRELAT|wer/PWS|was/PWS|welche/PWAT|dieser/PDAT|seine/PPOSAT|ihre/PPOSAT|kein/PIAT|alle/PIS|der/ART|die/ART|das/ART
-den/ART|dem/ART|des/ART|ein/ART|eine/ART|im/APPRART|zum/APPRART|Sorge/NN|Frage/NN|Antwort/NN|Fazit/NN|FAZIT/NE|Kritik/NN|Bericht/NN|Vorwurf/NN|Zweifel/NN|Plan/NN|Haus/NN|Brücke/NN|Sprecherin/NN|Minister/NN
-Polizei/NN|Leute/NN|Häuser/NN|46-Jährige/NN|Montag/NN|1./ADJA Mai/NN|2024/CARD|drei/CARD|50/CARD|%/NN|gute/ADJA|neuen/ADJA|russische/ADJA|schnell/ADJD|heute/ADV|wohl/ADV|Übrigens/ADV|Ja/PTKANT|bitte/PTKANT
-,/$,|./$.|:/$.|;/$.|?/$.|!/$.|…/$(|.../$.|–/$(|—/$(|--/$(|„/$(|“/$(|"/$(|»/$(|«/$(|‚/$(|‘/$(|'/$(|’/$(|(/$(|)/$(|[/$(|]/$(|*/$(|•/$(|///$(|\\n\\n/_SP|\\n/_SP| /_SP|\u00a0/_SP|\u200b/XY|\u0301/XY|😀/XY|…“/$(
-Soweit/KOUS das/ART|Das/PDS|Der/ART|Die/ART|Wie/KOKOM|„/$( Der/ART Plan/NN ist/VAFIN gut/ADJD “/$(|:/$. „/$(|“/$( ,/$, sagte/VVFIN|–/$( so/ADV|Was/PWS|Warum/PWAV|Zur/APPRART|Im/APPRART|@moser/XY|#wahl/XY|www.seepost.de/NE
+Jana/NE Moser/NE|Moser/NE|Mosers/NE|Udo/NE Kolb/NE|Frau/NN Kolb/NE|Herr/NN|Dr./NN|Kolb/NE|A./NE Kern/NE|J./XY
+von/APPR der/ART Au/NE|Kassel/NE|Kasseler/ADJA|in/APPR
+Berlin/NE|Wien/NE|US/NE|EU/NE|USA/NE|EU-Kommission/NN|-/$(|-Chef/NN|SPD/NE|CDU/NE //$( CSU/NE
+Nord-/TRUNC und/KON Ostsee/NE|Nah-/TRUNC und/KON Fernverkehr/NN|Jan-Mai-/TRUNC
+die/ART Stadt/NN Kassel/NE|der/ART Stadt/NN|Firma/NN Ulmag/NE|Ulmag/NE AG/NE|AG/NE|GmbH/NE|der/ART „/$( Seepost/NE “/$(
+Bund/NN für/APPR Fluss/NN und/KON Ufer/NN (/$( BFU/NE )/$(
+(/$( dpa/NE )/$( –/$(|(/$( nap/NE )/$( -/$(|Grünen/NN|Ministerium/NN|Außenministeriums/NN|Vereinten/ADJA Nationen/NN
+Deutschen/ADJA Bank/NN|Nationalrat/NN
+sagte/VVFIN|sagt/VVFIN|teilte/VVFIN|mit/PTKVZ|erklärte/VVFIN|behauptet/VVFIN|forderte/VVFIN|nannte/VVFIN|heißt/VVFIN
+zeigte/VVFIN sich/PRF|überzeugt/ADJD|gab/VVFIN|bekannt/PTKVZ|sprach/VVFIN
+ist/VAFIN|sei/VAFIN|wurde/VAFIN|habe/VAFIN|hätten/VAFIN|soll/VMFIN|müsse/VMFIN|werde/VAFIN|komme/VVFIN|käme/VVFIN
+gehe/VVFIN|gesagt/VVPP|gefordert/VVPP|worden/VAPP|zu/PTKZU|bauen/VVINF
+mitzuteilen/VVIZU|kommen/VVINF|dass/KOUS|ob/KOUS|weil/KOUS|als/KOKOM|als/KOUS|wie/KOKOM|so/ADV|wenn/KOUS|um/KOUI
+ohne/KOUI|damit/KOUS|bis/APPR|und/KON|oder/KON|aber/KON|sondern/KON|auch/ADV|nicht/PTKNEG
+laut/APPR|nach/APPR Angaben/NN|zufolge/APPO|gemäß/APPR|nach/APPR|Ansicht/NN|aus/APPR Sicht/NN|von/APPR|demnach/PROAV
+wonach/PWAV|so/ADV der/ART|das/PDS|dies/PDS|davon/PROAV|darüber/PROAV
+er/PPER|sie/PPER|es/PPER|ich/PPER|wir/PPER|man/PIS|jemand/PIS|der/PRELS|die/PRELS|deren/PRELAT|wer/PWS|was/PWS
+welche/PWAT|dieser/PDAT|seine/PPOSAT|ihre/PPOSAT|kein/PIAT|alle/PIS|der/ART|die/ART|das/ART
+den/ART|dem/ART|des/ART|ein/ART|eine/ART|im/APPRART|zum/APPRART|Sorge/NN|Frage/NN|Antwort/NN|Fazit/NN|FAZIT/NE
+Kritik/NN|Bericht/NN|Vorwurf/NN|Zweifel/NN|Plan/NN|Haus/NN|Brücke/NN|Sprecherin/NN|Minister/NN
+Polizei/NN|Leute/NN|Häuser/NN|46-Jährige/NN|Montag/NN|1./ADJA Mai/NN|2024/CARD|drei/CARD|50/CARD|%/NN|gute/ADJA
+neuen/ADJA|russische/ADJA|schnell/ADJD|heute/ADV|wohl/ADV|Übrigens/ADV|Ja/PTKANT|bitte/PTKANT
+,/$,|./$.|:/$.|;/$.|?/$.|!/$.|…/$(|.../$.|–/$(|—/$(|--/$(|„/$(|“/$(|"/$(|»/$(|«/$(|‚/$(|‘/$(|'/$(|’/$(|(/$(|)/$(|[/$(
+]/$(|*/$(|•/$(|///$(|\\n\\n/_SP|\\n/_SP| /_SP|\u00a0/_SP|\u200b/XY|\u0301/XY|😀/XY|…“/$(
+Soweit/KOUS das/ART|Das/PDS|Der/ART|Die/ART|Wie/KOKOM|„/$( Der/ART Plan/NN ist/VAFIN gut/ADJD “/$(|:/$. „/$(
+“/$( ,/$, sagte/VVFIN|–/$( so/ADV|Was/PWS|Warum/PWAV|Zur/APPRART|Im/APPRART|@moser/XY|#wahl/XY|www.seepost.de/NE
 s/XY|'s/PPER|X/NE|X./NE|II./ADJA|a/FM|The/FM|St./NE|Ö/NE|ß/XY|'/XY|x/XY
 """
 

@@ -19,8 +19,10 @@ from newskit.cli import app
 from newskit.pipelines import EMBEDDED
 
 ARTICLES = {
-    "Morgenkurier": "Berger fordert mehr Geld\nDie Ministerin Anna Berger sagte am Dienstag in Köln: „Wir brauchen das Geld jetzt.“",
-    "Abendblatt": "Regen in Kassel\nIn Kassel regnet es seit Tagen. „Das reicht jetzt“, sagte Bürgermeister Karl Huber.",
+    "Morgenkurier": "Berger fordert mehr Geld\n"
+    "Die Ministerin Anna Berger sagte am Dienstag in Köln: „Wir brauchen das Geld jetzt.“",
+    "Abendblatt": "Regen in Kassel\n"
+    "In Kassel regnet es seit Tagen. „Das reicht jetzt“, sagte Bürgermeister Karl Huber.",
 }
 
 
@@ -354,7 +356,8 @@ def test_help_loads_no_heavy_library():
     code = (
         "import sys; from typer.testing import CliRunner; from newskit.cli import app;"
         "assert CliRunner().invoke(app, ['--help']).exit_code == 0;"
-        "sys.exit(', '.join({'pandas', 'spacy', 'numpy', 'matplotlib', 'nbconvert', 'trafilatura'} & set(sys.modules)) or 0)"
+        "sys.exit(', '.join({'pandas', 'spacy', 'numpy', 'matplotlib', 'nbconvert', 'trafilatura'} & set(sys.modules)) "
+        "or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

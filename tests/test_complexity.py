@@ -1,4 +1,4 @@
-"""No function has more branches than a reader can hold: counted as radon does, conditions of `and` and `or` included."""
+"""No function has more branches than a reader can follow: counted as radon does, `and` and `or` included."""
 
 import ast
 from pathlib import Path

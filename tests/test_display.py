@@ -66,7 +66,8 @@ def read(html: str) -> Reader:
         # overlapping: the one that goes on is opened again
         (
             [(0, 11, "PER"), (5, 17, "quote")],
-            '<mark data-kind="PER">Anna <mark data-kind="quote">Berger</mark></mark><mark data-kind="quote"> sagte</mark>',
+            '<mark data-kind="PER">Anna <mark data-kind="quote">Berger</mark></mark><mark data-kind="quote"> '
+            "sagte</mark>",
         ),
         # touching
         (

@@ -1,6 +1,7 @@
 """Every public function with every kind of odd table: the right result or an error that helps, never a traceback.
 
-What is public, and which of its parameters are tables, is read off the signatures, so that no new function is forgotten.
+What is public, and which of its parameters are tables, is read off the signatures, so that no new function is
+forgotten.
 """
 
 import inspect
@@ -17,8 +18,10 @@ from newskit.door import check, takes
 from newskit.errors import InputError, NewskitError
 
 REPORT = (
-    "In der Nacht ist die Fulda bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt, und mehrere Keller "
-    "stehen unter Wasser. „Das Schlimmste ist vorbei“, sagte Bürgermeisterin Jana Moser. Die Feuerwehr sei weiter im Einsatz, "
+    "In der Nacht ist die Fulda bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt, und mehrere "
+    "Keller "
+    "stehen unter Wasser. „Das Schlimmste ist vorbei“, sagte Bürgermeisterin Jana Moser. Die Feuerwehr sei weiter im "
+    "Einsatz, "
     "teilte die Stadt Fulda mit."
 )
 ARTICLES = pd.DataFrame(

@@ -6,8 +6,10 @@ import pytest
 import newskit as nk
 
 REPORT = (
-    "In der Nacht zum Freitag ist die Linde bei Lindenau über die Ufer getreten. Zwei Straßen mussten gesperrt werden, viele "
-    "Keller liefen voll. Die Feuerwehr war mit achtzig Leuten bis zum Morgen im Einsatz und pumpte Wasser ab. Verletzt wurde "
+    "In der Nacht zum Freitag ist die Linde bei Lindenau über die Ufer getreten. Zwei Straßen mussten gesperrt werden, "
+    "viele "
+    "Keller liefen voll. Die Feuerwehr war mit achtzig Leuten bis zum Morgen im Einsatz und pumpte Wasser ab. Verletzt "
+    "wurde "
     "nach Angaben der Polizei niemand. Für den Abend erwartet der Wetterdienst neuen Regen im oberen Tal."
 )
 

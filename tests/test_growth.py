@@ -1,4 +1,4 @@
-"""Work grows with the text and not with its square, whatever an article is full of: counted in calls, not in seconds."""
+"""Work grows with the text, not with its square, whatever an article is full of: counted in calls, not seconds."""
 
 import sys
 from itertools import product
@@ -28,10 +28,13 @@ def sentence(*tokens):
 
 FULL_OF = {
     "organisations": lambda n, word: sentence((word, "NE", "B-ORG")),
-    "long organisations": lambda n, word: sentence(("Bund", "NN", "B-ORG"), ("für", "APPR", "I-ORG"), (word, "NN", "I-ORG")),
-    "firms": lambda n, word: sentence((word, "NE", "B-ORG"), (("AG", "NE", "I-ORG") if n % 2 else ("wächst", "VVFIN", "O"))),
+    "long organisations": lambda n, word: sentence(("Bund", "NN", "B-ORG"), ("für", "APPR", "I-ORG"), (word, "NN",
+    "I-ORG")),
+    "firms": lambda n, word: sentence((word, "NE", "B-ORG"), (("AG", "NE", "I-ORG") if n % 2 else ("wächst", "VVFIN",
+    "O"))),
     "acronyms": lambda n, word: sentence(
-        ("Verband", "NN", "B-ORG"), (word, "NE", "I-ORG"), ("(", "$(", "O"), (f"V{word[:3].upper()}", "NE", "B-ORG"), (")", "$(", "O")
+        ("Verband", "NN", "B-ORG"), (word, "NE", "I-ORG"), ("(", "$(", "O"), (f"V{word[:3].upper()}", "NE", "B-ORG"),
+         (")", "$(", "O")
     ),
     "places": lambda n, word: sentence(("in", "APPR", "O"), (word, "NE", "B-LOC")),
     "persons": lambda n, word: sentence((WORDS[-n], "NE", "B-PER"), (word, "NE", "I-PER")),
@@ -39,7 +42,8 @@ FULL_OF = {
     "namesakes": lambda n, word: sentence(("Jana", "NE", "B-PER"), (word, "NE", "I-PER"), (word, "NE", "B-PER")),
     "surnames": lambda n, word: sentence((word, "NE", "B-PER"), ("lacht", "VVFIN", "O")),
     "short quotes": lambda n, word: sentence(
-        (word, "NE", "B-PER"), ("sagt", "VVFIN", "O"), (":", "$.", "O"), ("„", "$(", "O"), (word, "NN", "O"), ("!", "$.", "O"), ("“", "$(", "O")
+        (word, "NE", "B-PER"), ("sagt", "VVFIN", "O"), (":", "$.", "O"), ("„", "$(", "O"), (word, "NN", "O"), ("!",
+         "$.", "O"), ("“", "$(", "O")
     ),
     "marked words": lambda n, word: [("„", "$(", "O"), (word, "NN", "O"), ("“", "$(", "O"), (",", "$,", "O")],
     "opening marks": lambda n, word: [("„‚»"[n % 3], "$(", "O")],
@@ -114,7 +118,7 @@ class Found(NamedTuple):
 
 
 def corpus_of(number):
-    """Articles of 80 words, half of them drawn from so many that each has a few of its own; every fifth is printed twice."""
+    """Articles of 80 words, half of them from so large a vocabulary that each has its own; one in five is a copy."""
     random, rows, docs = Random(number), [], []
     for n in range(number):
         if n % 5 or not docs:

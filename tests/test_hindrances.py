@@ -23,10 +23,13 @@ def full(*_, **__):
 
 
 HINDRANCES = {
-    "no pipeline": (nk.PipelineError, "'de_fehlt' is not installed", lambda t, f: nk.annotate(t, "de_fehlt", progress=False)),
-    "a folder that is no pipeline": (nk.PipelineError, "cannot be loaded", lambda t, f: nk.annotate(t, str(f), progress=False)),
+    "no pipeline": (nk.PipelineError, "'de_fehlt' is not installed", lambda t, f: nk.annotate(t, "de_fehlt",
+    progress=False)),
+    "a folder that is no pipeline": (nk.PipelineError, "cannot be loaded", lambda t, f: nk.annotate(t, str(f),
+    progress=False)),
     "no browser": (nk.ReportError, "Chromium or Chrome", lambda t, f: nk.build_report(t, f / "r.pdf", progress=False)),
-    "no space for a report": (nk.OutputError, "no space left", lambda t, f: nk.build_report(t, f / "r.html", progress=False)),
+    "no space for a report": (nk.OutputError, "no space left", lambda t, f: nk.build_report(t, f / "r.html",
+    progress=False)),
     "no space for a workbook": (nk.OutputError, "no space left", lambda t, f: nk.to_excel(f / "a.xlsx", articles=t)),
     "no space for a sheet": (
         nk.OutputError,

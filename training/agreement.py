@@ -2,8 +2,9 @@
 
     python -m training.agreement
 
-Names: F of exact spans with their label, and Krippendorff's alpha over words (nominal; the label of the name that a word
-stands in). Quotes: F of quotes that share at least half of their characters; on those, equal type, speaker and cue.
+Names: F of exact spans with their label, and Krippendorff's alpha over words (nominal; the label of the name that a
+word stands in). Quotes: F of quotes that share at least half of their characters; on those, equal type, speaker and
+cue.
 """
 
 from __future__ import annotations

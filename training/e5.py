@@ -33,8 +33,9 @@ NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 class WeightsFile:
     """The tensors of ``e5-small-q4.bin``.
 
-    Layout: magic "E5S1", version, seven sizes, epsilon, block size; the vocabulary; a directory of tensors; the tensors.
-    A block is a float16 scale and 16 bytes; byte j holds weight j in its low and weight j + 16 in its high half.
+    Layout: magic "E5S1", version, seven sizes, epsilon, block size; the vocabulary; a directory of tensors; the
+    tensors. A block is a float16 scale and 16 bytes; byte j holds weight j in its low and weight j + 16 in its high
+    half.
     """
 
     def __init__(self, path: Path):

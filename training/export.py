@@ -44,7 +44,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """What is exported: a window's pieces and the places of its tokens -> the best label of each layer, scores of names."""
+    """A window's pieces and the places of its tokens -> the best label of each layer and the scores of names."""
 
     def __init__(self, network: Network):
         super().__init__()
@@ -69,8 +69,8 @@ class Reader(nn.Module):
 def to_onnx(network: Network) -> bytes:
     """Write the network with its matrices in 8 bits, a scale for each column.
 
-    Weights use 7 of the 8 bits: processors without VNNI add pairs of products in 16 bits, which 8 bits would overflow, and
-    labels would depend on the machine.
+    Weights use 7 of the 8 bits: processors without VNNI add pairs of products in 16 bits, which 8 bits would overflow,
+    and labels would depend on the machine.
     """
     reader = Reader(network.float()).eval()
     pieces, first = torch.tensor([[0, *range(4, 40)]]), torch.tensor([1, 3, 4])

@@ -62,7 +62,7 @@ def first_names_by_gender() -> dict[str, set[str]]:
 
 
 def vote(votes: Counter, name: str) -> str | None:
-    """Who bears a name, if more than two lists in three agree: "Andrea" is a man in Italy, which German lists know as well."""
+    """The gender of a first name, if more than two lists in three agree: "Andrea" is a man in Italy."""
     women, men = votes[name, "women"], votes[name, "men"]
     if women > 2 * men:
         return "women"

@@ -4,7 +4,8 @@ An article is a small text file: a head of ``name: value`` lines, a blank line, 
 
 - ``[P:Karin Möller]``, ``[L:Kassel]``, ``[O:Landgericht Kassel]``, ``[M:Kieler Woche]``: a mention of a person, place,
   organisation or anything else with a name; ``[P:Möllers=Karin Möller]`` adds the name under which it is counted.
-- ``<d1>...</d1>`` is a direct, ``<i1>...</i1>`` an indirect quote, ``<s1>...</s1>`` its speaker, ``<c1>...</c1>`` its cue.
+- ``<d1>...</d1>`` is a direct, ``<i1>...</i1>`` an indirect quote, ``<s1>...</s1>`` its speaker, ``<c1>...</c1>`` its
+cue.
   A tag that stands twice has two spans; ``<s1,2>`` speaks both quotes; ``<s1=Karin Möller>sie</s1>`` says who it is.
 
 ``python -m training.gold FOLDER`` checks a folder and counts what is in it.

@@ -1,4 +1,4 @@
-"""What the heads of the network tell apart: tags, word classes with their features, lemma rules, sentence starts, names."""
+"""What the heads of the network predict: tags, word classes and features, lemma rules, sentence starts, names."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def general_stage(corpora: Corpora, random: Random) -> list[Document]:
 
 
 def news_stage(corpora: Corpora, random: Random) -> list[Document]:
-    """News articles, with enough of the treebanks that grammar is not forgotten; automatic layers have done their part."""
+    """News articles, with enough of the treebanks that grammar is not forgotten; without the automatic layers."""
     return _mixed(
         random,
         _joined(corpora.gsd, random, times=8),

@@ -1,10 +1,10 @@
-"""Count how often each quote rule fires on the written articles, and how often it is right; the confidence comes from that.
+"""Count how often each quote rule fires on the written articles and is right: its confidence.
 
     python -m training.quote_rules
 
-It annotates `training/gold/` with the embedded pipeline and rewrites the columns `fired` and `right` of newskit/quotes/rules.csv.
-A quote is right if a gold quote of its type overlaps it by at least half (intersection over union). Run it after a change of
-the rules or of the pipeline's weights, then ``python tests/quotes/rules_page.py``.
+It annotates `training/gold/` with the embedded pipeline and rewrites the columns `fired` and `right` of
+newskit/quotes/rules.csv. A quote is right if a gold quote of its type overlaps it by at least half (intersection over
+union). Run it after a change of the rules or of the pipeline's weights, then ``python tests/quotes/rules_page.py``.
 """
 
 from __future__ import annotations

@@ -125,8 +125,8 @@ def _complete(nlp: Language, reason: str) -> Language:
     missing = [layer for layer in LAYERS if not _has_layer(nlp, layer)]
     if missing:
         raise PipelineError(
-            f"the spaCy pipeline {_name(nlp)!r} has no {' and no '.join(missing)}. newskit needs a German pipeline with "
-            f"{', '.join(LAYERS)}: use the embedded one (pipeline='{EMBEDDED.name}') or {OFFICIAL}"
+            f"the spaCy pipeline {_name(nlp)!r} has no {' and no '.join(missing)}. newskit needs a German pipeline "
+            f"with {', '.join(LAYERS)}: use the embedded one (pipeline='{EMBEDDED.name}') or {OFFICIAL}"
         )
     adapt_tokenizer(nlp)
     nlp.batch_size = BATCH_SIZE

@@ -48,7 +48,8 @@ class Encoder(Pipe):
     Examples
     --------
     >>> from newskit.pipelines import load_pipeline
-    >>> doc = load_pipeline("de_newskit_md").get_pipe("newskit_encoder")(load_pipeline("de_newskit_md").make_doc("Wien wartet."))
+    >>> nlp = load_pipeline("de_newskit_md")
+    >>> doc = nlp.get_pipe("newskit_encoder")(nlp.make_doc("Wien wartet."))
     >>> [(token.text, token.tag_, token.pos_, token.ent_type_) for token in doc]
     [('Wien', 'NE', 'PROPN', 'LOC'), ('wartet', 'VVFIN', 'VERB', ''), ('.', '$.', 'PUNCT', '')]
     """

@@ -61,9 +61,9 @@ def build_report(
         Its title.
     template : path, optional
         A notebook to run in place of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a
-        folder for `newskit.report.read_corpus` and `read_tables`) and ``title`` in it. A Markdown cell ``[TOC]`` becomes
-        the table of contents.
-        Code is not shown, scripts do not run and nothing is fetched from the network in a report.
+        folder for `newskit.report.read_corpus` and `read_tables`) and ``title`` in it. A Markdown cell ``[TOC]``
+        becomes the table of contents. Code is not shown, scripts do not run and nothing is fetched from the network
+        in a report.
     notebook : path, optional
         Keep the executed notebook there; the corpus that it reads is kept in a folder beside it, so that it runs again.
     format : {"html", "pdf"}, optional

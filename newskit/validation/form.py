@@ -169,7 +169,7 @@ class CodingForm:
         self._tell()
 
     def _type(self, keys: str) -> None:
-        """Take the keys typed for this unit: the first number answers its first question; one that is gone unanswers."""
+        """Take the keys typed for this unit: each number answers a question in turn, deleting one clears its answer."""
         if self._showing:
             return
         if keys[-1:].casefold() in ("b", "u"):

@@ -70,7 +70,8 @@ def agreement(
     --------
     >>> import pandas as pd
     >>> coded = pd.DataFrame({"unit_id": ["a", "b", "c", "d"] * 2, "coder": ["Anna"] * 4 + ["Ben"] * 4,
-    ...                       "type": ["direct", "direct", "indirect", "none", "direct", "direct", "indirect", "direct"]})
+    ...                       "type": ["direct", "direct", "indirect", "none"]
+    ...                               + ["direct", "direct", "indirect", "direct"]})
     >>> agreement(coded, "type").round(2)[["units", "percent_agreement", "alpha"]]
        units  percent_agreement  alpha
     0      4               0.75   0.59

@@ -1,7 +1,7 @@
 """A JupyterLab and a browser for the tests of this folder.
 
-Needs Chromium (Debian: chromium), which .ci/run installs. Without a browser the tests are skipped, and the summary of the
-run says in capitals what was not tested.
+Needs Chromium (Debian: chromium), which .ci/run installs. Without a browser the tests are skipped, and the summary of
+the run says in capitals what was not tested.
 """
 
 import os

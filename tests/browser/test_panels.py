@@ -1,4 +1,4 @@
-"""The panel and the coding form in JupyterLab, by keyboard, light and dark: what one types arrives, and stays in its field."""
+"""The panel and the coding form in JupyterLab, by keyboard, light and dark: text arrives and stays in its field."""
 
 import nbformat
 import pytest

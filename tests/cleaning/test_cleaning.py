@@ -83,7 +83,8 @@ def test_paragraphs_stay_as_they_are():
             ["Die Stadt prüft das.", "Streit um die Kosten", "Der Rat tagt."],
         ),
         (
-            "Die Stadt prüft das.Wer soll das bezahlen? Der Rat tagt am Montag und will bis zum Abend über den Plan abstimmen.",
+            "Die Stadt prüft das.Wer soll das bezahlen? Der Rat tagt am Montag und will bis zum Abend über den Plan "
+            "abstimmen.",
             [
                 "Die Stadt prüft das.",
                 "Wer soll das bezahlen?",
@@ -133,7 +134,8 @@ def test_a_heading_between_two_paragraphs_is_found(heading, paragraph):
     "furniture",
     [
         "…Read More\n\nBy\n\nLeave a Reply",
-        " […] Read More\n\nBy admin\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *",
+        " […] Read More\n\nBy admin\n\nLeave a Reply\n\nYour email address will not be published. Required fields are "
+        "marked *",
         "… Weiterlesen\n\nVon Redaktion\n\nSchreibe einen Kommentar",
         "… Weiterlesen\n\nVon\n\nSchreibe einen Kommentar",
         "\n\nTeilen\nTwittern\nE-Mail\n\nLeave a Reply",

@@ -119,9 +119,11 @@ def test_doubtful_breaks_in_a_broken_text(above, line):
         "Rat vertagt die Brücke\nDer Stadtrat hat beraten.\nWas nun kommt\nEnde.",
         "Das fällt am Morgen auf\nMenschen drängen sich am Bahnhof.\nDer Bund zieht nach\nBerlin zahlt.",
         "Zutaten:\n200 g Mehl\n2 Eier\netwas Salz",
-        "Die Regeln:\n- höchstens fünf Gäste in einem Haushalt am Abend\n- im Innenraum gilt die Pflicht zur Maske\n- abends zu",
+        "Die Regeln:\n- höchstens fünf Gäste in einem Haushalt am Abend\n- im Innenraum gilt die Pflicht zur Maske\n- "
+        "abends zu",
         "1. Lea Kunz (Lindenau) 12,3\n2. Jan Pohl (Wittgau) 12,5\n3. Max Ott (Moos) 12,9\n4. Ida Roth (Linde) 13,0",
-        "Hat der Mai noch Schnee gebracht,\nIst der Bauer aufgewacht.\nKommt der Juni ohne Regen,\nIst das Heu ein Segen.",
+        "Hat der Mai noch Schnee gebracht,\nIst der Bauer aufgewacht.\nKommt der Juni ohne Regen,\nIst das Heu ein "
+        "Segen.",
         "Mehr steht auf www.lindenau.example\nvom Rat gibt es nichts.",
     ],
 )

@@ -9,7 +9,8 @@ import newskit as nk
 from newskit import frames
 
 REPORT = (
-    "In der Nacht zum Dienstag ist die Fulda bei Kassel über die Ufer getreten. Zwei Straßen sind seither gesperrt, und "
+    "In der Nacht zum Dienstag ist die Fulda bei Kassel über die Ufer getreten. Zwei Straßen sind seither gesperrt, "
+    "und "
     "mehrere Keller stehen unter Wasser. Die Feuerwehr pumpte bis zum Morgen, verletzt wurde nach Angaben der Polizei "
     "niemand. Der Scheitel der Welle wird am Mittwoch erwartet."
 )

@@ -5,7 +5,7 @@ import pytest
 
 import newskit as nk
 
-REPORT = "In der Nacht ist die Fulda bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt, sagte Jana Moser. "
+REPORT = "In der Nacht ist die Fulda bei Kassel über die Ufer getreten, zwei Straßen sind gesperrt, sagte Jana Moser. "
 MORE = "Das Wasser sinkt nur langsam, teilte die Feuerwehr in Kassel am Morgen mit, verletzt wurde niemand. "
 AGENCY = "Kassel (nap) - "
 ROWS = [
@@ -24,7 +24,8 @@ TABLES = {
     "find_stories": lambda corpus: nk.find_stories(corpus, progress=False),
     "story_table": lambda corpus: nk.story_table(corpus, progress=False),
     "compare_sources": lambda corpus: nk.compare_sources(corpus, without_copies=True, progress=False),
-    "keyness": lambda corpus: nk.keyness(corpus, "Seepost", min_articles=1, min_count=1, without_copies=True, progress=False),
+    "keyness": lambda corpus: nk.keyness(corpus, "Seepost", min_articles=1, min_count=1, without_copies=True,
+    progress=False),
     "entities": lambda corpus: nk.extract_entities(corpus, progress=False),
     "salience": lambda corpus: nk.entity_salience(nk.extract_entities(corpus, progress=False), corpus.articles),
     "voices": lambda corpus: nk.voices(nk.extract_quotes(corpus, progress=False), corpus, without_copies=True),

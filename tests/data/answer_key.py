@@ -2,7 +2,8 @@
 
     python tests/data/answer_key.py
 
-measures all again and stores them in ``course/key.csv``, after a change of the corpus, the rules or the pipeline's weights.
+measures all again and stores them in ``course/key.csv``, after a change of the corpus, the rules or the pipeline's
+weights.
 """
 
 from __future__ import annotations
@@ -216,7 +217,8 @@ def measure(name: str, tables: Tables) -> dict[str, float]:
 
 
 def holds(claim: str, values: dict[str, float]) -> bool:
-    """Is a claim true: "highest X", "lowest X", "only X, Y" (above zero), "zero X" (no other is), "alike" (within a fifth)?"""
+    """Is a claim true: "highest X", "lowest X", "only X,
+    Y" (above zero), "zero X" (no other is), "alike" (within a fifth)?"""
     return all(_holds(*part.partition(" ")[::2], values) for part in claim.split("; "))
 
 

@@ -1,4 +1,4 @@
-"""The key for lecturers: each difference it lists is in the gold and in what newskit finds, with the values that it prints."""
+"""The key for lecturers: each difference it lists is in the gold and in what newskit finds, with the same values."""
 
 import re
 

@@ -231,7 +231,8 @@ def factiva_page(interface: str = "de", lower: bool = False, articles=ARTICLES) 
             </p><div>{article["section"].title()}</div>
             <div id="hd"><span class='deHeadline'>{article["title"]}</span>
             </div><div class="author">{article["author"]} </div>{"".join(f"<div>{one}</div>" for one in fields)}
-            <p></p>{paragraphs}<p>Bote Verlagsgesellschaft mbH</p><p>{document} {ident}</p></div></div><br/><span></span>"""
+            <p></p>{paragraphs}<p>Bote Verlagsgesellschaft mbH</p><p>{document}
+            {ident}</p></div></div><br/><span></span>"""
         )
     return f'<html><head><meta charset="utf-8"></head><body>{"".join(blocks)}<td>Suche</td></body></html>'.encode()
 
@@ -293,7 +294,8 @@ def wiso_printed_lines() -> list[str]:
         day, month, year, *_ = article["day"]
         lines += [
             article["title"],
-            f"{article['source']} vom {day:02}.{month:02}.{year}, Nr. 102, S. {number + 1} / {article['section'].title()}",
+            f"{article['source']} vom {day:02}.{month:02}.{year}, Nr. 102, S. {number + 1} / "
+            f"{article['section'].title()}",
             "",
         ]
         lines += [line for paragraph in article["text"] for line in (paragraph, "")]
@@ -372,4 +374,5 @@ def as_txt(lines: list[str]) -> bytes:
 
 def as_html(lines: list[str]) -> bytes:
     body = "".join(f"<p>{line}</p>" for line in lines)
-    return f'<html><head><meta charset="utf-8"><title>Export</title></head><body><div class="article deArticle">{body}</div></body></html>'.encode()
+    head = '<head><meta charset="utf-8"><title>Export</title></head>'
+    return f'<html>{head}<body><div class="article deArticle">{body}</div></body></html>'.encode()

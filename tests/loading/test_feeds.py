@@ -35,15 +35,21 @@ def load(tmp_path, name, data, problems=False):
 
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>Lindenauer Bote</title><language>de-DE</language>
-<item><title>Rat vertagt</title><link>https://bote.example/1</link><description>Kurz &amp;amp; knapp.</description><dc:creator>Lea Kunz</dc:creator>
-<pubDate>Wed, 03 May 2023 14:05:00 +0200</pubDate><category>Politik</category><content:encoded><![CDATA[{FULL}]]></content:encoded></item>
-<item><title>Nur angerissen</title><link>https://bote.example/2</link><description>Ein Anriss.</description></item></channel></rss>"""
+<item><title>Rat vertagt</title><link>https://bote.example/1</link><description>Kurz &amp;amp; knapp.</description>
+<dc:creator>Lea Kunz</dc:creator>
+<pubDate>Wed, 03 May 2023 14:05:00 +0200</pubDate><category>Politik</category>
+<content:encoded><![CDATA[{FULL}]]></content:encoded></item>
+<item><title>Nur angerissen</title><link>https://bote.example/2</link><description>Ein Anriss.</description></item>
+</channel></rss>"""
 ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Lindenauer Bote</title>
-<entry><title>Rat vertagt</title><link href="https://bote.example/1"/><published>2023-05-03T14:05:00+02:00</published><author><name>Lea Kunz</name></author>
+<entry><title>Rat vertagt</title><link href="https://bote.example/1"/><published>2023-05-03T14:05:00+02:00</published>
+<author><name>Lea Kunz</name></author>
 <summary>Kurz &amp; knapp.</summary><content type="html"><![CDATA[{FULL}]]></content></entry>
-<entry><title>Nur angerissen</title><link href="https://bote.example/2"/><summary>Ein Anriss.</summary></entry></feed>"""
+<entry><title>Nur angerissen</title><link href="https://bote.example/2"/><summary>Ein Anriss.</summary></entry>
+</feed>"""
 RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
-<channel><title>Lindenauer Bote</title></channel><item><title>Nur angerissen</title><link>https://bote.example/2</link><description>Ein Anriss.</description></item></rdf:RDF>"""
+<channel><title>Lindenauer Bote</title></channel><item><title>Nur angerissen</title>
+<link>https://bote.example/2</link><description>Ein Anriss.</description></item></rdf:RDF>"""
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.xml", RSS), ("a.rss", RSS), ("a.atom", ATOM)])
@@ -93,13 +99,19 @@ def test_json_feed(tmp_path):
     ]
 
 
-WXR = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+WXR = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Stadtblog</title><language>de-DE</language>
 <wp:author><wp:author_login>lk</wp:author_login><wp:author_display_name>Lea Kunz</wp:author_display_name></wp:author>
-<item><title>Rat vertagt</title><link>https://blog.example/1</link><dc:creator>lk</dc:creator><content:encoded><![CDATA[Erster Absatz.
+<item><title>Rat vertagt</title><link>https://blog.example/1</link><dc:creator>lk</dc:creator>
+<content:encoded><![CDATA[Erster Absatz.
 
-[caption id="1"]<img src="x"/> Ein Bild[/caption]Zweiter <em>Absatz</em>.]]></content:encoded><excerpt:encoded><![CDATA[Der Anriss.]]></excerpt:encoded>
-<wp:post_date_gmt>2023-05-03 12:05:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category">Politik</category><category domain="post_tag">Brücke</category></item>
+[caption id="1"]<img src="x"/> Ein Bild[/caption]Zweiter <em>Absatz</em>.]]></content:encoded>
+<excerpt:encoded><![CDATA[Der Anriss.]]></excerpt:encoded>
+<wp:post_date_gmt>2023-05-03 12:05:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+<category domain="category">Politik</category>
+<category domain="post_tag">Brücke</category></item>
 <item><title>Entwurf</title><content:encoded>x</content:encoded><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
 <item><title>Bild</title><wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type></item></channel></rss>"""
 
@@ -292,9 +304,10 @@ def test_one_rule_for_encodings(tmp_path, text, encoding, charset, way):
 
 
 def test_mail_headers_with_raw_bytes(tmp_path):
-    data = "From: Lindenauer Bote <b@bote.example>\nSubject: Grüße aus Köln\nContent-Type: text/plain; charset=latin1\n\nEin Satz.".encode(
-        "cp1252"
-    )
+    data = (
+        "From: Lindenauer Bote <b@bote.example>\nSubject: Grüße aus Köln\n"
+        "Content-Type: text/plain; charset=latin1\n\nEin Satz."
+    ).encode("cp1252")
     assert load(tmp_path, "a.eml", data)["title"].tolist() == ["Grüße aus Köln"]
 
 

@@ -261,7 +261,8 @@ class TestTables:
         assert loaded["text"].iloc[0] == 'Absatz eins.\nAbsatz "zwei".'
 
     def test_rows_of_other_lengths(self, tmp_path):
-        data = "titel;text;datum\nA;Text a.;3.5.2024\nB;Text b.\nC;Text c.;4.5.2024;;\nD;Text; d.;5.5.2024;x\nE;Text e.;6.5.2024\n"
+        rows = ["titel;text;datum", "A;Text a.;3.5.2024", "B;Text b.", "C;Text c.;4.5.2024;;"]
+        data = "\n".join([*rows, "D;Text; d.;5.5.2024;x", "E;Text e.;6.5.2024", ""])
         with pytest.warns(nk.LoadWarning):
             loaded = nk.load_articles(write(tmp_path / "a.csv", data), progress=False)
         assert loaded["title"].tolist() == ["A", "B", "C", "E"]

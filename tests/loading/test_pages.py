@@ -37,7 +37,8 @@ def page(head="", top="", body=BODY, below="", title="Rat vertagt die Brücke | 
     paragraphs = "".join(f"<p>{text}</p>" for text in body)
     return (
         f'<!doctype html><html lang="de"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
-        f"<nav><a href='/'>Start</a></nav><main><article>{top}<div class='text'>{paragraphs}</div>{below}</article></main>"
+        f"<nav><a href='/'>Start</a></nav><main><article>{top}<div "
+        f"class='text'>{paragraphs}</div>{below}</article></main>"
         "<footer>Impressum</footer></body></html>"
     )
 
@@ -123,8 +124,8 @@ def test_microdata_time():
 
 def test_the_time_of_an_update_is_no_publication():
     top = (
-        H1
-        + '<time class="updated" datetime="2024-06-01">1. Juni</time><time datetime="2024-05-03T14:05:00+02:00">3. Mai</time>'
+        H1 + '<time class="updated" datetime="2024-06-01">1. Juni</time><time datetime="2024-05-03T14:05:00+02:00">3. '
+        "Mai</time>"
     )
     assert read_page(page(top=top))["published"].isoformat() == "2024-05-03T12:05:00+00:00"
 
@@ -134,7 +135,8 @@ def test_what_stands_around_the_text_stays_out():
         *BODY[:2],
         "Lesen Sie auch: Der lange Streit um die Brücke",
         '<a href="/x">Umfrage unter Bürgern: So denkt Lindenau über die Brücke</a>',
-        'Mehr dazu steht im Bericht<span class="visually-hidden"> (öffnet im neuen Fenster)</span> der Verwaltung von gestern.',
+        'Mehr dazu steht im Bericht<span class="visually-hidden"> (öffnet im neuen Fenster)</span> der Verwaltung von '
+        "gestern.",
         *BODY[2:],
         "Foto: Max Muster",
         "© Lindenauer Bote 2024",

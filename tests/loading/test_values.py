@@ -48,8 +48,10 @@ def test_words_that_only_look_like_markers_stay():
 
 LISTS = {
     "lists": [["Erster Absatz.", "Zweiter Absatz."], ["Lea Kunz", "Jan Pohl"], ["Rat", "Brücke"]],
-    "arrays": [np.array(["Erster Absatz.", "Zweiter Absatz."], dtype=object), ("Lea Kunz", "Jan Pohl"), pd.Series(["Rat", "Brücke"])],
-    "objects": [[{"text": "Erster Absatz."}, {"type": "p", "text": "Zweiter Absatz."}], [{"name": "Lea Kunz"}, {"name": "Jan Pohl"}],
+    "arrays": [np.array(["Erster Absatz.", "Zweiter Absatz."], dtype=object), ("Lea Kunz", "Jan Pohl"),
+    pd.Series(["Rat", "Brücke"])],
+    "objects": [[{"text": "Erster Absatz."}, {"type": "p", "text": "Zweiter Absatz."}], [{"name": "Lea Kunz"},
+    {"name": "Jan Pohl"}],
                 [{"term": "Rat"}, {"term": "Brücke"}]],
     "sections": [{"sections": [{"headline": [], "paragraphs": ["Erster Absatz."]}, {"headline": ["Zweiter Absatz."]}]},
                  {"name": ["Lea Kunz", "Jan Pohl"]}, "Rat, Brücke"],

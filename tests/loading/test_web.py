@@ -20,7 +20,8 @@ BODY = "".join(
     f"<p>Absatz {n} über die neue Brücke von Lindenau, die nun doch erst später kommt.</p>" for n in range(6)
 )
 PAGE = f"<html><head><title>Größe zählt</title></head><body><article><h1>Größe zählt</h1>{BODY}</article></body></html>"
-FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>Bote</title><item><title>Eins</title><description>Anriss.</description></item></channel></rss>'
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Bote</title>
+<item><title>Eins</title><description>Anriss.</description></item></channel></rss>"""
 BOMB = gzip.compress(bytes(40 * 2**20))
 
 

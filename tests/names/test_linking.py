@@ -160,7 +160,8 @@ def test_a_table_without_names():
 def test_ambiguous_names():
     table = entities(
         ("a", "PER", "Jana Moser"), ("b", "PER", "Udo Moser"), ("c", "PER", "Moser"), ("d", "PER", "Moser"),
-        ("d", "PER", "Moser"), ("a", "PER", "Kolb"), ("a", "PER", "Udo Kolb"), ("a", "ORG", "Moser"), ("a", "PER", "Xaver"),
+        ("d", "PER", "Moser"), ("a", "PER", "Kolb"), ("a", "PER", "Udo Kolb"), ("a", "ORG", "Moser"), ("a", "PER",
+         "Xaver"),
     )  # fmt: skip
     assert ambiguous_names(table).to_dict("list") == {
         "name": ["Moser", "Kolb"],

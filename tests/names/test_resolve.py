@@ -110,7 +110,8 @@ def test_a_nickname_in_marks_is_no_part_of_the_name(marked):
             ["Thomas Meier", "Sabine Meier", "Sabine Meier"],
         ),
         (
-            "Minister [Thomas Meier|PER] und Trainer [Jan Meier|PER] kamen. Die Rede des Ministers [Meier|PER] war kurz.",
+            "Minister [Thomas Meier|PER] und Trainer [Jan Meier|PER] kamen. Die Rede des Ministers [Meier|PER] war "
+            "kurz.",
             ["Thomas Meier", "Jan Meier", "Thomas Meier"],
         ),
     ],

@@ -1,4 +1,4 @@
-"""The embedded pipeline on small samples of our own text: every layer, its size, and nothing left of the training texts."""
+"""The embedded pipeline on short texts of our own: every layer, its size, and nothing left of the training texts."""
 
 import pytest
 
@@ -54,5 +54,5 @@ def test_takes_at_most_forty_five_megabytes():
 
 
 def test_no_words_of_the_training_texts_stay():
-    # Labels, features and the lemmas that hand-made treebanks know; the corpora have more than a hundred thousand words.
+    # Labels, features and the lemmas of hand-made treebanks; the corpora have more than a hundred thousand words.
     assert (EMBEDDED / "vocab" / "strings.json").stat().st_size < 300_000

@@ -3,10 +3,13 @@
 import pytest
 
 JUDGED = [
-    ("Die Kammer sieht es als erwiesen an, dass der Fahrer zu schnell war.", "dass der Fahrer zu schnell war", "Die Kammer"),
+    ("Die Kammer sieht es als erwiesen an, dass der Fahrer zu schnell war.", "dass der Fahrer zu schnell war",
+     "Die Kammer"),
     ("Die Fachleute hielten es für sinnvoll, das Bad zu schließen.", "das Bad zu schließen", "Die Fachleute"),
-    ("Die Stadt hält es für möglich, dass Bad und Halle im Mai öffnen.", "dass Bad und Halle im Mai öffnen", "Die Stadt"),
-    ("Die Ministerin bezeichnete es als Fehler, dass niemand gefragt wurde.", "dass niemand gefragt wurde", "Die Ministerin"),
+    ("Die Stadt hält es für möglich, dass Bad und Halle im Mai öffnen.", "dass Bad und Halle im Mai öffnen",
+     "Die Stadt"),
+    ("Die Ministerin bezeichnete es als Fehler, dass niemand gefragt wurde.", "dass niemand gefragt wurde",
+     "Die Ministerin"),
     ("Die Richterin betrachtet es als Zumutung, so lange zu warten.", "so lange zu warten", "Die Richterin"),
     ("Der Verband nannte es falsch, das Bad zu schließen.", "das Bad zu schließen", "Der Verband"),
     ("Die Jury fand es mutig, so spät zu beginnen.", "so spät zu beginnen", "Die Jury"),
@@ -27,23 +30,30 @@ def test_a_verb_of_judging_takes_a_clause_where_es_or_a_reason_stands_for_it(rea
 # a noun with a pronominal adverb, or the verb that goes with it; "" where nobody is named
 POINTED = [
     ("Es gibt Zweifel daran, ob das Dach hält.", "ob das Dach hält", "", "Zweifel"),
-    ("Die Anwohner verlangen Aufklärung darüber, dass Wasser im Keller steht.", "dass Wasser im Keller steht", "Die Anwohner", "verlangen"),
-    ("Die Anwohner warten auf Aufklärung darüber, dass Wasser im Keller steht.", "dass Wasser im Keller steht", "Die Anwohner", "Aufklärung"),
+    ("Die Anwohner verlangen Aufklärung darüber, dass Wasser im Keller steht.", "dass Wasser im Keller steht",
+     "Die Anwohner", "verlangen"),
+    ("Die Anwohner warten auf Aufklärung darüber, dass Wasser im Keller steht.", "dass Wasser im Keller steht",
+     "Die Anwohner", "Aufklärung"),
     ("Der Rat äußerte Zweifel daran, dass das Geld reicht.", "dass das Geld reicht", "Der Rat", "äußerte"),
-    ("Die Eltern äußerten ihren Ärger darüber, dass die Schule schließt.", "dass die Schule schließt", "Die Eltern", "äußerten"),
+    ("Die Eltern äußerten ihren Ärger darüber, dass die Schule schließt.", "dass die Schule schließt", "Die Eltern",
+     "äußerten"),
     ("Es gibt Einigkeit darüber, dass die Halle gebaut wird.", "dass die Halle gebaut wird", "", "Einigkeit"),
-    ("Die Regierungsrätin äusserte ihr Bedauern darüber, dass die Strasse gesperrt bleibt.", "dass die Strasse gesperrt bleibt", "Die Regierungsrätin", "äusserte"),
+    ("Die Regierungsrätin äusserte ihr Bedauern darüber, dass die Strasse gesperrt bleibt.",
+     "dass die Strasse gesperrt bleibt", "Die Regierungsrätin", "äusserte"),
 ]  # fmt: skip
 
 HEARD = [
     ("Aus dem Landhaus ist zu hören, die Halle werde gebaut.", "die Halle werde gebaut", "dem Landhaus", "ist … hören"),
     ("Die Halle werde gebaut, ist aus dem Landhaus zu hören.", "Die Halle werde gebaut", "dem Landhaus", "ist … hören"),
-    ("In dem Bericht ist zu lesen, dass der Fluss sauber ist.", "dass der Fluss sauber ist", "dem Bericht", "ist … lesen"),
+    ("In dem Bericht ist zu lesen, dass der Fluss sauber ist.", "dass der Fluss sauber ist", "dem Bericht",
+     "ist … lesen"),
     ("In der Zeitung war zu lesen, das Bad sei zu klein.", "das Bad sei zu klein", "der Zeitung", "war … lesen"),
-    ("Im Bundeshaus war zu hören, die Strasse werde gesperrt.", "die Strasse werde gesperrt", "Bundeshaus", "war … hören"),
+    ("Im Bundeshaus war zu hören, die Strasse werde gesperrt.", "die Strasse werde gesperrt", "Bundeshaus",
+     "war … hören"),
     ("Die Redaktion erfuhr, dass das Bad schließt.", "dass das Bad schließt", "Die Redaktion", "erfuhr"),
     ("Wie die Zeitung erfuhr, schließt das Bad im Mai.", "schließt das Bad im Mai", "die Zeitung", "Wie … erfuhr"),
-    ("Das Bad schließt im Mai, wie der Sender aus dem Rathaus erfuhr.", "Das Bad schließt im Mai", "der Sender", "wie … erfuhr"),
+    ("Das Bad schließt im Mai, wie der Sender aus dem Rathaus erfuhr.", "Das Bad schließt im Mai", "der Sender",
+     "wie … erfuhr"),
 ]  # fmt: skip
 
 

@@ -5,15 +5,22 @@ import pytest
 # the clause in Konjunktiv, its speaker the subject of the main clause
 REASONS = [
     ("Sie lehnte ab, weil das Dach zu schwach sei.", "weil das Dach zu schwach sei", "Sie"),
-    ("Die Gemeinde sagte das Fest ab, weil der Boden noch zu nass sei.", "weil der Boden noch zu nass sei", "Die Gemeinde"),
-    ("Der Verein trat aus dem Verband aus, da er keine Hilfe bekommen habe.", "da er keine Hilfe bekommen habe", "Der Verein"),
-    ("Der Wirt schloss den Garten, obwohl die Stadt das nicht verlangt habe.", "obwohl die Stadt das nicht verlangt habe", "Der Wirt"),
-    ("Die Kanzlei legte Berufung ein, zumal das Gericht zwei Zeugen nicht gehört habe.", "zumal das Gericht zwei Zeugen nicht gehört habe", "Die Kanzlei"),
-    ("Die Firma zahlte nicht, weil die Rechnung falsch sei und der Stempel fehle.", "weil die Rechnung falsch sei und der Stempel fehle", "Die Firma"),
-    ("Am Montag trat die Trainerin zurück, weil der Vorstand sie getäuscht habe.", "weil der Vorstand sie getäuscht habe", "die Trainerin"),
+    ("Die Gemeinde sagte das Fest ab, weil der Boden noch zu nass sei.", "weil der Boden noch zu nass sei",
+     "Die Gemeinde"),
+    ("Der Verein trat aus dem Verband aus, da er keine Hilfe bekommen habe.", "da er keine Hilfe bekommen habe",
+     "Der Verein"),
+    ("Der Wirt schloss den Garten, obwohl die Stadt das nicht verlangt habe.",
+     "obwohl die Stadt das nicht verlangt habe", "Der Wirt"),
+    ("Die Kanzlei legte Berufung ein, zumal das Gericht zwei Zeugen nicht gehört habe.",
+     "zumal das Gericht zwei Zeugen nicht gehört habe", "Die Kanzlei"),
+    ("Die Firma zahlte nicht, weil die Rechnung falsch sei und der Stempel fehle.",
+     "weil die Rechnung falsch sei und der Stempel fehle", "Die Firma"),
+    ("Am Montag trat die Trainerin zurück, weil der Vorstand sie getäuscht habe.",
+     "weil der Vorstand sie getäuscht habe", "die Trainerin"),
     # Austria and Switzerland
     ("Der Obmann zog den Antrag zurück, da der Jänner zu früh sei.", "da der Jänner zu früh sei", "Der Obmann"),
-    ("Die Regierungsrätin wies die Klage ab, weil die Strasse zu schmal sei.", "weil die Strasse zu schmal sei", "Die Regierungsrätin"),
+    ("Die Regierungsrätin wies die Klage ab, weil die Strasse zu schmal sei.", "weil die Strasse zu schmal sei",
+     "Die Regierungsrätin"),
 ]  # fmt: skip
 
 
@@ -46,11 +53,16 @@ def test_a_reason_within_a_quote_is_part_of_it(read):
 NESTED = [
     ("Sie sagte, er habe versprochen, zu kommen.", "er habe versprochen, zu kommen", "Sie"),
     ("Die Wirtin sagte, der Gast habe behauptet, er sei krank.", "der Gast habe behauptet, er sei krank", "Die Wirtin"),
-    ("Der Anwalt erklärte, sein Mandant habe zugesagt, das Geld zu zahlen.", "sein Mandant habe zugesagt, das Geld zu zahlen", "Der Anwalt"),
-    ("Die Chefin sagte, man habe beschlossen, das Werk zu schließen.", "man habe beschlossen, das Werk zu schließen", "Die Chefin"),
-    ("Der Sprecher teilte mit, dass der Rat beschlossen habe, das Bad zu schließen.", "dass der Rat beschlossen habe, das Bad zu schließen", "Der Sprecher"),
-    ("Die Obfrau sagte, der Verein fordere, dass die Halle gebaut werde.", "der Verein fordere, dass die Halle gebaut werde", "Die Obfrau"),
-    ("Der Zeuge berichtete, die Nachbarin habe gefragt, ob jemand im Haus sei.", "die Nachbarin habe gefragt, ob jemand im Haus sei", "Der Zeuge"),
+    ("Der Anwalt erklärte, sein Mandant habe zugesagt, das Geld zu zahlen.",
+     "sein Mandant habe zugesagt, das Geld zu zahlen", "Der Anwalt"),
+    ("Die Chefin sagte, man habe beschlossen, das Werk zu schließen.", "man habe beschlossen, das Werk zu schließen",
+     "Die Chefin"),
+    ("Der Sprecher teilte mit, dass der Rat beschlossen habe, das Bad zu schließen.",
+     "dass der Rat beschlossen habe, das Bad zu schließen", "Der Sprecher"),
+    ("Die Obfrau sagte, der Verein fordere, dass die Halle gebaut werde.",
+     "der Verein fordere, dass die Halle gebaut werde", "Die Obfrau"),
+    ("Der Zeuge berichtete, die Nachbarin habe gefragt, ob jemand im Haus sei.",
+     "die Nachbarin habe gefragt, ob jemand im Haus sei", "Der Zeuge"),
 ]  # fmt: skip
 
 

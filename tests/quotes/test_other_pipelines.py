@@ -1,4 +1,4 @@
-"""Docs as other pipelines make them: STTS tags and UD features as of de_core_news_sm, without Mood=Sub, without names."""
+"""Docs as other pipelines make them: STTS tags and UD features as in de_core_news_sm, no Mood=Sub, no names."""
 
 import pytest
 import spacy

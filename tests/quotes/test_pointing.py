@@ -5,8 +5,10 @@ import pytest
 INDIRECT = [
     # one sentence before
     ("Der Steg ist wieder offen. Das teilte die Stadt mit.", "Der Steg ist wieder offen.", "die Stadt", "teilte … mit"),
-    ("Der Steg ist wieder offen. Dies bestätigte eine Sprecherin der Stadt am Montag.", "Der Steg ist wieder offen.", "eine Sprecherin der Stadt", "bestätigte"),
-    ("Die Strasse bleibt gesperrt. Das gab der Kanton bekannt.", "Die Strasse bleibt gesperrt.", "der Kanton", "gab … bekannt"),
+    ("Der Steg ist wieder offen. Dies bestätigte eine Sprecherin der Stadt am Montag.", "Der Steg ist wieder offen.",
+     "eine Sprecherin der Stadt", "bestätigte"),
+    ("Die Strasse bleibt gesperrt. Das gab der Kanton bekannt.", "Die Strasse bleibt gesperrt.", "der Kanton",
+     "gab … bekannt"),
     # a lead of two sentences is one statement
     ("Der Steg ist wieder offen. Am Montag fahren auch die Boote. Das teilte die Stadt mit.",
      "Der Steg ist wieder offen. Am Montag fahren auch die Boote.", "die Stadt", "teilte … mit"),
@@ -15,15 +17,21 @@ INDIRECT = [
     ("Die Halle wird gebaut. Sie kostet eine Million Euro. Dies teilte der Verein am Freitag mit.",
      "Die Halle wird gebaut. Sie kostet eine Million Euro.", "der Verein", "teilte … mit"),
     # further down only the sentence before is meant
-    ("Das Wetter war schön.\n\nDer Steg ist wieder offen. Die Boote fahren. Das teilte die Stadt mit.", "Die Boote fahren.", "die Stadt", "teilte … mit"),
+    ("Das Wetter war schön.\n\nDer Steg ist wieder offen. Die Boote fahren. Das teilte die Stadt mit.",
+     "Die Boote fahren.", "die Stadt", "teilte … mit"),
 ]  # fmt: skip
 
 DIRECT = [
-    ("„Wir haben zu spät gehandelt.“ Das räumte die Ministerin ein.", "Wir haben zu spät gehandelt.", "die Ministerin", "räumte … ein"),
-    ("„Die Halle ist zu klein für alle Vereine.“ Das sagte der Obmann.", "Die Halle ist zu klein für alle Vereine.", "der Obmann", "sagte"),
-    ("«Wir bauen die Strasse im Herbst.» Das erklärte die Regierungsrätin am Freitag.", "Wir bauen die Strasse im Herbst.", "die Regierungsrätin", "erklärte"),
-    ("„Der Plan ist nicht zu bezahlen.“ Dies betonte der Verband.", "Der Plan ist nicht zu bezahlen.", "der Verband", "betonte"),
-    ("„Wir gehen jetzt vor Gericht.“ So kündigte es die Anwältin an.", "Wir gehen jetzt vor Gericht.", "die Anwältin", "kündigte … an"),
+    ("„Wir haben zu spät gehandelt.“ Das räumte die Ministerin ein.", "Wir haben zu spät gehandelt.", "die Ministerin",
+     "räumte … ein"),
+    ("„Die Halle ist zu klein für alle Vereine.“ Das sagte der Obmann.", "Die Halle ist zu klein für alle Vereine.",
+     "der Obmann", "sagte"),
+    ("«Wir bauen die Strasse im Herbst.» Das erklärte die Regierungsrätin am Freitag.",
+     "Wir bauen die Strasse im Herbst.", "die Regierungsrätin", "erklärte"),
+    ("„Der Plan ist nicht zu bezahlen.“ Dies betonte der Verband.", "Der Plan ist nicht zu bezahlen.", "der Verband",
+     "betonte"),
+    ("„Wir gehen jetzt vor Gericht.“ So kündigte es die Anwältin an.", "Wir gehen jetzt vor Gericht.", "die Anwältin",
+     "kündigte … an"),
 ]  # fmt: skip
 
 

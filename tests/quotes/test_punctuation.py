@@ -16,9 +16,12 @@ WITHOUT_COMMA = [
 PARTED = [
     ("Die Stadt hat zugesagt, künftig nicht allein über die Mühle, das älteste Haus, verfügen zu dürfen.",
      "künftig nicht allein über die Mühle, das älteste Haus, verfügen zu dürfen", "Die Stadt", "hat zugesagt"),
-    ("Der Rat beschloss, das Bad, das seit Mai leer steht, zu verkaufen.", "das Bad, das seit Mai leer steht, zu verkaufen", "Der Rat", "beschloss"),
-    ("Die Ministerin kündigte an, mit den Wirten, die protestiert hatten, zu reden.", "mit den Wirten, die protestiert hatten, zu reden", "Die Ministerin", "kündigte an"),
-    ("Der Obmann bot an, sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen.", "sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen", "Der Obmann", "bot an"),
+    ("Der Rat beschloss, das Bad, das seit Mai leer steht, zu verkaufen.",
+     "das Bad, das seit Mai leer steht, zu verkaufen", "Der Rat", "beschloss"),
+    ("Die Ministerin kündigte an, mit den Wirten, die protestiert hatten, zu reden.",
+     "mit den Wirten, die protestiert hatten, zu reden", "Die Ministerin", "kündigte an"),
+    ("Der Obmann bot an, sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen.",
+     "sich mit dem Kläger, einem Bauern aus dem Ort, zu einigen", "Der Obmann", "bot an"),
 ]  # fmt: skip
 
 

@@ -5,16 +5,20 @@ import pytest
 CASES = [
     # Austria
     ("Der Landeshauptmann urgierte, dass der Bau beginnt.", "dass der Bau beginnt", "Der Landeshauptmann", "urgierte"),
-    ("Die Bezirkshauptmannschaft verlautbarte, das Ufer sei gesperrt.", "das Ufer sei gesperrt", "Die Bezirkshauptmannschaft", "verlautbarte"),
+    ("Die Bezirkshauptmannschaft verlautbarte, das Ufer sei gesperrt.", "das Ufer sei gesperrt",
+     "Die Bezirkshauptmannschaft", "verlautbarte"),
     ("Das Ufer sei gesperrt, hieß es aus dem Landhaus.", "Das Ufer sei gesperrt", "dem Landhaus", "hieß"),
     ("Im Jänner sagte der Obmann, die Halle werde gebaut.", "die Halle werde gebaut", "der Obmann", "sagte"),
     ("Der Obmann hielt fest, dass die Halle gebaut wird.", "dass die Halle gebaut wird", "Der Obmann", "hielt fest"),
     # Switzerland: no ß, «…»
     ("«Wir bauen im Herbst», sagte der Gemeindepräsident.", "Wir bauen im Herbst", "der Gemeindepräsident", "sagte"),
-    ("Der Gemeindepräsident liess verlauten, die Halle werde gebaut.", "die Halle werde gebaut", "Der Gemeindepräsident", "liess verlauten"),
+    ("Der Gemeindepräsident liess verlauten, die Halle werde gebaut.", "die Halle werde gebaut",
+     "Der Gemeindepräsident", "liess verlauten"),
     ("Am Freitag hiess es, die Halle werde gebaut.", "die Halle werde gebaut", "", "hiess"),
-    ("Die Regierungsrätin äusserte die Hoffnung, dass gebaut wird.", "dass gebaut wird", "Die Regierungsrätin", "äusserte … Hoffnung"),
-    ("Der Kanton orientierte darüber, dass die Strasse gesperrt ist.", "dass die Strasse gesperrt ist", "Der Kanton", "orientierte"),
+    ("Die Regierungsrätin äusserte die Hoffnung, dass gebaut wird.", "dass gebaut wird", "Die Regierungsrätin",
+     "äusserte … Hoffnung"),
+    ("Der Kanton orientierte darüber, dass die Strasse gesperrt ist.", "dass die Strasse gesperrt ist", "Der Kanton",
+     "orientierte"),
     ("Er weiss, dass die Strasse gesperrt ist.", "dass die Strasse gesperrt ist", "Er", "weiss"),
     # spelling before 1996
     ("Die Stadt teilte mit, daß die Halle gebaut wird.", "daß die Halle gebaut wird", "Die Stadt", "teilte mit"),
@@ -40,8 +44,10 @@ CASES = [
     ("Der Chef vermutet, die Halle sei zu klein.", "die Halle sei zu klein", "Der Chef", "vermutet"),
     ("Die Chefin warnte, die Halle sei zu klein.", "die Halle sei zu klein", "Die Chefin", "warnte"),
     ("Der Chef wandte ein, die Halle sei zu klein.", "die Halle sei zu klein", "Der Chef", "wandte ein"),
-    ("Die Chefin vertrat die Auffassung, die Halle sei zu klein.", "die Halle sei zu klein", "Die Chefin", "vertrat … Auffassung"),
-    ("Der Chef stellte in Aussicht, dass die Halle gebaut wird.", "dass die Halle gebaut wird", "Der Chef", "stellte … Aussicht"),
+    ("Die Chefin vertrat die Auffassung, die Halle sei zu klein.", "die Halle sei zu klein", "Die Chefin",
+     "vertrat … Auffassung"),
+    ("Der Chef stellte in Aussicht, dass die Halle gebaut wird.", "dass die Halle gebaut wird", "Der Chef",
+     "stellte … Aussicht"),
 ]  # fmt: skip
 
 

@@ -12,10 +12,14 @@ from newskit.quotes import find_quotes
 from newskit.quotes.marks import match_marks
 
 VOCAB = spacy.blank("de").vocab
-TAGS = ["NN", "NE", "ART", "VVFIN", "VAFIN", "VMFIN", "VVPP", "VVINF", "VVIZU", "PTKZU", "PTKVZ", "PPER", "PRELS", "KOUS", "KON",
-        "APPR", "APPO", "ADJA", "ADJD", "ADV", "PROAV", "PPOSAT", "PIS", "PDS", "PWAV", "CARD", "FM", "$,", "$.", "$(", "_SP", ""]  # fmt: skip
-WORDS = ["gemäß", "langen", "vielen", "bis", "während", "als", "für", "von", "der", "zeigte", "sagte", "teilte", "mit", "laut", "nach", "Angaben", "zufolge", "so", "wie", "dass", "ob", "demnach", "wonach", "Moser", "Stadt",
-         "sei", "habe", "er", "sie", "die", "der", "Sorge", "zu", "heißt", "es", ",", ".", ":", ";", "–", "?", "„", "“", '"', "»", "«",
+TAGS = ["NN", "NE", "ART", "VVFIN", "VAFIN", "VMFIN", "VVPP", "VVINF", "VVIZU", "PTKZU", "PTKVZ", "PPER", "PRELS",
+        "KOUS", "KON",
+        "APPR", "APPO", "ADJA", "ADJD", "ADV", "PROAV", "PPOSAT", "PIS", "PDS", "PWAV", "CARD", "FM", "$,", "$.", "$(",
+        "_SP", ""]  # fmt: skip
+WORDS = ["gemäß", "langen", "vielen", "bis", "während", "als", "für", "von", "der", "zeigte", "sagte", "teilte", "mit",
+         "laut", "nach", "Angaben", "zufolge", "so", "wie", "dass", "ob", "demnach", "wonach", "Moser", "Stadt",
+         "sei", "habe", "er", "sie", "die", "der", "Sorge", "zu", "heißt", "es", ",", ".", ":", ";", "–", "?", "„", "“",
+         '"', "»", "«",
          "‚", "‘", "'", "(", ")", "und", "\n\n", " ", "ist", "wurde", "soll", "'s", "…", "Das"]  # fmt: skip
 
 
@@ -87,7 +91,8 @@ UNITS = {
     "one sentence of sources": (["nach", "Angaben", "der", "Stadt"], ["APPR", "NN", "ART", "NN"]),
     "nouns only": (["Haus"], ["NN"]),
     "opening marks": (["„", "Haus"], ["$(", "NN"]),
-    "quotes": (["„", "Das", "ist", "gut", "“", ",", "sagte", "er", "."], ["$(", "PDS", "VAFIN", "ADJD", "$(", "$,", "VVFIN", "PPER", "$."]),
+    "quotes": (["„", "Das", "ist", "gut", "“", ",", "sagte", "er", "."], ["$(", "PDS", "VAFIN", "ADJD", "$(", "$,",
+    "VVFIN", "PPER", "$."]),
     "brackets": (["("], ["$("]),
     "relative clauses": (["die", "Stadt", ",", "die", "sagt", ","], ["ART", "NN", "$,", "PRELS", "VVFIN", "$,"]),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The table of rules: each row's example gives its rule, its counter-example gives no quote, and the page shows the table."""
+"""The table of rules: each row's example gives its rule, its counter-example no quote; the page shows the table."""
 
 import pytest
 from rules_page import PAGE, written

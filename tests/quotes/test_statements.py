@@ -47,7 +47,8 @@ CASES = [
     ),
     # tags
     (
-        "Die Miete sei „schlicht nicht zu zahlen“, begründete Kämmerin Rita Voss den Auszug. Schon jetzt fehle das Geld.",
+        "Die Miete sei „schlicht nicht zu zahlen“, begründete Kämmerin Rita Voss den Auszug. Schon jetzt fehle das "
+        "Geld.",
         [
             ("indirect", "Die Miete sei „schlicht nicht zu zahlen“", "Kämmerin Rita Voss", "begründete"),
             ("direct", "schlicht nicht zu zahlen", "Kämmerin Rita Voss", "begründete"),

@@ -244,7 +244,8 @@ OWN = [
         "Markdown of an article",
     ),
     (
-        'import matplotlib.pyplot as plt\nplt.bar(corpus.articles["source"], 1)\nplt.title(corpus.articles["title"].iloc[0]);',
+        "import matplotlib.pyplot as plt\n"
+        'plt.bar(corpus.articles["source"], 1)\nplt.title(corpus.articles["title"].iloc[0]);',
         "a figure",
     ),
     ('corpus.show(corpus.articles["article_id"].iloc[0])', "an article with its marks"),
