@@ -47,67 +47,77 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.asked[self.path] += 1
         self.times.append(time.monotonic())
-        page = PAGE.encode()
-        match self.path:
-            case "/robots.txt":
-                self.answer(status=301, Location="/regeln.txt")
-            case "/regeln.txt":
-                self.answer(b"User-agent: *\nDisallow: /privat/\n", kind="text/plain")
-            case "/seite" | "/privat/seite":
-                self.answer(page)
-            case "/feed":
-                self.answer(FEED.encode(), kind="application/rss+xml")
-            case "/gepackt":
-                self.answer(gzip.compress(page), Content_Encoding="gzip")
-            case "/bombe":
-                self.answer(BOMB, Content_Encoding="gzip")
-            case "/falscher-zeichensatz":
-                self.answer(PAGE.encode("cp1252"), kind="text/html; charset=utf-8")
-            case "/zeichensatz":
-                self.answer(PAGE.encode("cp1252"), kind="text/html; charset=iso-8859-1")
-            case "/kreis":
-                self.answer(status=302, Location="/kreis2")
-            case "/kreis2":
-                self.answer(status=302, Location="/kreis")
-            case "/umleitung":
-                self.answer(status=301, Location="/seite")
-            case "/datei":
-                self.answer(status=302, Location="file:///etc/passwd")
-            case "/erst-fehler":
-                self.answer(page if self.asked[self.path] > 1 else b"", 200 if self.asked[self.path] > 1 else 503)
-            case "/zu-viel":
-                self.answer(status=429, Retry_After="3600")
-            case "/kaputt":
-                self.answer(status=500)
-            case "/zu-kurz":
-                self.answer(page[:100], length=len(page))
-                self.close_connection = True
-            case "/riesig":
-                self.answer(b"", length=10**12)
-                self.close_connection = True
-            case "/bild":
-                self.answer(b"\x89PNG", kind="image/png")
-            case "/endlos" | "/langsam":
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html")
-                self.end_headers()
-                try:
-                    while True:
-                        self.wfile.write(b"x" * (2**16 if self.path == "/endlos" else 1))
-                        time.sleep(0 if self.path == "/endlos" else 0.1)
-                except OSError:
-                    self.close_connection = True
-            case "/zaehe-kopfzeilen":
-                with contextlib.suppress(OSError):
-                    for _ in range(100):
-                        self.wfile.write(b"x" if _ else b"HTTP/1.1 200 OK\r\nX-")
-                        time.sleep(0.1)
-                self.close_connection = True
-            case "/stumm":
-                time.sleep(3)
-                self.close_connection = True
-            case _:
-                self.answer(status=404)
+        if self.path in PLAIN:
+            self.answer(**PLAIN[self.path])
+        else:
+            ODD.get(self.path, Handler.missing)(self)
+
+    def missing(self):
+        self.answer(status=404)
+
+    def error_at_first(self):
+        self.answer(**({"body": PAGE.encode()} if self.asked[self.path] > 1 else {"status": 503}))
+
+    def cut_off(self):
+        self.answer(PAGE.encode()[:100], length=len(PAGE.encode()))
+        self.close_connection = True
+
+    def huge(self):
+        self.answer(length=10**12)
+        self.close_connection = True
+
+    def endless(self, size=2**16, pause=0.0):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            while True:
+                self.wfile.write(b"x" * size)
+                time.sleep(pause)
+        self.close_connection = True
+
+    def slow(self):
+        self.endless(1, 0.1)
+
+    def slow_headers(self):
+        with contextlib.suppress(OSError):
+            for n in range(100):
+                self.wfile.write(b"x" if n else b"HTTP/1.1 200 OK\r\nX-")
+                time.sleep(0.1)
+        self.close_connection = True
+
+    def silent(self):
+        time.sleep(3)
+        self.close_connection = True
+
+
+PLAIN = {
+    "/robots.txt": {"status": 301, "Location": "/regeln.txt"},
+    "/regeln.txt": {"body": b"User-agent: *\nDisallow: /privat/\n", "kind": "text/plain"},
+    "/seite": {"body": PAGE.encode()},
+    "/privat/seite": {"body": PAGE.encode()},
+    "/feed": {"body": FEED.encode(), "kind": "application/rss+xml"},
+    "/gepackt": {"body": gzip.compress(PAGE.encode()), "Content_Encoding": "gzip"},
+    "/bombe": {"body": BOMB, "Content_Encoding": "gzip"},
+    "/falscher-zeichensatz": {"body": PAGE.encode("cp1252"), "kind": "text/html; charset=utf-8"},
+    "/zeichensatz": {"body": PAGE.encode("cp1252"), "kind": "text/html; charset=iso-8859-1"},
+    "/kreis": {"status": 302, "Location": "/kreis2"},
+    "/kreis2": {"status": 302, "Location": "/kreis"},
+    "/umleitung": {"status": 301, "Location": "/seite"},
+    "/datei": {"status": 302, "Location": "file:///etc/passwd"},
+    "/zu-viel": {"status": 429, "Retry_After": "3600"},
+    "/kaputt": {"status": 500},
+    "/bild": {"body": b"\x89PNG", "kind": "image/png"},
+}
+ODD = {
+    "/erst-fehler": Handler.error_at_first,
+    "/zu-kurz": Handler.cut_off,
+    "/riesig": Handler.huge,
+    "/endlos": Handler.endless,
+    "/langsam": Handler.slow,
+    "/zaehe-kopfzeilen": Handler.slow_headers,
+    "/stumm": Handler.silent,
+}
 
 
 @pytest.fixture(scope="module")
