@@ -26,7 +26,7 @@ SLOW = (
     "tests/browser/",
     "tests/notebooks/",
     "tests/report/",
-    "tests/loading/test_convert.py",
+    "tests/loading/test_converting.py",
     "tests/loading/test_web.py",
     "tests/names/test_linking_scale.py",
     "tests/test_cache.py",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal, get_args
 
 import pandas as pd
 import pandera.pandas as pa
@@ -18,10 +18,13 @@ from newskit.columns import Passage, typed
 from newskit.errors import InputError
 
 __all__ = ["Articles", "Entities", "Pairs", "Passage", "Quotes", "article_id", "conform", "empty"]
-FIELDS = ("title", "teaser", "text")
+Field = Literal["title", "teaser", "text"]
+FIELDS: tuple[Field, ...] = get_args(Field)
 NO_SOURCE = "(no source)"  # the outlet of articles whose outlet is not known
-LABELS = ("PER", "LOC", "ORG", "MISC")
-QUOTE_TYPES = ("direct", "indirect", "reported")
+Label = Literal["PER", "LOC", "ORG", "MISC"]
+LABELS: tuple[Label, ...] = get_args(Label)
+QuoteType = Literal["direct", "indirect", "reported"]
+QUOTE_TYPES: tuple[QuoteType, ...] = get_args(QuoteType)
 
 
 def _text(meaning: str, **options: Any) -> pa.Column:

@@ -44,7 +44,7 @@ def stream_entities(
     source: Source,
     output: str | os.PathLike,
     pipeline: str | None = None,
-    fields: Sequence[str] = frames.FIELDS,
+    fields: Sequence[frames.Field] = frames.FIELDS,
     aliases: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     clean: bool = True,

@@ -36,7 +36,7 @@ def find_reuse(
     min_shared: int = 20,
     window: str | pd.Timedelta | None = None,
     min_containment: float = 0.08,
-    fields: Sequence[str] = frames.FIELDS,
+    fields: Sequence[frames.Field] = frames.FIELDS,
     timezone: str = TIMEZONE,
 ) -> pd.DataFrame:
     """Find pairs of articles that share text.
@@ -130,7 +130,7 @@ def compare_pairs(
     articles: pd.DataFrame,
     pairs: np.ndarray,
     shingles: Mapping[int, np.ndarray] | Sequence[np.ndarray],
-    fields: list[str],
+    fields: Sequence[str],
 ) -> list[dict]:
     """Lay pairs of articles (numbers of their rows) side by side."""
     texts = list(articles[fields].itertuples(index=False))

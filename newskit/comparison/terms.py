@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
@@ -40,7 +40,7 @@ class Words(NamedTuple):
     """
 
     strings: list[str]
-    fields: list[str]
+    fields: Sequence[str]
     key: np.ndarray
     shown: np.ndarray
     field: np.ndarray

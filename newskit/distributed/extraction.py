@@ -29,7 +29,7 @@ _one_at_a_time = Lock()  # a spaCy pipeline must not be used by two threads of a
 
 def extract_entities(
     articles: dd.DataFrame,
-    fields: Sequence[str] = frames.FIELDS,
+    fields: Sequence[frames.Field] = frames.FIELDS,
     aliases: Mapping[str, str] | pd.DataFrame | None = None,
     progress: bool = True,
     errors: Literal["record", "raise"] = "record",
@@ -45,8 +45,8 @@ def extract_entities(
 
 def extract_quotes(
     articles: dd.DataFrame,
-    types: Sequence[str] = ("direct", "indirect"),
-    fields: Sequence[str] = frames.FIELDS,
+    types: Sequence[frames.QuoteType] = ("direct", "indirect"),
+    fields: Sequence[frames.Field] = frames.FIELDS,
     progress: bool = True,
     errors: Literal["record", "raise"] = "record",
 ) -> dd.DataFrame:

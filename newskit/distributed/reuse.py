@@ -26,7 +26,7 @@ def find_reuse(
     min_shared: int = 20,
     window: str | pd.Timedelta | None = None,
     min_containment: float = 0.08,
-    fields: Sequence[str] = frames.FIELDS,
+    fields: Sequence[frames.Field] = frames.FIELDS,
     timezone: str = TIMEZONE,
     progress: bool = True,
 ) -> pd.DataFrame:
@@ -74,7 +74,7 @@ def _parts(articles: Table, columns: list[str]) -> list:
 
 
 def _hashed(
-    articles: pd.DataFrame, ranks: np.ndarray, fields: list[str], number: int
+    articles: pd.DataFrame, ranks: np.ndarray, fields: Sequence[str], number: int
 ) -> tuple[list[tuple[np.ndarray, np.ndarray]], np.ndarray]:
     """The shingles of one part of the articles, parted by hash, and how many each article has."""
     found = [shingle_hashes(texts) for texts in frames.rows(articles, *fields)]
@@ -105,7 +105,7 @@ def _alike(shared: list[list[Shared]], part: int, sizes: np.ndarray, min_shared:
 
 
 def _compared(
-    texts: list, ordered: pd.DataFrame, rank: np.ndarray, ends: np.ndarray, pairs: np.ndarray, fields: list[str]
+    texts: list, ordered: pd.DataFrame, rank: np.ndarray, ends: np.ndarray, pairs: np.ndarray, fields: Sequence[str]
 ) -> list:
     """Tasks that lay pairs side by side, each those of the articles of one part with all others."""
     dask = load_dask()
@@ -127,7 +127,7 @@ def _picked(articles: pd.DataFrame, ids: pd.Series) -> pd.DataFrame:
     return articles[articles["article_id"].isin(ids)]
 
 
-def _compare(picked: list[pd.DataFrame], about: pd.DataFrame, pairs: np.ndarray, fields: list[str]) -> list[dict]:
+def _compare(picked: list[pd.DataFrame], about: pd.DataFrame, pairs: np.ndarray, fields: Sequence[str]) -> list[dict]:
     """Lay pairs side by side; they are told by their places in print, of which `about` has the index."""
     texts = pd.concat(picked).drop_duplicates("article_id").set_index("article_id")
     articles = about[["article_id", "source"]].join(texts, on="article_id")

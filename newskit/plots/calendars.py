@@ -25,7 +25,7 @@ def entity_calendar(
     entities: pd.DataFrame,
     names: Sequence[str] | int = 20,
     period: Period | None = None,
-    label: str | Sequence[str] | None = None,
+    label: frames.Label | Sequence[frames.Label] | None = None,
     measure: Literal["articles", "mentions"] = "articles",
     timezone: str = TIMEZONE,
     ax: Axes | None = None,

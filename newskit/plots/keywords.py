@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 from adjustText import adjust_text
@@ -28,7 +30,8 @@ from newskit.texts import Language, texts
 _KEYWORDS = frames.made_by(
     "nk.keyness(articles, target)", "keywords", term="string", count="Int64", reference_count="Int64"
 )
-_SCORES = {
+Score = Literal["g2", "z", "log_ratio"]
+_SCORES: dict[Score, str] = {
     "g2": "log-likelihood G² (signed)",
     "z": "weighted log-odds (z score)",
     "log_ratio": "log ratio (1 = twice as frequent)",
@@ -39,7 +42,7 @@ _SCORES = {
 def keyness_bars(
     keywords: pd.DataFrame,
     n: int = 15,
-    score: str = "g2",
+    score: Score = "g2",
     target: str | None = None,
     reference: str | None = None,
     ax: Axes | None = None,
@@ -110,7 +113,7 @@ def keyness_bars(
 @takes(keywords=_KEYWORDS)
 def keyness_scatter(
     keywords: pd.DataFrame,
-    score: str = "z",
+    score: Score = "z",
     n: int = 15,
     target: str | None = None,
     reference: str | None = None,

@@ -40,7 +40,7 @@ def entity_bars(
     entities: pd.DataFrame,
     n: int = 20,
     by: str = "source",
-    label: str | Sequence[str] | None = None,
+    label: frames.Label | Sequence[frames.Label] | None = None,
     measure: Literal["articles", "mentions"] = "articles",
     ax: Axes | None = None,
     language: Language = "en",
@@ -110,7 +110,7 @@ def entities_over_time(
     period: Period | None = None,
     measure: Literal["articles", "mentions"] = "articles",
     timezone: str = TIMEZONE,
-    label: str | Sequence[str] | None = None,
+    label: frames.Label | Sequence[frames.Label] | None = None,
     ax: Axes | None = None,
     language: Language = "en",
 ) -> Axes:
@@ -182,8 +182,8 @@ def entities_over_time(
             "markersize": 5,
             "linestyle": DASHES[number],
         }
-        label, above = shortened(name), 2.5 - number / 10
-        ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=label, zorder=above, **marks)
+        above = 2.5 - number / 10
+        ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=shortened(name), zorder=above, **marks)
     step = max(1, round(len(lines) / 9))
     ax.set_xticks(list(places)[::step], [say.day(value, period) for value in lines.index[::step]])
     ax.set_xlabel(say(PERIODS[period]))

@@ -44,7 +44,7 @@ _TONES = {
 
 @takes(quotes=frames.Quotes)
 def quote_bars(
-    quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None, language: str = "en"
+    quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None, language: Language = "en"
 ) -> Axes:
     """Draw who is quoted most, parted by source; quotes without a named speaker are told below the axis.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newskit.errors import InputError
 
 YES_NO = ("no", "yes")
+Level = Literal["nominal", "ordinal"]
 
 
 class Question(NamedTuple):
@@ -28,7 +29,7 @@ class Question(NamedTuple):
     name: str
     text: str
     codes: Sequence[str]
-    level: str = "nominal"
+    level: Level = "nominal"
 
 
 ENTITY_CODEBOOK = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -11,16 +11,17 @@ import pandas as pd
 from newskit import frames
 from newskit.door import need, takes
 from newskit.errors import InputError
+from newskit.validation.codebook import Level
 
 CODED = frames.made_by("nk.validation.read_coding(...)", "codes", unit_id="string", coder="string")
-_LEVELS = ("nominal", "ordinal")
+_LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @takes(coded=CODED)
 def agreement(
     coded: pd.DataFrame,
     questions: str | Sequence[str] | None = None,
-    level: str | Mapping[str, str] | None = None,
+    level: Level | Mapping[str, Level] | None = None,
     confidence: float = 0.95,
     n_boot: int = 1000,
     seed: int = 0,

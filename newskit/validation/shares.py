@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,8 @@ from newskit.door import need, takes
 from newskit.errors import InputError
 
 _CHECKED = frames.made_by("nk.validation.read_coding(...)", "checked units")
-_METHODS = ("rogan-gladen", "double-sampling")
+Method = Literal["rogan-gladen", "double-sampling"]
+_METHODS: tuple[Method, ...] = get_args(Method)
 
 
 @takes(reported=pd.Series, checked=_CHECKED)
@@ -24,7 +26,7 @@ def corrected_share(
     predicted: str,
     coded: str,
     weight: str | None = None,
-    method: str = "rogan-gladen",
+    method: Method = "rogan-gladen",
     confidence: float = 0.95,
 ) -> pd.Series:
     """Correct the share of a category for the misclassification that hand coding has measured.
