@@ -7,7 +7,7 @@ import pytest
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "newskit"
 
-# Modules without a file of their own: they have no behaviour that a user would meet apart from the room's public function.
+# Modules without a file of their own: they are tested through the public function that uses them.
 ELSEWHERE = """
 test_display.py: articleview evidence tables widgets
 test_explorer.py: choices
@@ -49,9 +49,10 @@ pipelines/test_names.py: names/places
 names/test_counts.py: names/salience
 names/test_find.py: names/spans
 pipelines/test_embedded.py: pipelines/features
-plots/test_plots.py: plots/calendars plots/keywords plots/names plots/networks plots/publishing plots/salience plots/sharing
-    plots/speakers plots/style
-quotes/test_grammar.py: quotes/clauses quotes/model quotes/nouns quotes/phrases quotes/reading quotes/sentences quotes/tokens
+plots/test_plots.py: plots/calendars plots/keywords plots/names plots/networks plots/publishing plots/salience
+    plots/sharing plots/speakers plots/style
+quotes/test_grammar.py: quotes/clauses quotes/model quotes/nouns quotes/phrases quotes/reading quotes/sentences
+    quotes/tokens
 quotes/test_attributions.py: quotes/cues quotes/sources
 quotes/test_complements.py: quotes/governed
 quotes/test_konjunktiv.py: quotes/indirect

@@ -1,4 +1,4 @@
-"""German names in the nominative: the genitive -s of proper names, the declension of names like "Deutscher Bundestag"."""
+"""German names in the nominative: the genitive -s, and the declension of names like "Deutscher Bundestag"."""
 
 import re
 from functools import lru_cache
@@ -178,8 +178,10 @@ def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
     Examples
     --------
-    >>> ("Wisbecks",) in inflected_forms(("Wisbeck",)), ("Auswärtigen", "Amtes") in inflected_forms(("Auswärtiges", "Amt"))
-    (True, True)
+    >>> ("Wisbecks",) in inflected_forms(("Wisbeck",))
+    True
+    >>> ("Auswärtigen", "Amtes") in inflected_forms(("Auswärtiges", "Amt"))
+    True
     """
     count = _count_adjectives(list(words))
     forms = [words]

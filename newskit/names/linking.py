@@ -156,7 +156,8 @@ def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> names = ["Jana Moser", "Udo Moser", "Moser"]
     >>> entities = frames.conform([
-    ...     {"article_id": str(i), "field": "text", "text": name, "label": "PER", "name": name} for i, name in enumerate(names)
+    ...     {"article_id": str(i), "field": "text", "text": name, "label": "PER", "name": name}
+    ...     for i, name in enumerate(names)
     ... ], frames.Entities)
     >>> ambiguous_names(entities).to_dict("records")
     [{'name': 'Moser', 'candidates': 'Jana Moser; Udo Moser', 'mentions': 1, 'articles': 1}]

@@ -191,7 +191,7 @@ def _lone_person(name: PersonName, lone: Index[Person]) -> Person:
 
 
 def _fullest(person: Person) -> str:
-    """The form with the most words; of equals the most frequent, the one not in capitals, with its accents, the first."""
+    """The form with the most words; among equals the most frequent, not in capitals, with its accents, the first."""
 
     def fullness(form: str) -> tuple:
         words = len(name_words(form)), len(fold(form).split()), _letters(form)

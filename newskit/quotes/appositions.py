@@ -8,7 +8,7 @@ from newskit.quotes.tokens import Tokens
 
 
 def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
-    """Widen a phrase by a name or title between commas: "der Leiter des Amtes, Jan Beispiel," or "Jan Beispiel, Leiter"."""
+    """Add a name or title between commas: "der Leiter des Amtes, Jan Beispiel," or "Jan Beispiel, Leiter"."""
     at = _behind_place(tokens, phrase, limit)
     if at + 1 >= limit or tokens.words[at] not in (",", "–"):
         return phrase
@@ -31,7 +31,7 @@ def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
 
 
 def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
-    """Where the phrase ends together with a place, if a person's name follows: "die Chefin der Wehr in Kassel, Jana Moser"."""
+    """Where the phrase and its place end, if a person's name follows: "die Chefin der Wehr in Kassel, Jana Moser"."""
     end = phrase.end
     if end + 3 < limit and tokens.tags[phrase.head] == "NN" and tokens.low[end] in ("in", "im", "am", "an", "bei"):
         place = noun_phrase(tokens, end + 1, limit)
@@ -41,7 +41,7 @@ def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
 
 
 def noble_name(tokens: Tokens, i: int, limit: int) -> Phrase | None:
-    """ "Von der Au sagte": a name with a capital particle that begins a sentence, known in full elsewhere, or with "der"."""
+    """ "Von der Au sagte": a name that begins a sentence with its particle, known in full elsewhere, or with "der"."""
     name = i + 1 + (tokens.low[i + 1] in ("der", "den", "dem"))
     if tokens.words[i] not in ("Von", "Zu", "Van") or name + 1 != limit or not tokens.words[name].istitle():
         return None

@@ -20,8 +20,8 @@ _NO_SPEAKER = words("es man was nichts alles etwas wer dies das letzteres erster
 _FEMININE = tuple(
     sorted(
         words(
-            "erin istin antin entin ätin ärin chefin ztin ältin igin ologin orin arin eurin ung heit keit schaft tion ität "
-            "frau partei agentur"
+            "erin istin antin entin ätin ärin chefin ztin ältin igin ologin orin arin eurin ung heit keit schaft tion "
+            "ität frau partei agentur"
         )
     )
 )

@@ -13,7 +13,8 @@ from newskit.quotes.tokens import Tokens
 _MEDIA = tuple(
     sorted(
         words(
-            "zeitung zeitungs zeitschrift magazin magazins agentur sender senders portal portals blatt blatts blog blogs sendung"
+            "zeitung zeitungs zeitschrift magazin magazins agentur sender senders portal portals blatt blatts "
+            "blog blogs sendung"
         )
     )
 )
@@ -26,7 +27,7 @@ def _is_medium(tokens: Tokens, mention: Mention) -> bool:
 
 
 def says_what_somebody_is(tokens: Tokens, i: int, name: str) -> bool:
-    """Is a lone word at i, taken for a name, what somebody is: "die Intendantin", but not "Richter" who bears that name?"""
+    """Is a lone word at i, taken for a name, a role: "die Intendantin", but not "Richter", whose name that is?"""
     if " " in name:
         return False
     listed = is_place(name) or is_first_name(name) or is_last_name(name)

@@ -21,38 +21,18 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
     """Whose saying a cue noun is: its genitive, "von …", possessive pronoun or a name in front of it."""
     clause = sentence.clauses[cue.clause]
     i = cue.main
-    if i + 1 < clause.end:
-        behind = i + 1
-        if tokens.low[behind] in ("von", "vom", "durch", "seitens"):
-            return noun_phrase(tokens, behind + 1, clause.end)
-        if (
-            tokens.low[behind] in ("der", "des", "eines", "einer", "dieser", "dieses")
-            or tokens.tags[behind] == "PPOSAT"
-        ):
-            phrase = noun_phrase(tokens, behind, clause.end)
-            return apposition(tokens, phrase, min(sentence.end, phrase.end + 20)) if phrase else None
-        if tokens.tags[behind] == "NE" and tokens.words[behind].endswith("s"):
-            return noun_phrase(tokens, behind, clause.end)
     at = i - 1
     while at > clause.start and tokens.tags[at] in ("ADJA", "CARD"):
         at -= 1
-    if at >= clause.start:
-        if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
-            owning = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < at else None
-            if owning and not owning.start <= i < owning.end:
-                return owning  # "Moser äußerte ihre Freude darüber"
-            return Phrase(at, i + 1, i)
-        named = (
-            tokens.tags[at] == "NE"
-            or at == clause.start
-            and at == i - 1
-            and tokens.tags[at] in ("NN", "PWAV", "FM", "XY")
-        )
-        if named and tokens.words[at][-1] in "s'’":
-            start = at
-            while start > clause.start and tokens.tags[start - 1] in ("NE",):
-                start -= 1
-            return Phrase(start, at + 1, at)
+    after = _owner_after(tokens, clause, i + 1)
+    if after:
+        phrase = noun_phrase(tokens, after, clause.end)
+        if phrase and after == i + 1 and tokens.tags[after] != "NE":
+            return apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
+        return phrase
+    before = _owner_before(tokens, sentence, cue, at)
+    if before:
+        return before
     giver = _giver(tokens, clause, i)
     if giver:
         return giver
@@ -73,6 +53,35 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
     return None
 
 
+def _owner_after(tokens: Tokens, clause: Clause, i: int) -> int:
+    """Where the genitive or the noun of "von …" begins that follows a cue noun at i; 0 if there is none."""
+    if i >= clause.end:
+        return 0
+    if tokens.low[i] in ("von", "vom", "durch", "seitens"):
+        return i + 1
+    is_genitive = tokens.low[i] in ("der", "des", "eines", "einer", "dieser", "dieses") or tokens.tags[i] == "PPOSAT"
+    return i if is_genitive or tokens.tags[i] == "NE" and tokens.words[i].endswith("s") else 0
+
+
+def _owner_before(tokens: Tokens, sentence: Sentence, cue: Cue, at: int) -> Phrase | None:
+    """The possessive pronoun at `at`, before the cue noun and its adjectives, or the name in the genitive there."""
+    clause, i = sentence.clauses[cue.clause], cue.main
+    if at < clause.start:
+        return None
+    if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
+        owning = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < at else None
+        if owning and not owning.start <= i < owning.end:
+            return owning  # "Moser äußerte ihre Freude darüber"
+        return Phrase(at, i + 1, i)
+    is_first = at == clause.start and at == i - 1 and tokens.tags[at] in ("NN", "PWAV", "FM", "XY")
+    if (tokens.tags[at] == "NE" or is_first) and tokens.words[at][-1] in "s'’":
+        start = at
+        while start > clause.start and tokens.tags[start - 1] == "NE":
+            start -= 1
+        return Phrase(start, at + 1, at)
+    return None
+
+
 def _giver(tokens: Tokens, clause: Clause, noun: int) -> Phrase | None:
     """ "Von der Polizei kam die Information", "die von Moser geäußerte Hoffnung": who gives, before the noun."""
     for at in range(clause.start, noun - 1):
@@ -89,7 +98,7 @@ def _giver(tokens: Tokens, clause: Clause, noun: int) -> Phrase | None:
 
 
 def whole_noun(tokens: Tokens, clause: Clause, cue: Cue) -> Phrase | None:
-    """ "Der Vorschlag, zu bauen, kam an": nobody's, so what was said stands for who said it; "Es gibt Zweifel" does not."""
+    """ "Der Vorschlag, zu bauen, kam an": nobody's, so the noun stands for the speaker; not so in "Es gibt Zweifel"."""
     if clause.finite >= 0 and tokens.low[clause.finite] in _THERE_IS:
         return None
     first = cue.main

@@ -41,43 +41,12 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     ):
         return Phrase(i, i + 1, i)
     if words[i] in MARKS:
-        end = _behind_marked_name(tokens, i, limit)
-        if i < end < limit and words[end][0] == "-" and len(words[end]) > 1:
-            return Phrase(i, end + 1, end)  # "„Seepost“-Recherchen"
-        return Phrase(i, end, i + 1) if end > i else None
+        return _in_marks(tokens, i, limit)
     while i < limit and (tags[i] in DETERMINERS or _is_marked_determiner(tokens, i) or low[i] in ("dessen", "deren")):
         i += 1
     if start < i < limit and tags[i] == "PIS" and tags[start] == "ART":
         return Phrase(start, i + 1, i)  # "ein anderer"
-    if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
-        i += 1  # "Grazs neue Bürgermeisterin"
-    if i > start + 1 and tags[start] == tags[start + 1] == "ART":
-        i = _behind_long_attribute(tokens, start + 1, limit)  # "die den Brand bemerkende Frau"
-    if start < i < limit - 1 and low[i].startswith("jahr") and low[i + 1].startswith(("alt", "jung")):
-        i += 1  # "ein 42 Jahre alter Zeuge"
-    if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
-        i = _behind_long_attribute(tokens, i, limit)
-    while (
-        i < limit
-        and (
-            tags[i] in _BEFORE_NOUN
-            or (words[i] == "," and _adjective_list(tokens, i, limit))
-            or (tags[i] == "PTKNEG" and tags[i - 1] == "ART" and i > start)  # "der nicht gewählte Vorstand"
-        )
-        and (tags[i] != "ADV" or i > start)
-    ):
-        i += 1
-    while (
-        i < limit
-        and tags[i] == "KON"
-        and i > start
-        and tags[i - 1] in ("ADJA", "TRUNC")
-        and i + 1 < limit
-        and (tags[i + 1] in ("ADJA", "NN"))
-    ):
-        i += 1  # "grüne und rote Abgeordnete", "Innen- und Rechtsminister"
-        while i < limit and tags[i] in _BEFORE_NOUN:
-            i += 1
+    i = _after_attributes(tokens, start, i, limit)
     if (
         i > start
         and i + 2 < limit
@@ -114,8 +83,51 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     return _attach(tokens, start, i, head, limit) if whole else Phrase(start, i, head)
 
 
+def _in_marks(tokens: Tokens, i: int, limit: int) -> Phrase | None:
+    """A name in quotation marks that begins a phrase."""
+    end, words = _behind_marked_name(tokens, i, limit), tokens.words
+    if i < end < limit and words[end][0] == "-" and len(words[end]) > 1:
+        return Phrase(i, end + 1, end)  # "„Seepost“-Recherchen"
+    return Phrase(i, end, i + 1) if end > i else None
+
+
+def _after_attributes(tokens: Tokens, start: int, i: int, limit: int) -> int:
+    """Where the noun of a phrase that begins at start is due: after the attributes that begin at i."""
+    tags, words, low = tokens.tags, tokens.words, tokens.low
+    if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
+        i += 1  # "Grazs neue Bürgermeisterin"
+    if i > start + 1 and tags[start] == tags[start + 1] == "ART":
+        i = _behind_long_attribute(tokens, start + 1, limit)  # "die den Brand bemerkende Frau"
+    if start < i < limit - 1 and low[i].startswith("jahr") and low[i + 1].startswith(("alt", "jung")):
+        i += 1  # "ein 42 Jahre alter Zeuge"
+    if i > start and i < limit and tags[i] in ("APPR", "APPRART", "PRF", "ADJD"):
+        i = _behind_long_attribute(tokens, i, limit)
+    while (
+        i < limit
+        and (
+            tags[i] in _BEFORE_NOUN
+            or (words[i] == "," and _adjective_list(tokens, i, limit))
+            or (tags[i] == "PTKNEG" and tags[i - 1] == "ART" and i > start)  # "der nicht gewählte Vorstand"
+        )
+        and (tags[i] != "ADV" or i > start)
+    ):
+        i += 1
+    while (
+        i < limit
+        and tags[i] == "KON"
+        and i > start
+        and tags[i - 1] in ("ADJA", "TRUNC")
+        and i + 1 < limit
+        and (tags[i + 1] in ("ADJA", "NN"))
+    ):
+        i += 1  # "grüne und rote Abgeordnete", "Innen- und Rechtsminister"
+        while i < limit and tags[i] in _BEFORE_NOUN:
+            i += 1
+    return i
+
+
 def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
-    """ "der für die Region zuständige Beauftragte": where the adjective or participle stands that ends the attribute."""
+    """ "der für die Region zuständige Beauftragte": where its last adjective or participle is."""
     for j in range(i + 1, min(limit - 1, i + 14)):
         if tokens.is_finite(j) or tokens.words[j] in ",;:":
             return i
@@ -283,8 +295,12 @@ def _is_judged(tokens: Tokens, i: int, limit: int) -> bool:
 
 
 _MEDIA = ("agentur", "zeitung", "presse", "dpa", "sender", "magazin", "redaktion")
-_STAFF = ("sprecher", "sprecherin", "chef", "chefin", "redakteur", "redakteurin", "journalist", "journalistin", "reporter",
-          "reporterin", "korrespondent", "korrespondentin", "leiter", "leiterin", "mitarbeiter", "autor", "autorin")  # fmt: skip
+_STAFF = tuple(
+    words(
+        "sprecher sprecherin chef chefin redakteur redakteurin journalist journalistin reporter reporterin "
+        "korrespondent korrespondentin leiter leiterin mitarbeiter autor autorin"
+    )
+)
 
 
 def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
@@ -302,7 +318,7 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
 
 
 def _binds(tokens: Tokens, head: int, end: int, preposition: str) -> bool:
-    """Does the noun take the preposition: "Sprecher für Bildung", "Angaben aus Graz", but not "Angaben für zwei Tage"?"""
+    """Does the noun take the preposition: "Sprecher für Bildung", "Angaben aus Graz", not "Angaben für zwei Tage"?"""
     is_source = compound_end(tokens.low[head], sources()) is not None
     if preposition == "von" and end + 1 < len(tokens) and not tokens.labels[end + 1]:
         if is_source and end > head + 1:

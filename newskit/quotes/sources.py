@@ -1,4 +1,4 @@
-"""The phrase that names a statement or who makes it, behind or before a preposition: laut X, nach Angaben von X, X zufolge."""
+"""The phrase that names a statement or its source, after or before a preposition: laut X, nach Angaben von X."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _EVENTS = words(
 # "nach langen Untersuchungen": an event, too
 _LONG = words(
     "langen längeren langem längerer langer langwierigen eingehenden eingehender intensiven intensiver umfangreichen "
-    "ausführlichen ausführlicher gründlichen monatelangen jahrelangen tagelangen wochenlangen mehreren vielen zahlreichen "
-    "weiteren zähen"
+    "ausführlichen ausführlicher gründlichen monatelangen jahrelangen tagelangen wochenlangen mehreren vielen "
+    "zahlreichen weiteren zähen"
 )
 _POSTPOSED = words(
     "vernehmen "
@@ -34,8 +34,9 @@ _POSTPOSED = words(
 _LAWS = tuple(
     sorted(
         words(
-            "gesetz gesetzes gesetzbuch artikel paragraf paragraph vertrag vertrages verfassung abkommen abkommens vorschrift vorschriften "
-            "regel regeln richtlinie richtlinien verordnung motto beschluss vorgabe vorgaben standard standards tradition §"
+            "gesetz gesetzes gesetzbuch artikel paragraf paragraph vertrag vertrages verfassung abkommen abkommens "
+            "vorschrift vorschriften regel regeln richtlinie richtlinien verordnung motto beschluss vorgabe vorgaben "
+            "standard standards tradition §"
         )
     )
 )
@@ -106,7 +107,7 @@ def _is_event(tokens: Tokens, i: int, head: str) -> bool:
 
 
 def _up_to_verb(tokens: Tokens, phrase: Phrase, finite: int) -> Phrase:
-    """With the place, the number or the rest of a name before the verb: "Angaben der Wehr in Kassel", "Plan vom Mai 2024"."""
+    """Add the place, number or rest of a name before the verb: "Angaben der Wehr in Kassel", "Plan vom Mai 2024"."""
     at = phrase.end
     if tokens.tags[at] == "CARD" and at + 1 == finite:
         return phrase._replace(end=finite)

@@ -30,14 +30,15 @@ _HARDLY = frozenset(("another number", "in marks"))  # unless there is nobody el
 _PLACES = words("in im aus von vom bei beim seitens auf")
 # "Im Gegenzug, so heißt es, …": nobody speaks there.
 _NO_PLACES = words(
-    "gegenzug gegenteil gegensatz grunde vorfeld anschluss nachhinein fall falle rahmen zuge zusammenhang hinblick durchschnitt "
-    "schnitt vergleich ernstfall zweifel gegenwart zukunft vergangenheit hintergrund mittelpunkt regel folge zeit"
+    "gegenzug gegenteil gegensatz grunde vorfeld anschluss nachhinein fall falle rahmen zuge zusammenhang hinblick "
+    "durchschnitt schnitt vergleich ernstfall zweifel gegenwart zukunft vergangenheit hintergrund mittelpunkt "
+    "regel folge zeit"
 )
 TIMES = words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april "
     "mai juni juli august september oktober november dezember tag tage woche wochen monat monate jahr jahre "
-    "stunde stunden uhr abend kurzem langem jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag vormittag "
-    "mittag nacht mal ende anfang mitte beginn euro dollar"
+    "stunde stunden uhr abend kurzem langem jahren monaten tagen wochen minuten sekunden stunde morgen nachmittag "
+    "vormittag mittag nacht mal ende anfang mitte beginn euro dollar"
 )
 
 
@@ -296,7 +297,7 @@ def _agent(tokens: Tokens, sentence: Sentence, cue: Cue) -> Phrase | None:
 
 
 def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = False) -> Phrase | None:
-    """ "heißt es im Bericht", "hieß es aus dem Ministerium", "In dem Brief, der …, wird gefordert": where it is said."""
+    """ "heißt es im Bericht", "hieß es aus dem Ministerium", "In dem Brief wird gefordert": where it is said."""
     clause = sentence.clauses[cue.clause]
     start = clause.start
     for k in range(cue.clause - 1, max(-1, cue.clause - 4), -1):
@@ -367,9 +368,9 @@ def is_document(tokens: Tokens, i: int) -> bool:
 def _documents() -> frozenset[str]:
     """Folded forms of nouns of what is written and published."""
     kinds = (
-        "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf Urteil "
-        "Text Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse Medium Medien Presse Zeitung Rede "
-        "Ansprache Kreise Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung Ausgabe Programm "
-        "Aufruf Appell"
+        "Bericht Mitteilung Erklärung Resolution Studie Brief Schreiben Antrag Papier Artikel Interview Entwurf "
+        "Urteil Text Stellungnahme Gutachten Kommentar Beitrag Protokoll Buch Meldung Analyse Medium Medien Presse "
+        "Zeitung Rede Ansprache Kreise Blog Forum Netzwerk Broschüre Petition Anklage Begründung Beschluss Anordnung "
+        "Ausgabe Programm Aufruf Appell"
     )
     return frozenset(form for noun in kinds.split() for form in noun_forms(noun))

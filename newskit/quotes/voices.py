@@ -27,7 +27,7 @@ def hand_on_speakers(
         here = by_sentence.get(number, [])
         for quote in here:
             if quote.inherits:
-                # Most sentences are followed by no quote that inherits, so they are looked at only here, the last first.
+                # Few sentences are followed by a quote that inherits, so they are looked at only here, the last first.
                 actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
                 voice = next(filter(None, actors), voice) or _somebody_before(tokens, sentences, number)
                 quiet = []
@@ -76,7 +76,7 @@ def _sentence_of(sentences: list[Sentence], quote: Found) -> int:
 
 
 def _somebody_before(tokens: Tokens, sentences: list[Sentence], number: int) -> Phrase | None:
-    """Where nobody has spoken yet, the person without a name in the sentence before: "Der Trainer ist sauer. Man habe …"."""
+    """Where nobody has spoken yet, the unnamed person in the sentence before: "Der Trainer ist sauer. Man habe …"."""
     if not number:
         return None
     sentence = sentences[number - 1]
