@@ -50,7 +50,7 @@ def fingerprint(nlp: Language) -> str:
         for component in (nlp.tokenizer, *(component for _, component in nlp.pipeline)):
             model = getattr(component, "model", None)
             if isinstance(model, Model):
-                # spaCy leaves the rate of the training in the weights until the first prediction sets it to nought
+                # spaCy leaves the rate of the training in the weights until the first prediction sets it to zero
                 set_dropout_rate(model, 0.0)
             if hasattr(component, "to_bytes"):
                 digest.update(component.to_bytes(exclude=["vocab"]))

@@ -82,7 +82,7 @@ class Span(NamedTuple):
     """Characters of a text to highlight.
 
     `kind` is one of PER, LOC, ORG, MISC, quote, speaker, cue, match, shared (another one gets a plain mark);
-    `label` stands small behind the span and `note` shows when the mouse rests on it. Both are plain text.
+    `label` stands small after the span and `note` shows when the mouse rests on it. Both are plain text.
     """
 
     start: int
@@ -147,7 +147,7 @@ def highlight(text: str, spans: Iterable[Sequence]) -> str:
     opened: list[tuple[int, Span]] = []  # where in `html` each open mark stands
     for at, until in zip(cuts, [*cuts[1:], len(text)], strict=True):
         # HTML nests strictly: what ends here is closed together with all that was opened after it, and the spans
-        # that overlap the ending one are opened again behind it; the label stands behind the last piece only.
+        # that overlap the ending one are opened again after it; the label stands after the last piece only.
         outermost = next((depth for depth, (_, span) in enumerate(opened) if span.end == at), len(opened))
         closed, opened = opened[outermost:], opened[:outermost]
         html.append("</mark>" * len(closed))

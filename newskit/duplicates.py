@@ -37,7 +37,7 @@ def report_duplicates(articles: pd.DataFrame, near: bool = False, min_containmen
     Raises
     ------
     InputError
-        If the table is none of Articles, or `min_containment` is not in 0..1.
+        If the table does not hold Articles, or `min_containment` is not in 0..1.
 
     Examples
     --------

@@ -94,7 +94,7 @@ def unpack_layers(blob: bytes) -> Layers:
 
 
 def unpack(blob: bytes, vocab: Vocab) -> Doc:
-    """The Doc that `pack` made bytes of, in another vocabulary as it may be.
+    """The Doc that `pack` made bytes of, possibly in another vocabulary.
 
     Raises
     ------

@@ -56,7 +56,7 @@ def stream_entities(
     """Write the Entities of a corpus of any size to a Parquet file, batch by batch.
 
     The rows are those of ``extract_entities(load_articles(source))``. Of the whole corpus only the names are held in
-    memory at once, when the same persons and bodies are linked across articles.
+    memory at once, when the same persons and organisations are linked across articles.
 
     Parameters
     ----------

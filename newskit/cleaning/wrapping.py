@@ -201,7 +201,7 @@ def _last_word(line: str) -> str:
 
 
 def _begins_item(above: str, line: str) -> bool:
-    """Tell whether a line is the item of a list; "3. Mai" and "(54)" are none if the line above has not ended."""
+    """Tell whether a line is the item of a list; "3. Mai" and "(54)" are not if the line above has not ended."""
     return bool(_ITEM.match(line)) or bool(_NUMBERED.match(line) and (_ends(above) or above[-1] in ")]*"))
 
 

@@ -84,7 +84,7 @@ def concordance(
     1      Der  Rat  stimmt ab.
     """
     if sort not in (None, "left", "right", "node"):
-        raise InputError(f"sort={sort!r} is none of left, right, node")
+        raise InputError(f"sort={sort!r} is not one of left, right, node")
     corpus = as_corpus(articles, progress=progress)
     table = corpus.articles
     ignored = CopiedText.of(table, without_copies)
@@ -135,7 +135,7 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
 
 def _by_words(corpus: Corpus, query: str, unit: WordUnit, ignored: CopiedText) -> Iterator[tuple[int, str, int, int]]:
     if unit not in get_args(WordUnit):
-        raise InputError(f"unit={unit!r} is none of token, lemma, pattern")
+        raise InputError(f"unit={unit!r} is not one of token, lemma, pattern")
     pattern = compile_pattern(query)
     for row, (_, words) in enumerate(running_words(corpus, unit, ignored)):
         for first, stop, _ in find_patterns([pattern], [{key} for key in words.running]):

@@ -105,7 +105,7 @@ def _period_starts(times: pd.Series, freq: str) -> pd.Series:
         return times.dt.to_period("M").dt.start_time
     if freq in ("D", "h"):
         return times.dt.floor(freq)
-    raise InputError(f'freq={freq!r} is none of "D", "W", "MS", "h"')
+    raise InputError(f'freq={freq!r} is not one of "D", "W", "MS", "h"')
 
 
 def _with_names(

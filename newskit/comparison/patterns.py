@@ -32,7 +32,7 @@ def compile_pattern(text: str) -> Pattern:
 
 
 def find_patterns(patterns: Iterable[Pattern], forms: Sequence[set[str]]) -> Iterator[tuple[int, int, Pattern]]:
-    """Where patterns match in a text: (first word, word behind the last, pattern), leftmost first, the longest wins.
+    """Where patterns match in a text: (first word, word after the last, pattern), leftmost first, the longest wins.
 
     `forms` holds, per running word, the folded forms under which it may be found. Hits do not overlap.
     """

@@ -89,7 +89,7 @@ def running_words(
     With unit "name" the words are the canonical names of the mentions; they stand in no sentence.
     """
     if unit not in UNITS:
-        raise InputError(f"unit={unit!r} is none of {', '.join(UNITS)}")
+        raise InputError(f"unit={unit!r} is not one of {', '.join(UNITS)}")
     ids = corpus.articles["article_id"].tolist()
     if unit == "name":
         from newskit.names import extract_entities

@@ -44,9 +44,9 @@ def keyness(
     and 100 bytes an article of what is known about it. With unit "name" the names are linked in one place.
     """
     if measure not in MEASURES:
-        raise InputError(f"measure={measure!r} is none of {', '.join(MEASURES)}")
+        raise InputError(f"measure={measure!r} is not one of {', '.join(MEASURES)}")
     if unit not in UNITS:
-        raise InputError(f"unit={unit!r} is none of {', '.join(UNITS)}")
+        raise InputError(f"unit={unit!r} is not one of {', '.join(UNITS)}")
     about = about_articles(articles, by)
     whole = pd.concat(about, ignore_index=True)
     if by not in whole.columns:

@@ -30,7 +30,7 @@ _PREFIXES = [
     rf"\d{{1,2}}\.(?=[{ALPHA_UPPER}][{ALPHA}])",  # 15.Mai, 1.FC
 ]
 
-# A full stop behind a number is an ordinal ("am 5. Mai") unless the number can't be one.
+# A full stop after a number is an ordinal ("am 5. Mai") unless the number can't be one.
 _SUFFIXES = [
     *TOKENIZER_SUFFIXES,
     "[›‹]",

@@ -216,6 +216,6 @@ def _place(ax: Axes, texts: list[Text]) -> None:
 
 def _check(keywords: pd.DataFrame, score: str) -> None:
     if score not in _SCORES:
-        raise InputError(f"score={score!r} is none of {', '.join(_SCORES)}")
+        raise InputError(f"score={score!r} is not one of {', '.join(_SCORES)}")
     need(keywords, [score], "the table of keywords")
     need_rows(keywords, "keywords")

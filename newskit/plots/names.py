@@ -45,7 +45,7 @@ def entity_bars(
     ax: Axes | None = None,
     language: Language = "en",
 ) -> Axes:
-    """Draw the most frequent names as bars, parted by source.
+    """Draw the most frequent names as bars, split by source.
 
     Parameters
     ----------

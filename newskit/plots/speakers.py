@@ -46,7 +46,7 @@ _TONES = {
 def quote_bars(
     quotes: pd.DataFrame, n: int = 20, by: str = "source", ax: Axes | None = None, language: Language = "en"
 ) -> Axes:
-    """Draw who is quoted most, parted by source; quotes without a named speaker are told below the axis.
+    """Draw who is quoted most, split by source; quotes without a named speaker are counted below the axis.
 
     Parameters
     ----------

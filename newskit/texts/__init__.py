@@ -133,7 +133,7 @@ def texts(language: Language = "en") -> Texts:
         If newskit does not speak it.
     """
     if language not in LANGUAGES:
-        raise InputError(f"language={language!r} is none of {', '.join(LANGUAGES)}")
+        raise InputError(f"language={language!r} is not one of {', '.join(LANGUAGES)}")
     if language == "en":
         return Texts(language, {})
     return Texts(language, _read(f"{language}.po"), _read(f"{language}-messages.po"))

@@ -147,7 +147,7 @@ def test_a_figure_speaks_one_language(tables, name):
     assert not say.missing
     assert not shown["en"] & set(filter(None, map(say, ["articles", "quotes", "women"])))
     assert shown["en"] != shown["de"]
-    with pytest.raises(nk.InputError, match="'fr' is none of en, de"):
+    with pytest.raises(nk.InputError, match="'fr' is not one of en, de"):
         getattr(nk.plot, name)(tables[name], language="fr")
 
 
