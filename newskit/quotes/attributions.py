@@ -186,8 +186,6 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     phrase = noun_phrase(tokens, i, end)
     if phrase is None or tokens.tags[phrase.head] == "CARD" or tokens.low[phrase.start] in _AMOUNTS:
         return None  # "so viele wie selten"
-    if tokens.low[phrase.start] != "der" and not is_nominative(tokens, phrase):
-        return None
     return phrase if can_speak(tokens, phrase) else None
 
 

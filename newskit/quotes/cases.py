@@ -47,27 +47,11 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
         return True  # "Dessen Leiter sagte": the genitive is another's
     if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:
         return False
-    if low == "der" and phrase.end > phrase.start + 1 and tokens.words[phrase.start + 1] in MARKS:
-        return True  # "der „Seebote“": nobody knows the gender of a paper
-    if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in DETERMINERS:
-        if tokens.feature(phrase.start, "Case") == "Nom":
-            return not tokens.low[phrase.head].endswith(_FEMININE)
-        return not is_feminine(tokens, phrase) and tokens.feature(phrase.head, "Number") != "Plur"
     return True
 
 
 def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
     low = tokens.low[phrase.head]
-    if (
-        tokens.low[phrase.start] == "der"
-        and tokens.labels[phrase.end - 1] == "PER"
-        and tokens.words[phrase.head].endswith("er")
-    ):
-        return False
-    if low.endswith(_FEMININE) and len(low) > 4 and tokens.tags[phrase.head] == "NN":
-        return low not in ("termin", "verein", "berlin", "ein")
-    if person_noun(tokens.words[phrase.head]) is not None and not low.endswith(_WOMEN):
-        return False  # "nannte der Landrat": rare offices are often taken for feminine nouns
     return tokens.feature(phrase.head, "Gender") == "Fem" and tokens.tags[phrase.head] == "NN"
 
 

@@ -340,8 +340,6 @@ def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
     """The noun of saying or thinking at i, in clause `number`."""
     known = lexicon.noun_words()
     found = lexicon.compound_end(tokens.low[i], known) if tokens.tags[i] == "NN" else None
-    if tokens.tags[i] == "NE" and tokens.low[i] in known:
-        found = tokens.low[i]  # "Lob kam vom Bund": taggers take the first word for a name
     if found is None or tokens.low[i - 1 : i + 1] in (["zur", "verfügung"], ["ausser", "frage"]):
         return None
     entry = lexicon.nouns()[found]

@@ -165,8 +165,6 @@ class Marks:
         tokens, word = self.tokens, self.tokens.words[self.first]
         if not (word[0].isupper() or word[0].isdigit()):
             return False
-        if self.before == "noun":
-            return self.count <= 2 * _FEW and not self.is_sentence
         if self.before in ("als", "ein"):
             return False
         content = [i for i in range(self.first, self.end) if tokens.words[i][0].isalnum()]

@@ -188,8 +188,6 @@ class Pair:
     def resumes(self) -> str:
         """The word that points back: "…, das teilte die Polizei mit", "…, davon ist sie überzeugt"."""
         first, finite, word = self.governing.start, self.governing.finite, self.tokens.low[self.governing.start]
-        if self.governing.kind != MAIN:
-            return ""
         if word in ("das", "dies") and 0 < finite - first < 3 or word == "so" and finite == first + 1:
             return word
         before = self.clauses[self.at - 1]
@@ -249,8 +247,6 @@ def _of_verb(reading: Reading, number: int, k: int, cue: Cue) -> Found | None:
 def _complement(reading: Reading, number: int, k: int, cue: Cue) -> tuple[Pair, Rule] | None:
     """The clause after a verb that depends on it, and by which rule."""
     clauses = reading.sentences[number].clauses
-    if clauses[k].kind in (AS, SO):
-        return None
     for j in range(k + 1, min(len(clauses), k + 1 + _NEAR)):
         clause = clauses[j]
         if clause.separator == ";":

@@ -109,8 +109,6 @@ def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> lis
             cut = i
         elif cut > 0 and _is_second_verb(tokens, cut, i):
             return [replace(clause, end=cut), Clause(cut, clause.end, MAIN, -1, i, False, cut + 1, "")]
-        elif tokens.tags[i].startswith("V"):
-            cut = -1
     return [clause]
 
 

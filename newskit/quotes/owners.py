@@ -38,12 +38,6 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
         return giver
     if tokens.low[at] in ("gegen", "wegen") or rejected:
         return Phrase(at + 1 if tokens.tags[at].startswith(("APPR", "V")) else at, i + 1, i)
-    if (
-        clause.kind == RELATIVE
-        and tokens.low[at] in ("mit", "der")
-        and "mit" in tokens.low[max(clause.start, i - 2) : i]
-    ):
-        return subject(tokens, sentence, cue.clause)  # "die sich mit der Bitte an alle wandten, zu helfen"
     if clause.finite < 0 and tokens.low[at - 1] == "mit" and not tokens.tags[at].startswith("APPR"):
         return subject_of_main_before(tokens, sentence, cue.clause)  # "wies den Einwand, …, mit dem Hinweis zurück"
     if clause.finite >= 0 and i > clause.finite:
@@ -68,11 +62,6 @@ def _owner_before(tokens: Tokens, sentence: Sentence, cue: Cue, at: int) -> Phra
     clause, i = sentence.clauses[cue.clause], cue.main
     if at < clause.start:
         return None
-    if tokens.tags[at] == "PPOSAT" and tokens.low[at].startswith(_POSSESSIVE):
-        owning = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < at else None
-        if owning and not owning.start <= i < owning.end:
-            return owning  # "Moser äußerte ihre Freude darüber"
-        return Phrase(at, i + 1, i)
     is_first = at == clause.start and at == i - 1 and tokens.tags[at] in ("NN", "PWAV", "FM", "XY")
     if (tokens.tags[at] == "NE" or is_first) and tokens.words[at][-1] in "s'’":
         start = at

@@ -47,20 +47,6 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     if start < i < limit and tags[i] == "PIS" and tags[start] == "ART":
         return Phrase(start, i + 1, i)  # "ein anderer"
     i = _after_attributes(tokens, start, i, limit)
-    if (
-        i > start
-        and i + 2 < limit
-        and words[i] in MARKS
-        and words[i + 2] in MARKS
-        and tags[i + 1] not in ("ADJD", "ADV")
-    ):
-        i += 3  # "die „Neue“ Zeitung", "die „Bild“-Zeitung"
-        if i >= limit or not (_is_noun(tokens, i, False) or words[i].startswith("-")):
-            return _attach(tokens, start, i, i - 2, limit) if whole else Phrase(start, i, i - 2)
-        if words[i].startswith("-") and len(words[i]) > 1:
-            return Phrase(start, i + 1, i)
-        if words[i] == "-" and i + 1 < limit:
-            return Phrase(start, i + 2, i + 1)
     if start < i < limit and words[i] in MARKS and tags[i - 1] in ("ART", "NN"):
         end = _behind_marked_name(tokens, i, limit)
         if end > i:
@@ -94,8 +80,6 @@ def _in_marks(tokens: Tokens, i: int, limit: int) -> Phrase | None:
 def _after_attributes(tokens: Tokens, start: int, i: int, limit: int) -> int:
     """Where the noun of a phrase that begins at start is due: after the attributes that begin at i."""
     tags, words, low = tokens.tags, tokens.words, tokens.low
-    if i == start and i + 2 < limit and tags[i] == "NE" and tags[i + 1] == "ADJA" and _is_genitive(tokens, i):
-        i += 1  # "Grazs neue Bürgermeisterin"
     if i > start + 1 and tags[start] == tags[start + 1] == "ART":
         i = _behind_long_attribute(tokens, start + 1, limit)  # "die den Brand bemerkende Frau"
     if start < i < limit - 1 and low[i].startswith("jahr") and low[i + 1].startswith(("alt", "jung")):
@@ -129,8 +113,6 @@ def _after_attributes(tokens: Tokens, start: int, i: int, limit: int) -> int:
 def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
     """ "der für die Region zuständige Beauftragte": where its last adjective or participle is."""
     for j in range(i + 1, min(limit - 1, i + 14)):
-        if tokens.is_finite(j) or tokens.words[j] in ",;:":
-            return i
         if (
             tokens.tags[j] == "ADJA"
             and tokens.tags[j + 1] in ("NN", "NE", "ADJA")
@@ -143,46 +125,15 @@ def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
 def _is_genitive(tokens: Tokens, i: int) -> bool:
     """A name in the genitive in front of its noun: "Kölns", "Hans'"; not "Airbus"."""
     word = tokens.low[i]
-    if word.endswith(("'", "’")):
-        return True
-    if not word.endswith("s") or tokens.low[i + 1].endswith("ungen"):
-        return False
-    if word.endswith(("us", "is", "as", "os", "ss")):
-        name = tokens.words[i][:-1]
-        told = compound_end(tokens.low[i + 1], sources()) is not None  # "nach Gurtis Ansicht"
-        return told or is_place(name) or is_last_name(name)  # "Norwegens", "Mosers"
     return True
 
 
 def _other_phrase(tokens: Tokens, i: int) -> bool:
     """Does the noun at i begin another phrase than the noun before it ("warf die Regierung Georgien vor")?"""
     before, here = tokens.tags[i - 1], tokens.tags[i]
-    if tokens.words[i].endswith(".") or tokens.words[i - 1].endswith("."):
-        return False  # "Prof. Dr. Jan M. Beispiel"
-    if tokens.labels[i] and tokens.labels[i] == tokens.labels[i - 1]:
-        return False
     if here == "NN" and (before == "NE" or tokens.labels[i - 1]) and _is_genitive(tokens, i - 1):
         return False  # "Kölns Präsident"
-    if here == "NN" and before == "NE" and is_first_name(tokens.words[i - 1]):
-        return False  # "Eva Kern": a surname that is a noun, too
-    if here == "NN" and tokens.words[i - 1].endswith("er") and is_place(tokens.words[i - 1][:-2]):
-        return False  # "Kasseler Fachkreise"
     acronym = tokens.words[i - 1]
-    if here == "NN" and (acronym == "US" or acronym.isupper() and _is_body_or_person(tokens.words[i])):
-        return False  # "die US Botschaft", "die SPD Politikerin"
-    if before == "NN" and is_first_name(tokens.words[i]):
-        return False  # "der Unternehmer Udo Kern", whatever the recogniser says
-    if here == before == "NN" and not tokens.labels[i] and person_noun(tokens.words[i - 1]) is not None:
-        word = tokens.words[i]
-        if dictionary_lemma(word) is not None and not is_last_name(word) and person_noun(word) is None:
-            return True  # "hat die Nachbarin Widerspruch eingelegt"
-    if here == "NN" and not tokens.labels[i]:
-        return before == "NE" or tokens.labels[i - 1] != "" or tokens.low[i].endswith(("n", "ungen"))
-    if tokens.labels[i] == "LOC" and before == "NN":
-        if tokens.low[i].endswith("s") and is_place(tokens.words[i][:-1]):
-            return False  # "die Meinung Norwegens"
-        institution = is_organisation_word(tokens.words[i - 1]) and not tokens.low[i - 1].endswith("regierung")
-        return not (institution or tokens.low[i - 1].endswith(_PLACE_NOUNS))
     return False
 
 
@@ -193,10 +144,6 @@ def _is_body_or_person(word: str) -> bool:
 def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:
     if tokens.tags[i] in NOUNS:
         return tokens.words[i][0].isalnum() or tokens.words[i][0] in "@#"
-    if is_called_oddly(tokens.words[i]):
-        return True
-    if tokens.labels[i] and tokens.words[i][0].isalnum() and tokens.words[i][0].isupper():
-        return tokens.tags[i] not in ("ART", "APPR", "APPRART") and not tokens.is_finite(i)
     return (
         inside
         and tokens.low[i] in ("von", "van", "de", "al")
@@ -259,8 +206,6 @@ def _attach(tokens: Tokens, start: int, end: int, head: int, limit: int) -> Phra
         elif tag in ("ADJA", "PIAT") and low.endswith("er") and end + 1 < limit and tokens.tags[end + 1] in NOUNS:
             inner = noun_phrase(tokens, end, limit, whole=False)
             grown = inner.end if inner else end
-        elif tag == "NE" and tokens.words[end][0].isupper() and not _other_phrase(tokens, end):
-            grown = end + 1
         elif end + 1 < limit and (low in ("und", "sowie") or tokens.low[end : end + 2] == ["als", "auch"]):
             behind = end + 1 + (low == "als")
             verb = (

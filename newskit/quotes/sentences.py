@@ -150,8 +150,6 @@ def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
     """Does "dass" or "ob" at i begin a clause without a comma: "Sie hofft dass es hält", "will Geld und dass …"?"""
-    if tokens.tags[i] != "KOUS" or not tokens.words[i - 1][0].isalnum():
-        return False
     if tokens.low[i - 1] == "und":
         return any(tokens.finite[begin : i - 1])
     return tokens.low[i - 1] not in _BEFORE_CONJUNCTION
@@ -160,8 +158,6 @@ def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
 def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:
     """Does "und" at i begin a clause with a verb of its own? After a clause that is complete, before a finite verb."""
     if i + 2 >= end or inside[i + 1] >= 0 or not tokens.finite[i + 1] or tokens.is_subjunctive(i + 1):
-        return False
-    if not tokens.tags[i - 1].startswith("V") and not any(tokens.finite[begin:i]):
         return False
     verb_last = tokens.low[begin] in CONJUNCTIONS or tokens.tags[begin].startswith(("PREL", "PW", "KO"))
     return not verb_last or tokens.words[i + 2] not in SEPARATORS | ENDINGS

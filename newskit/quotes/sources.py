@@ -56,12 +56,6 @@ def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[P
         return phrase, phrase.start, i + 1
     if low == "zufolge" or i + 1 >= sentence.end:
         return nothing
-    if (
-        low == "laut"
-        and tokens.tags[i] not in ("APPR", "NN", "NE", "ADV", "APPO")
-        and tokens.tags[i + 1] not in ("NE", "ART", "NN")
-    ):
-        return nothing
     # "nach bisher bestätigten Angaben"
     graded = tokens.tags[i + 1] in ("ADV", "ADJD") and tokens.tags[i + 2 : i + 3] == ["ADJA"]
     own = tokens.low[i + 1].startswith("eigen")  # "nach eigenen Angaben von dem Geschäft nichts gewusst"
@@ -100,8 +94,6 @@ def _is_event(tokens: Tokens, i: int, head: str) -> bool:
     """Does the phrase at i name something that happened: "(nach) der Entscheidung", "langen Untersuchungen"?"""
     if head.startswith("vorstellung") and tokens.tags[i] in ("ADJA", "ADJD"):
         return True  # "nach starken Vorstellungen"
-    if head in ("auszählung", "auswertung"):
-        return True  # "nach Auszählung aller Stimmen"
     lasted = tokens.low[i] in _LONG and head.removesuffix("en") in _EVENTS
     return lasted or tokens.tags[i] in ("ART", "PDAT") and head in _EVENTS
 
@@ -146,12 +138,6 @@ def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
 def _phrase_ending_at(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """The longest noun phrase that ends right before `end`."""
     for s in range(max(start, end - 14), end):
-        if (
-            s > start
-            and tokens.tags[s - 1] in ("ART", "PPOSAT", "ADJA", "NE")
-            and tokens.tags[s] in ("NN", "NE", "ADJA")
-        ):
-            continue
         if tokens.tags[s] == "ART" and s + 1 < end and tokens.tags[s + 1] == "PPOSAT":
             continue  # "die [ihrer Meinung] nach falschen Pläne"
         phrase = noun_phrase(tokens, s, end)

@@ -38,9 +38,6 @@ def after(reading: Reading, number: int, j: int, embedded: bool = False) -> tupl
     end = head.end
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
-        if tokens.low[clause.start] in _PROVIDED and clause.end == clause.start + 1:
-            end = clauses[min(m + 1, len(clauses) - 1)].end  # "man gehe, vorausgesetzt, es regne nicht"
-            continue
         if _is_outside(tokens, clauses, j, m, embedded):
             break
         if clause.kind == MAIN and not clause.subjunctive and not _goes_on(tokens, head, told, clause):

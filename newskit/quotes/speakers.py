@@ -113,8 +113,6 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int, alone: bool = Fals
             first = k
         elif not is_insertion(clauses, k) and clauses[k].kind not in (RELATIVE, SO, AS):
             joined = first is not None and tokens.low[clauses[first].start] in _JOINERS
-            if clauses[k].kind == MAIN and first is not None and not (joined or alone):
-                return None  # the fragment belongs to that clause: "Sie habe Alter, Einkommen geprüft, sagte sie"
             break
         if clauses[k].separator == ":":
             break
@@ -207,8 +205,6 @@ def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
         features["after a preposition"] = 1.0
     elif not is_nominative(tokens, phrase):
         features["not nominative"] = 1.0
-    elif _is_surely_nominative(tokens, phrase):
-        features["surely nominative"] = 1.0
     numbers = (
         tokens.feature(phrase.head, "Number"),
         tokens.feature(clause.finite, "Number") if clause.finite >= 0 else "",
@@ -263,8 +259,6 @@ def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> P
 
 def behind_man(tokens: Tokens, clause: Clause) -> Phrase | None:
     """Which body "man" is: "Bei der Bahn weist man das zurück", "Im Ministerium zweifelt man daran"."""
-    if clause.kind == RELATIVE or not _is_man(tokens, clause):
-        return None
     body = behind_preposition(tokens, clause, "bei", "beim")
     place = None if body else behind_preposition(tokens, clause, "in", "im")
     speaks = place and (is_organisation_word(tokens.words[place.head]) or tokens.labels[place.head] in ("LOC", "ORG"))
