@@ -15,7 +15,7 @@ from newskit.cache import AnnotationCache, entry_key, fingerprint
 from newskit.dispatch import call_above
 from newskit.door import takes
 from newskit.errors import InputError
-from newskit.packing import Layers, layers_of
+from newskit.packing import Layers, layers_of, pack
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.problems import check_errors, origin_of, raise_or_record, warn
 from newskit.processing import annotate_texts, number_of_processes
@@ -125,6 +125,12 @@ class Corpus:
         if isinstance(self._docs, StoredDocs):
             return self._docs.layers()
         return ((layers_of(doc), sections(doc)) for doc in self._docs)
+
+    def packed(self) -> Iterator[tuple[bytes, list[Section]]]:
+        """Each Doc as bytes, with its sections: for who hands them on."""
+        if isinstance(self._docs, StoredDocs):
+            return self._docs.packed()
+        return ((pack(doc), sections(doc)) for doc in self._docs)
 
     def show(self, article_id: str) -> View:
         """Show one article in Jupyter, its entities and quotes highlighted and its text escaped."""

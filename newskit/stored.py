@@ -82,11 +82,11 @@ class StoredDocs(Sequence[Doc]):
 
     def layers(self) -> Iterator[tuple[Layers, list[Section]]]:
         """The columns of each Doc and its sections, without making a Doc of them."""
-        return ((unpack_layers(blob), layout) for _, blob, _, layout in self._read(self._rows))
+        return ((unpack_layers(blob), layout) for blob, layout in self.packed())
 
-    def blobs(self) -> Iterator[bytes]:
-        """Each Doc as `newskit.packing` makes bytes of it."""
-        return (blob for _, blob, _, _ in self._read(self._rows))
+    def packed(self) -> Iterator[tuple[bytes, list[Section]]]:
+        """Each Doc as `newskit.packing` makes bytes of it, and its sections."""
+        return ((blob, layout) for _, blob, _, layout in self._read(self._rows))
 
     def _docs(self, rows: Sequence[int]) -> Iterator[Doc]:
         for row, blob, text, layout in self._read(rows):

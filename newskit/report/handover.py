@@ -14,10 +14,9 @@ import pyarrow as pa
 import spacy
 
 from newskit import frames
-from newskit.annotation import Corpus, Section, sections
+from newskit.annotation import Corpus, Section
 from newskit.cache import AnnotationCache
 from newskit.errors import InputError, ReportError
-from newskit.packing import pack
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.quotes.table import extract_both
 from newskit.stored import StoredDocs
@@ -45,9 +44,9 @@ def write_corpus(corpus: Corpus, folder: Path, progress: bool = False, coding: p
         raise InputError(f"these articles cannot be handed to the report: {error}. Drop the column") from error
     layouts = []
     docs = AnnotationCache(folder / _DOCS, limit=_ALL)
-    for row, doc in enumerate(corpus.docs):
-        docs.write(str(row), pack(doc))
-        layouts.append(sections(doc))
+    for row, (packed, layout) in enumerate(corpus.packed()):
+        docs.write(str(row), packed)
+        layouts.append(layout)
     if docs.flush():
         raise ReportError(f"the annotations cannot be written into {folder}: is there room on the disk?")
     entities, quotes = extract_both(corpus, progress)
