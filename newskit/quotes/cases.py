@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newskit.german.roles import person_noun
 from newskit.quotes.lexicon import words
 from newskit.quotes.tokens import Tokens
 
@@ -45,13 +44,10 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
         return low not in OBJECT_PRONOUNS and low not in ("dem", "den", "denen", "diesem") and tag != "PRF"
     if low in ("dessen", "deren") and phrase.end > phrase.start + 1:
         return True  # "Dessen Leiter sagte": the genitive is another's
-    if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:
-        return False
-    return True
+    return not (low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"})
 
 
 def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
-    low = tokens.low[phrase.head]
     return tokens.feature(phrase.head, "Gender") == "Fem" and tokens.tags[phrase.head] == "NN"
 
 

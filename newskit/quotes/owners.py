@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import RELATIVE, Clause, Sentence
+from newskit.quotes.clauses import Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import words
 from newskit.quotes.phrases import noun_phrase

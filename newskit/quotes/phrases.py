@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.german.roles import person_noun
-from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_organisation_word, is_place
+from newskit.pipelines.gazetteer import is_last_name
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.cases import DETERMINERS, MARKS, PRONOUNS, Phrase, is_nominative
 from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
@@ -52,7 +52,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
         if end > i:
             return Phrase(start, end, end - 2)  # "der „Neue Anzeiger“"
     nouns = i
-    while i < limit and _is_noun(tokens, i, i > nouns) and not (i > nouns and _other_phrase(tokens, i)):
+    while i < limit and _is_noun(tokens, i, i > nouns):
         i += 1
     if i == nouns:
         if (
@@ -120,25 +120,6 @@ def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
         ):
             return j
     return i
-
-
-def _is_genitive(tokens: Tokens, i: int) -> bool:
-    """A name in the genitive in front of its noun: "Kölns", "Hans'"; not "Airbus"."""
-    word = tokens.low[i]
-    return True
-
-
-def _other_phrase(tokens: Tokens, i: int) -> bool:
-    """Does the noun at i begin another phrase than the noun before it ("warf die Regierung Georgien vor")?"""
-    before, here = tokens.tags[i - 1], tokens.tags[i]
-    if here == "NN" and (before == "NE" or tokens.labels[i - 1]) and _is_genitive(tokens, i - 1):
-        return False  # "Kölns Präsident"
-    acronym = tokens.words[i - 1]
-    return False
-
-
-def _is_body_or_person(word: str) -> bool:
-    return is_organisation_word(word) or person_noun(word) is not None
 
 
 def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:

@@ -18,7 +18,6 @@ from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 Rival = Candidate[Phrase | None]
 _VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 RULED_OUT = float("-inf")
-_JOINERS = words("und aber doch")
 _RELATIVES = words("der die das welcher welche welches was wer")
 _LOOSE = ("ADV", "PROAV", "PTKNEG")
 _VON = words("von vom durch seitens vonseiten")
@@ -112,7 +111,6 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int, alone: bool = Fals
         if clauses[k].kind == FRAGMENT:
             first = k
         elif not is_insertion(clauses, k) and clauses[k].kind not in (RELATIVE, SO, AS):
-            joined = first is not None and tokens.low[clauses[first].start] in _JOINERS
             break
         if clauses[k].separator == ":":
             break
