@@ -83,7 +83,7 @@ def report(
 @command("newskit load 'dumps/*.txt' export.csv -o corpus.parquet", annotates=False)
 def load(run: Run) -> None:
     """Read articles into one table."""
-    run.give(run.articles(), ["source", "published", "title", "text", "origin"])
+    run.give(run.articles(), ["source", "title", "published", "text", "origin"])
 
 
 def _find(run: Run, what: str, shown: list[str], engine: Engine, scheduler: str | None) -> None:
@@ -105,13 +105,13 @@ def _find(run: Run, what: str, shown: list[str], engine: Engine, scheduler: str 
 @command("newskit entities corpus.parquet -o entities.csv")
 def entities(run: Run, engine: EngineOption = Engine.pandas, scheduler: Scheduler = None) -> None:
     """Find persons, places and organisations: one row a mention."""
-    _find(run, "entities", ["source", "published", "text", "label", "name", "sentence"], engine, scheduler)
+    _find(run, "entities", ["name", "label", "text", "source", "published", "sentence"], engine, scheduler)
 
 
 @command("newskit load articles/ -o - | newskit quotes - -o quotes.xlsx")
 def quotes(run: Run, engine: EngineOption = Engine.pandas, scheduler: Scheduler = None) -> None:
     """Find quotes and who speaks: one row a quote."""
-    _find(run, "quotes", ["source", "type", "speaker_name", "cue", "text"], engine, scheduler)
+    _find(run, "quotes", ["speaker_name", "text", "source", "type", "cue"], engine, scheduler)
 
 
 @command("newskit compare articles/ -o sources.csv")
