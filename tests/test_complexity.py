@@ -15,7 +15,7 @@ loading/exports/factiva.py loading/exports/lines.py loading/exports/nexis.py loa
 loading/names.py loading/pageauthors.py loading/pagetext.py loading/table.py loading/titles.py loading/xmls.py
 names/bodies.py names/borders.py names/brackets.py names/corpus_persons.py names/datelines.py names/known.py
 names/labels.py names/nominatives.py names/organisations.py names/persons.py names/shortforms.py names/sift.py
-names/spread.py quotes/antecedents.py quotes/appositions.py quotes/cases.py quotes/owners.py quotes/phrases.py
+names/spread.py quotes/antecedents.py quotes/appositions.py quotes/owners.py quotes/phrases.py
 quotes/references.py quotes/resolution.py quotes/sources.py quotes/speakers.py quotes/voices.py terminal.py
 """.split()
 

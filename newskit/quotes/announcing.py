@@ -169,6 +169,8 @@ def _subject_before(stretch: Stretch, k: int) -> Phrase | None:
 
 def _before(stretch: Stretch) -> Announced | None:
     """The second half of "„…“, so Kolb, „…“" or "„…“, sagt Kolb, „…“"."""
+    if not stretch.around:
+        return None
     clause, cue = stretch.clauses[stretch.around - 1], stretch.reading.cues[stretch.number].get(stretch.around - 1)
     if clause.kind == SO:
         return _so(stretch, clause, clause.end)

@@ -24,7 +24,6 @@ _FEMININE = tuple(
         )
     )
 )
-_WOMEN = tuple(sorted(words("in frau person kraft hilfe schaft geisel waise tante oma mutter tochter schwester")))
 MARKS = frozenset('„“”"»«‚‘')
 
 
@@ -44,7 +43,13 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
         return low not in OBJECT_PRONOUNS and low not in ("dem", "den", "denen", "diesem") and tag != "PRF"
     if low in ("dessen", "deren") and phrase.end > phrase.start + 1:
         return True  # "Dessen Leiter sagte": the genitive is another's
-    return not (low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"})
+    if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:
+        return False
+    if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in DETERMINERS:
+        if tokens.feature(phrase.start, "Case") == "Nom":
+            return not tokens.low[phrase.head].endswith(_FEMININE)
+        return not is_feminine(tokens, phrase) and tokens.feature(phrase.head, "Number") != "Plur"
+    return True
 
 
 def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:

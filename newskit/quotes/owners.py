@@ -14,7 +14,6 @@ from newskit.quotes.tokens import Tokens
 _THERE_IS = words("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte")
 _COMES = words("kommt kommen kam kamen gibt gab")
 _BEFORE_NOUN = words("ART PPOSAT PDAT PIAT ADJA CARD")
-_POSSESSIVE = ("sein", "ihr", "mein", "unser")
 
 
 def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) -> Phrase | None:

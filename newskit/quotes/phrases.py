@@ -15,13 +15,6 @@ _BEFORE_NOUN = words("ADJA CARD ADJD TRUNC PIAT PIDAT ADV")
 NOUNS = words("NN NE FM XY")
 _PLACES = words("in im am an bei auf")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
-_PLACE_NOUNS = tuple(
-    noun + ending
-    for noun in words(
-        "stadt land gemeinde kanton republik provinz insel region landkreis bezirk staat dorf ort uni universität"
-    )
-    for ending in ("", "s", "es")  # "die Chefin des Landkreises Kassel"
-)
 
 
 def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phrase | None:
@@ -113,6 +106,8 @@ def _after_attributes(tokens: Tokens, start: int, i: int, limit: int) -> int:
 def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
     """ "der für die Region zuständige Beauftragte": where its last adjective or participle is."""
     for j in range(i + 1, min(limit - 1, i + 14)):
+        if tokens.is_finite(j) or tokens.words[j] in ",;:":
+            return i
         if (
             tokens.tags[j] == "ADJA"
             and tokens.tags[j + 1] in ("NN", "NE", "ADJA")
@@ -125,6 +120,8 @@ def _behind_long_attribute(tokens: Tokens, i: int, limit: int) -> int:
 def _is_noun(tokens: Tokens, i: int, inside: bool) -> bool:
     if tokens.tags[i] in NOUNS:
         return tokens.words[i][0].isalnum() or tokens.words[i][0] in "@#"
+    if is_called_oddly(tokens.words[i]):
+        return True
     return (
         inside
         and tokens.low[i] in ("von", "van", "de", "al")

@@ -150,6 +150,8 @@ def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
     """Does "dass" or "ob" at i begin a clause without a comma: "Sie hofft dass es hält", "will Geld und dass …"?"""
+    if tokens.tags[i] != "KOUS" or not tokens.words[i - 1][0].isalnum():
+        return False
     if tokens.low[i - 1] == "und":
         return any(tokens.finite[begin : i - 1])
     return tokens.low[i - 1] not in _BEFORE_CONJUNCTION

@@ -25,7 +25,6 @@ from newskit.quotes.tokens import Tokens
 
 _NO_PART = word_list("comments")  # clauses with these words comment on an infinitive from outside
 _OUGHT = frozenset(("soll", "sollen", "möge", "mögen"))
-_PROVIDED = ("vorausgesetzt", "angenommen")
 
 
 def after(reading: Reading, number: int, j: int, embedded: bool = False) -> tuple[int, int]:

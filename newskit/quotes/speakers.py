@@ -221,10 +221,6 @@ def _disagrees(tokens: Tokens, phrase: Phrase, finite: int) -> bool:
     return told and plural and tokens.feature(finite, "Number") == "Sing"
 
 
-def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
-    return tokens.low[phrase.start] in ("der", "ein") and not is_mark(tokens, phrase.start + 1)
-
-
 def _order(clause: Clause, phrase: Phrase, phrases: list[Phrase], nth: int) -> Features:
     """Where the phrase stands in the clause of the verb."""
     shape = _shape(clause)
@@ -257,6 +253,8 @@ def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> P
 
 def behind_man(tokens: Tokens, clause: Clause) -> Phrase | None:
     """Which body "man" is: "Bei der Bahn weist man das zurück", "Im Ministerium zweifelt man daran"."""
+    if clause.kind == RELATIVE or not _is_man(tokens, clause):
+        return None
     body = behind_preposition(tokens, clause, "bei", "beim")
     place = None if body else behind_preposition(tokens, clause, "in", "im")
     speaks = place and (is_organisation_word(tokens.words[place.head]) or tokens.labels[place.head] in ("LOC", "ORG"))

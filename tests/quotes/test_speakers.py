@@ -35,6 +35,9 @@ PHRASES = [
     ("Öffentlich erklärte der Trainer, das Bad sei offen.", "der Trainer"),
     ("Wiederholt betonte die Bürgermeisterin, das Bad sei offen.", "die Bürgermeisterin"),
     ("Überraschend teilte der Kanton mit, das Bad sei offen.", "der Kanton"),
+    # a dative before the verb is no subject
+    ("Der Ministerin warf Jan Beispiel vor, das Bad sei verkauft.", "Jan Beispiel"),
+    ("Der Stadt warf die Kammer vor, das Bad sei verkauft.", "die Kammer"),
     # names in the genitive
     ("Norwegens Regierung sagte, das Bad sei offen.", "Norwegens Regierung"),
     ("Moreiras Anwalt sagte, das Bad sei offen.", "Moreiras Anwalt"),
