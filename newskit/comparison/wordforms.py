@@ -2,7 +2,8 @@
 
 Lemmatisers cut what they do not know ("Drosten" to "Drost", "Tagesboten" to "Tagesbot"). So a name is its written form,
 or that without the genitive's "s", and a noun whose lemma stands nowhere in the corpus is the form in which it stands
-most often. A form is a name if at least half of its tokens stand in a name or are tagged as one.
+most often. Nouns that are declined like adjectives have the form with -e ("Angeklagter" counts as "Angeklagte"). A form
+is a name if at least half of its tokens stand in a name or are tagged as one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from spacy.symbols import NOUN, PROPN
 from newskit.annotation import Corpus, Section, once_a_corpus
 from newskit.docs import Memo
 from newskit.packing import Layers
+from newskit.pipelines.nouns import weak_form
 
 _LOW = 0xFFFFFFFF  # pairs of numbers are counted as one number, the second in its lower half
 
@@ -127,9 +129,11 @@ class Lexicon:
         self._numbers = _Numbers(self.words)
         self._marks: dict[str, np.ndarray] = {}
         self._nouns: Counter[int] = Counter()
+        self._weak: dict[int, int] = {}
         self._counts = np.zeros((3, 1024), int)  # total, tagged, inside
         for layers in docs:
             self._count(layers)
+        self._decline()
         if rules is None:
             self._decide()
         else:
@@ -193,6 +197,18 @@ class Lexicon:
         pairs = (numbers[layers.of("LEMMA")[pos == NOUN]] << 32) | numbers[orth[pos == NOUN]]
         self._nouns.update(pairs.tolist())
 
+    def _decline(self) -> None:
+        """Give nouns that are declined like adjectives one lemma."""
+        for lemma in sorted({pair >> 32 for pair in self._nouns}):
+            word = self.words[lemma]
+            if weak_form(word) != word:
+                self._weak[lemma] = self._numbers[weak_form(word)]
+        nouns: Counter[int] = Counter()
+        for pair, n in self._nouns.items():
+            nouns[self._weak.get(pair >> 32, pair >> 32) << 32 | (pair & _LOW)] += n
+        self._nouns = nouns
+        self._counts = np.pad(self._counts, ((0, 0), (0, max(0, len(self.words) - self._counts.shape[1]))))
+
     def _decide(self) -> None:
         total, tagged, inside = self._counts[:, : len(self.words)]
         self._is_name = set(np.flatnonzero((tagged > 0) & (2 * tagged >= total)).tolist())
@@ -209,6 +225,7 @@ class Lexicon:
     def _lemma(self, pair: int) -> int:
         form, lemma = pair >> 32, pair & _LOW
         if form not in self._is_name:
+            lemma = self._weak.get(lemma, lemma)
             found = self._written.get(lemma, lemma)
             return form if found == self._nothing else found
         word = self.words[form]

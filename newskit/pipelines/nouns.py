@@ -16,6 +16,7 @@ START = "^"  # stands before the first letter of a word, so that an ending can b
 _GENDERS = {"M": "Masc", "F": "Fem", "N": "Neut"}
 _NUMBERS = {"S": "Sing", "P": "Plur"}
 _CASES = {"N": "Nom", "G": "Gen", "D": "Dat", "A": "Acc"}
+_STRONG = frozenset("FPG FSD FSG MPG MSN".split())  # where adjectives used as nouns end in -er, and other nouns do not
 
 
 class Reading(NamedTuple):
@@ -40,6 +41,19 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     form, endings = START + word.lower(), _endings()
     found = next((endings[form[i:]] for i in range(len(form)) if form[i:] in endings), "")
     return parse(found)
+
+
+@lru_cache(maxsize=50_000)
+def weak_form(lemma: str) -> str:
+    """The form with -e of a noun that is declined like an adjective: the two genders and both declensions share it.
+
+    Examples
+    --------
+    >>> weak_form("Angeklagter"), weak_form("Lehrer")
+    ('Angeklagte', 'Lehrer')
+    """
+    codes = {reading.gender[0] + reading.number[0] + reading.case[0] for reading in noun_readings(lemma)}
+    return lemma[:-1] if lemma.endswith("er") and codes and codes <= _STRONG else lemma
 
 
 @cache

@@ -107,6 +107,16 @@ def test_counts_and_options(papers):
     )
 
 
+def test_a_noun_declined_like_an_adjective_is_one_word():
+    forms = (
+        "Die Verletzten liegen im Krankenhaus. Ein Verletzter schläft.",
+        "Der Verletzte wartet. Man half dem Verletzten.",
+    )
+    papers = table(*({"source": "Kurier", "text": text} for text in forms), {"source": "Bote", "text": "Es regnet."})
+    terms = nk.keyness(papers, "Kurier", min_articles=1, min_count=1, progress=False).set_index("term")["count"]
+    assert terms[terms.index.str.startswith("Verletzt")].to_dict() == {"Verletzte": 4}
+
+
 def test_names_as_unit_and_as_option(sample):
     names = nk.keyness(sample, "Wiener Tagesbote", unit="name", min_count=2, progress=False)
     assert {"Theresa Hollensteiner", "Linz"} & set(names["term"])

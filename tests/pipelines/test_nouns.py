@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.pipelines.nouns import Reading, noun_readings
+from newskit.pipelines.nouns import Reading, noun_readings, weak_form
 from training.nouns import endings
 
 
@@ -23,6 +23,26 @@ def test_gender(word, genders):
 
 def test_form_tells_number_and_case():
     assert noun_readings("Häusern") == (Reading("Neut", "Plur", "Dat"),)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("Verletzter", "Verletzte"),
+        ("Gewerkschaftsvorsitzender", "Gewerkschaftsvorsitzende"),
+        ("Beamter", "Beamte"),
+        ("Lehrer", "Lehrer"),
+        ("Gläubiger", "Gläubiger"),  # who is owed money; also one who believes
+        ("Alter", "Alter"),
+        ("Schwester", "Schwester"),
+        ("Häuser", "Häuser"),
+        ("Jugendliche", "Jugendliche"),
+        ("er", "er"),
+        ("", ""),
+    ],
+)
+def test_nouns_declined_like_adjectives(word, form):
+    assert weak_form(word) == form
 
 
 @given(st.text())
