@@ -1,7 +1,6 @@
-"""Drive a JupyterLab: run a notebook, look at each of its screens, leave pictures of them in artifacts/."""
+"""Drive a JupyterLab: run a notebook, unroll it, leave a picture of it in artifacts/."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -24,8 +23,8 @@ STATE = """() => {
 }"""
 
 
-def run_all(page, lab: str, notebook: Path, folder: str = "notebooks") -> dict:
-    """Open a notebook in JupyterLab, run it from a new kernel, and wait until the kernel rests."""
+def open_notebook(page, lab: str, notebook: Path, folder: str = "notebooks") -> dict:
+    """Open a notebook in JupyterLab with a new kernel, and tell how it is stored."""
     page.goto(
         f"{lab}/lab/workspaces/{folder.count('/')}{notebook.stem}/tree/{folder}/{notebook.name}?token={TOKEN}&reset"
     )
@@ -34,6 +33,12 @@ def run_all(page, lab: str, notebook: Path, folder: str = "notebooks") -> dict:
         "window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === 'idle'",
         timeout=120_000,
     )
+    return page.evaluate(STATE)
+
+
+def run_all(page, lab: str, notebook: Path, folder: str = "notebooks") -> dict:
+    """Open a notebook in JupyterLab, run it from a new kernel, and wait until the kernel rests."""
+    open_notebook(page, lab, notebook, folder)
     page.evaluate("window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     until = time.monotonic() + 400
@@ -46,23 +51,14 @@ def run_all(page, lab: str, notebook: Path, folder: str = "notebooks") -> dict:
     return state
 
 
-def screens(page, name: str) -> Iterator[None]:
-    """Scroll through the notebook and take a picture of each screen, while it is there to be looked at."""
+def unroll(page, name: str) -> None:
+    """Make the window as high as the notebook, for JupyterLab renders what is in sight only, and take its picture."""
+    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer")
+    high = panel.evaluate("panel => panel.scrollHeight")
+    page.set_viewport_size({"width": 1280, "height": min(2 * high + 500, 30_000)})
+    page.wait_for_timeout(1500)
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for old in SCREENSHOTS.glob(f"{name}-*.png"):
-        old.unlink()
-    scroller = "document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer')"
-    page.evaluate(f"{scroller}.scrollTop = 0")
-    for number in range(80):
-        page.wait_for_timeout(250)
-        page.screenshot(path=SCREENSHOTS / f"{name}-{number:02d}.png")
-        yield
-        moved = page.evaluate(
-            f"(() => {{ const s = {scroller}; const before = s.scrollTop;"
-            " s.scrollTop += 850; return s.scrollTop > before; })()"
-        )
-        if not moved:
-            break
+    page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
 def stop(page) -> None:

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from driving import ROOT, run_all, screens, stop
+from driving import ROOT, open_notebook, run_all, stop, unroll
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 FIGURES = {"00": 1, "01": 0, "02": 3, "03": 2, "04": 4, "05": 1, "06": 0, "07": 1}  # at least
+LIVE = {"00", "02", "05"}  # run: the first one, the panel, the coding form; the kernel of the others is nbval's matter
 
 DRAWN = """() => [...document.querySelectorAll('.jp-OutputArea-output img[src^="data:image/png"]')]
   .filter(img => img.checkVisibility())
@@ -21,9 +22,10 @@ NOT_OURS = re.compile(
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
-def test_notebook_runs_in_jupyterlab(notebook, lab, page):
-    state = run_all(page, lab.address, notebook)
-    drawn = {figure["source"]: figure for _ in screens(page, notebook.stem) for figure in page.evaluate(DRAWN)}
+def test_notebook_is_seen_in_jupyterlab(notebook, lab, page):
+    state = (run_all if notebook.stem[:2] in LIVE else open_notebook)(page, lab.address, notebook)
+    unroll(page, notebook.stem)
+    drawn = {figure["source"]: figure for figure in page.evaluate(DRAWN)}
     stop(page)
     assert not state["errors"]
     assert state["run"] == state["cells"], f"{state['run']} of {state['cells']} cells had run when time was up"
@@ -37,10 +39,16 @@ EXERCISES = sorted((ROOT / "notebooks" / "exercises").glob("*.ipynb"))
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=[path.stem for path in EXERCISES])
-def test_exercise_opens_and_waits_for_answers(exercise, lab, page):
-    state = run_all(page, lab.address, exercise, folder="notebooks/exercises")
+def test_exercise_is_seen_in_jupyterlab(exercise, lab, page):
+    open_notebook(page, lab.address, exercise, folder="notebooks/exercises")
+    unroll(page, f"exercise-{exercise.stem}")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").inner_text()
     stop(page)
-    assert state["errors"] == ["NotImplementedError: "]  # the first task; what is above it has run
     assert "Task 1" in shown
     assert not [text for text in page.complaints if not NOT_OURS.search(text)]
+
+
+def test_an_exercise_waits_for_answers(lab, page):
+    state = run_all(page, lab.address, EXERCISES[0], folder="notebooks/exercises")
+    stop(page)
+    assert state["errors"] == ["NotImplementedError: "]  # the first task; what is above it has run

@@ -5,7 +5,7 @@ import re
 
 import nbformat
 import pytest
-from driving import run_all, screens, stop
+from driving import run_all, stop, unroll
 
 CELLS = [
     "import newskit as nk\n"
@@ -96,7 +96,8 @@ def test_what_is_shown_can_be_read_in_both_themes(notebook, lab, page):
 
     for theme in ("JupyterLab Light", "JupyterLab Dark"):
         use_theme(page, theme)
-        measured = [found for _ in screens(page, theme.replace(" ", "-")) for found in page.evaluate(CONTRASTS)]
+        unroll(page, theme.replace(" ", "-"))
+        measured = page.evaluate(CONTRASTS)
         kinds = {kind for _, _, kind in measured}
         assert {"PER", "LOC", "ORG", "quote", "speaker", "cue", "shared", "match", "nk-meta", "label"} <= kinds
         assert [found for found in measured if found[0] < 4.5] == [], theme

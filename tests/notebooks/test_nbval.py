@@ -86,7 +86,7 @@ def test_an_unchanged_notebook_passes(beginning, tmp_path):
 
 def test_a_changed_number_fails(beginning, tmp_path):
     data = beginning.cells[-1].outputs[0].data
-    changed = data["text/plain"].replace("Morgenkurier             8", "Morgenkurier             9")
+    changed = data["text/plain"].replace("Morgenkurier             16", "Morgenkurier             17")
     assert changed != data["text/plain"]
     data["text/plain"] = changed
     result = compare(beginning, tmp_path)
