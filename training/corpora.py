@@ -1,6 +1,6 @@
 """The corpora as lists of tokens, with missing annotation kept apart from negative annotation.
 
-Token files hold one sentence or document a line: `words`, `sp` (a 0/1 per token: space behind it), `ss` (tokens at
+Token files hold one sentence or document a line: `words`, `sp` (a 0/1 per token: space after it), `ss` (tokens at
 which sentences start), `ents` ([start, end, label]) and, joined by tabs, `tag`, `pos`, `morph`, `lemma`. An empty field
 is *no annotation*, except: an empty `morph` beside a `pos` means no features, an empty `lemma` means that the lemma is
 the word itself, and `∅` is a missing lemma. Text files hold `text` and `entities` in characters.

@@ -63,7 +63,7 @@ WRONG = [
         "the problems of `some`",
     ),
     ("01", "problems", "some = articles\nproblems = nk.load_problems(some)", "not `folder`"),
-    ("01", "clean", "import html\nclean = html.unescape(dump)\nparagraphs = 3", "furniture"),
+    ("01", "clean", "import html\nclean = html.unescape(dump)\nparagraphs = 3", "boilerplate"),
     ("01", "clean", "clean = nk.clean_text(dump)\nparagraphs = clean.count('\\n')", "two breaks part three lines"),
     ("01", "clean", "clean = nk.clean_text(dump)\nparagraphs = len(clean.split('\\n\\n'))", "not at two"),
     ("01", "clean", "clean = nk.clean_text(dump)\nparagraphs = len(clean.split())", "the words of clean"),
