@@ -5,30 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newskit.german.words import word_set
 from newskit.pipelines.gazetteer import is_place
 
 _DASHES = frozenset("-–—")
 _REACH = 14  # tokens that a dateline may be long
-_NO_DATELINE = frozenset(
-    [
-        "ART",
-        "APPR",
-        "APPRART",
-        "ADV",
-        "PPER",
-        "PDS",
-        "PPOSAT",
-        "KOUS",
-        "VVPP",
-        "VVINF",
-        "VVFIN",
-        "VAFIN",
-        "VMFIN",
-        "VVIMP",
-        "VAINF",
-        "VMINF",
-    ]
-)
+_NO_DATELINE = word_set("ART APPR APPRART ADV PPER PDS PPOSAT KOUS VVPP VVINF VVFIN VAFIN VMFIN VVIMP VAINF VMINF")
 
 
 class Dateline(NamedTuple):

@@ -21,3 +21,8 @@ def word_list(*names: str) -> frozenset[str]:
     ['keiner', 'nichts', 'niemand']
     """
     return frozenset(word for name in names for word in _lists()[name].split())
+
+
+def endings(name: str) -> tuple[str, ...]:
+    """A list as `str.endswith` takes it."""
+    return tuple(sorted(word_list(name)))

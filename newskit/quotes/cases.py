@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newskit.german.lists import endings, word_list
 from newskit.quotes.lexicon import words
 from newskit.quotes.tokens import Tokens
 
 PRONOUNS = words("PPER PDS PIS PRELS PWS")
 DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
-_NOT_NOMINATIVE = words(
-    "den dem des einen einem eines diesen diesem dieses jenen jenem seinen seinem seines ihren ihrem ihres "
-    "unseren unserem keinen keinem allen vielen einigen anderen mehreren beiden zahlreichen welchem deren "
-    "dessen denen"
-)
-OBJECT_PRONOUNS = words("ihm ihn ihr ihnen mir mich dir dich uns euch sich es man was wem wen einem einen")
-_NO_SPEAKER = words("es man was nichts alles etwas wer dies das letzteres ersteres beides")
-_FEMININE = tuple(
-    sorted(
-        words(
-            "erin istin antin entin ätin ärin chefin ztin ältin igin ologin orin arin eurin ung heit keit schaft tion "
-            "ität frau partei agentur"
-        )
-    )
-)
-MARKS = frozenset('„“”"»«‚‘')
+_NOT_NOMINATIVE = word_list("not_nominative")
+OBJECT_PRONOUNS = word_list("object_pronouns")
+_NO_SPEAKER = word_list("no_speakers")
+_FEMININE = endings("feminine_endings")
 
 
 class Phrase(NamedTuple):

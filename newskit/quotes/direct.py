@@ -15,10 +15,11 @@ from newskit.quotes.announcing import Announced, Stretch, announced, stretch_at
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE
 from newskit.quotes.model import Found
-from newskit.quotes.phrases import is_site, noun_phrase
+from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.pointing import pointing_cue
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
+from newskit.quotes.shapes import is_site
 from newskit.quotes.speakers import is_somebody, speaker_of, subject
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title

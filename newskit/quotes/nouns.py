@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newskit.german.lists import endings
 from newskit.german.roles import person_noun
 from newskit.names import Mention
 from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_place
-from newskit.quotes.lexicon import words
 from newskit.quotes.tokens import Tokens
 
-_MEDIA = tuple(
-    sorted(
-        words(
-            "zeitung zeitungs zeitschrift magazin magazins agentur sender senders portal portals blatt blatts "
-            "blog blogs sendung"
-        )
-    )
-)
+_MEDIA = endings("media_endings")
 
 
 def _is_medium(tokens: Tokens, mention: Mention) -> bool:

@@ -13,8 +13,9 @@ from newskit.quotes.antecedents import Antecedents, Voice
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import words
 from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
-from newskit.quotes.phrases import is_called_oddly, is_mark
+from newskit.quotes.phrases import is_mark
 from newskit.quotes.references import Reference, reference
+from newskit.quotes.shapes import is_called_oddly
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.speakers import is_document
 from newskit.quotes.tokens import Tokens

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
+from newskit.german.lists import endings, word_list
 from newskit.quotes import lexicon
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
-from newskit.quotes.lexicon import words
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.speakers import TIMES
 from newskit.quotes.tokens import Tokens
 
 # With an article these nouns are events ("nach der Entscheidung"), without one they are statements.
-_EVENTS = words(
-    "vorschlägen hinweis hinweisen wunsch wünschen nachricht idee konzept "
-    "entscheidung urteil ankündigung erklärung forderung äusserung untersuchung analyse umfrage vorstellung "
-    "ermittlung beobachtung bekanntgabe zählung feststellung vorschlag behauptung mitteilung bewertung "
-    "erfahrung auskunft aussage presse vernehmung befürchtung veröffentlichung auszählung"
-)
+_EVENTS = word_list("events")
 # "nach langen Untersuchungen": an event, too
-_LONG = words(
-    "langen längeren langem längerer langer langwierigen eingehenden eingehender intensiven intensiver umfangreichen "
-    "ausführlichen ausführlicher gründlichen monatelangen jahrelangen tagelangen wochenlangen mehreren vielen "
-    "zahlreichen weiteren zähen"
-)
-_POSTPOSED = words(
-    "vernehmen "
-    "meinung ansicht auffassung überzeugung einschätzung darstellung angaben aussage aussagen bericht "
-    "berichten wissen information informationen erkenntnis erkenntnissen dafürhalten vermutung urteil worten "
-    "schätzung sicht bekunden umfrage umfragen befragung studie"
-)
+_LONG = word_list("lasting")
+_POSTPOSED = word_list("postposed")
 # "gemäß" before these says what holds, not who says so.
-_LAWS = tuple(
-    sorted(
-        words(
-            "gesetz gesetzes gesetzbuch artikel paragraf paragraph vertrag vertrages verfassung abkommen abkommens "
-            "vorschrift vorschriften regel regeln richtlinie richtlinien verordnung motto beschluss vorgabe vorgaben "
-            "standard standards tradition §"
-        )
-    )
-)
-_DIRECTIONS = words("aussen draussen innen drinnen oben unten vorn vorne hinten links rechts rückwärts vorwärts")
-_VIEWS = words("sicht perspektive blickwinkel")
+_LAWS = endings("laws")
+_DIRECTIONS = word_list("directions")
+_VIEWS = word_list("views")
 
 
 def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:

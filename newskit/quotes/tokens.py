@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from operator import add
 
@@ -10,21 +10,16 @@ from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.docs import Memo, decode, text_of
+from newskit.german.lists import word_list
 from newskit.pipelines.mood import is_present_in_e
 from newskit.quotes.lexicon import fold, present_in_e, words
+from newskit.quotes.shapes import shape_of
 
 _UMLAUTS = frozenset("äöü")
 _FINITE = words("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
-_SUBJUNCTIVE = words(
-    "sei seien habe hätte hätten werde würde würden wäre wären könne müsse solle wolle dürfe wisse könnte "
-    "könnten müsste müssten dürfte dürften gebe gäbe gäben gehe ginge gingen komme käme kämen stehe stünde "
-    "stünden bleibe bliebe blieben liege läge lägen lasse liesse liessen nehme nähme nähmen sehe sähe sähen "
-    "wüsste wüssten bräuchte finde fände fänden halte hielte bringe brächte brächten spreche spräche sprächen "
-    "trage trüge gelte gälte gälten tue täte täten heisse denke dächte treffe träfe verliere handele handle "
-    "gehöre bestehe bestünde bestünden"
-)
+_SUBJUNCTIVE = word_list("only_konjunktiv")
 _OUTSIDE_MARKS = frozenset('„“”"»«‚‘›‹').isdisjoint
 
 
@@ -60,6 +55,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def shape(self) -> str:
+        """A letter for each token, as `shapes` gives it."""
+        return shape_of(self.words, self.low, self.tags, self.labels)
 
     def feature(self, i: int, name: str) -> str:
         """A feature of the morphology: "Nom", "Masc", "Sing" ...; "" where the pipeline does not tell it."""

@@ -1,0 +1,63 @@
+"""Every token as one letter, so that the form of a phrase can be written as a regular expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+MARKS = frozenset('„“”"»«‚‘')
+_KINDS = """A ART | D PPOSAT PDAT | Q PWAT | X PIAT PIDAT | C CARD | i PIS | r PPER PDS PRELS PWS | J ADJA | d ADJD
+| T TRUNC | a ADV | n PTKNEG | k KON | f PRF | p APPR APPRART | N NN | E NE | F FM XY | V VVFIN VAFIN VMFIN
+| , , ; : | ( ( | ) ) | ’ ’"""
+_LETTERS = {kind: letter for letter, *kinds in map(str.split, _KINDS.split("|")) for kind in kinds}
+_LETTERS |= dict.fromkeys(MARKS, "q")
+_LIKE_NAMES = ("N", "E", "F")
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
+
+
+def shape_of(words: Sequence[str], low: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> str:
+    """A letter for each token: by its tag, a few words and marks by themselves.
+
+    Examples
+    --------
+    >>> shape_of(["Der", "neue", "Leiter"], ["der", "neue", "leiter"], ["ART", "ADJA", "NN"], ["", "", ""])
+    'AJN'
+    """
+    letters = [_LETTERS.get(tag, ".") for tag in tags]
+    for i, word in enumerate(words):
+        after = letters[i + 1] if i + 1 < len(letters) else ""
+        if not word.isalpha():
+            letters[i] = _LETTERS.get(word) or _of_sign(word, letters[i])
+        elif letters[i] not in _LIKE_NAMES:
+            letters[i] = _of_word(low[i], letters[i], after)
+            if low[i] in ("von", "van", "de", "al") and labels[i] and any(labels[i + 1 : i + 2]):
+                letters[i] = "v"
+        elif low[i].startswith("jahr") and low[i + 1 : i + 2] and low[i + 1].startswith(("alt", "jung")):
+            letters[i] = "y"
+    return "".join(letters)
+
+
+def _of_sign(word: str, letter: str) -> str:
+    """The letter of a word with signs or digits in it."""
+    if is_called_oddly(word):
+        return "F"
+    return letter if letter not in _LIKE_NAMES or word[0].isalnum() or word[0] in "@#" else "."
+
+
+def _of_word(low: str, letter: str, after: str) -> str:
+    """The letter of a pronoun that stands for an article: "dessen Leiter", "manche Leiter"."""
+    if low in ("dessen", "deren") and (letter != "r" or after in _LIKE_NAMES):
+        return "Q"
+    pronoun = letter == "i" or low.startswith("dies")
+    return {"i": "I", "r": "s"}.get(letter, letter) if pronoun and after in ("N", "J") else letter
+
+
+def is_site(word: str) -> bool:
+    """Is this the address of a site: "hafenblatt.de"?"""
+    return _SITE.fullmatch(word) is not None
+
+
+def is_called_oddly(word: str) -> bool:
+    """Is this the name of a site or station that taggers take for no noun: "hafenblatt.de", "3sat", "n24"?"""
+    digits = sum(map(str.isdigit, word))
+    return 0 < digits < len(word) and word.isalnum() and word[-1] not in "er" or is_site(word)
