@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from spacy.symbols import NOUN, PROPN
+from spacy.symbols import ADJ, NOUN, PROPN
 
 from newskit.annotation import Corpus, Section
 from newskit.comparison.terms import stop_words
@@ -54,7 +54,7 @@ def _weights(lexicon: Lexicon, tokens: Tokens, layout: list[Section]) -> np.ndar
             starts = first == 0 or tokens.sentence[first] > tokens.sentence[first - 1]
             inside &= tokens.sentence - tokens.sentence[first] + starts <= _SENTENCES
         weight[inside] = _WEIGHTS[section.field]
-    names = lexicon.are_names(tokens)
+    names = lexicon.are_names(tokens) & (tokens.pos != ADJ)  # "Technischen" tells no event apart
     weight *= np.where(names, _NAME_WEIGHT, 1) * (names | (tokens.pos == NOUN) | (tokens.pos == PROPN))
     return weight * lexicon.mark("long", _is_long)[tokens.form]
 
