@@ -10,6 +10,7 @@ import pandas as pd
 from newskit.annotation import Corpus
 from newskit.display import Span, View, highlight, legend, words
 from newskit.quotes.table import extract_both
+from newskit.texts import counted
 from newskit.times import TIMEZONE, written
 
 
@@ -27,7 +28,7 @@ def article_view(corpus: Corpus, article_id: str) -> View:
     published = pd.NA if pd.isna(article["published"]) else f"{written(article['published'])} ({TIMEZONE})"
     about = words(article["source"], published, article["authors"])
     head = f'<div class="nk-meta">{escape(about)}</div>'
-    counts = f"{len(entities)} entities, {len(quotes)} quotes"
+    counts = f"{counted(len(entities), 'entity', 'entities')}, {counted(len(quotes), 'quote')}"
     plain = f"<Article {words(article_id, article['source'], article['title'])}: {counts}>"
     return View(head + "".join(parts) + legend(["PER", "LOC", "ORG", "MISC", "quote", "speaker", "cue"]), plain)
 

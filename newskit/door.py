@@ -1,8 +1,9 @@
-"""The door of the public functions: what they take for tables, told once and checked once.
+"""The door of the public functions: their tables and options, declared once and checked once.
 
-`takes` stands above a function and names its tables. What comes in is brought into form where nothing is lost by it
-(text in any of pandas' types, times with or without zone, columns that may be empty), and refused in words where it
-is not. What goes from one function of newskit to the next has passed the door already.
+`takes` stands above a function and names its tables. Whatever can be converted without loss (text in any of pandas'
+types, times with or without a zone, columns that may be empty) is converted; anything else is refused with an
+explanation. Options whose annotation is a Literal are checked as well. What one function of newskit passes to the next
+has been through the door already.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pandera.pandas as pa
 from newskit.columns import typed
 from newskit.dispatch import is_dask
 from newskit.errors import InputError
+from newskit.options import check_options
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _inside: ContextVar[bool] = ContextVar("newskit_inside", default=False)
@@ -76,6 +78,7 @@ def takes(**tables: pa.DataFrameSchema | Kind | type | tuple) -> Callable[[Funct
                     given.arguments[name] = _admit(given.arguments[name], shape.parameters[name], kinds[name])
                 except InputError as error:
                     raise InputError(f"{function.__name__}: `{name}`: {error}") from None
+            check_options(function, given.arguments)
             mark = _inside.set(True)
             try:
                 return function(*given.args, **given.kwargs)

@@ -1,4 +1,4 @@
-"""A panel to look around in a corpus: choose source, label, days and name; see counts, timeline and concordance.
+"""A panel for looking around in a corpus: choose source, label, days and name; see counts, timeline, concordance.
 
 The panel only chooses and shows. What it shows comes from `count_entities`, `plot.entities_over_time` and
 `concordance`, so that a finding of the panel is one line of code in a notebook.
@@ -26,7 +26,7 @@ from newskit.names.counts import choose
 from newskit.quotes import quotes_table
 from newskit.quotes.table import extract_both
 from newskit.tables import table
-from newskit.texts import Language, texts
+from newskit.texts import Language, counted, texts
 from newskit.widgets import own_keys, show_widget
 
 # "" for "automatic": None is no choice to a widget
@@ -73,7 +73,7 @@ def explore(articles: Corpus | pd.DataFrame, progress: bool = True, language: La
     >>> panel = nk.explore(articles, progress=False)
     >>> panel.source.value = "Kurier"
     >>> panel
-    <Explorer: 1 mentions of 1 names in 1 articles>
+    <Explorer: 1 mention of 1 name in 1 article>
     """
     with needs("lab", "the panel"):
         import ipywidgets  # noqa: F401
@@ -109,7 +109,8 @@ class Explorer:
 
     def __repr__(self) -> str:
         names, articles = self.mentions["name"].nunique(), self.mentions["article_id"].nunique()
-        return f"<Explorer: {len(self.mentions)} mentions of {names} names in {articles} articles>"
+        found = f"{counted(len(self.mentions), 'mention')} of {counted(names, 'name')}"
+        return f"<Explorer: {found} in {counted(articles, 'article')}>"
 
     def _ipython_display_(self) -> None:
         said = self._say(
@@ -202,9 +203,9 @@ class Explorer:
         what = (
             f"“{self.name.value}”" if self.name.value else say.count(self.mentions["name"].nunique(), "name", "names")
         )
-        counts = {"n": len(self.mentions), "articles": articles, "total": len(self._chosen)}
-        counts = {name: say.number(count) for name, count in counts.items()}
-        return _said(say("{what}: {n} mentions in {articles} of {total} articles", what=what, **counts))
+        counts = {"n": say.number(articles), "total": say.number(len(self._chosen))}
+        mentions = say.count(len(self.mentions), "mention", "mentions")
+        return _said(say("{what}: {mentions} in {n} of {total} articles", what=what, mentions=mentions, **counts))
 
     def _count(self, mentions: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
         counts = count_entities(mentions, by=by, label=self.label.value or None, normalise="articles")
@@ -274,9 +275,9 @@ class Explorer:
         spoken = self._quotes[self._quotes["speaker_name"] == self.speaker.value]
         spoken = spoken[spoken["article_id"].isin(self._chosen.articles["article_id"])]
         shown = quotes_table(spoken.head(_HITS))[["source", "cue", "type", "quote"]]
-        say, counts = self._say, {"n": _HITS, "total": self._say.number(len(spoken))}
-        more = _said(say("The first {n} of {total} rows.", **counts)) if len(spoken) > _HITS else ""
-        return _said(f"{self.speaker.value}: {counts['total']} {say('quotes')}") + self._told(shown) + more
+        say, total = self._say, len(spoken)
+        more = _said(say("The first {n} of {total} rows.", n=_HITS, total=say.number(total))) if total > _HITS else ""
+        return _said(f"{self.speaker.value}: {say.count(total, 'quote', 'quotes')}") + self._told(shown) + more
 
     def _contexts(self) -> str:
         """The concordance of the name: of its written forms, where they are this name."""

@@ -1,8 +1,8 @@
-"""What could not be read or analysed: written down beside the table that lacks it, and never taken for nothing.
+"""What could not be read or analysed: recorded with the table that lacks it, so that nothing is lost silently.
 
-A table keeps its problems in ``attrs["problems"]``: all that went wrong on the way to it. pandas hands `attrs` on from
+A table keeps its problems in ``attrs["problems"]``: all that went wrong on the way to it. pandas passes `attrs` on from
 one table to the next; where it can't (`concat` of tables that differ, `merge`, CSV) they are lost, and then
-`load_problems` says that nobody knows, instead of "none".
+`load_problems` says that they are unknown, instead of "none".
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.errors import AnalysisError, InputError, LoadWarning, MissingExtraError, PipelineError
+from newskit.texts import counted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -171,6 +172,6 @@ def warn(problems: list[dict], steps: Collection[str | None], stacklevel: int = 
     if new:
         number = len({problem["article_id"] for problem in new})
         done = "annotated" if list(steps) == ["annotate"] else "analysed"
-        first = f"{new[0]['article_id']}: {new[0]['reason']}"
-        text = f"{number} articles could not be {done} as a whole; newskit.load_problems lists them. The first: {first}"
+        text = f"{counted(number, 'article')} could not be {done} as a whole; newskit.load_problems lists them. "
+        text += f"The first: {new[0]['article_id']}: {new[0]['reason']}"
         warnings.warn(LoadWarning(text, new), stacklevel=stacklevel)

@@ -33,6 +33,7 @@ from newskit.loading.table import make_article, make_table, with_problem
 from newskit.parts import begin, combine, key_of, notes_of, write_part
 from newskit.pipelines import load_pipeline
 from newskit.problems import as_table, attempt, failure, origin_of, problems_of
+from newskit.texts import counted
 
 BATCH = 500  # articles in memory at a time, and the work that a killed run loses at most
 
@@ -218,8 +219,9 @@ def _stream(
     combine(parts, output, schema, problems, link)
     shutil.rmtree(folder)
     if problems:
-        told = f"{len(problems)} articles or inputs could not be read or analysed as a whole; "
-        told += f"newskit.load_problems(pandas.read_parquet({str(output)!r})) lists them"
+        told = counted(len(problems), "article or input", "articles or inputs")
+        listed = f"newskit.load_problems(pandas.read_parquet({str(output)!r})) lists them"
+        told = f"{told} could not be read or analysed as a whole; {listed}"
         warnings.warn(LoadWarning(told, problems), stacklevel=3)
     return as_table(problems)
 

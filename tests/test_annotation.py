@@ -209,7 +209,7 @@ def stumbling(nlp, monkeypatch):
 @pytest.mark.parametrize("n_process", [1, 2])
 def test_one_broken_article_stops_nothing(three, stumbling, n_process, monkeypatch):
     monkeypatch.setattr(processing, "BATCH", 2)
-    with pytest.warns(UserWarning, match="1 articles could not be annotated"):
+    with pytest.warns(UserWarning, match="1 article could not be annotated"):
         corpus = annotate(three, stumbling, cache=False, n_process=n_process, progress=False)
     (problem,) = corpus.problems
     assert (problem["article_id"], problem["step"]) == (three["article_id"].iloc[1], "annotate")
@@ -229,7 +229,7 @@ def test_the_first_broken_article_stops_all_if_asked_to(three, stumbling, n_proc
 def test_a_text_of_which_not_even_tokens_can_be_made(three, nlp, monkeypatch):
     make_doc = nlp.make_doc
     monkeypatch.setattr(nlp, "make_doc", lambda text: make_doc(text if "Pegel" not in text else None))
-    with pytest.warns(nk.LoadWarning, match="1 articles"):
+    with pytest.warns(nk.LoadWarning, match="1 article "):
         corpus = annotate(three, nlp, cache=False, progress=False)
     assert [len(doc) > 0 for doc in corpus.docs] == [True, False, True]
     assert set(nk.extract_entities(corpus, progress=False)["article_id"]) <= {"000000000000", "000000000002"}
@@ -248,7 +248,7 @@ def test_what_tells_nothing_of_an_article_passes(three, nlp, error, alone, monke
 
 def test_a_text_beyond_the_limit_is_cut_and_told(nlp, monkeypatch):
     monkeypatch.setattr(nlp, "max_length", 40)
-    with pytest.warns(UserWarning, match="1 articles could not be annotated as a whole"):
+    with pytest.warns(UserWarning, match="1 article could not be annotated as a whole"):
         corpus = annotate(articles({"title": "Kurz", "text": "Kassel baut. " * 10}), nlp, progress=False)
     assert len(corpus.docs[0].text) == 40
     assert sections(corpus.docs[0])[-1].end == 40

@@ -16,6 +16,7 @@ import newskit as nk
 from newskit import frames
 from newskit.door import check, takes
 from newskit.errors import InputError, NewskitError
+from newskit.options import options_of
 
 REPORT = (
     "In der Nacht ist die Fulda bei Kassel über die Ufer getreten, zwei Straßen sind seither gesperrt, und mehrere "
@@ -275,7 +276,7 @@ def _call(function, right, **odd):
 
 
 class SameAsRightError(NewskitError):
-    """The door has made the right table of it: nothing new for the function behind."""
+    """The door has made the right table of it: nothing new for the function itself."""
 
 
 def _only_if_odd(sound):
@@ -390,6 +391,23 @@ def test_what_newskit_passes_on_is_checked_once(right, monkeypatch):
     monkeypatch.setattr("newskit.door.check", lambda table, *kind: seen.append(kind) or check(table, *kind))
     nk.describe_corpus(right["articles"], right["pairs"])
     assert len(seen) == 2
+
+
+def options():
+    """Every option of fixed choice of the public functions that have a door."""
+    return [
+        pytest.param(function, option, id=f"{name}-{option}")
+        for name, function in public()
+        if hasattr(function, "__wrapped__")
+        for option in options_of(inspect.unwrap(function))
+    ]
+
+
+@pytest.mark.parametrize(("function", "option"), options())
+def test_an_unknown_option_is_refused_with_what_is_known(function, option, right):
+    for odd in ("Obst", 7):
+        with pytest.raises(InputError, match=rf"{option}={odd!r} is not (one|a list) of .+, "):
+            _call(function, right, **{option: odd})
 
 
 def test_clean_text_takes_a_column_and_what_is_missing():

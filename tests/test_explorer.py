@@ -53,9 +53,19 @@ def counted(html: str) -> list[list[str]]:
 
 
 def sentences(html: str, row: str) -> list[str]:
-    """The sentences behind the first row that begins with a word."""
+    """The sentences that the first row that begins with a word opens to show."""
     found = re.search(rf'<summary class="nk-row"><span class="">{row}</span>(.*?)</details>', html, flags=re.S)[1]
     return [re.sub("<.*?>", "", one) for one in re.findall(r'nk-sentence">(.*?) <span', found, flags=re.S)]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", ": 1 mention in 1 of 4 articles"), ("de", ": 1 Nennung in 1 von 4 Artikeln")]
+)
+def test_one_is_singular(articles, language, says):
+    panel = nk.explore(articles, progress=False, language=language)
+    panel.name.value = "Leipzig"
+    assert repr(panel) == "<Explorer: 1 mention of 1 name in 1 article>"
+    assert says in shown(panel)
 
 
 def test_at_first_everything_is_chosen(panel, articles):
@@ -169,7 +179,7 @@ def test_a_speaker_and_what_is_said(talking):
     assert "Kassel baut" in shown(panel)
     assert "Fulda" not in shown(panel)
     panel.source.value = "Kurier"
-    assert "Jana Moser: 1 quotes" in shown(panel)
+    assert "Jana Moser: 1 quote<" in panel._page.value
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def step(request, break_on):
 
 
 def in_memory(step, articles, tmp_path):
-    with pytest.warns(nk.LoadWarning, match="1 articles could not be analysed") as told:
+    with pytest.warns(nk.LoadWarning, match="1 article could not be analysed") as told:
         table = getattr(nk, f"extract_{step}")(articles, progress=False)
     assert len(told) == 1
     return table
@@ -61,7 +61,7 @@ def in_memory(step, articles, tmp_path):
 
 def streamed(step, articles, tmp_path):
     articles.to_parquet(tmp_path / "in.parquet")
-    with pytest.warns(nk.LoadWarning, match="1 articles") as told:
+    with pytest.warns(nk.LoadWarning, match="1 article ") as told:
         problems = getattr(streaming, f"stream_{step}")(
             tmp_path / "in.parquet", tmp_path / "out.parquet", clean=False, progress=False
         )
@@ -75,7 +75,7 @@ def on_dask(step, articles, tmp_path):
     import dask
 
     articles.to_parquet(tmp_path / "in.parquet")
-    with dask.config.set(scheduler="synchronous"), pytest.warns(nk.LoadWarning, match="1 articles"):
+    with dask.config.set(scheduler="synchronous"), pytest.warns(nk.LoadWarning, match="1 article "):
         return distributed.collect(getattr(nk, f"extract_{step}")(read_articles(tmp_path / "in.parquet")))
 
 
@@ -112,7 +112,7 @@ def test_what_tells_nothing_of_an_article_passes(break_on, articles, error):
 def test_both_steps_are_told_at_once(break_on, articles):
     break_on("entities")
     break_on("quotes")
-    with pytest.warns(nk.LoadWarning, match="1 articles") as told:
+    with pytest.warns(nk.LoadWarning, match="1 article ") as told:
         sources = nk.compare_sources(articles, progress=False)
     assert len(told) == 1
     assert load_problems(sources)["step"].tolist() == ["entities", "quotes"]
@@ -120,7 +120,7 @@ def test_both_steps_are_told_at_once(break_on, articles):
 
 
 def test_the_report_lists_it(step, articles, tmp_path):
-    with pytest.warns(nk.LoadWarning, match="1 articles"):
+    with pytest.warns(nk.LoadWarning, match="1 article "):
         nk.build_report(articles, tmp_path / "report.html", progress=False)
     page = (tmp_path / "report.html").read_text("utf-8")
     told = page.split("What could not be read")[-1]

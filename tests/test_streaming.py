@@ -50,7 +50,7 @@ def in_memory(extract, path):
 
 
 def stream(run, path, output, **options):
-    with pytest.warns(LoadWarning, match="1 articles or inputs"):
+    with pytest.warns(LoadWarning, match="1 article or input"):
         problems = run(path, output, progress=False, **options)
     return pd.read_parquet(output), problems
 

@@ -75,10 +75,6 @@ def collocations(
       collocate  count  total
     0      fiel      2      3
     """
-    if measure not in ("log_dice", "g2"):
-        raise InputError(f"measure={measure!r} is neither log_dice nor g2")
-    if unit not in ("lemma", "token"):
-        raise InputError(f"unit={unit!r} is neither lemma nor token")
     pattern = compile_pattern(node)
     if len(pattern.words) > 1:
         raise InputError(f"node={node!r} has several words; collocations are counted around one word")

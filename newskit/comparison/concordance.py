@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import Literal, get_args
+from typing import Literal
 
 import pandas as pd
 
@@ -18,6 +18,7 @@ from newskit.display import View
 from newskit.door import takes
 from newskit.errors import InputError
 from newskit.frames import FIELDS
+from newskit.texts import counted
 
 _COLUMNS = ["article_id", "source", "published", "field", "start", "end", "left", "node", "right"]
 _HITS = frames.made_by(
@@ -83,8 +84,6 @@ def concordance(
     0  ab. Der  Rat  schweigt.
     1      Der  Rat  stimmt ab.
     """
-    if sort not in (None, "left", "right", "node"):
-        raise InputError(f"sort={sort!r} is not one of left, right, node")
     corpus = as_corpus(articles, progress=progress)
     table = corpus.articles
     ignored = CopiedText.of(table, without_copies)
@@ -119,7 +118,7 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     >>> import newskit as nk
     >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Der Rat schweigt."]}))
     >>> nk.show_concordance(nk.concordance(articles, "rat", progress=False))
-    <Concordance: 1 hits in 1 articles>
+    <Concordance: 1 hit in 1 article>
     """
     rows = "".join(
         f'<tr><td title="{escape(row.article_id)}">{escape("" if pd.isna(row.source) else row.source)}</td>'
@@ -130,12 +129,11 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
     )
     more = f'<div class="nk-meta">{limit:,} of {len(hits):,} hits</div>' if len(hits) > limit else ""
     body = f'<div class="nk-scroll nk-kwic"><table>{rows}</table></div>{more}'
-    return View(body, f"<Concordance: {len(hits)} hits in {hits['article_id'].nunique()} articles>")
+    found = f"{counted(len(hits), 'hit')} in {counted(hits['article_id'].nunique(), 'article')}"
+    return View(body, f"<Concordance: {found}>")
 
 
 def _by_words(corpus: Corpus, query: str, unit: WordUnit, ignored: CopiedText) -> Iterator[tuple[int, str, int, int]]:
-    if unit not in get_args(WordUnit):
-        raise InputError(f"unit={unit!r} is not one of token, lemma, pattern")
     pattern = compile_pattern(query)
     for row, (_, words) in enumerate(running_words(corpus, unit, ignored)):
         for first, stop, _ in find_patterns([pattern], [{key} for key in words.running]):

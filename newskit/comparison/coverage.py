@@ -103,9 +103,7 @@ def _period_starts(times: pd.Series, freq: str) -> pd.Series:
         return times.dt.normalize() - pd.to_timedelta(times.dt.weekday, unit="D")
     if freq == "MS":
         return times.dt.to_period("M").dt.start_time
-    if freq in ("D", "h"):
-        return times.dt.floor(freq)
-    raise InputError(f'freq={freq!r} is not one of "D", "W", "MS", "h"')
+    return times.dt.floor(freq)
 
 
 def _with_names(

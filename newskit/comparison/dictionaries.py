@@ -127,8 +127,6 @@ def _count(
     corpus: Corpus, dictionary: Dictionary, unit: WordUnit, ignored: CopiedText
 ) -> tuple[pd.DataFrame, list[int]]:
     """All hits, and the words of each article."""
-    if unit not in ("token", "lemma"):
-        raise InputError(f'unit={unit!r} is neither "token" nor "lemma"')
     if not dictionary or isinstance(dictionary, str) or any(isinstance(words, str) for words in dictionary.values()):
         raise InputError('a dictionary maps categories to lists of patterns, as in {"Klima": ["klima*"]}')
     compiled = {category: [compile_pattern(text) for text in texts] for category, texts in dictionary.items()}

@@ -106,8 +106,6 @@ def keyness(
     0    Chaos      2                0
     1  Verkehr      0                2
     """
-    if measure not in MEASURES:
-        raise InputError(f"measure={measure!r} is not one of {', '.join(MEASURES)}")
     corpus = as_corpus(articles, progress=progress)
     if by not in corpus.articles.columns:
         raise InputError(f"by={by!r} is no column of these articles: {list(corpus.articles.columns)}")

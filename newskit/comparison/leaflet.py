@@ -17,6 +17,7 @@ from newskit.display import View
 from newskit.door import takes
 from newskit.problems import as_table, problems_of
 from newskit.tables import table
+from newskit.texts import counted
 from newskit.times import TIMEZONE, local_time
 
 _SAME = 0.9  # containment in both directions from which on two articles of one outlet are the same one
@@ -80,7 +81,8 @@ class Leaflet:
         more = len(self.findings) - rows
         body += f'<div class="nk-meta">{more:,} more in .findings</div>' if more > 0 else ""
         n = int(self.sources["articles"].sum())
-        return View(body, f"<Leaflet: {n} articles of {len(self.sources)} sources, {len(self.findings)} findings>")
+        plain = f"{counted(n, 'article')} of {counted(len(self.sources), 'source')}"
+        return View(body, f"<Leaflet: {plain}, {counted(len(self.findings), 'finding')}>")
 
 
 @takes(articles=frames.Articles, pairs=frames.Pairs)
@@ -114,7 +116,7 @@ def describe_corpus(
     >>> articles = nk.load_articles(pd.DataFrame({"source": ["Tagblatt"], "text": ["Der Fluss steigt weiter …"]}))
     >>> leaflet = nk.describe_corpus(articles)
     >>> leaflet
-    <Leaflet: 1 articles of 1 sources, 2 findings>
+    <Leaflet: 1 article of 1 source, 2 findings>
     >>> leaflet.sources[["source", "articles", "words", "teaser"]]
          source  articles  words  teaser
     0  Tagblatt         1      5       1

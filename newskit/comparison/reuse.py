@@ -100,7 +100,7 @@ def find_reuse(
     0  Morgenkurier  Tagblatt  a first       17.0       41.0            23
     """
     articles, fields = as_articles(articles), list(fields)
-    width = as_time(window)
+    width = None if window is None else as_time(window)
     if not len(articles):
         return frames.empty(frames.Pairs)
     ordered = in_order_of_print(articles)
@@ -233,10 +233,10 @@ def as_articles(articles: Corpus | pd.DataFrame) -> pd.DataFrame:
     return articles if isinstance(articles, pd.DataFrame) else articles.articles
 
 
-def as_time(window: str | pd.Timedelta | None) -> pd.Timedelta | None:
-    """A length of time, if one is given."""
+def as_time(window: str | pd.Timedelta) -> pd.Timedelta:
+    """A length of time."""
     try:
-        return None if window is None else pd.Timedelta(window)
+        return pd.Timedelta(window)
     except ValueError as error:
         raise InputError(f'window={window!r} is no length of time; write for instance "72h" or "3d"') from error
 

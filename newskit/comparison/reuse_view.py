@@ -10,6 +10,7 @@ from newskit import frames
 from newskit.display import Span, View, highlight, legend
 from newskit.door import takes
 from newskit.errors import InputError
+from newskit.texts import counted
 from newskit.times import TIMEZONE, written
 
 _COLUMNS = "display: grid; grid-template-columns: repeat(auto-fit, minmax(20em, 1fr)); gap: 1.5em"
@@ -44,7 +45,7 @@ def show_reuse(pair: pd.Series, articles: pd.DataFrame) -> View:
     >>> articles = nk.load_articles(pd.DataFrame({
     ...     "source": ["Morgenkurier", "Tagblatt"], "text": [report, "Das war die Nacht: " + report]}))
     >>> nk.show_reuse(nk.find_reuse(articles).iloc[0], articles)
-    <Morgenkurier and Tagblatt share 20 words in 1 passages>
+    <Morgenkurier and Tagblatt share 20 words in 1 passage>
     """
     sides = []
     for side in "ab":
@@ -52,8 +53,8 @@ def show_reuse(pair: pd.Series, articles: pd.DataFrame) -> View:
         if found.empty:
             raise InputError(f"article {pair[side]} of this pair is not in the table of articles")
         sides.append(_column(found.iloc[0], pair, side))
-    number = len(pair["passages"])
-    plain = f"<{pair['source_a']} and {pair['source_b']} share {pair['shared_words']} words in {number} passages>"
+    passages = counted(len(pair["passages"]), "passage")
+    plain = f"<{pair['source_a']} and {pair['source_b']} share {pair['shared_words']} words in {passages}>"
     return View(f'<div style="{_COLUMNS}">{"".join(sides)}</div>{legend(["shared"])}', plain)
 
 

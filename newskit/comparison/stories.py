@@ -11,9 +11,9 @@ from scipy.spatial.distance import squareform
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
+from newskit.comparison.reuse import as_time
 from newskit.comparison.storywords import story_words, whole_names
 from newskit.door import takes
-from newskit.errors import InputError
 from newskit.times import HOUR, Prints
 
 _LINKED = 0.5  # pairs below this share of the bar count as wholly unlike, which keeps the similarities sparse
@@ -95,10 +95,7 @@ def find_stories(
     """
     corpus = as_corpus(articles, progress=progress)
     table = corpus.articles
-    try:
-        width = pd.Timedelta(window)
-    except ValueError as error:
-        raise InputError(f'window={window!r} is no length of time; write for instance "72h"') from error
+    width = as_time(window)
     # Ties between articles are broken by their ids: the order of the table means nothing.
     order = table["article_id"].argsort(kind="stable").to_numpy()
     features, vocabulary = story_words(corpus)

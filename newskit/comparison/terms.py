@@ -12,7 +12,6 @@ import pandas as pd
 from newskit.annotation import Corpus, Section
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.wordforms import Lexicon, Tokens, lexicon_of
-from newskit.errors import InputError
 from newskit.frames import FIELDS
 
 Unit = Literal["token", "lemma", "name"]
@@ -88,8 +87,6 @@ def running_words(
 
     With unit "name" the words are the canonical names of the mentions; they stand in no sentence.
     """
-    if unit not in UNITS:
-        raise InputError(f"unit={unit!r} is not one of {', '.join(UNITS)}")
     ids = corpus.articles["article_id"].tolist()
     if unit == "name":
         from newskit.names import extract_entities

@@ -35,7 +35,7 @@ def find_reuse(
     Each worker has the shingles of some hashes, then the pairs of some articles, then the texts of some pairs. In one
     place lie the pairs, and 100 bytes an article of what is known about it.
     """
-    width, fields = as_time(window), list(fields)
+    width, fields = None if window is None else as_time(window), list(fields)
     about = about_articles(articles)
     whole = pd.concat(about, ignore_index=True)
     if whole.empty:

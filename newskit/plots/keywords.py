@@ -14,7 +14,6 @@ from matplotlib.transforms import Bbox
 
 from newskit import frames
 from newskit.door import need, takes
-from newskit.errors import InputError
 from newskit.plots.style import (
     OTHERS,
     REFERENCE,
@@ -215,7 +214,5 @@ def _place(ax: Axes, texts: list[Text]) -> None:
 
 
 def _check(keywords: pd.DataFrame, score: str) -> None:
-    if score not in _SCORES:
-        raise InputError(f"score={score!r} is not one of {', '.join(_SCORES)}")
     need(keywords, [score], "the table of keywords")
     need_rows(keywords, "keywords")

@@ -1,7 +1,7 @@
 """What is said to a reader, in one language at a time: sentences, numbers, days.
 
-The English text is the key, as in gettext; `de.po` beside this file holds the German of all of them. What functions
-write into tables (why a file could not be read) is English; `Texts.message` turns it by the patterns in
+The English text is the key, as in gettext; `de.po` in this folder holds the German of all of them. What functions
+write into tables (why a file could not be read) is English; `Texts.message` translates it by the patterns in
 `de-messages.po`.
 """
 
@@ -123,6 +123,17 @@ def _pattern(text: str) -> re.Pattern:
     return re.compile("".join(parts), re.DOTALL)
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number of things in English, for errors and `repr`.
+
+    Examples
+    --------
+    >>> counted(1, "article"), counted(2000, "article"), counted(0, "entity", "entities")
+    ('1 article', '2,000 articles', '0 entities')
+    """
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
 @cache
 def texts(language: Language = "en") -> Texts:
     """The texts of a language.
@@ -130,7 +141,7 @@ def texts(language: Language = "en") -> Texts:
     Raises
     ------
     InputError
-        If newskit does not speak it.
+        If there is no catalogue for it.
     """
     if language not in LANGUAGES:
         raise InputError(f"language={language!r} is not one of {', '.join(LANGUAGES)}")
