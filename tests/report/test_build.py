@@ -113,7 +113,11 @@ def report(tmp_path_factory):
 
 def build(out, table=None):
     return nk.build_report(
-        articles() if table is None else table, out, title="Streit um die Brücke", notebook=out.with_name("kept.ipynb"), progress=False
+        articles() if table is None else table,
+        out,
+        title="Streit um die Brücke",
+        notebook=out.with_name("kept.ipynb"),
+        progress=False,
     )
 
 
