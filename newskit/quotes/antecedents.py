@@ -10,7 +10,8 @@ from typing import NamedTuple
 from newskit.german.roles import person_noun
 from newskit.names import Mention, person_genders
 from newskit.quotes.lexicon import fold
-from newskit.quotes.references import Reference, kind_of_body
+from newskit.quotes.model import Found
+from newskit.quotes.references import Reference, kind_of_organisation
 from newskit.quotes.tokens import Tokens
 from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
@@ -19,7 +20,7 @@ _MOST = 25  # names that are compared
 _OPENING = 5  # tokens from the start of a sentence in which subjects stand
 _WINDOW = 6  # tokens before and after a mention
 _BESIDE = 12  # characters between a name and its relative pronoun
-_LABELS = {"person": ("PER",), "body": ("ORG",), "own": ("PER", "ORG")}
+_LABELS = {"person": ("PER",), "organisation": ("ORG",), "own": ("PER", "ORG")}
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -34,8 +35,11 @@ class Voice(NamedTuple):
 class Antecedents:
     """The names of one article as candidates for what its pronouns and descriptions refer to."""
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int]):
+    def __init__(
+        self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int], quotes: Sequence[Found]
+    ):
         self._tokens = tokens
+        self._quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
         self._mentions = list(mentions)
         self._starts = [mention.start for mention in self._mentions]
         self._firsts = [bisect_left(tokens.starts, mention.start) for mention in self._mentions]
@@ -50,14 +54,17 @@ class Antecedents:
         for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
             by_name.setdefault(self._mentions[n].name, []).append(n)
         by_name = {name: places for name, places in by_name.items() if self._may_be(wanted, places, voices)}
+        if wanted.kind == "own":  # the words are the subject's
+            here = self._sentence_of(wanted.at)
+            same = {name: p for name, p in by_name.items() if self._sentence_of(self._firsts[p[0]]) == here}
+            by_name = same or by_name
         found: list[Candidate[Mention | None]] = []
         fitting = 0
         for places in list(by_name.values())[:_MOST]:
             features = self._features(wanted, places, fitting, voices)
             fitting += not any("differs" in feature for feature in features)
             found.append(Candidate(self._mentions[places[0]], features))
-        nobody = {"any noun": wanted.general, "an office": wanted.office}
-        told = {f"{NOBODY}, {sort}": 1.0 for sort, is_so in nobody.items() if is_so}
+        told = {f"{NOBODY}, {trait}": 1.0 for trait in wanted.traits}
         found.append(Candidate(None, {NOBODY: 1.0, **told}))
         return rank(wanted.kind, found)
 
@@ -69,9 +76,11 @@ class Antecedents:
         if wanted.kind == "relative":
             return 0 <= self._tokens.starts[wanted.at] - mention.end <= _BESIDE
         if wanted.kind == "pronoun":
-            return mention.label == "PER" or mention.label == "ORG" and self._body_gender(places) == wanted.gender
-        if wanted.kind == "body" and not self._says_kind(wanted, places):
-            return wanted.general and mention.label == "ORG" and self._may_be_called(wanted, places)
+            return (
+                mention.label == "PER" or mention.label == "ORG" and self._organisation_gender(places) == wanted.gender
+            )
+        if wanted.kind == "organisation" and not self._says_kind(wanted, places):
+            return "any noun" in wanted.traits and mention.label == "ORG" and self._may_be_called(wanted, places)
         return mention.label in _LABELS[wanted.kind]
 
     def _sentence_of(self, i: int) -> int:
@@ -92,7 +101,6 @@ class Antecedents:
             "same sentence": here == there,
             "sentence before": here - there == 1,
             "named last": nth == 0,
-            "beside a verb": self._beside_verb(places[0]),
             "other paragraph": "\n" in tokens.text[mention.end : tokens.starts[wanted.at]],
             "opens its sentence": first - opening < _OPENING,
             "mentions": log2(len(places)),
@@ -101,6 +109,7 @@ class Antecedents:
             "goes on speaking": bool(spoke) and spoke[0] == 0 and here - self._sentence_of(voices[-1].at) <= 1,
             "has an office": mention.role is not None,
             "genitive": self._is_genitive(mention),
+            "in a quote": first in self._quoted,
             **self._agreement(wanted, mention, places),
         }
         return {name: float(value) for name, value in features.items() if value}
@@ -109,18 +118,9 @@ class Antecedents:
         written = self._tokens.text[mention.start : mention.end]
         return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
 
-    def _beside_verb(self, n: int) -> bool:
-        """Does a finite verb stand right after the name, or before it and its title, as beside a subject?"""
-        tokens, first = self._tokens, self._firsts[n]
-        end = bisect_left(tokens.starts, self._mentions[n].end)
-        before = first - 1
-        while before > 0 and tokens.tags[before] in ("NN", "ART", "ADJA"):
-            before -= 1
-        return end < len(tokens) and tokens.is_finite(end) or before >= 0 and tokens.is_finite(before)
-
     def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> Features:
         """Do gender, office and kind of body go together?"""
-        gender = self._person_gender(mention) if mention.label == "PER" else self._body_gender(places)
+        gender = self._person_gender(mention) if mention.label == "PER" else self._organisation_gender(places)
         features: Features = {}
         if wanted.gender and gender:
             features[f"gender {'fits' if gender == wanted.gender else 'differs'}, {_sort(mention)}"] = 1.0
@@ -134,18 +134,15 @@ class Antecedents:
             around = {word for n in places[:10] for word in self._around(n)}
             if any(_same_office(word, wanted.noun) for word in around):
                 features["office beside"] = 1.0
-            group = wanted.noun.rpartition("-")[0]  # "der CDU-Kandidat"
-            if group and any(group in word.split("-") for word in around):
-                features["group beside"] = 1.0
         elif self._says_kind(wanted, places):
             features["kind fits"] = 1.0
         return features
 
     def _may_be_called(self, wanted: Reference, places: list[int]) -> bool:
         """A union is no "Unternehmen", and a party in brackets only says whose member somebody is."""
-        text, own = self._tokens.text, kind_of_body(wanted.noun)
+        text, own = self._tokens.text, kind_of_organisation(wanted.noun)
         in_brackets = all(text[max(0, self._mentions[n].start - 1)] == "(" for n in places)
-        kinds = {kind_of_body(word) for n in places for word in self._written(n).split()} - {None}
+        kinds = {kind_of_organisation(word) for n in places for word in self._written(n).split()} - {None}
         return not in_brackets and (not kinds or own in kinds)
 
     def _around(self, n: int) -> list[str]:
@@ -169,7 +166,7 @@ class Antecedents:
             self._genders = {**person_genders(self._tokens.doc, self._mentions)}
         return self._genders.get(mention.name)
 
-    def _body_gender(self, places: list[int]) -> str | None:
+    def _organisation_gender(self, places: list[int]) -> str | None:
         for n in places:
             before = self._firsts[n] - 1
             singular = before >= 0 and self._tokens.feature(before, "Number") == "Sing"
@@ -179,7 +176,7 @@ class Antecedents:
 
 
 def _sort(mention: Mention) -> str:
-    return "person" if mention.label == "PER" else "body"
+    return "person" if mention.label == "PER" else "organisation"
 
 
 def _same_office(word: str, noun: str) -> bool:

@@ -53,7 +53,9 @@ def find_quotes(
     if not found:
         return []
     tokens = reading.tokens
-    names = Names(tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in reading.sentences])
+    names = Names(
+        tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in reading.sentences], found
+    )
     return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, _parents(found), strict=True)]
 
 

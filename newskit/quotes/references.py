@@ -2,62 +2,44 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from newskit.german.lists import word_list
 from newskit.german.roles import is_demonym, person_noun
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.pipelines.nouns import noun_readings
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import fold, words
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.tokens import Tokens
 
-REFERRING = words("demnach danach demzufolge hiernach wonach")
 _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
-_HE = words("er ihm ihn dieser jener letzterer derselbe der dem den welcher dessen sein")
-_SHE = words("sie ihr diese jene letztere dieselbe die deren welche")
+_THEREBY = word_list("referring") | {"wonach"}
+_HE, _SHE = word_list("he"), word_list("she")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
 _DEFINITE = words("der die das dem den des dieser diese dieses diesem diesen")
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
-# Words for bodies, by kind: "das Unternehmen" may be a GmbH, but no union.
-_KINDS = (
-    words(
-        "unternehmen konzern firma betreiber hersteller verlag anbieter veranstalter gesellschaft ag gmbh bank werke"
-    ),
-    words("verein klub club sportverein"),
-    words("verband gewerkschaft bund kammer"),
-    words("behörde ministerium amt präsidium direktion agentur"),
-    words("partei fraktion"),
-    words("stiftung institut universität hochschule"),
-    words("gericht anwaltschaft polizei feuerwehr zeitung"),
-)
-_STANDING_FOR_NAMES = words(
-    "unternehmen konzern firma betreiber hersteller verlag anbieter veranstalter gesellschaft verein klub club verband "
-    "gewerkschaft behörde partei stiftung institut"
-)
-_NATIONALS = words(
-    "franzose brite däne schwede finne pole russe türke grieche chinese ire schotte tscheche slowake kroate serbe "
-    "portugiese rumäne bulgare deutsche französin britin dänin schwedin finnin polin russin türkin griechin chinesin "
-    "irin schottin tschechin slowakin kroatin serbin portugiesin rumänin bulgarin mann frau"
-)
-_ADJECTIVAL = ("jährige", "jähriger", "jährigen")
+_NOMINATIVES = {"der": "m", "dieser": "m", "die": "f", "diese": "f"}
+_REACH = 200  # tokens back to somebody's introduction
+_KINDS = tuple(word_list(f"organisations, {n}") for n in range(1, 8))
 
 
 class Reference(NamedTuple):
     """Who is meant, as far as the words themselves tell."""
 
-    kind: str  # "pronoun", "relative", "own", "thereby", "person", "body"
+    kind: str  # "pronoun", "relative", "own", "thereby", "person", "organisation"
     gender: str | None  # "m", "f", "n"
     noun: str  # folded, "" for a pronoun
     at: int  # its token
-    office: bool = False  # a noun that says what somebody does: "der Richter", not "der Mann"
-    general: bool = False  # a noun that any body may be called by: "das Unternehmen"
+    traits: tuple[str, ...] = ()  # what speaks for a reference to nobody who is named
 
 
 def reference(tokens: Tokens, phrase: Phrase) -> Reference | None:
     """What a phrase without a name refers to; None if it refers to nobody named before ("ein Sprecher", "viele")."""
     i, low = phrase.start, tokens.low[phrase.start]
-    if low in REFERRING:
+    if low in _THEREBY:
         return Reference("thereby", None, "", i)
     if phrase.end == i + 1 and tokens.tags[i] in _PRONOUNS:
         return _of_pronoun(tokens, i)
@@ -69,15 +51,15 @@ def reference(tokens: Tokens, phrase: Phrase) -> Reference | None:
         if gender:
             return Reference("relative" if low.startswith("de") else "pronoun", gender, "", i)
         if tokens.low[phrase.end - 2] in _DEFINITE and phrase.end - 2 > source:
-            return _described(tokens, phrase.end - 2, phrase.end - 1)  # "Angaben des Vereins"
-    return _described(tokens, i, phrase.head) if low in _DEFINITE else None
+            return _described(tokens, Phrase(phrase.end - 2, phrase.end, phrase.end - 1))  # "Angaben des Vereins"
+    return _described(tokens, phrase)
 
 
 def _of_pronoun(tokens: Tokens, i: int) -> Reference | None:
     low, tag = tokens.low[i], tokens.tags[i]
     stem = next((stem for stem in ("sein", "ihr") if tag == "PPOSAT" and low.startswith(stem)), low)
     gender = "m" if stem in _HE else "f" if stem in _SHE else None
-    if gender is None or gender == "f" and _is_plural(tokens, i):
+    if gender is None or low in ("sie", "die") and _is_plural(tokens, i):
         return None
     relative = tag.startswith("PREL") or low in ("der", "die", "dem", "den", "welcher", "welche")
     return Reference("relative" if relative else "pronoun", gender, "", i)
@@ -91,25 +73,59 @@ def _is_plural(tokens: Tokens, i: int) -> bool:
     return number == "Plur" or verb >= 0 and not number and tokens.low[verb].endswith("en")
 
 
-def _described(tokens: Tokens, first: int, head: int) -> Reference | None:
+def _described(tokens: Tokens, phrase: Phrase) -> Reference | None:
     """ "die Ministerin", "der 42-Jährige", "das Unternehmen"."""
-    word = tokens.words[head]
-    if tokens.feature(head, "Number") == "Plur" and tokens.low[first] not in ("der", "das", "dem", "des"):
+    first, head = phrase.start, phrase.head
+    word, low = tokens.words[head], tokens.low[first]
+    if low not in _DEFINITE or tokens.feature(head, "Number") == "Plur" and low not in ("der", "das", "dem", "des"):
         return None
-    gender = {"das": "n"}.get(tokens.low[first]) or _GENDERS.get(tokens.feature(head, "Gender"))
+    office = person_noun(word)
+    if _is_introduced(tokens, first, office or word):
+        return None
+    gender = "n" if low == "das" else _GENDERS.get(tokens.feature(head, "Gender"))
     noun = fold(dictionary_lemma(word) or word)
-    is_person = person_noun(word) is not None or noun.endswith(_ADJECTIVAL) or tokens.tags[head] == "ADJA"
-    is_person = is_person or noun in _NATIONALS or is_demonym(word)
-    if is_person and not is_organisation_word(word):
-        noun = fold(person_noun(word) or word)
-        nominative = {"der": "m", "dieser": "m", "die": "f", "diese": "f"}.get(tokens.low[first])
-        return Reference(
-            "person", nominative or gender, fold(person_noun(word) or word), head, person_noun(word) is not None
-        )
-    general = noun in _STANDING_FOR_NAMES
-    return Reference("body", gender, noun, head, general=general) if general or is_organisation_word(word) else None
+    any_noun = noun in word_list("any organisation")
+    told = {
+        "any noun": any_noun,
+        "an office": office,
+        "more than a noun": phrase.end > head + 1,
+    }
+    traits = tuple(name for name, is_so in told.items() if is_so)
+    if any_noun or is_organisation_word(word):
+        return Reference("organisation", gender, noun, head, traits)
+    if tokens.tags[head] == "ADJA" or is_word_for_a_person(word):
+        return Reference("person", _NOMINATIVES.get(low, gender), fold(office or word), head, traits)
+    return None
 
 
-def kind_of_body(word: str) -> int | None:
-    """Which kind of body a folded word names, by its end: companies, clubs, unions, authorities, parties ..."""
+def _is_introduced(tokens: Tokens, end: int, noun: str) -> bool:
+    """Was there somebody without a name whom the noun may mean: "eine Sprecherin … die Sprecherin"?"""
+    for i in range(max(0, end - _REACH), end):
+        if tokens.low[i] in ("ein", "eine", "einem", "einer", "einen"):
+            head = next((k for k in range(i + 1, min(i + 4, end)) if tokens.tags[k] == "NN"), 0)
+            if head and "PER" not in tokens.labels[head : head + 6] and tokens.words[head].endswith(noun):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1 << 13)
+def is_word_for_a_person(word: str) -> bool:
+    """Does a noun say what somebody is: an office, a country, or by its declension?
+
+    Examples
+    --------
+    >>> [is_word_for_a_person(word) for word in ("Sprecher", "Lette", "Athletin", "42-Jährige", "Medizin", "Lage")]
+    [True, True, True, True, False, False]
+    """
+    if person_noun(word) is not None or is_demonym(word) or word in ("Mann", "Frau"):
+        return True
+    if word.endswith("in"):
+        return dictionary_lemma(word + "nen") == word
+    # Of nouns in -e only persons and animals take -n in the genitive, and nouns that are declined like adjectives.
+    word = word.removesuffix("n") if word.endswith("en") else word
+    return word.endswith("e") and any(reading[:3] == ("Masc", "Sing", "Gen") for reading in noun_readings(word + "n"))
+
+
+def kind_of_organisation(word: str) -> int | None:
+    """Which kind of organisation a folded word names, by its end: companies, clubs, unions, authorities ..."""
     return next((n for n, kind in enumerate(_KINDS) if word.endswith(tuple(kind))), None) if len(word) > 1 else None

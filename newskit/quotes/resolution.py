@@ -12,6 +12,7 @@ from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.antecedents import Antecedents, Voice
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import words
+from newskit.quotes.model import Found
 from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
 from newskit.quotes.phrases import is_mark
 from newskit.quotes.references import Reference, reference
@@ -37,11 +38,13 @@ class Resolution(NamedTuple):
 class Names:
     """Resolves the speakers of one article to its names."""
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int]):
+    def __init__(
+        self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int], quotes: Sequence[Found]
+    ):
         self._tokens = tokens
         self._mentions = [m for m in sorted(mentions) if is_name(tokens, m)]
         self._starts = [mention.start for mention in self._mentions]
-        self._antecedents = Antecedents(tokens, self._mentions, sentence_starts)
+        self._antecedents = Antecedents(tokens, self._mentions, sentence_starts, quotes)
         self._full_names: dict[tuple[str, int], str] | None = None
         self._known: dict[Phrase, Resolution] = {}
         self.voices: list[Voice] = []  # who spoke, in order
