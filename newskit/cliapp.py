@@ -49,7 +49,7 @@ app.add_typer(cache_app, name="cache")
 
 
 _SHARED = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in signature(Run, eval_str=True).parameters.values()]
-_ANNOTATING = ("pipeline", "n_process", "cache")
+_ANNOTATING = ("pipeline", "cache")
 
 
 def command(example: str, annotates: bool = True) -> Callable:

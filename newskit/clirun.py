@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -96,7 +96,10 @@ Pipeline = Annotated[
 Processes = Annotated[
     int | None,
     typer.Option(
-        "--n-process", min=1, help="Processes to annotate with.", show_default="all cores from 200 articles on"
+        "--n-process",
+        min=1,
+        help="Processes to read and annotate with.",
+        show_default="one reads; all cores annotate from 200 articles on",
     ),
 ]
 Cache = Annotated[bool, typer.Option(help="Keep annotations on disk and use those that are there.")]
@@ -132,9 +135,8 @@ class Run:
         """The articles of the inputs; at least one."""
         with _standard_input(self.inputs) as paths:
             mapped = dict(pair.split("=", 1)[::-1] for pair in self._columns() if "=" in pair)
-            articles = nk.load_articles(
-                paths[0] if len(paths) == 1 else paths, columns=mapped or None, progress=not self.quiet
-            )
+            options: dict[str, Any] = {"columns": mapped or None, "n_process": self.n_process or 1}
+            articles = nk.load_articles(paths[0] if len(paths) == 1 else paths, progress=not self.quiet, **options)
         if articles.empty:
             problems = nk.load_problems(articles).to_dict("records")
             first = (

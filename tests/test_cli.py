@@ -42,9 +42,10 @@ def newskit(*arguments, columns=200, stdin=None):
     return CliRunner(env={"COLUMNS": str(columns)}).invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
-def test_load_writes_what_load_articles_gives(folder, tmp_path):
+@pytest.mark.parametrize("more", [[], ["--n-process", "2"]])
+def test_load_writes_what_load_articles_gives(folder, tmp_path, more):
     out = tmp_path / "corpus.parquet"
-    result = newskit("load", folder, "-o", out, "--quiet")
+    result = newskit("load", folder, "-o", out, "--quiet", *more)
     assert result.exit_code == 0, result.stderr
     assert "2 rows written" in result.stderr
     assert result.stdout == ""

@@ -58,7 +58,7 @@ _DATES = [
         r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
         r"(?P<day>\d{1,2})(?P<mark>[./-])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>\d{4})",
         r"(?P<day>\d{1,2})(?P<mark>[./])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>\d{2})",
-        rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?[\s-]*{_MONTH},?[\s-]*(?P<year>\d{{4}}|\d{{2}})",
+        rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?(?: of)?[\s-]*{_MONTH},?[\s-]*(?P<year>\d{{4}}|\d{{2}})",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     )
 ]
@@ -111,7 +111,7 @@ def _written(text: str) -> Moment | None:
     text = re.sub(r"\(([^()]*)\)", lambda inside: inside[1] if inside[1] in _ZONES else "", text)
     time = _TIME.search(text)
     before, after = (text[: time.start()], text[time.end() :]) if time else (text, "")
-    zones = [_zone(name) for name in _WORD.findall(f"{before} {after}") if name in _ZONES or "/" in name]
+    zones = [_zone(name) for name in _WORD.findall(f"{before} {after}") if _is_zone(name)]
     offset = _OFFSET.match(after)
     before, after = (_WORD.sub(_without_zone, part) for part in (before, after[offset.end() :] if offset else after))
     found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
@@ -152,8 +152,13 @@ def _clock(time: re.Match) -> dt.time:
     return dt.time(hour, int(time["minute"] or time["minute2"] or time["minute3"] or 0), int(time["second"] or 0))
 
 
+def _is_zone(word: str) -> bool:
+    is_small = word.islower() and word.upper() in _ZONES and word not in _AROUND  # "utc", but not "at"
+    return word in _ZONES or is_small or "/" in word
+
+
 def _without_zone(word: re.Match) -> str:
-    return "" if word[0] in _ZONES or "/" in word[0] else word[0]
+    return "" if _is_zone(word[0]) else word[0]
 
 
 def _offset(found: re.Match) -> dt.tzinfo:
@@ -162,7 +167,7 @@ def _offset(found: re.Match) -> dt.tzinfo:
 
 
 def _zone(name: str) -> dt.tzinfo:
-    known = _ZONES.get(name, name)
+    known = _ZONES.get(name.upper(), name)
     if not isinstance(known, str):
         return dt.timezone(dt.timedelta(hours=known))
     try:

@@ -14,13 +14,15 @@ from newskit.loading.values import shape
 
 _MAX_DEPTH = 4  # of objects around the articles
 _MAX_CONTAINERS = 3_000_000  # objects and lists; each takes its memory
-_ENVELOPES = ("_source", "fields", "attributes", "node", "doc")
+_ENVELOPES = ("_source", "fields", "attributes", "node", "doc", "article", "document")
+_HEADS = ("metadata", "meta", "head")  # what an article says itself comes before these
 
 
 def read(item: Item) -> Iterator[dict | Problem]:
     """Read JSON Lines line by line, other JSON at once, whatever the file is called."""
     with item.open() as stream:
-        is_lines = item.suffix != ".json" and stream.read(100).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"["
+        first = stream.readline(100).strip(b"\xef\xbb\xbf \t\r\n")
+        is_lines = item.suffix != ".json" and not first.startswith(b"[") and first != b"{"
     yield from _read_lines(item) if is_lines else _read_whole(item)
 
 
@@ -30,6 +32,7 @@ def _read_lines(item: Item) -> Iterator[dict | Problem]:
             try:
                 if isinstance(line, Unreadable):
                     raise line
+                line = line.rstrip().removesuffix(",")
                 value = _loads(line) if line.strip() else {}
                 if not isinstance(value, dict):
                     raise Unreadable(f"no JSON object but {shape(value)}")
@@ -59,9 +62,9 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
     try:
         value = _loads(text)
     except json.JSONDecodeError as error:
-        if error.msg != "Extra data":
+        if error.msg != "Extra data" and item.suffix == ".json":
             raise Unreadable(f"not valid JSON ({error.msg}, line {error.lineno})") from None
-        value = _one_after_the_other(text)
+        value = _one_after_the_other(text) if error.msg == "Extra data" else None
         if value is None:  # JSON Lines under another name
             yield from _read_lines(item)
             return
@@ -93,7 +96,11 @@ def find_entries(value: object, columns: Mapping[str, str] | None = None, depth:
 
     def is_article(entry: object, fields: int = 1) -> bool:
         found = set(map_columns(_unwrapped(entry), columns).values()) if isinstance(entry, dict) else set()
-        return bool(found & {"text", "title", "teaser"}) and len(found) >= fields
+        has_lead = "teaser" in found and not found.isdisjoint(("url", "published"))  # else any description
+        return (has_lead or not found.isdisjoint(("text", "title"))) and len(found) >= fields
+
+    def stands_alone(entry: dict) -> bool:
+        return is_article(entry, fields=2) or "text" in map_columns(entry, columns).values()
 
     if isinstance(value, list):
         if value and all(isinstance(row, list) for row in value) and len(map_columns(map(str, value[0]), columns)) > 1:
@@ -105,11 +112,12 @@ def find_entries(value: object, columns: Mapping[str, str] | None = None, depth:
     table = _table(value)
     if table is not None and any(map(is_article, table)):
         return table
-    if is_article(value) and not _holds_more(value, is_article):
+    if stands_alone(value) and not _holds_more(value, is_article):
         return [_unwrapped(value)]
     if all(isinstance(entry, dict) for entry in value.values()) and any(map(is_article, value.values())):
         return [_unwrapped(entry) for entry in value.values()]  # {"17": {...}, "18": {...}}
-    return _within(list(value.values()), columns, depth) or ([_unwrapped(value)] if is_article(value) else None)
+    found = _within(list(value.values()), columns, depth)
+    return found or ([_unwrapped(value)] if stands_alone(value) else None)
 
 
 def _holds_more(value: dict, is_article: Callable[..., bool]) -> bool:
@@ -119,9 +127,9 @@ def _holds_more(value: dict, is_article: Callable[..., bool]) -> bool:
 
 
 def _within(parts: list, columns: Mapping[str, str] | None, depth: int) -> Iterable | None:
-    """The articles within the first of the parts that has any."""
+    """The articles within any of the parts: {"Kurier": [...], "Bote": [...]}."""
     inner = (find_entries(part, columns, depth + 1) for part in parts if isinstance(part, (list, dict)))
-    return next((found for found in inner if found), None) if depth < _MAX_DEPTH else None
+    return [entry for found in inner for entry in found or ()] or None if depth < _MAX_DEPTH else None
 
 
 def _table(value: dict) -> list[dict] | None:
@@ -132,7 +140,10 @@ def _table(value: dict) -> list[dict] | None:
     if isinstance(rows, list) and isinstance(value.get("columns"), list):
         return _rows(value["columns"], [row for row in rows if isinstance(row, list)])
     columns = list(value.values())
-    if columns and all(isinstance(column, dict) and column.keys() == columns[0].keys() for column in columns):
+    cells = [one for column in columns if isinstance(column, dict) for one in column.values()]
+    is_nested = len(columns) == 1 and any(isinstance(one, dict) for one in cells)  # {"document": {"head": {...}}}
+    is_by_column = all(isinstance(column, dict) and column.keys() == columns[0].keys() for column in columns)
+    if columns and is_by_column and not is_nested:
         columns = [list(column.values()) for column in columns]
     if columns and all(isinstance(column, list) and len(column) == len(columns[0]) for column in columns):
         return _rows(list(value), zip(*columns, strict=True))
@@ -145,10 +156,14 @@ def _rows(names: list, rows: Iterable) -> list[dict]:
 
 def _unwrapped(entry: Any) -> Any:
     """Search engines and interfaces put an article, or its parts, into an envelope."""
-    if not isinstance(entry, dict) or entry.keys().isdisjoint(_ENVELOPES):
+    if not isinstance(entry, dict) or entry.keys().isdisjoint((*_ENVELOPES, *_HEADS)):
         return entry
-    inner = {name: entry[name] for name in _ENVELOPES if isinstance(entry.get(name), dict)}
-    return {**{name: part for name, part in entry.items() if name not in inner}, **ChainMap(*inner.values())}
+    inner, heads = (
+        {name: _unwrapped(entry[name]) for name in names if isinstance(entry.get(name), dict)}
+        for names in (_ENVELOPES, _HEADS)
+    )
+    own = {name: part for name, part in entry.items() if name not in inner and name not in heads}
+    return {**ChainMap(*heads.values()), **own, **ChainMap(*inner.values())}
 
 
 def read_json_feed(feed: dict) -> Iterator[dict]:

@@ -6,10 +6,12 @@ import email
 import re
 from collections.abc import Iterator
 from email import policy
-from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, StartBoundaryNotFoundDefect
+from email.header import decode_header
 from email.message import EmailMessage
 
 from newskit.loading.decoding import decode
+from newskit.loading.exports.lines import html_lines
 from newskit.loading.inputs import Item, Problem, Unreadable
 
 # How an mbox begins a message.
@@ -53,19 +55,28 @@ def _read_message(data: bytes, is_cut: bool) -> Iterator[dict]:
     if is_cut or any(isinstance(defect, _CUT) for part in message.walk() for defect in part.defects):
         raise Unreadable("ends in the middle")
     body = message.get_body(preferencelist=("plain", "html"))
+    text = decode(bytes(body.get_payload(decode=True) or b""), body.get_content_charset()) if body else ""
+    is_markup = body is not None and body.get_content_type() == "text/html" and "<" in text
     sender = _header(message, "From")
     yield {
         "title": _header(message, "Subject"),
         "source": _ADDRESS.sub("", sender).strip(' "') or sender,
         "published": _header(message, "Date"),
-        "text": decode(bytes(body.get_payload(decode=True) or b""), body.get_content_charset()) if body else "",
+        "text": "\n".join(html_lines(text)) if is_markup else text,
     }
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header's text; bytes that no rule allows in it are read as those of the body."""
+    """A header's text; bytes that no rule allows in it, or that are declared wrongly, are read as those of the body."""
     text = str(message.get(name) or "")
-    if "\ufffd" in text:
+    if "\ufffd" in text or "=?" in text:
         raw = next(value for header, value in message.raw_items() if header.lower() == name.lower())
-        text = decode(" ".join(str(raw).split()).encode("utf-8", "surrogateescape"), message.get_content_charset())
+        try:
+            parts = decode_header(" ".join(str(raw).split()))
+        except HeaderParseError:
+            return text
+        coded = (
+            (one if isinstance(one, bytes) else one.encode("utf-8", "surrogateescape"), name) for one, name in parts
+        )
+        text = "".join(decode(one, name, message.get_content_charset()) for one, name in coded)
     return text

@@ -37,7 +37,7 @@ _MANY = 30  # elements that are looked at
 def find_authors(page: PageMeta) -> list[str]:
     """Find the people, and agencies, that a page names as authors; the surest places first."""
     writers = _writers(page)
-    bodies = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
+    organisations = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
     people = {name_of(one) for one in writers if isinstance(one, dict) and "Person" in jsonld.types(one)}
     publisher = name_of(page.resolved(page.article.get("publisher")))
     # The blog of a person may have the person's name.
@@ -46,10 +46,10 @@ def find_authors(page: PageMeta) -> list[str]:
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
     in_meta += [page.first_meta(f"twitter:data{n}") or "" for n, label in labels.items() if _WRITTEN_BY.match(label)]
     for value, is_byline in chain(
-        [(writers if len(writers) > len(bodies) else [], False), (in_meta, False)],
+        [(writers if len(writers) > len(organisations) else [], False), (in_meta, False)],
         ((_texts(page, page.tree.xpath(path)), False) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')),
         ((byline, True) for byline in _bylines(page)),  # only looked for if nothing is declared
-        [(bodies, True)],
+        [(organisations, True)],
         ((_texts(page, links), False) for links in [filter(_names_its_page, _author_links(page.article_element))]),
     ):
         if names := read_authors(value, outlets, is_byline):

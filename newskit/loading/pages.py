@@ -51,6 +51,8 @@ def read_page(markup: str, url: str | None = None) -> dict:
     tree = trafilatura.load_html(markup)
     if tree is None:
         raise Unreadable("empty or no HTML page")
+    for line_break in tree.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
     page = PageMeta(tree)
     authors = find_authors(page)
     about = page.article

@@ -15,11 +15,12 @@ from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem
 from newskit.loading.names import read_authors
-from newskit.loading.values import flat, name_of, names, present, printable, shape, solid, texts
+from newskit.loading.values import first, flat, name_of, names, opened, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
 _MAX_TEXT = 5_000_000  # characters
 _PROBLEM = "\0problem"  # travels with an article until it is listed; no format has such a column
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?Uhr| ?[ap]\.?m\.?)?", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
 
@@ -45,8 +46,8 @@ def make_article(
     if not any((article.get(field) or "").strip() for field in frames.FIELDS):
         has_fields = not candidates(record, columns).keys().isdisjoint(frames.FIELDS)
         return Problem(origin, "there is neither title nor text" + ("" if has_fields else f": {shape(dict(record))}"))
-    if _read_times(raw, article):
-        reason = f"the date {str(raw['published'])[:60]!r} cannot be read; the article is kept without one"
+    if unread := _read_times(raw, article):
+        reason = f"the date {unread[:60]!r} cannot be read; the article is kept without one"
         article[_PROBLEM] = Problem(origin, reason)
     _read_source(article, item)
     if raw.get("authors") is not None:
@@ -76,7 +77,7 @@ def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, s
         name = next(iter(filled), None) if fitting is None else fitting
         if name is None:
             used.update(possible if len(possible) == 1 and not is_shared(possible[0]) else ())
-        elif fitting is not None or not is_shared(name) or name in (columns or ()):
+        elif fitting is not None or not (is_shared(name) or field == "clock") or name in (columns or ()):
             raw[field] = filled[name]
             used.add(name)
         if field == "source" and "url" not in named:
@@ -87,7 +88,9 @@ def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, s
 
 def _fits(field: str, value: object) -> bool:
     if field == "published":
-        return parse_moment(value) is not None
+        return parse_moment(_stamp(value)) is not None
+    if field == "clock":
+        return _CLOCK.fullmatch(str(value)) is not None
     return field != "source" or not (isinstance(value, str) and _ADDRESS.match(value))
 
 
@@ -218,16 +221,31 @@ def _settle_teaser(article: dict) -> None:
     article["text"] = without_teaser(text, teaser) or None
 
 
-def _read_times(raw: dict, article: dict) -> bool:
-    """Read the time of publication; true if there is one that cannot be read."""
-    written, precision = raw.get("published"), raw.get("published_precision")
-    written = next(iter(written)) if isinstance(written, list) else written
+def _stamp(value: object) -> object:
+    """A date as it stands in a list ("['3.5.2024']") or an object ({"date": ..., "timezone": ...})."""
+    value = present(opened(value))
+    if isinstance(value, list):
+        return _stamp(value[0])
+    if isinstance(value, dict):
+        parts = [first(value, ("date", "iso", "value", "_seconds", "seconds")), first(value, ("time", "timezone"))]
+        return " ".join(str(part) for part in parts if part is not None)
+    return value
+
+
+def _read_times(raw: dict, article: dict) -> str | None:
+    """Read the time of publication; what is written is returned if it cannot be read."""
+    written, precision = _stamp(raw.get("published")), raw.get("published_precision")
     moment = parse_moment(written)
+    clock, zone = (str(article.pop(name, None) or "").strip() for name in ("clock", "zone"))
+    if moment and moment.precision == "day" and clock:
+        moment = parse_moment(written := f"{moment.time:%Y-%m-%d} {clock.replace('.', ':')}") or moment
+    if moment and moment.precision == "instant" and zone:
+        moment = parse_moment(written := f"{written} {zone}")
     if moment and precision == "day" and moment.precision == "instant":
         moment = parse_moment(getattr(written, "date", lambda: str(written)[:10])()) or moment
     known = precision if precision in ("instant", "day") else moment and moment.precision
     article["published"], article["published_precision"] = (moment.time, known) if moment else (None, None)
-    return written is not None and moment is None
+    return None if written is None or moment else str(written)
 
 
 def _read_source(article: dict, item: Item | None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newskit.loading.decoding import read_lines
@@ -13,12 +14,15 @@ from newskit.loading.fields import looks_like, map_columns
 from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.values import Quoted, present
 
-_DELIMITERS = ";,\t|"
+_DELIMITERS = ";,\t|^~\x01"
+_NO_DELIMITER = "\ufffe"  # of a table with one column
+_HEADER_WITHIN = 20  # lines; exports print a few above their table
 _MAX_FIELD = 16 * 2**20  # characters of one row; more is an unclosed quotation mark
 _MAX_LINES = 100_000  # of one row
 _SAMPLE = 100  # lines
+_MAX_COLUMNS = 1000
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\n")
 _SAID_DELIMITER = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # for Excel
-_ESCAPED_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\(["\'])')  # \" as MySQL, Spark and Hadoop write it
 _OPEN = "a quotation mark is never closed"
 
 csv.field_size_limit(max(_MAX_FIELD, csv.field_size_limit()))
@@ -45,18 +49,29 @@ class _Way(NamedTuple):
     delimiter: str
     quote: str = '"'
     skips_spaces: bool = False
-    has_backslashes: bool = False
+    has_backslashes: bool = False  # \" and \n as MySQL, Spark and Hadoop write them
     is_strict: bool = True
 
     def parse(self, lines: Iterable[str]) -> Iterator[list[str]]:
-        if self.has_backslashes:
-            lines = (_ESCAPED_QUOTE.sub(r"\1\2\2", line) for line in lines)
         form: dict[str, Any] = {
             "delimiter": self.delimiter,
             "quotechar": self.quote,
             "skipinitialspace": self.skips_spaces,
         }
+        if self.has_backslashes:
+            edge = re.escape(self.delimiter)
+            missing = re.compile(rf"(^|(?<={edge}))\\N(?={edge}|\s*$)")
+            lines = (_BREAK.sub("\\1\\\\\n", missing.sub("", line)) for line in lines)
+            form["escapechar"] = "\\"
         return csv.reader(lines, strict=self.is_strict, **form)
+
+    def split(self, line: str, width: int) -> list[str]:
+        """The fields of a line in which quotation marks stand where none may: one ends at a delimiter."""
+        edge, mark = re.escape(self.delimiter), self.quote
+        ends = rf" *(?={edge}|$)"
+        field = rf"(?:^|{edge})(?: *{mark}((?:[^{mark}]|{mark}(?!{ends}))*){mark}{ends}|([^{edge}]*))"
+        found = islice(re.finditer(field, line.rstrip("\r\n")), (width or _MAX_COLUMNS) + 1)
+        return [one[2] if one[1] is None else one[1].replace(mark * 2, mark) for one in found]
 
     def parse_sample(self, sample: list[str]) -> list[list[str]]:
         """The rows of some lines, as far as they can be read."""
@@ -79,10 +94,17 @@ def read(item: Item) -> Iterator[dict | Problem]:
         if not any(map(str.strip, sample)):
             raise Unreadable("empty")
         said = _SAID_DELIMITER.match(sample[0])
-        lines.put_back(taken[bool(said) :])
-        sample = sample[bool(said) :]
+        above = bool(said) or _header_at(sample, item.columns)
+        lines.put_back(taken[above:])
+        sample = sample[above:]
         way = _find_way(sample, said[1] if said else "\t" if item.suffix == ".tsv" else None)
         yield from _read_rows(item, lines, way, sample)
+
+
+def is_header(line: str) -> bool:
+    """Tell whether a line names at least two columns, half of them known, as spreadsheets save "text"."""
+    split = [[name.strip("\"' \n") for name in line[:1000].split(mark)] for mark in ";\t|"]
+    return any(len(names) > 1 and len(map_columns(names)) >= max(2, len(names) / 2) for names in split)
 
 
 def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Iterator[dict | Problem]:
@@ -109,7 +131,7 @@ def _read_row(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_L
     """The lines of the next row, and its fields; if no way of writing explains it, only its first line and why."""
     reason = ""
     for one in (way, way._replace(has_backslashes=not way.has_backslashes), way._replace(is_strict=False)):
-        taken, row, why = _try(lines, one, limit if one.is_strict else 1)
+        taken, row, why = _try(lines, one, width, limit if one.is_strict else 1)
         if not taken:
             return [], None, ""
         if row is not None:
@@ -124,7 +146,7 @@ def _read_row(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_L
     return [taken[0]] if lines.take() else [], None, reason
 
 
-def _try(lines: _Lines, way: _Way, limit: int) -> tuple[list[_Line], list[str] | None, str]:
+def _try(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_Line], list[str] | None, str]:
     taken: list[_Line] = []
 
     def feed() -> Iterator[str]:
@@ -139,7 +161,9 @@ def _try(lines: _Lines, way: _Way, limit: int) -> tuple[list[_Line], list[str] |
             yield got[1]
 
     try:
-        return taken, next(way.parse(feed()), None), ""
+        if way.is_strict:
+            return taken, next(way.parse(feed()), None), ""
+        return taken, next((way.split(line, width) for line in feed()), None), ""
     except Unreadable as error:
         return taken, None, str(error)
     except csv.Error as error:
@@ -153,6 +177,8 @@ def _value(value: str, quote: str, raw: str) -> object:
 
 def _header(row: list[str], item: Item, sample: list[list[str]]) -> tuple[list[str], bool]:
     """The names of the columns, and whether the first row holds data instead of them."""
+    if len(sample) > 1 and all(len(one) == len(row) + 1 and one[0].isdigit() for one in sample[1:]):
+        row = ["index", *row]  # as R writes names of rows
     numbered = [f"column {number}" for number in range(1, len(row) + 1)]
     names = [name.strip() or number for name, number in zip(row, numbered, strict=True)]
     is_data = not map_columns(names, item.columns)
@@ -174,6 +200,15 @@ def _header(row: list[str], item: Item, sample: list[list[str]]) -> tuple[list[s
     return names, is_data
 
 
+def _header_at(sample: list[str], columns: Mapping[str, str]) -> int:
+    """The line with the names of the columns: the first, unless only a later one has any."""
+
+    def known(line: str) -> int:
+        return max(len(map_columns((name.strip("\"' \n") for name in line.split(one)), columns)) for one in _DELIMITERS)
+
+    return 0 if known(sample[0]) else next((i for i, line in enumerate(sample[:_HEADER_WITHIN]) if known(line) > 1), 0)
+
+
 def _find_way(sample: list[str], delimiter: str | None) -> _Way:
     """The way that splits the header into most known names, then the one that splits the rows most evenly."""
 
@@ -188,9 +223,13 @@ def _find_way(sample: list[str], delimiter: str | None) -> _Way:
         edge, mark = re.escape(way.delimiter), way.quote
         return sum(len(re.findall(rf"(?:^|{edge}) ?{mark}|{mark}(?:{edge}|\s*$)", line)) for line in sample)
 
-    ways = [_Way(one, quote) for one in (delimiter or _DELIMITERS) for quote in "\"'"]
+    has_spaces = re.match(r'"[^"]*"(?: "[^"]*")+\s*$', sample[0])  # as R writes
+    ways = [_Way(one, quote) for one in (delimiter or _DELIMITERS + " " * bool(has_spaces)) for quote in "\"'"]
     ways = [way for way in ways if way.quote == '"' or quoted(way) > quoted(way._replace(quote='"'))]
     best = max(ways, key=fit)
+    if not delimiter and map_columns([sample[0].strip(f"{best.quote} \r\n")]):
+        best = _Way(_NO_DELIMITER, best.quote)
     text = "".join(sample)
-    escaped = re.search(rf"\\{best.quote}(?!\s*(?:{re.escape(best.delimiter)}|$))", text, re.MULTILINE)
+    edge = re.escape(best.delimiter)
+    escaped = re.search(rf"\\{best.quote}(?!\s*(?:{edge}|$))|\\\r?$|(?:^|{edge})\\N(?:{edge}|\r?$)", text, re.MULTILINE)
     return best._replace(skips_spaces=f"{best.delimiter} {best.quote}" in text, has_backslashes=bool(escaped))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newskit.cleaning import split_teaser
+from newskit.loading import tables
 from newskit.loading.dates import parse_moment
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
@@ -36,6 +37,9 @@ def read(item: Item) -> Iterator[dict | Problem]:
     if text.count("\n") > _MAX_LINES:
         raise Unreadable(f"more than {_MAX_LINES:,} lines; split the file")
     lines = text.splitlines()
+    if tables.is_header(lines[0]):
+        yield from tables.read(item)
+        return
     if max(map(len, lines)) > _MAX_LINE:
         raise Unreadable(f"a line of more than {_MAX_LINE:,} characters; no article is that long")
     yield from read_lines(lines, item)

@@ -10,8 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-_MISSING = frozenset("NA N/A n/a #N/A #NA #NV NULL null NaN nan None <NA> NaT \\N - -- – — [] {}".split())
-_LONGEST_MARK = max(map(len, _MISSING))
+_MISSING = re.compile(  # what pandas, R, databases, Excel and people write for nothing
+    r"NA|n/?a|N/A|n\.\s?a\.|N\.A\.|#N/?A|#NV|[(<]?(?:NULL|null)[)>]?|<NA>|NaT|-?(?:NaN|nan)|[Nn]one|NONE|nil|undefined|\\N|\[\]|\{\}"
+    r"|#(?:WERT|BEZUG|REF|VALUE|ZAHL|NUM|DIV/0)!|#NAME\?|k\.\s?A\.|[Kk]eine Angaben?|[!-/:-@[-`{-~–—]+"
+)
+_LONGEST_MARK = 16
 # Where objects keep what they are called, and what they say.
 _NAMES = """name @value #text title label value term displayName display_name full_name fullName rendered main original
     url @id""".split()
@@ -21,6 +24,7 @@ _WRITTEN = frozenset(
     """text texts content contents body articlebody bodytext paragraph paragraphs absatz absätze section sections block
     blocks children data value headline heading title subheadline subtitle html rendered #text @value""".split()
 )
+_SPANS = ("text", "value", "children", "content")  # of the pieces of a paragraph
 _SPACED_LIST = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s+(?:'[^']*'|\"[^\"]*\"))*\s*\]")  # as NumPy prints
 _MAX_LITERAL = 2**20
 _MAX_DEPTH = 20
@@ -62,7 +66,7 @@ def present(value: Any) -> Any:
 def _says_nothing(text: str) -> bool:
     if len(text) > _LONGEST_MARK:
         return text.isspace()
-    return not text.strip() or (text.strip() in _MISSING and type(text) is not Quoted)
+    return not text.strip() or (type(text) is not Quoted and _MISSING.fullmatch(text.strip()) is not None)
 
 
 def printable(text: str) -> str:
@@ -109,9 +113,28 @@ def texts(value: object, depth: int = 0) -> Iterator[str]:
         named = value.items() if isinstance(value, dict) else ()
         written = [part for name, part in named if str(name).lower() in _WRITTEN]
         for part in (value if isinstance(value, list) else written) if depth < _MAX_DEPTH else ():
-            yield from texts(part, depth + 1)
+            yield from [_span(part)] if _is_inline(part) else texts(part, depth + 1)
     elif value is not None:
         yield str(value)
+
+
+def _span(part: Any) -> str:
+    """A piece of a paragraph, as editors keep bold words and links: {"type": "text", "text": "Der "}."""
+    if isinstance(part, list):
+        return "".join(map(_span, part))
+    if not isinstance(part, dict):
+        return ""
+    return next((_span(one) if isinstance(one, list) else one for key in _SPANS if (one := part.get(key))), "")
+
+
+def _is_inline(value: object) -> bool:
+    """Tell whether a list holds pieces of one paragraph; spaces at their edges say so."""
+    if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+        return False
+    kinds = {part.get("type", part.get("_type", part.get("nodeType", "text"))) for part in value}
+    pieces = [_span(part) for part in value]
+    is_open = any(piece[:1] in (" ", ",", ".") or piece[-1:] == " " for piece in pieces if piece)
+    return len(pieces) > 1 and is_open and kinds <= {"text", "span", "link", "hyperlink", "a"}
 
 
 def names(value: object, depth: int = 0) -> Iterator[str]:

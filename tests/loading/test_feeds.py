@@ -312,6 +312,28 @@ def test_mail_headers_with_raw_bytes(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "subject",
+    [
+        "=?utf-8?Q?Gr=FC=DFe?=",
+        "=?unknown-8bit?q?Gr=FC=DFe?=",
+        "=?iso-8859-1?B?R3L832U=?=",
+        "=?utf-8?q?Gr=C3=BC?=\n =?utf-8?q?=C3=9Fe?=",
+    ],
+)
+def test_mail_headers_that_are_declared_wrongly(tmp_path, subject):
+    data = f"From: b@bote.example\nSubject: {subject}\n\nEin Satz."
+    assert load(tmp_path, "a.eml", data)["title"].tolist() == ["Grüße"]
+
+
+def test_a_mail_that_is_a_page(tmp_path):
+    markup = (
+        "<html><head><style>p {color: red}</style></head><body><p>Ein\nSatz.</p><div>Noch einer.</div></body></html>"
+    )
+    data = f"From: b@bote.example\nSubject: Post\nContent-Type: text/html; charset=utf-8\n\n{markup}"
+    assert load(tmp_path, "a.eml", data)["text"].tolist() == ["Ein Satz.\nNoch einer."]
+
+
+@pytest.mark.parametrize(
     "header",
     ["From: " + "a," * 20_000, "Subject: " + "=?utf-8?q?x?= " * 5000, "Content-Type: text/plain" + "; a=b" * 5000],
 )

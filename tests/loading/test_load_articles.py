@@ -242,6 +242,13 @@ class TestTexts:
         )
         assert load(write(tmp_path / "a.txt", text.encode(encoding)))["text"].iloc[0] == text
 
+    @pytest.mark.parametrize("mark", ["\t", ";", "|"])
+    def test_a_table_that_is_called_text(self, tmp_path, mark):
+        data = "\n".join(
+            mark.join(row) for row in [("Titel", "Datum", "Text"), ("A", "3.5.2024", "Eins"), ("B", "", "Zwei")]
+        )
+        assert load(write(tmp_path / "a.txt", data))["text"].tolist() == ["Eins", "Zwei"]
+
     def test_lines_of_two_encodings(self, tmp_path):
         data = "Grüße aus Köln.\n".encode() + "Grüße aus Münster.".encode("cp1252")
         assert load(write(tmp_path / "a.txt", data))["text"].iloc[0] == "Grüße aus Köln.\nGrüße aus Münster."

@@ -117,6 +117,13 @@ def test_bylines(top):
     assert "Lea Kunz" not in record["text"]
 
 
+def test_line_breaks_are_spaces():
+    top = "<h1>Rat vertagt<br>die Brücke</h1><p>Der Rat von Lindenau hat am<br>Mittwoch nicht entschieden.</p>"
+    record = read_page(page(top=top))
+    assert record["title"] == "Rat vertagt die Brücke"
+    assert f"{record['teaser']} {record['text']}".startswith("Der Rat von Lindenau hat am Mittwoch nicht entschieden.")
+
+
 def test_microdata_time():
     top = H1 + '<time itemprop="datePublished" datetime="2024-05-03T14:05:00+02:00">3. Mai</time>'
     assert read_page(page(top=top))["published"].isoformat() == "2024-05-03T12:05:00+00:00"

@@ -31,6 +31,10 @@ WAYS = {
     "apostrophes": "titel;text\nA;'Wolter sagte: \"Nein\" und ging.'\n",
     "spaces": 'titel; text\n"A"; "Wolter sagte: ""Nein"" und ging."\n',
     "marks within": 'titel\ttext\nA\tWolter sagte: "Nein" und ging.\n',
+    "spaces, as R writes": '"titel" "text"\n"1" "A" "Wolter sagte: ""Nein"" und ging."\n',
+    "odd delimiter": 'titel^text\nA^"Wolter sagte: ""Nein"" und ging."\n',
+    "marks that nothing doubles": 'titel;text\nA;"Wolter sagte: "Nein" und ging."\n',
+    "lines above": 'Export vom 3.5.2024\nTreffer: 1\n\ntitel;text\nA;"Wolter sagte: ""Nein"" und ging."\n',
     "empty lines": '\n\ntitel|text\n\nA|"Wolter sagte: ""Nein"" und ging."\n\n',
 }
 
@@ -39,7 +43,7 @@ WAYS = {
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_ways_of_writing(way, encoding):
     records, reasons = load(WAYS[way].encode(encoding))
-    assert records[0] == {"titel": "A", "text": 'Wolter sagte: "Nein" und ging.'}
+    assert {**records[0], "index": "1"} == {"titel": "A", "text": 'Wolter sagte: "Nein" und ging.', "index": "1"}
     assert reasons == []
 
 
@@ -48,6 +52,36 @@ def test_a_later_row_may_be_written_otherwise():
     records, reasons = load(f'titel;text\n{rows}"Z";"Er sagte: \\"Nein\\", dann ging er."\n')
     assert records[-1]["text"] == 'Er sagte: "Nein", dann ging er.'
     assert (len(records), reasons) == (151, [])
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ('A\t"Nein", sagt Wolter. Sie geht.', '"Nein", sagt Wolter. Sie geht.'),
+        ('A\t"Nein" sagt Wolter', '"Nein" sagt Wolter'),
+        ("A\tErst\\nzweitens\t\\N", "Erst\nzweitens"),
+        ("A\tErst\\\nzweitens\t\\N", "Erst\nzweitens"),
+        ("A\tErst\\tzweitens", "Erst\\tzweitens"),
+    ],
+)
+def test_one_odd_row(row, text):
+    records, reasons = load(f"titel\ttext\tautor\n{row}\nB\tZwei\tLea Kunz\n", "a.tsv")
+    assert [record["text"] for record in records] == [text, "Zwei"]
+    assert (records[0].get("autor"), reasons) == (None, [])
+
+
+def test_a_delimiter_after_a_backslash():
+    records, reasons = load("titel,text\nA,Erst\\, dann.\nB,Zwei\n")
+    assert ([record["text"] for record in records], reasons) == (["Erst, dann.", "Zwei"], [])
+
+
+def test_a_table_with_one_column():
+    records, reasons = load("text\nErst, dann; und so.\nZwei\n")
+    assert ([record["text"] for record in records], reasons) == (["Erst, dann; und so.", "Zwei"], [])
+
+
+def test_fields_that_no_rule_explains_are_no_names_of_rows():
+    assert load("titel;text\nA;„Erst; dann“\n") == ([], ["line 2: more fields than the header (3 fields, 2 columns)"])
 
 
 def test_apostrophes_around_some_fields_only():

@@ -1,5 +1,6 @@
 """One rule for missing values, lists and objects, whichever format brings them."""
 
+import datetime as dt
 import json
 import warnings
 
@@ -26,10 +27,11 @@ def load(source, **options):
 
 
 @pytest.mark.parametrize(
-    "value", ["NA", "NULL", "NaN", "None", "N/A", "#N/A", "-", "", "  ", None, pd.NA, pd.NaT, float("nan")]
+    "value",
+    [*"NA NULL NaN None N/A #N/A - none NONE n.a. k.A. undefined (null) #WERT! #NAME? --- . ?".split()]
+    + ["", "  ", "keine Angabe", "['']", None, pd.NA, pd.NaT, float("nan")],
 )
 def test_markers_of_missing_values(value):
-    assert present(value) is None
     article = make_article(
         {"title": "Rat tagt", "teaser": value, "authors": value, "section": value, "published": value}
     )
@@ -143,6 +145,47 @@ def test_brackets_alone_make_no_list():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        [{"type": "paragraph", "content": [{"text": "Der Rat "}, {"text": "tagt", "bold": True}, {"text": " heute."}]}],
+        {"blocks": [{"children": [{"type": "text", "value": "Der Rat tagt "}, {"type": "text", "value": "heute."}]}]},
+        [[{"text": "Der Rat "}, {"type": "link", "children": [{"text": "tagt"}]}, {"text": " heute."}]],
+    ],
+)
+def test_pieces_of_a_paragraph_are_joined(text):
+    assert make_article({"title": "A", "text": text})["text"] == "Der Rat tagt heute."
+
+
+def test_blocks_are_paragraphs():
+    blocks = [{"type": "text", "text": "Erster Absatz."}, {"type": "text", "text": "Zweiter Absatz."}]
+    assert make_article({"title": "A", "text": blocks})["text"] == "Erster Absatz.\nZweiter Absatz."
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"Datum": "3.5.2024", "Uhrzeit": "14:05"},
+        {"date": "2024-05-03", "time": "12.05", "timezone": "UTC"},
+        {"date": dt.date(2024, 5, 3), "time": dt.time(14, 5)},
+        {"date": "2024-05-03 08:05", "timezone": "America/New_York"},
+        {"date": {"date": "2024-05-03 14:05:00.000000", "timezone_type": 3, "timezone": "Europe/Berlin"}},
+        {"published": {"_seconds": 1714737900, "_nanoseconds": 0}},
+        {"published": "['2024-05-03T12:05:00Z']"},
+    ],
+)
+def test_times_in_parts(record):
+    article = make_article({"title": "Rat tagt", **record})
+    assert article["published"] == pd.Timestamp("2024-05-03 12:05", tz="UTC")
+    assert article.keys() <= {*nk.frames.Articles.columns}
+
+
+def test_a_zone_that_is_not_known_is_told_and_a_number_beside_a_date_is_no_time():
+    frame = pd.DataFrame({"title": ["A"], "date": ["2024-05-03 14:05"], "timezone": ["Lindenau"]})
+    assert "Lindenau" in nk.load_problems(load(frame))["reason"].iloc[0]
+    assert make_article({"title": "A", "date": "3.5.2024", "Zeit": "um neun"})["Zeit"] == "um neun"
+
+
 ROWS = [{"title": "Pegel steigt", "text": "Der Fluss steigt."}, {"title": "Rat tagt", "text": "Der Rat tagt."}]
 FRAME = pd.DataFrame(ROWS)
 SHAPES = {
@@ -154,6 +197,10 @@ SHAPES = {
     "titled": json.dumps({"title": "Suche", "description": "zwei Treffer", "treffer": ROWS}),
     "envelopes": json.dumps([{"id": 1, "attributes": row} for row in ROWS]),
     "documents": json.dumps({"took": 3, "hits": {"total": 2, "hits": [{"_id": 1, "_source": row} for row in ROWS]}}),
+    "groups": json.dumps({"Kurier": ROWS[:1], "Bote": ROWS[1:]}),
+    "groups of groups": json.dumps([{"beiträge": [row]} for row in ROWS]),
+    "heads": json.dumps([{"metadata": {"title": row["title"]}, "content": row["text"]} for row in ROWS]),
+    "one within": json.dumps([{"article": {**row, "title": row["title"]}, "meta": {"id": 1}} for row in ROWS]),
     "rendered": json.dumps(
         [{"title": {"rendered": row["title"]}, "content": {"rendered": f"<p>{row['text']}</p>"}} for row in ROWS]
     ),
@@ -176,6 +223,11 @@ def test_shapes_of_json(tmp_path, shape):
         ("[]", "an empty list"),
         ('"Ein Satz."', "a text"),
         ('[{"foo": 1}]', "a list of objects"),
+        (
+            '{"name": "x", "version": "1", "description": "Ein Werkzeug", "author": "Lea Kunz"}',
+            "keys 'name', 'version'",
+        ),
+        ('{"title": "x", "port": 80}', "keys 'title', 'port'"),
     ],
 )
 def test_other_shapes_are_problems_that_name_them(tmp_path, data, shape):
@@ -183,6 +235,19 @@ def test_other_shapes_are_problems_that_name_them(tmp_path, data, shape):
     articles = load(tmp_path)
     assert len(articles) == 0
     assert shape in nk.load_problems(articles)["reason"].iloc[0]
+
+
+@pytest.mark.parametrize(("join", "indent"), [(",\n", None), ("\n", None), ("\n", 1)])
+def test_objects_one_after_the_other(tmp_path, join, indent):
+    (tmp_path / "a.jsonl").write_text(join.join(json.dumps(row, indent=indent) for row in ROWS))
+    assert load(tmp_path)[["title", "text"]].to_dict("records") == ROWS
+
+
+def test_the_parts_of_an_article_are_no_articles(tmp_path):
+    (tmp_path / "a.json").write_text(
+        '{"document": {"head": {"title": "A"}, "body": {"paragraphs": ["Eins.", "Zwei."]}}}'
+    )
+    assert load(tmp_path)[["title", "text"]].to_dict("records") == [{"title": "A", "text": "Eins.\nZwei."}]
 
 
 def test_a_day_that_was_named_as_one_is_told_if_it_cannot_be_read():
