@@ -69,7 +69,7 @@ def _identified(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def pages(n: int, seed: int = 0) -> list[str]:
-    """Saved pages: each article between navigation, furniture and a footer."""
+    """Saved pages: each article between navigation, boilerplate and a footer."""
     head = "<nav><ul>" + "".join(f"<li><a href='/{i}'>Ressort {i}</a></li>" for i in range(30)) + "</ul></nav>"
     foot = "<footer><p>Impressum</p><p>Alle Rechte vorbehalten</p></footer>"
     made = []

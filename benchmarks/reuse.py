@@ -4,7 +4,7 @@
 
 Each size runs in a process of its own, so that the peak of memory is its own. The corpora have what makes reuse
 expensive in real news: words in Zipf's distribution, set phrases that stand in thousands of articles, a paragraph of
-page furniture under every article of an outlet, and agency reports that up to twelve outlets print, cut and edited;
+boilerplate under every article of an outlet, and agency reports that up to twelve outlets print, cut and edited;
 one report is printed by 400.
 """
 
@@ -39,7 +39,7 @@ def corpus(n: int, seed: int = 0) -> pd.DataFrame:
     phrases = [text(length) for length in rng.integers(4, 14, 3_000)]
     phrase_weights = 1 / np.arange(1, len(phrases) + 1)
     phrase_weights /= phrase_weights.sum()
-    furniture = [text(30) for _ in range(OUTLETS)]
+    boilerplate = [text(30) for _ in range(OUTLETS)]
 
     def article() -> list[str]:
         """A fifth of the words stand in set phrases."""
@@ -78,7 +78,7 @@ def corpus(n: int, seed: int = 0) -> pd.DataFrame:
             {
                 "article_id": [f"{i:012x}" for i in range(n)],
                 "source": [f"Blatt {k}" for k in outlets],
-                "text": [" ".join(words + furniture[k]) for words, k in zip(texts[:n], outlets, strict=True)],
+                "text": [" ".join(words + boilerplate[k]) for words, k in zip(texts[:n], outlets, strict=True)],
                 "published": times,
                 "report": origins[:n],
             }

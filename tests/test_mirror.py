@@ -19,7 +19,7 @@ test_annotation.py: processing sections
 test_cache.py: stored
 test_distributed.py: distributed/engine distributed/extraction distributed/reuse distributed/sources distributed/tables
     distributed/words
-cleaning/test_cleaning.py: cleaning/characters cleaning/furniture cleaning/glue cleaning/lists cleaning/teaser
+cleaning/test_cleaning.py: cleaning/characters cleaning/boilerplate cleaning/glue cleaning/lists cleaning/teaser
     cleaning/words
 comparison/test_concordance.py: comparison/collocations
 comparison/test_dictionaries.py: comparison/counting comparison/patterns

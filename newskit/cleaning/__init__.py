@@ -1,14 +1,14 @@
 """Scraped text -> readable paragraphs.
 
 `clean_text` repairs what scrapers do to German articles: characters first, then lines broken within sentences, the
-page's furniture, glued paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module
+page's boilerplate, glued paragraphs and sub-headings, at last the teaser that stands there twice. Each step is a module
 of its own and knows nothing of the others.
 """
 
 import pandas as pd
 
+from newskit.cleaning.boilerplate import drop_boilerplate
 from newskit.cleaning.characters import repair_characters
-from newskit.cleaning.furniture import drop_furniture
 from newskit.cleaning.glue import split_glued
 from newskit.cleaning.teaser import drop_doubled_teaser, split_teaser, without_teaser
 from newskit.cleaning.wrapping import join_wrapped
@@ -22,7 +22,7 @@ _MAX_ROUNDS = 50
 def clean_text(raw: str | pd.Series) -> str | pd.Series:
     """Repair the text of a scraped article: one paragraph or sub-heading a line, nothing else lost.
 
-    Characters (mojibake, HTML entities, soft hyphens, Unicode NFC), page furniture ("Read More", "Leave a Reply",
+    Characters (mojibake, HTML entities, soft hyphens, Unicode NFC), boilerplate ("Read More", "Leave a Reply",
     "Weiterlesen", share links), lines broken within sentences, glued paragraphs and sub-headings, and a teaser printed
     twice are put right. Clean
     text comes back as it is, and cleaning twice is the same as cleaning once.
@@ -58,7 +58,7 @@ def clean_text(raw: str | pd.Series) -> str | pd.Series:
     text = raw
     for _ in range(_MAX_ROUNDS):  # a repair can uncover the next one (&amp;uuml;), so go on until nothing changes
         before = text
-        text = drop_doubled_teaser(split_glued(drop_furniture(join_wrapped(repair_characters(before)))))
+        text = drop_doubled_teaser(split_glued(drop_boilerplate(join_wrapped(repair_characters(before)))))
         if text == before:
             break
     return text

@@ -83,7 +83,7 @@ def find_reuse(
     Shingles are word 5-grams as in Broder (1997), "On the resemblance and containment of documents"; on containment
     for news: Welbers, van Atteveldt, Kleinnijenhuis & Ruigrok (2018), "A gatekeeper among gatekeepers", Journalism
     Studies 19(3). A shingle that stands in more than 100 articles is a set phrase, and one that stands in five or more
-    articles of a single outlet is its page furniture; neither is evidence. A text that so many articles print whole is
+    articles of a single outlet is its boilerplate; neither is evidence. A text that so many articles print whole is
     still found, each copy paired with those that follow it next, so that `reuse_groups` holds them together.
 
     Examples

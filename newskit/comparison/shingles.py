@@ -17,7 +17,7 @@ from newskit.comparison.passages import SHINGLE, words
 from newskit.docs import Memo
 
 _COMMON = 100  # a shingle that stands in more articles than this is a set phrase: no evidence
-_HOUSE = 5  # ... and one that stands in so many articles of one outlet and nowhere else is its page furniture
+_HOUSE = 5  # ... and one that stands in so many articles of one outlet and nowhere else is its boilerplate
 _NEXT = 8  # both bind each article only to so many that follow in time, lest a text with 500 copies be lost
 _MOSTLY = 0.5  # from this containment on, two articles are one text, however common its shingles are
 _BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
@@ -119,8 +119,8 @@ def _postings(shingles: np.ndarray, rows: np.ndarray, outlets: np.ndarray) -> tu
     changes[column[1:][(of[1:] != of[:-1]) & (column[1:] == column[:-1])]] = True
     is_known = np.zeros(len(counts), bool)  # which columns have articles of a known outlet
     is_known[column[of >= 0]] = True
-    furniture = ~changes & (counts >= _HOUSE) & is_known
-    is_common = (counts > _COMMON) | furniture
+    boilerplate = ~changes & (counts >= _HOUSE) & is_known
+    is_common = (counts > _COMMON) | boilerplate
     shape = (len(outlets), len(counts))
     index = sparse.csr_array((np.ones(len(rows), np.int32), (rows, column)), shape=shape)
     return index[:, ~is_common], index[:, is_common]

@@ -14,6 +14,7 @@ from newskit.frames import Articles
 from newskit.loading.dates import parse_moment
 
 _NAMES = read_lists("newskit.loading")["columns"]
+_AROUND = frozenset(_NAMES.pop("around").split())
 FIELDS = tuple(_NAMES)
 
 
@@ -31,9 +32,19 @@ for _field, _names in _NAMES.items():
 
 
 @lru_cache(maxsize=10_000)
+def _fields_of(name: object) -> dict[str, int]:
+    """The fields that a name stands for, as it is or without words that say nothing ("article.title", "titel_de")."""
+    if found := _FIELDS_OF.get(_key(name)):
+        return found
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])", "_", str(name)))
+    telling = [word for word in words if word.casefold() not in _AROUND]
+    fields = _FIELDS_OF.get(_key("".join(telling)), {}) if len(telling) < len(words) else {}
+    return {field: rank + len(_FIELDS_OF) for field, rank in fields.items()}
+
+
 def is_shared(name: object) -> bool:
     """Whether only the value tells which field a name stands for."""
-    return len(_FIELDS_OF.get(_key(name), ())) > 1
+    return len(_fields_of(name)) > 1
 
 
 def candidates(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[str, list]:
@@ -53,7 +64,7 @@ def _candidates(names: tuple, columns: tuple) -> dict[str, list]:
     found: dict[str, list] = {field: [name] for name, field in chosen.items()}
     ranked: dict[str, list] = {}
     for name in names:
-        for field, rank in _FIELDS_OF.get(_key(name), {}).items() if name not in chosen else ():
+        for field, rank in _fields_of(name).items() if name not in chosen else ():
             if field not in found:
                 ranked.setdefault(field, []).append((rank, name))
     return found | {field: [name for _, name in sorted(ranks, key=itemgetter(0))] for field, ranks in ranked.items()}

@@ -29,7 +29,8 @@ def read(item: Item) -> Iterator[dict | Problem]:
     finally:
         book.close()
     if not found:
-        raise Unreadable("no sheet has a row with known column names; name them with columns={their name: our name}")
+        advice = 'name them with columns={their name: our name}, without a header with columns={"column 1": our name}'
+        raise Unreadable(f"no sheet has a row with known column names; {advice}")
     yield from found
 
 
@@ -47,12 +48,16 @@ def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
             continue
         if header is None:
             names = [str(value).strip() if value is not None else f"column {i}" for i, value in enumerate(values, 1)]
+            numbered = [f"column {i}" for i in range(1, len(values) + 1)]
             fields = set(map_columns(names, item.columns).values())
             if len(fields) >= 2 or fields & {"text", "title"}:
                 header = names
+            elif map_columns(numbered, item.columns):
+                header = numbered  # there are no names; this row is data
             elif number >= _HEADER_WITHIN:
                 return
-            continue
+            if header is not numbered:
+                continue
         header += [f"column {i}" for i in range(len(header) + 1, len(values) + 1)]
         if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
             yield Problem(

@@ -36,7 +36,9 @@ def read(item: Item) -> Iterator[dict | Problem]:
         raise Unreadable("binary data, not text")
     if text.count("\n") > _MAX_LINES:
         raise Unreadable(f"more than {_MAX_LINES:,} lines; split the file")
-    lines = text.splitlines()
+    lines = (
+        text.splitlines() if item.suffix != ".md" else re.sub(r"^#{1,6} +", "", text, flags=re.MULTILINE).splitlines()
+    )
     if tables.is_header(lines[0]):
         yield from tables.read(item)
         return

@@ -131,7 +131,7 @@ def test_a_heading_between_two_paragraphs_is_found(heading, paragraph):
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    "boilerplate",
     [
         "…Read More\n\nBy\n\nLeave a Reply",
         " […] Read More\n\nBy admin\n\nLeave a Reply\n\nYour email address will not be published. Required fields are "
@@ -144,9 +144,9 @@ def test_a_heading_between_two_paragraphs_is_found(heading, paragraph):
         "\nAnzeige",
     ],
 )
-def test_furniture_goes(furniture):
+def test_boilerplate_goes(boilerplate):
     text = "\n".join(PARAGRAPHS[:3])
-    assert clean_text(text + furniture) == text
+    assert clean_text(text + boilerplate) == text
 
 
 def test_dots_that_show_a_cut_stay():

@@ -79,7 +79,7 @@ def invented(rng: np.random.Generator, length: int) -> str:
 
 
 @pytest.mark.parametrize(("outlets", "number"), [(2, 0), (1, 0), (0, 45)])
-def test_furniture_of_an_outlet_is_no_reuse(outlets, number):
+def test_boilerplate_of_an_outlet_is_no_reuse(outlets, number):
     rng = np.random.default_rng(0)
     footer = invented(rng, 30)
     names = [f"Blatt {i % outlets}" if outlets else frames.NO_SOURCE for i in range(10 * max(1, outlets))]

@@ -185,6 +185,15 @@ def test_excel(tmp_path):
     assert articles["Auflage"].iloc[0] == 12
 
 
+def test_excel_without_a_header(tmp_path):
+    data = workbook([["Rat vertagt", "Ein Text."], ["Zwei", "Noch ein Text."]])
+    assert "column 1" in nk.load_problems(load(tmp_path, "a.xlsx", data, problems=True))["reason"].iloc[0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        articles = nk.load_articles(tmp_path, columns={"column 1": "title", "column 2": "text"}, progress=False)
+    assert articles[["title", "text"]].to_numpy().tolist() == [["Rat vertagt", "Ein Text."], ["Zwei", "Noch ein Text."]]
+
+
 @pytest.mark.parametrize("said", ["A1:B2", "A1", "A1:ZZ9"])
 def test_excel_with_a_wrong_size(tmp_path, said):
     rows = [["Titel", "Datum", "Volltext"]] + [

@@ -37,6 +37,13 @@ from newskit.loading.fields import check_columns, map_columns
         ("topics", "keywords"),
         ("categories", "section"),
         ("source-hostname", "source"),
+        ("article.title", "title"),
+        ("titel_de", "title"),
+        ("cleanTitle", "title"),
+        ("Text (dt.)", "text"),
+        ("Name der Zeitung", "source"),
+        ("Datum der Veröffentlichung", "published"),
+        ("Publication Title", "source"),
     ],
 )
 def test_names_are_known(name, field):
@@ -46,6 +53,15 @@ def test_names_are_known(name, field):
 
 def test_the_likelier_of_two_names_wins():
     assert map_columns(["content", "text", "Datum", "created_at"]) == {"text": "text", "Datum": "published"}
+
+
+def test_words_around_a_name_count_less_than_the_name():
+    assert map_columns(["title_de", "title", "text", "content_de"]) == {"title": "title", "text": "text"}
+
+
+@pytest.mark.parametrize("name", ["name", "article_id_old", "text_length", "title_vector", "der", "news"])
+def test_other_names_are_not_known(name):
+    assert map_columns([name]) == {}
 
 
 def test_explicit_names_come_first():

@@ -22,6 +22,7 @@ def test_eighty_articles_of_five_outlets():
 def test_the_dumps_are_clean():
     articles = nk.load_articles(SAMPLE, progress=False)
     text = "\n".join(articles["text"])
-    assert not any(furniture in text for furniture in ("Read More", "Leave a Reply", "Weiterlesen", "&amp;", "\u00ad"))
+    signs = ("Read More", "Leave a Reply", "Weiterlesen", "&amp;", "\u00ad")
+    assert not any(sign in text for sign in signs)
     doubled = [row.title for row in articles.itertuples() if isinstance(row.teaser, str) and row.teaser in row.text]
     assert doubled == []

@@ -43,7 +43,7 @@ def test_sources_stand_by_their_size():
 
 
 @pytest.mark.parametrize(
-    ("term", "source", "furniture"),
+    ("term", "source", "boilerplate"),
     [
         ("Euro", "Tagblatt", True),
         ("Prozent", "Tagblatt", True),
@@ -57,8 +57,8 @@ def test_sources_stand_by_their_size():
         ("Der", "Der Bote", False),
     ],
 )
-def test_keywords_are_no_measures_signs_or_names_of_the_source(term, source, furniture):
-    assert findings._is_furniture(term, source) is furniture
+def test_keywords_are_no_measures_signs_or_names_of_the_source(term, source, boilerplate):
+    assert findings._is_boilerplate(term, source) is boilerplate
 
 
 def test_rates_of_quotes_have_intervals_over_articles():

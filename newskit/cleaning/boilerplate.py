@@ -1,4 +1,4 @@
-"""Page furniture: what stands around an article on its page and gets scraped with it."""
+"""Boilerplate: what stands around an article on its page and gets scraped with it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def _whole_line(phrases: str) -> re.Pattern:
 
 
 _SURE_LINE, _LIKELY_LINE = (
-    _whole_line(read_lists("newskit.cleaning")["furniture"][name]) for name in ("sure", "likely")
+    _whole_line(read_lists("newskit.cleaning")["boilerplate"][name]) for name in ("sure", "likely")
 )
-# Sentences that forms and sharing buttons print; a line that begins so is furniture.
+# Sentences that forms and sharing buttons print; a line that begins so is boilerplate.
 _SENTENCES = re.compile(
     r"""(?: Your\ email\ address\ will\ not\ be\ published
         | (?:Deine|Ihre)\ E-?Mail-?Adresse\ wird\ nicht\ veröffentlicht
@@ -42,19 +42,19 @@ _TAIL = re.compile(
 _MAX_TAIL = 40  # characters
 _SENTENCE_END = re.compile(r"[.!?:;…][\"“”«»‘’‹›)\]]*$")
 _MAX_PHRASE = 60  # characters of the longest phrase, with what may stand around it
-# A byline of the theme ("By admin", "Von Lea") is furniture only beside other furniture: else it names the author.
+# A byline of the theme ("By admin", "Von Lea") is boilerplate only beside other boilerplate: else it names the author.
 _BYLINE = re.compile(r"(?:by|von)\s+\w+", re.IGNORECASE)
 
 
-def drop_furniture(text: str) -> str:
-    """Drop lines of furniture, and "…Read More" from the ends of lines."""
+def drop_boilerplate(text: str) -> str:
+    """Drop lines of boilerplate, and "…Read More" from the ends of lines."""
     kept: list[str] = []
     for is_other, lines in groupby(_kinds(text), key=lambda pair: pair[0] != "text"):
         run = list(lines)
-        is_furniture = is_other and (
+        is_boilerplate = is_other and (
             any(kind == "sure" for kind, _ in run) or sum(kind == "likely" for kind, _ in run) > 1
         )
-        kept += [] if is_furniture else [line for _, line in run]
+        kept += [] if is_boilerplate else [line for _, line in run]
     return "\n".join(kept)
 
 
