@@ -28,7 +28,7 @@ from newskit.quotes.model import Found
 from newskit.quotes.reading import Reading
 from newskit.quotes.resolution import Names, Resolution
 from newskit.quotes.rules import rules
-from newskit.quotes.speakers import RULED_OUT, rivals
+from newskit.quotes.subjects import RULED_OUT, rivals
 from newskit.quotes.weights import NOBODY, Candidate
 
 _TAKES = {"d": "dass", "w": "ob, questions", "v": "verb-second clause", "z": "infinitive with zu", "q": "direct speech",

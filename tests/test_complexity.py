@@ -13,10 +13,8 @@ KNOWN = """
 cleaning/glue.py distributed/sources.py german/datelines.py german/inflection.py loading/dates.py
 loading/exports/factiva.py loading/exports/lines.py loading/exports/nexis.py loading/exports/wiso.py loading/jsons.py
 loading/names.py loading/pageauthors.py loading/pagetext.py loading/table.py loading/titles.py loading/xmls.py
-names/bodies.py names/borders.py names/brackets.py names/corpus_persons.py names/datelines.py names/known.py
-names/labels.py names/nominatives.py names/organisations.py names/persons.py names/shortforms.py names/sift.py
-names/spread.py quotes/antecedents.py quotes/appositions.py quotes/owners.py quotes/phrases.py
-quotes/references.py quotes/resolution.py quotes/sources.py quotes/speakers.py quotes/voices.py terminal.py
+quotes/antecedents.py quotes/appositions.py quotes/owners.py quotes/phrases.py
+quotes/resolution.py quotes/sources.py quotes/speakers.py quotes/voices.py terminal.py
 """.split()
 
 

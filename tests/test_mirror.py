@@ -60,7 +60,7 @@ quotes/test_direct.py: quotes/announcing quotes/spans
 quotes/test_punctuation.py: quotes/mending
 quotes/test_other_pipelines.py: quotes/find
 quotes/test_speakers.py: quotes/antecedents quotes/appositions quotes/cases quotes/owners quotes/references
-    quotes/resolution quotes/voices quotes/weights
+    quotes/resolution quotes/subjects quotes/voices quotes/weights
 report/test_build.py: report/export report/handover report/page
 report/test_findings.py: report/summary
 validation/test_sheets.py: validation/codebook validation/files

@@ -20,7 +20,7 @@ from newskit.pipelines import load_pipeline
 from newskit.quotes import weights as stored
 from newskit.quotes.find import found_quotes
 from newskit.quotes.resolution import Names
-from newskit.quotes.speakers import RULED_OUT, rivals
+from newskit.quotes.subjects import RULED_OUT, rivals
 from training.gold import Article, Quote, read_articles
 from training.mixes import GOLD
 

@@ -23,7 +23,8 @@ from newskit.quotes.clauses import (
 from newskit.quotes.cues import Cue
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading
-from newskit.quotes.speakers import speaker_of, subject
+from newskit.quotes.speakers import speaker_of
+from newskit.quotes.subjects import subject
 
 _BREAKS = PAUSES | ENDINGS | {""}
 

@@ -108,15 +108,11 @@ class Antecedents:
             "spoke before": bool(spoke),
             "goes on speaking": bool(spoke) and spoke[0] == 0 and here - self._sentence_of(voices[-1].at) <= 1,
             "has an office": mention.role is not None,
-            "genitive": self._is_genitive(mention),
+            "genitive": is_genitive(tokens, mention),
             "in a quote": first in self._quoted,
             **self._agreement(wanted, mention, places),
         }
         return {name: float(value) for name, value in features.items() if value}
-
-    def _is_genitive(self, mention: Mention) -> bool:
-        written = self._tokens.text[mention.start : mention.end]
-        return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
 
     def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> Features:
         """Do gender, office and kind of body go together?"""
@@ -173,6 +169,12 @@ class Antecedents:
             if singular and self._tokens.tags[before] == "ART":
                 return _GENDERS.get(self._tokens.feature(before, "Gender"))
         return None
+
+
+def is_genitive(tokens: Tokens, mention: Mention) -> bool:
+    """Is a name written with an ending that it has not by itself: "Mosers"?"""
+    written = tokens.text[mention.start : mention.end]
+    return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
 
 
 def _sort(mention: Mention) -> str:

@@ -38,20 +38,3 @@ def _behind_place(tokens: Tokens, phrase: Phrase, limit: int) -> int:
         if place and place.end + 1 < limit and tokens.words[place.end] == "," and tokens.labels[place.end + 1] == "PER":
             return place.end
     return end
-
-
-def noble_name(tokens: Tokens, i: int, limit: int) -> Phrase | None:
-    """ "Von der Au sagte": a name that begins a sentence with its particle, known in full elsewhere, or with "der"."""
-    name = i + 1 + (tokens.low[i + 1] in ("der", "den", "dem"))
-    if tokens.words[i] not in ("Von", "Zu", "Van") or name + 1 != limit or not tokens.words[name].istitle():
-        return None
-    particles = tokens.low[i:name]
-    length = len(particles)
-    in_full = any(
-        tokens.words[n] == tokens.words[name]
-        and tokens.words[n - length : n] == particles  # in small letters
-        and tokens.words[n - length - 1].istitle()
-        for n in range(length + 1, len(tokens))
-    )
-    is_person = length == 2 and tokens.labels[name] == "PER"
-    return Phrase(i, name + 1, name) if in_full or is_person else None

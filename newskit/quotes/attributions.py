@@ -31,7 +31,8 @@ from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.sources import is_source_noun, source_phrase
-from newskit.quotes.speakers import noun_before, speaker_of, subject
+from newskit.quotes.speakers import noun_before, speaker_of
+from newskit.quotes.subjects import subject
 from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = (SUB, RELATIVE, QUESTION, INFINITIVE)

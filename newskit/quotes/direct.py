@@ -20,7 +20,8 @@ from newskit.quotes.pointing import pointing_cue
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.shapes import is_site
-from newskit.quotes.speakers import is_somebody, speaker_of, subject
+from newskit.quotes.speakers import speaker_of
+from newskit.quotes.subjects import is_somebody, subject
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
 _FEW = 4  # words that a term in marks has at most

@@ -19,7 +19,8 @@ from newskit.quotes.owners import owner
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
-from newskit.quotes.speakers import behind_man, is_somebody, subject
+from newskit.quotes.speakers import speaks_as_man
+from newskit.quotes.subjects import is_somebody, subject
 from newskit.quotes.tokens import Tokens
 
 _REASONS, _CONDITIONS = word_list("reasons"), word_list("conditions")
@@ -202,7 +203,7 @@ def _after_colon(reading: Reading, number: int, k: int, last: Found | None, foun
         rule = decide("after colon", candidate)
         if rule is None or any(quote.start <= finite < quote.end for quote in found):
             continue
-        speaker = behind_man(tokens, clauses[k]) or subject(tokens, sentence, k)
+        speaker = speaks_as_man(tokens, clauses[k]) or subject(tokens, sentence, k)
         noun = noun_at(tokens, speaker.head, k) if speaker else None
         if noun:
             speaker = owner(tokens, sentence, noun)  # "Aus dem Rat kam Kritik: Man habe …"

@@ -30,7 +30,8 @@ from newskit.quotes.owners import owner, whole_noun
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import Rule, decide
 from newskit.quotes.spans import after, around_cue
-from newskit.quotes.speakers import is_somebody, speaker_of, subject_of_main_before
+from newskit.quotes.speakers import speaker_of
+from newskit.quotes.subjects import is_somebody, subject_of_main_before
 
 _POINTERS = word_list("pointers")
 _NOBODY = word_list("nobody")

@@ -17,6 +17,7 @@ from newskit.quotes.tokens import Tokens
 
 _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
+_ANY = word_list("any organisation")
 _HE, _SHE = word_list("he"), word_list("she")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
 _DEFINITE = words("der die das dem den des dieser diese dieses diesem diesen")
@@ -84,7 +85,7 @@ def _described(tokens: Tokens, phrase: Phrase) -> Reference | None:
         return None
     gender = "n" if low == "das" else _GENDERS.get(tokens.feature(head, "Gender"))
     noun = fold(dictionary_lemma(word) or word)
-    any_noun = noun in word_list("any organisation")
+    any_noun = noun in _ANY
     told = {
         "any noun": any_noun,
         "an office": office,

@@ -8,7 +8,7 @@ from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.phrases import is_mark, noun_phrase
-from newskit.quotes.speakers import TIMES
+from newskit.quotes.subjects import TIMES
 from newskit.quotes.tokens import Tokens
 
 # With an article these nouns are events ("nach der Entscheidung"), without one they are statements.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newskit.german.roles import person_noun
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
-from newskit.quotes.speakers import is_somebody, speaker_of, subject
+from newskit.quotes.speakers import speaker_of
+from newskit.quotes.subjects import is_somebody, subject
 from newskit.quotes.tokens import Tokens
 
 
@@ -16,13 +19,13 @@ def hand_on_speakers(
     tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cue]], quotes: list[Found]
 ) -> None:
     """Give a speaker to the quotes that inherit one, in the order of the text."""
+    starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[Found]] = {}
     for quote in quotes:
-        first = _sentence_of(sentences, quote)
-        by_sentence.setdefault(first, []).append(quote)
+        by_sentence.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
     voice: Phrase | None = None
-    quiet: list[int] = []  # sentences without quote since somebody was given a voice
     direct: Found | None = None  # the last direct quote with a cue: it announces the one that follows, too
+    quiet: list[int] = []  # sentences without quote since somebody was given a voice
     for number, sentence in enumerate(sentences):
         here = by_sentence.get(number, [])
         for quote in here:
@@ -62,17 +65,6 @@ def _is_what_was_said(tokens: Tokens, quote: Found, speaker: Phrase) -> bool:
 def _is_own(tokens: Tokens, speaker: Phrase) -> bool:
     """ "nach eigenen Angaben", "ihrer Meinung nach": the words are those of the subject of the sentence."""
     return speaker.end - speaker.start == 2 and tokens.low[speaker.start].startswith(("eigene", "seine", "ihre"))
-
-
-def _sentence_of(sentences: list[Sentence], quote: Found) -> int:
-    low, high = 0, len(sentences) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if sentences[middle].start <= quote.start:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _somebody_before(tokens: Tokens, sentences: list[Sentence], number: int) -> Phrase | None:

@@ -1,0 +1,224 @@
+"""The subject of a verb: the noun phrases of its clause, weighed by what sort of thing they name, case and order."""
+
+from __future__ import annotations
+
+from newskit.german.lists import word_list
+from newskit.german.roles import person_noun
+from newskit.pipelines.gazetteer import is_organisation_word
+from newskit.quotes.appositions import apposition
+from newskit.quotes.cases import Phrase, can_speak, is_nominative
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence, is_insertion
+from newskit.quotes.cues import Cue
+from newskit.quotes.lexicon import compound_end, noun_forms
+from newskit.quotes.phrases import is_mark, noun_phrase
+from newskit.quotes.tokens import Tokens
+from newskit.quotes.weights import NOBODY, Candidate, Features, rank
+
+Rival = Candidate[Phrase | None]
+RULED_OUT = float("-inf")
+TIMES = word_list("times")
+_DOCUMENTS = frozenset(form.lower() for noun in word_list("documents") for form in noun_forms(noun.capitalize()))
+VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
+_ADDING = word_list("adding")
+_LOOSE = ("ADV", "PROAV", "PTKNEG")
+_REACH = 12  # clauses back to a subject
+_NEVER = frozenset(("not nominative", "after a preposition", "es, man, nothing", "part of the cue"))
+_HARDLY = frozenset(("another number", "in marks"))  # unless there is nobody else
+
+
+def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> Phrase | None:
+    """The subject of a clause's finite verb, which may be that of a cue."""
+    found = rivals(tokens, sentence, number, cue)[0].value
+    return apposition(tokens, found, min(sentence.end, found.end + 30)) if found else None
+
+
+def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> list[Rival]:
+    """The phrases that may be the subject of a clause's verb, the best first, and those that grammar rules out."""
+    clause = sentence.clauses[number]
+    phrases = _phrases(tokens, clause)
+    found: list[Rival] = [
+        Candidate(
+            phrase,
+            {
+                **_kind(tokens, phrase, clause.start),
+                **_case(tokens, phrase, clause),
+                **_order(clause, phrase, phrases),
+                # "Scharfe Kritik übte Kern"
+                **({"part of the cue": 1.0} if cue and set(cue.words) & set(range(*phrase[:2])) else {}),
+            },
+        )
+        for phrase in phrases
+    ]
+    elsewhere = _shared(tokens, sentence, number) or _cut_off(tokens, sentence, number)
+    if elsewhere:
+        found.insert(0, Candidate(elsewhere, {"before its clause": 1.0}))
+    ruled_out = [c._replace(score=RULED_OUT) for c in found]
+    found = _grammatical(found)
+    kept = [c.value for c in found]
+    ruled_out = [c for c in ruled_out if c.value not in kept]
+    if not found and (clause.finite == clause.first or tokens.tags[clause.first] in _LOOSE):
+        left = subject_of_main_before(tokens, sentence, number)
+        found = [Candidate(left, {"before its clause": 1.0})] if left else []
+    found.append(Candidate(None, {NOBODY: 1.0, f"nobody, {_shape(clause)}": 1.0}))
+    return rank("subject", found) + ruled_out
+
+
+def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
+    clauses = sentence.clauses
+    before = (k for k in range(number - 1, max(-1, number - _REACH), -1) if clauses[k].kind == MAIN)
+    told = (k for k in before if clauses[number].subjunctive or not clauses[k].subjunctive)
+    main = next(told, None)
+    return None if main is None else subject(tokens, sentence, main)
+
+
+def _shared(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of the clause before that a clause goes on from: "… und fügte hinzu"."""
+    clause = sentence.clauses[number]
+    joined = clause.start < clause.first or clause.separator == "" or _ADDING & {*tokens.low[clause.finite + 1 :][:1]}
+    return subject_of_main_before(tokens, sentence, number) if clause.verb_first and joined else None
+
+
+def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
+    """A subject that insertions part from its verb: "Der Sprecher, der …, sagte"."""
+    clauses, clause = sentence.clauses, sentence.clauses[number]
+    if not clause.verb_first:
+        return None
+    first = number
+    for k in range(number - 1, max(-1, number - _REACH), -1):
+        if clauses[k].kind == FRAGMENT:
+            first = k
+        elif not is_insertion(clauses, k) and clauses[k].kind not in (RELATIVE, SO, AS):
+            break
+    # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
+    phrase = next(iter(_phrases(tokens, clauses[first])), None) if first < number - 1 else None
+    if phrase is None or any(
+        tokens.tags[i] not in ("ADV", "KON", "$(") for i in range(clauses[first].start, phrase.start)
+    ):
+        return None
+    told = {**_kind(tokens, phrase, phrase.start), **_case(tokens, phrase, clause)}
+    return phrase if told.keys().isdisjoint(_NEVER | {"another number", "number differs"}) else None
+
+
+def _grammatical(found: list[Rival]) -> list[Rival]:
+    """Without what can be no subject; what surely is one leaves nobody else."""
+    may = [c for c in found if c.features.keys().isdisjoint(_NEVER)]
+    may = [c for c in may if c.features.keys().isdisjoint(_HARDLY)] or may
+    for feature in ("before its clause", "nominative pronoun", "relative pronoun"):
+        sure = [c for c in may if feature in c.features]
+        named = any("named" in c.features for c in may if c not in sure)  # "die Brücke, die Moser rügte"
+        if sure and not (named and feature == "relative pronoun"):
+            return sure
+    return may
+
+
+def _shape(clause: Clause) -> str:
+    return "verb last" if clause.kind in VERB_LAST else "verb first" if clause.verb_first else "verb second"
+
+
+def _phrases(tokens: Tokens, clause: Clause) -> list[Phrase]:
+    """The noun phrases of a clause, from left to right; a relative or demonstrative pronoun is one."""
+    found = []
+    i = clause.start
+    while i < clause.end:
+        limit = clause.finite if i < clause.finite else clause.end
+        phrase = None
+        relative = i == clause.intro and clause.kind == RELATIVE and tokens.tags[i] != "PRELAT"
+        if relative or tokens.tags[i] == "ART" and i + 1 == clause.finite:
+            phrase = Phrase(i, i + 1, i)
+        elif i not in (clause.intro, clause.finite):
+            phrase = _noble_name(tokens, i, limit) or noun_phrase(tokens, i, limit)
+        if phrase and tokens.low[phrase.head] in TIMES:
+            date = noun_phrase(tokens, i, limit, whole=False)  # "am Montag der Ermittler": no genitive
+            i = date.end if date else i + 1
+        elif phrase:
+            found.append(phrase)
+            i = phrase.end
+        else:
+            i += 1
+    return found
+
+
+def _noble_name(tokens: Tokens, i: int, limit: int) -> Phrase | None:
+    """ "Von der Au sagte": a name that begins a sentence with its particle."""
+    if tokens.labels[i] != "PER" or tokens.tags[i] != "APPR" or not tokens.words[i][0].isupper():
+        return None
+    end = next((n for n in range(i, limit) if tokens.labels[n] != "PER"), limit)
+    return Phrase(i, end, end - 1)
+
+
+def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
+    """What sort of thing the phrase names."""
+    start, head = phrase.start, phrase.head
+    labels = set(tokens.labels[start : phrase.end])
+    word, relative = tokens.words[head], tokens.tags[start].startswith("PREL") and phrase.end == start + 1
+    told = {
+        "pronoun": tokens.tags[head] == "PPER",
+        "nominative pronoun": tokens.low[head] in ("er", "wir", "ich"),
+        "relative pronoun": relative,
+        "es, man, nothing": not relative and not can_speak(tokens, phrase),
+        "PER": "PER" in labels,
+        "named": "PER" in tokens.labels[head : phrase.end],
+        "ORG": "ORG" in labels,
+        "LOC": "LOC" in labels,
+        "person": person_noun(word) is not None,
+        "organisation": is_organisation_word(word),
+        "written": is_document(tokens, head),
+        "in marks": sum(is_mark(tokens, n) for n in range(first, start)) % 2 == 1,
+    }
+    return {name: 1.0 for name, is_so in told.items() if is_so} or {"thing": 1.0}
+
+
+def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
+    """Case, as far as it is told, what governs the phrase, and whether it agrees with the verb in number."""
+    start, head = phrase.start, phrase.head
+    features: Features = {}
+    if start and tokens.tags[start - 1].startswith("APPR"):
+        features["after a preposition"] = 1.0
+    elif not is_nominative(tokens, phrase):
+        features["not nominative"] = 1.0
+    verb = tokens.feature(clause.finite, "Number") if clause.finite >= 0 else ""
+    number = tokens.feature(head, "Number")
+    if verb and number:
+        sure = tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA") and tokens.feature(start, "Number") == number
+        if number == verb:
+            features["number fits"] = 1.0
+        elif sure and number == "Plur":  # "Die Äußerungen nannte Moser falsch"
+            features["another number"] = 1.0
+        else:
+            features["number differs"] = 1.0
+    return features
+
+
+def _order(clause: Clause, phrase: Phrase, phrases: list[Phrase]) -> Features:
+    """Where the phrase stands in the clause of the verb."""
+    shape = _shape(clause)
+    if shape == "verb last":
+        return {f"verb last, {'first' if phrase is phrases[0] else 'later'}": 1.0}
+    side = "before" if phrase.start < clause.finite else "after"
+    first_after = next((p for p in phrases if p.start > clause.finite), None)
+    told = {
+        f"{side} the verb": True,
+        f"{shape}, {side}": True,
+        "beside the verb": clause.finite in (phrase.end, phrase.start - 1),
+        "first after the verb": phrase is first_after,
+        "opens the clause": phrase.start == clause.first,
+    }
+    return {name: 1.0 for name, is_so in told.items() if is_so}
+
+
+def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is the phrase a person, an organisation or something written?"""
+    head = phrase.head
+    return (
+        tokens.tags[head] == "PPER"
+        or not {"PER", "ORG"}.isdisjoint(tokens.labels[phrase.start : phrase.end])
+        or is_document(tokens, head)
+        or person_noun(tokens.words[head]) is not None
+        or is_organisation_word(tokens.words[head])
+    )
+
+
+def is_document(tokens: Tokens, i: int) -> bool:
+    """Does the word at i name something that is written or published?"""
+    return tokens.tags[i] == "NN" and compound_end(tokens.low[i], _DOCUMENTS) is not None
