@@ -12,7 +12,8 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from newskit import frames
 from newskit.door import takes
-from newskit.plots.style import COLOURS, PERIODS, Period, choose_period, need_rows, new_axes, shortened
+from newskit.plots.names import counted_over_time
+from newskit.plots.style import COLOURS, Period, name_cells, name_times, new_axes, shortened
 from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
@@ -71,40 +72,12 @@ def entity_calendar(
     >>> [tick.get_text() for tick in entity_calendar(entities).get_yticklabels()]
     ['Kassel', 'Fulda']
     """
-    from newskit.names import count_entities, entities_over_time
-
-    dated = entities[entities["published"].notna()]
-    need_rows(dated, "entities with a date")
-    counts = count_entities(dated, label=label, normalise=measure)
-    need_rows(counts, "entities with a date")
-    chosen = counts["name"].drop_duplicates().head(names).tolist() if isinstance(names, int) else list(names)
-    if period is None:
-        period = choose_period(dated["published"])
-    table = entities_over_time(dated, period=period, names=chosen, label=label, timezone=timezone)
-    need_rows(table, "these names")
-    grid = table.pivot_table(index="name", columns="period", values=measure, aggfunc="sum").astype(float)
-    grid = grid.loc[grid.sum(axis=1).sort_index().sort_values(ascending=False, kind="stable").index]
-    say = texts(language)
-    ax = new_axes(ax, height=1.0 + 0.26 * len(grid))
-    values = grid.to_numpy()
+    grid, period = counted_over_time(entities, names, period, label, measure, timezone)
+    say, values = texts(language), grid.to_numpy().T
+    ax = new_axes(ax, height=1.0 + 0.26 * len(values))
     ax.pcolormesh(values, cmap=_SHADES, vmin=0, vmax=max(1.0, values.max()), edgecolors="#f0f0f0", linewidth=0.6)
-    if values.shape[1] <= _MOST_NUMBERS:
-        for row, column in np.argwhere(values > 0):
-            shade = "white" if values[row, column] > 0.5 * values.max() else "#202020"
-            ax.text(
-                column + 0.5,
-                row + 0.5,
-                say.number(values[row, column]),
-                ha="center",
-                va="center",
-                fontsize=7,
-                color=shade,
-            )
-    ax.set_ylim(len(grid), 0)
-    ax.set_yticks(np.arange(len(grid)) + 0.5, [shortened(say.name(name)) for name in grid.index])
-    step = max(1, round(values.shape[1] / 9))
-    shown = range(0, values.shape[1], step)
-    ax.set_xticks([place + 0.5 for place in shown], [say.day(grid.columns[place], period) for place in shown])
-    ax.tick_params(length=0)
-    ax.set_xlabel(say(PERIODS[period]))
+    full = np.argwhere(values > 0).tolist() if values.shape[1] <= _MOST_NUMBERS else []
+    written = {(a, b): (say.number(values[a, b]), values[a, b] > 0.5 * values.max()) for a, b in full}
+    name_cells(ax, [shortened(say.name(name)) for name in grid.columns], written)
+    name_times(ax, grid.index, period, say, middle=0.5)
     return ax

@@ -19,6 +19,7 @@ from newskit.plots.style import (
     REFERENCE,
     TARGET,
     legend_above,
+    name_rows,
     need_rows,
     new_axes,
     number_axis,
@@ -88,21 +89,14 @@ def keyness_bars(
     ax = new_axes(ax, height=1.3 + 0.24 * len(drawn))
     for part, start, name, colour in ((high, 0, target, TARGET), (low, len(high), reference, REFERENCE)):
         if len(part):
-            ax.barh(
-                range(start, start + len(part)),
-                part[score],
-                height=0.7,
-                color=colour,
-                label=say("more frequent: {name}", name=shortened(name)),
-            )
+            label = say("more frequent: {name}", name=shortened(name))
+            ax.barh(range(start, start + len(part)), part[score], height=0.7, color=colour, label=label)
     ax.axvline(0, color="#404040", linewidth=1)
     names = [
         f"{shortened(term)} ({say.number(a)} : {say.number(b)})"
         for term, a, b in zip(drawn["term"], drawn["count"], drawn["reference_count"], strict=True)
     ]
-    ax.set_yticks(range(len(drawn)), names)
-    ax.set_ylim(len(drawn) - 0.4, -0.6)
-    ax.tick_params(axis="y", length=0)
+    name_rows(ax, names)
     number_axis(ax, say, "x", whole=False)
     ax.set_xlabel(say(_SCORES[score]) + say("; in brackets: occurrences here and there"))
     legend_above(ax)

@@ -14,24 +14,22 @@ from newskit.door import need, takes
 from newskit.plots.style import (
     COLOURS,
     DASHES,
-    KINDS,
-    PERIODS,
-    REST,
+    MARKERS,
     Period,
     choose_period,
-    groups_of,
-    labelled,
     legend_above,
+    name_times,
     need_rows,
     new_axes,
     number_axis,
+    parted,
     shortened,
     stacked_bars,
+    told_apart,
 )
 from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
-_MARKERS = "osD^vPX"
 _MEASURED = {"mentions": "mentions", "articles": "articles that mention the name"}
 
 
@@ -86,21 +84,19 @@ def entity_bars(
 
     need_rows(entities, "entities")
     need(entities, [by], "the table of entities")
-    groups = groups_of(entities[by])
-    parted = entities.assign(**{by: labelled(entities[by])})
-    parted[by] = parted[by].where(parted[by].isin(groups), REST)
-    counts = count_entities(parted, by=by, label=label)
+    group, groups = parted(entities[by])
+    counts = count_entities(entities.assign(**{by: group}), by=by, label=label)
     need_rows(counts, "entities")
     table = counts.pivot_table(index=["name", "label"], columns=by, values=measure, aggfunc="sum", fill_value=0)
     table = table.reindex(columns=groups, fill_value=0).astype(float)
     order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "name", "label"])
     order = order[["name", "label"]].head(n)
     table = table.loc[list(order.itertuples(index=False, name=None))]
-    twice = order["name"].duplicated(keep=False)
-    table.index = order["name"].where(~twice, order["name"] + " (" + order["label"].map(KINDS) + ")")
+    table.index = pd.Index(told_apart(order["name"], order["label"]))
     say = texts(language)
-    ax = new_axes(ax, height=1.1 + 0.26 * len(table))
-    return stacked_bars(ax, table, say(_MEASURED[measure]), say)
+    ax = stacked_bars(new_axes(ax, height=1.1 + 0.26 * len(table)), table, say)
+    ax.set_xlabel(say(_MEASURED[measure]))
+    return ax
 
 
 @takes(entities=frames.Entities)
@@ -153,42 +149,49 @@ def entities_over_time(
     >>> entities_over_time(entities).get_ylabel()
     'articles that mention the name'
     """
-    from newskit.names import count_entities
-    from newskit.names import entities_over_time as count
-    from newskit.names.counts import choose
-
-    dated = choose(entities[entities["published"].notna()], label)
-    need_rows(dated, "entities with a date")
-    if period is None:
-        period = choose_period(dated["published"])
-    if isinstance(names, int):  # the most frequent by the measure that is drawn, each but once
-        ranked = count_entities(dated, label=label, normalise=measure)["name"]
-        chosen = ranked.drop_duplicates().head(names).tolist()
-    else:
-        chosen = list(names)
-    chosen = chosen[: len(COLOURS)]
-    table = count(dated, period=period, names=chosen, label=label, timezone=timezone)
-    lines = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
-    order = lines.sum().sort_index().sort_values(ascending=False, kind="stable").index
+    lines, period = counted_over_time(entities, names, period, label, measure, timezone)
+    lines = lines.iloc[:, : len(COLOURS)]
     say = texts(language)
     ax = new_axes(ax, height=3.6)
-    places = range(len(lines))
-    for number, name in enumerate(order):
+    for number, (name, values) in enumerate(lines.items()):
         # A mark stands only where the name occurs: so many lines meet at zero that marks there would say nothing.
-        there = np.flatnonzero(lines[name].to_numpy() > 0).tolist()
-        marks: dict[str, Any] = {
-            "marker": _MARKERS[number],
-            "markevery": there,
-            "markersize": 5,
-            "linestyle": DASHES[number],
-        }
-        above = 2.5 - number / 10
-        ax.plot(places, lines[name], color=COLOURS[number], linewidth=1.5, label=shortened(name), zorder=above, **marks)
-    step = max(1, round(len(lines) / 9))
-    ax.set_xticks(list(places)[::step], [say.day(value, period) for value in lines.index[::step]])
-    ax.set_xlabel(say(PERIODS[period]))
+        there = np.flatnonzero(values.to_numpy() > 0).tolist()
+        marks: dict[str, Any] = {"marker": MARKERS[number], "markevery": there, "markersize": 5}
+        line: dict[str, Any] = {"linestyle": DASHES[number], "linewidth": 1.5, "zorder": 2.5 - number / 10}
+        ax.plot(range(len(lines)), values, color=COLOURS[number], label=shortened(name), **line, **marks)
+    name_times(ax, lines.index, period, say)
     ax.set_ylabel(say(_MEASURED[measure]))
     ax.set_ylim(bottom=-0.05 * max(1.0, lines.to_numpy().max()))
     number_axis(ax, say, "y")
     legend_above(ax)
     return ax
+
+
+def counted_over_time(
+    entities: pd.DataFrame,
+    names: Sequence[str] | int,
+    period: Period | None,
+    label: frames.Label | Sequence[frames.Label] | None,
+    measure: str,
+    timezone: str,
+) -> tuple[pd.DataFrame, Period]:
+    """Periods x names, the most frequent name first, and the length of a period.
+
+    Raises
+    ------
+    InputError
+        If no mention has a date.
+    """
+    from newskit.names import count_entities, entities_over_time
+    from newskit.names.counts import choose
+
+    dated = choose(entities[entities["published"].notna()], label)
+    need_rows(dated, "entities with a date")
+    if isinstance(names, int):  # the most frequent by the measure that is drawn, each but once
+        ranked = count_entities(dated, label=label, normalise=measure)["name"]
+        names = ranked.drop_duplicates().head(names).tolist()
+    period = period or choose_period(dated["published"])
+    table = entities_over_time(dated, period=period, names=names, label=label, timezone=timezone)
+    need_rows(table, "these names")
+    grid = table.pivot_table(index="period", columns="name", values=measure, aggfunc="sum").astype(float)
+    return grid[grid.sum().sort_index().sort_values(ascending=False, kind="stable").index], period

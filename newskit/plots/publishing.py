@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -13,22 +13,22 @@ from newskit.annotation import Corpus
 from newskit.door import kind, need, takes
 from newskit.plots.style import (
     BLUES,
-    PERIODS,
-    REST,
+    MARKERS,
     colour_of,
-    groups_of,
-    labelled,
     legend_above,
+    name_cells,
+    name_times,
     need_rows,
     new_axes,
     number_axis,
+    parted,
     shortened,
 )
 from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
-_MARKERS = "osD^vPX"
 _ROWS = 25  # outlets that can be read below each other
+_NUMBERS = 31  # columns in which a number still fits its cell
 _STORIES = frames.made_by(
     "nk.story_table(articles)",
     "stories",
@@ -92,42 +92,25 @@ def coverage(
 
     table = as_articles(articles)
     need(table, [by], f"by={by!r}: the table of articles")
-    table = table.assign(**{by: labelled(table[by])})
-    groups = groups_of(table[by], _ROWS)
-    table[by] = table[by].where(table[by].isin(groups), REST)
+    group, groups = parted(table[by], _ROWS)
+    table = table.assign(**{by: group})
     if freq is None:
         days = (table["published"].max() - table["published"].min()) / pd.Timedelta("1D")
         freq = "MS" if days > 550 else "W" if days > 62 else "D"
     counts = count(table, by=by, freq=freq, timezone=timezone)
     cells = counts.pivot_table(index=by, columns="day", values="articles", aggfunc="sum").reindex(groups)
-    cells = cells.fillna(0).astype(float)
-    say = texts(language)
+    values, say = cells.fillna(0).to_numpy(float), texts(language)
     ax = new_axes(ax, height=1.3 + 0.34 * len(cells))
-    shown = np.ma.masked_equal(cells.to_numpy(), 0)
-    most = max(1.0, cells.to_numpy().max())
+    most = max(1.0, values.max())
+    shown = np.ma.masked_equal(values, 0)
     ax.pcolormesh(shown, cmap=BLUES, vmin=0.5, vmax=most + 0.5, edgecolors="white", linewidth=0.8)
-    if cells.shape[1] <= 31:
-        for (row, column), value in np.ndenumerate(cells.to_numpy()):
-            if value:
-                dark = value > 0.5 * most
-                ax.text(
-                    column + 0.5,
-                    row + 0.5,
-                    say.number(value),
-                    ha="center",
-                    va="center",
-                    fontsize=8,
-                    color="white" if dark else "black",
-                )
-    ax.set_yticks(np.arange(len(cells)) + 0.5, [shortened(say.name(name)) for name in cells.index])
-    ax.invert_yaxis()
-    step = max(1, round(cells.shape[1] / 9))
-    ax.set_xticks(np.arange(cells.shape[1])[::step] + 0.5, [say.day(value, freq) for value in cells.columns[::step]])
-    ax.set_xlabel(say(PERIODS.get(freq, freq)))
-    ax.tick_params(length=0)
+    full = np.argwhere(values > 0).tolist() if values.shape[1] <= _NUMBERS else []
+    written = {(a, b): (say.number(values[a, b]), values[a, b] > 0.5 * most) for a, b in full}
+    name_cells(ax, [shortened(say.name(name)) for name in groups], written)
+    name_times(ax, cells.columns, freq, say, middle=0.5)
     ax.spines[["left", "bottom"]].set_visible(False)
     undated = counts.attrs.get("undated", 0)
-    dated = int(cells.to_numpy().sum())
+    dated = int(values.sum())
     counted = say(
         "articles: {dated} of {total} have a date", dated=say.number(dated), total=say.number(dated + undated)
     )
@@ -169,11 +152,9 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, lang
     need_rows(dated, "stories")
     outlets = dated.groupby("story")["source"].nunique()
     kept = sorted(outlets.sort_values(ascending=False, kind="stable").index[:n])
-    groups = groups_of(dated["source"])
+    source, groups = parted(dated["source"])
     say = texts(language)
     ax = new_axes(ax, height=1.6 + 0.46 * len(kept))
-    source = labelled(dated["source"])
-    source = source.where(source.isin(groups), REST)
     spread = 0.5 / max(1, len(groups) - 1)
     largest = max(1, dated["words"].max())
     for place, group in enumerate(groups):
@@ -182,20 +163,12 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, lang
         rows = np.array([kept.index(story) for story in part["story"]]) - 0.25 + spread * place
         hollow = part["shared_share"].fillna(0).to_numpy(float) >= 0.5
         sizes = 20 + 90 * part["words"].to_numpy(float) / largest
-        marker = _MARKERS[place % len(_MARKERS)]
+        marker = MARKERS[place % len(MARKERS)]
         least, most = (part[f"hours_behind_{end}"].to_numpy(float) for end in ("min", "max"))
         ax.hlines(rows, least, most, color=colour, linewidth=2.5, alpha=0.45, zorder=2)
         for chosen, face in ((~hollow, colour), (hollow, "white")):
-            ax.scatter(
-                ((least + most) / 2)[chosen],
-                rows[chosen],
-                s=sizes[chosen],
-                marker=marker,
-                facecolors=face,
-                edgecolors=colour,
-                linewidths=1.5,
-                zorder=3,
-            )
+            look: dict[str, Any] = {"marker": marker, "facecolors": face, "edgecolors": colour, "linewidths": 1.5}
+            ax.scatter(((least + most) / 2)[chosen], rows[chosen], sizes[chosen], **look, zorder=3)
         ax.scatter([], [], s=50, marker=marker, color=colour, label=shortened(say.name(group), 28))
     first = dated.groupby("story").agg(first=("first", "min"), keywords=("keywords", "first"))
     names = [f"{_fewer(first.at[s, 'keywords'])}\n{say.day(first.at[s, 'first'].tz_convert(TIMEZONE))}" for s in kept]
@@ -206,16 +179,8 @@ def stories(story_table: pd.DataFrame, n: int = 20, ax: Axes | None = None, lang
     ax.tick_params(axis="y", length=0)
     number_axis(ax, say, "x")
     ax.set_xlabel(say("hours after the first other outlet"))
-    ax.scatter(
-        [],
-        [],
-        s=50,
-        marker="o",
-        facecolors="white",
-        edgecolors="black",
-        linewidths=1.5,
-        label=say("half of the text shared"),
-    )
+    half: dict[str, Any] = {"marker": "o", "facecolors": "white", "edgecolors": "black", "linewidths": 1.5}
+    ax.scatter([], [], 50, **half, label=say("half of the text shared"))
     if dated["hours_behind_min"].lt(dated["hours_behind_max"]).any():
         ax.plot([], [], color="#808080", linewidth=2.5, alpha=0.6, label=say("range where only a day is known"))
     legend_above(ax, side="right")

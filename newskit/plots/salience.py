@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from newskit import frames
 from newskit.door import takes
-from newskit.plots.style import KINDS, need_rows, new_axes, stacked_bars
+from newskit.plots.style import need_rows, new_axes, stacked_bars, told_apart
 from newskit.texts import Language, texts
 
 _SALIENCE = frames.made_by(
@@ -62,9 +62,9 @@ def salience_bars(salience: pd.DataFrame, n: int = 20, ax: Axes | None = None, l
     table = parted.groupby([salience["name"], salience["label"]], sort=True).sum()
     table = table.sort_values("salience", ascending=False, kind="stable").head(n)
     names, labels = (table.index.get_level_values(level).to_series(index=table.index) for level in ("name", "label"))
-    twice = names.duplicated(keep=False)
-    table.index = pd.Index(names.where(~twice, names + " (" + labels.map(KINDS) + ")"))
+    table.index = pd.Index(told_apart(names, labels))
     table = table[[place for place in _PLACES if table[place].any()]]
     say = texts(language)
-    ax = new_axes(ax, height=1.1 + 0.26 * len(table))
-    return stacked_bars(ax, table, say("articles that mention the name"), say)
+    ax = stacked_bars(new_axes(ax, height=1.1 + 0.26 * len(table)), table, say)
+    ax.set_xlabel(say("articles that mention the name"))
+    return ax

@@ -9,7 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from newskit import frames
 from newskit.door import kind, takes
-from newskit.plots.style import BLUES, REST, groups_of, labelled, need_rows, new_axes, shortened
+from newskit.plots.style import BLUES, REST, groups_of, labelled, name_cells, need_rows, new_axes, shortened
 from newskit.texts import Language, texts
 
 _GREYS = LinearSegmentedColormap.from_list("newskit-grey", ["#ececec", "#ececec"])
@@ -54,24 +54,15 @@ def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None, language: Language
     for values, colours, top in ((perhaps, _GREYS, 1.0), (known, BLUES, most)):
         drawn = np.ma.masked_equal(values, 0)
         ax.pcolormesh(drawn, cmap=colours, vmin=0.5, vmax=top + 0.5, edgecolors="white", linewidth=1)
-    for (row, column), value in np.ndenumerate(known):
-        doubtful = f"({say.number(float(perhaps[row, column]))})" if perhaps[row, column] else ""
-        if value or doubtful:
-            ax.text(
-                column + 0.5,
-                row + 0.5,
-                " ".join(filter(None, [say.number(value) if value else "", doubtful])),
-                ha="center",
-                va="center",
-                fontsize=9,
-                color="white" if value > 0.5 * most else "black",
-            )
+    written = {}
+    for row, column in np.argwhere(known + perhaps > 0).tolist():
+        surely, doubtful = (float(values[row, column]) for values in (known, perhaps))
+        parts = [say.number(surely) if surely else "", f"({say.number(doubtful)})" if doubtful else ""]
+        written[row, column] = " ".join(filter(None, parts)), surely > 0.5 * most
     names = [shortened(say.name(name), 24) for name in groups]
-    ax.set_yticks(np.arange(len(groups)) + 0.5, names)
+    name_cells(ax, names, written)
     ax.set_xticks(np.arange(len(groups)) + 0.5, names, rotation=35, ha="right", rotation_mode="anchor")
-    ax.invert_yaxis()
     ax.set_aspect("equal")
-    ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
     note = "\n" + say("(in brackets: the dates do not tell the order)") if perhaps.any() else ""
     ax.set_xlabel(say("surely first in") + note)
@@ -81,10 +72,8 @@ def reuse_matrix(pairs: pd.DataFrame, ax: Axes | None = None, language: Language
 
 def _reuse_counts(pairs: pd.DataFrame, groups: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Articles of each group that share text with one of another: with an earlier one, and with one that may be."""
-    a, b = (labelled(pairs[name]) for name in ("source_a", "source_b"))
-    told = pd.DataFrame(
-        {"first": a.where(a.isin(groups), REST), "later": b.where(b.isin(groups), REST), "article": pairs["b"]}
-    )
+    a, b = (values.where(values.isin(groups), REST) for values in map(labelled, (pairs["source_a"], pairs["source_b"])))
+    told = pd.DataFrame({"first": a, "later": b, "article": pairs["b"]})
     turned = told.rename(columns={"first": "later", "later": "first"}).assign(article=pairs["a"])
     surely = pairs["order"].eq("a first").fillna(False).astype(bool)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -10,18 +12,17 @@ from newskit.door import need, takes
 from newskit.plots.style import (
     COLOURS,
     OTHERS,
-    REST,
-    groups_of,
+    WHITE,
     labelled,
-    legend_above,
+    name_rows,
     need_rows,
     new_axes,
     number_axis,
-    percent_axis,
+    parted,
     shortened,
     stacked_bars,
 )
-from newskit.texts import Language, texts
+from newskit.texts import Language, Texts, texts
 
 _VERBS = frames.made_by("nk.reporting_verbs(quotes)", "reporting verbs", connotation="string", quotes="Int64")
 _DIVERSITY = frames.made_by(
@@ -38,7 +39,12 @@ _TONES = {
     "attribution": ("attribution („laut“)", "#5d5d5d", ".."),
     "endorsing": ("endorsing („räumte ein“)", COLOURS[2], "//"),
     "distancing": ("distancing („behauptete“)", COLOURS[5], "xx"),
-    "unlisted": ("not in the lexicon", "#ffffff", "--"),
+    "unlisted": ("not in the lexicon", WHITE, "--"),
+}
+_GENDERED = {
+    "women": ("women", COLOURS[3], ""),
+    "unknown": ("unknown", OTHERS, "//"),
+    "men": ("men", COLOURS[0], ""),
 }
 
 
@@ -83,16 +89,17 @@ def quote_bars(
     spoken = quotes[quotes["parent"].isna()]
     named = spoken[spoken["speaker_name"].notna()]
     need_rows(named, "quotes with a named speaker")
-    groups = groups_of(spoken[by])
-    source = labelled(named[by])
-    table = pd.crosstab(named["speaker_name"], source.where(source.isin(groups), REST))
-    table = table.reindex(columns=groups, fill_value=0)
+    source, groups = parted(spoken[by])
+    table = pd.crosstab(named["speaker_name"], source[named.index]).reindex(columns=groups, fill_value=0)
     order = table.assign(total=-table.sum(axis=1)).reset_index().sort_values(["total", "speaker_name"])["speaker_name"]
     say = texts(language)
     ax = new_axes(ax, height=1.2 + 0.26 * min(n, len(order)))
+    stacked_bars(ax, table.loc[order.head(n)], say)
     unnamed = len(spoken) - len(named)
-    note = say(" (and {n} whose speaker has no name)", n=say.number(unnamed)) if unnamed else ""
-    return stacked_bars(ax, table.loc[order.head(n)], say("quotes") + note, say)
+    ax.set_xlabel(
+        say("quotes") + (say(" (and {n} whose speaker has no name)", n=say.number(unnamed)) if unnamed else "")
+    )
+    return ax
 
 
 @takes(verbs=_VERBS)
@@ -126,34 +133,9 @@ def reporting_verbs(verbs: pd.DataFrame, by: str = "source", ax: Axes | None = N
         index="group", columns="connotation", values="quotes", aggfunc="sum", fill_value=0
     )
     counts = counts[[tone for tone in _TONES if tone in counts.columns]]
-    shares = 100 * counts.div(counts.sum(axis=1), axis=0)
     say = texts(language)
-    ax = new_axes(ax, height=1.5 + 0.38 * len(shares))
-    left = pd.Series(0.0, index=shares.index)
-    for tone in shares.columns:
-        label, colour, hatch = _TONES[tone]
-        edge = "#808080" if tone == "unlisted" else "white"
-        ax.barh(
-            range(len(shares)),
-            shares[tone],
-            left=left,
-            height=0.7,
-            color=colour,
-            hatch=hatch,
-            edgecolor=edge,
-            label=say(label),
-        )
-        left = left + shares[tone]
-    totals = counts.sum(axis=1)
-    ax.set_yticks(
-        range(len(shares)), [f"{shortened(say.name(name))} ({say.number(totals[name])})" for name in shares.index]
-    )
-    ax.set_ylim(len(shares) - 0.4, -0.6)
-    percent_axis(ax, say)
-    ax.tick_params(axis="y", length=0)
-    ax.set_xlabel(say("share of the quotes with a cue, in per cent"))
-    legend_above(ax)
-    return ax
+    ax = new_axes(ax, height=1.5 + 0.38 * len(counts))
+    return _shares(ax, counts, say("share of the quotes with a cue, in per cent"), say, _TONES)
 
 
 @takes(diversity=_DIVERSITY)
@@ -189,14 +171,8 @@ def voice_diversity(
     say = texts(language)
     ax = new_axes(ax, height=1.1 + 0.4 * len(diversity))
     places = range(len(diversity))
-    ax.hlines(
-        places,
-        diversity["low"].astype(float),
-        diversity["high"].astype(float),
-        color=COLOURS[0],
-        linewidth=2.5,
-        alpha=0.6,
-    )
+    low, high = diversity["low"].astype(float), diversity["high"].astype(float)
+    ax.hlines(places, low, high, color=COLOURS[0], linewidth=2.5, alpha=0.6)
     ax.plot(diversity["evenness"].astype(float), places, "o", color=COLOURS[0], markersize=7)
     names = [
         shortened(say.name(name), 28)
@@ -205,10 +181,8 @@ def voice_diversity(
             labelled(diversity[by]), diversity["speakers"], diversity["quotes"], strict=True
         )
     ]
-    ax.set_yticks(list(places), names)
-    ax.set_ylim(len(diversity) - 0.4, -0.6)
+    name_rows(ax, names)
     ax.set_xlim(0, 1.02)
-    ax.tick_params(axis="y", length=0)
     number_axis(ax, say, "x", whole=False)
     ax.set_xlabel(say("evenness of the voices\n(0 = one only, 1 = all alike)"))
     return ax
@@ -244,33 +218,17 @@ def voice_genders(genders: pd.DataFrame, by: str = "source", ax: Axes | None = N
     need_rows(drawn, "quoted persons")
     say = texts(language)
     ax = new_axes(ax, height=1.3 + 0.38 * len(drawn))
-    left = 0.0
-    for column, name, colour, hatch in (
-        ("women", "women", COLOURS[3], ""),
-        ("unknown", "unknown", OTHERS, "//"),
-        ("men", "men", COLOURS[0], ""),
-    ):
-        share = (100 * drawn[column] / drawn["persons"]).astype(float).to_numpy()
-        ax.barh(
-            range(len(drawn)),
-            share,
-            left=left,
-            height=0.7,
-            color=colour,
-            hatch=hatch,
-            edgecolor="white",
-            label=say(name),
-        )
-        left = left + share
+    counts = drawn.set_index(labelled(drawn[by]))[list(_GENDERED)].astype(float)
     ax.axvline(50, color="black", linewidth=1, linestyle=":")
-    names = [
-        f"{shortened(say.name(name))} ({say.number(n)})"
-        for name, n in zip(labelled(drawn[by]), drawn["persons"], strict=True)
-    ]
-    ax.set_yticks(range(len(drawn)), names)
-    ax.set_ylim(len(drawn) - 0.4, -0.6)
-    percent_axis(ax, say)
-    ax.tick_params(axis="y", length=0)
-    ax.set_xlabel(say("share of the quoted persons, in per cent"))
-    legend_above(ax)
+    return _shares(ax, counts, say("share of the quoted persons, in per cent"), say, _GENDERED)
+
+
+def _shares(ax: Axes, counts: pd.DataFrame, xlabel: str, say: Texts, looks: Mapping[str, tuple[str, str, str]]) -> Axes:
+    """Bars of equal length, parted by the share of each column; the number of each row stands beside its name."""
+    totals = counts.sum(axis=1)
+    stacked_bars(ax, 100 * counts.div(totals, axis=0), say, looks)
+    name_rows(ax, [f"{shortened(say.name(name))} ({say.number(n)})" for name, n in totals.items()])
+    ax.set_xlim(0, 100)
+    ax.set_xticks([0, 25, 50, 75, 100])
+    ax.set_xlabel(xlabel)
     return ax

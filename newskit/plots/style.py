@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any, Literal
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
@@ -18,16 +19,11 @@ from newskit.texts import Texts
 # Okabe & Ito (2008), safe for colour-blind readers; ordered so that neighbours differ in lightness as well.
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#5d5d5d")
 OTHERS = "#bdbdbd"  # what is drawn together as "others"
-DASHES = (
-    "-",
-    (0, (6, 1.5)),
-    "-.",
-    (0, (1.5, 1.5)),
-    (0, (8, 2, 1, 2, 1, 2)),
-    (0, (3, 1)),
-    (0, (1, 3)),
-)  # of lines, for the same
+WHITE = "#ffffff"
+# Of lines, for the same.
+DASHES = ("-", (0, (6, 1.5)), "-.", (0, (1.5, 1.5)), (0, (8, 2, 1, 2, 1, 2)), (0, (3, 1)), (0, (1, 3)))
 HATCHES = ("", "//", "..", "xx", "\\\\", "--", "oo")  # a second sign, for print without colours
+MARKERS = "osD^vPX"
 TARGET, REFERENCE = "#0072b2", "#d55e00"
 BLUES = LinearSegmentedColormap.from_list("newskit", ["#e3eef6", COLOURS[0], "#002a44"])  # of counts in cells
 WIDTH = 7.5  # inches: the width of a report's column
@@ -88,6 +84,13 @@ def labelled(values: pd.Series) -> pd.Series:
     return values.astype("string").fillna(UNNAMED)
 
 
+def parted(values: pd.Series, most: int = len(COLOURS)) -> tuple[pd.Series, list[str]]:
+    """The group in which each value is drawn, and the groups that `groups_of` tells apart."""
+    groups = groups_of(values, most)
+    found = labelled(values)
+    return found.where(found.isin(groups), REST), groups
+
+
 def colour_of(group: str, groups: Sequence[str]) -> tuple[str, str]:
     """Colour and hatch of a group."""
     if group == REST:
@@ -96,32 +99,54 @@ def colour_of(group: str, groups: Sequence[str]) -> tuple[str, str]:
     return COLOURS[place], HATCHES[place]
 
 
-def stacked_bars(ax: Axes, table: pd.DataFrame, xlabel: str, say: Texts) -> Axes:
-    """Horizontal bars, one a row of `table` from the top down, parted by its columns."""
-    left = pd.Series(0.0, index=table.index)
-    places = range(len(table))
-    for group in table.columns:
-        colour, hatch = colour_of(group, table.columns)
-        ax.barh(
-            places,
-            table[group],
-            left=left,
-            height=0.72,
-            color=colour,
-            hatch=hatch,
-            edgecolor="white",
-            linewidth=0.6,
-            label=shortened(say.name(group)),
-        )
-        left = left + table[group]
-    ax.set_yticks(list(places), [shortened(say.name(name)) for name in table.index])
-    ax.set_ylim(len(table) - 0.4, -0.6)
-    ax.set_xlabel(xlabel)
-    ax.tick_params(axis="y", length=0)
+def told_apart(names: pd.Series, labels: pd.Series) -> pd.Series:
+    """Names, with their kind where two of different kinds are spelt alike."""
+    return names.where(~names.duplicated(keep=False), names + " (" + labels.map(KINDS) + ")")
+
+
+def stacked_bars(
+    ax: Axes, table: pd.DataFrame, say: Texts, looks: Mapping[str, tuple[str, str, str]] | None = None
+) -> Axes:
+    """Horizontal bars, one a row of `table` from the top down, parted by its columns.
+
+    `looks` are label, colour and hatch of each column; those of groups by default.
+    """
+    left = np.zeros(len(table))
+    for column in table.columns:
+        label, colour, hatch = (looks or {}).get(column) or (column, *colour_of(column, table.columns))
+        bars: dict[str, Any] = {"color": colour, "hatch": hatch, "edgecolor": "#808080" if colour == WHITE else "white"}
+        width = table[column].to_numpy(float)
+        ax.barh(range(len(table)), width, 0.72, left, **bars, linewidth=0.6, label=shortened(say.name(label)))
+        left = left + width
+    name_rows(ax, [shortened(say.name(name)) for name in table.index])
     number_axis(ax, say)
     if len(table.columns) > 1 or table.columns[0] != UNNAMED:
         legend_above(ax)
     return ax
+
+
+def name_rows(ax: Axes, names: Sequence[str]) -> None:
+    """Rows from the top down, named at the left."""
+    ax.set_yticks(range(len(names)), names)
+    ax.set_ylim(len(names) - 0.4, -0.6)
+    ax.tick_params(axis="y", length=0)
+
+
+def name_cells(ax: Axes, names: Sequence[str], written: Mapping[tuple[int, int], tuple[str, bool]]) -> None:
+    """Rows of cells from the top down, named at the left, with what is written in cells: text, is the cell dark?"""
+    for (row, column), (text, dark) in written.items():
+        place: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 8}
+        ax.text(column + 0.5, row + 0.5, text, **place, color="white" if dark else "black")
+    ax.set_ylim(len(names), 0)
+    ax.set_yticks(np.arange(len(names)) + 0.5, names)
+    ax.tick_params(length=0)
+
+
+def name_times(ax: Axes, times: pd.Index, period: str, say: Texts, middle: float = 0.0) -> None:
+    """Periods from left to right; as many are named as there is room for."""
+    shown = range(0, len(times), max(1, round(len(times) / 9)))
+    ax.set_xticks([place + middle for place in shown], [say.day(times[place], period) for place in shown])
+    ax.set_xlabel(say(PERIODS.get(period, period)))
 
 
 def legend_above(ax: Axes, side: Literal["left", "right"] = "left") -> None:
@@ -135,13 +160,6 @@ def legend_above(ax: Axes, side: Literal["left", "right"] = "left") -> None:
         place: dict[str, Any] = {"loc": f"lower {side}", "bbox_to_anchor": (float(side == "right"), 1.01)}
         shape: dict[str, Any] = {"ncols": min(len(entries), columns), "borderaxespad": 0, "columnspacing": 1.2}
         ax.legend(**place, **shape, frameon=False, fontsize=9)
-
-
-def percent_axis(ax: Axes, say: Texts) -> None:
-    """0 to 100 on the horizontal axis."""
-    ax.set_xlim(0, 100)
-    number_axis(ax, say)
-    ax.set_xticks([0, 25, 50, 75, 100])
 
 
 def shortened(text: object, length: int = 38) -> str:
