@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -27,12 +27,9 @@ from newskit.clirun import (
     Pipeline,
     Processes,
     Quiet,
-    ReportFormat,
-    ReportLanguage,
     Run,
     Scheduler,
     Source,
-    Unit,
 )
 from newskit.errors import needs
 
@@ -54,11 +51,12 @@ def report(
     ] = None,
     notebook: Annotated[Path | None, typer.Option(help="Keep the executed notebook there.", show_default=False)] = None,
     format: Annotated[
-        ReportFormat | None, typer.Option(help="By default as the ending of the output says.", show_default=False)
+        Literal["html", "pdf"] | None,
+        typer.Option(help="By default what the output's ending says.", show_default=False),
     ] = None,
     columns: Columns = None,
     source: Source = None,
-    language: Annotated[ReportLanguage, typer.Option(help="Of the report and its figures.")] = ReportLanguage.en,
+    language: Annotated[Literal["en", "de"], typer.Option(help="Of the report and its figures.")] = "en",
     timezone: Annotated[str, typer.Option(help="Clock of every time in the report.")] = "Europe/Berlin",
     coding: Annotated[
         list[Path] | None,
@@ -69,14 +67,13 @@ def report(
     cache: Cache = True,
     quiet: Quiet = False,
 ) -> None:
-    """Analyse articles and write one self-contained report, and beside it a zip of its tables and figures."""
+    """Analyse articles and write one self-contained report, and next to it a zip of its tables and figures."""
     coded = nk.validation.read_coding(coding) if coding else None
     run = Run(inputs, None, columns, source, None, None, False, quiet, pipeline, n_process, cache)
     corpus = run.corpus()
-    options: dict[str, Any] = {"format": format and format.value, "language": language.value}
-    output = output or Path(f"report.{options['format'] or 'html'}")
-    options |= {"timezone": timezone, "coding": coded, "progress": not quiet}
-    path = nk.build_report(corpus, output, title, template, notebook, **options)
+    output = output or Path(f"report.{format or 'html'}")
+    options: dict[str, Any] = {"timezone": timezone, "coding": coded, "progress": not quiet}
+    path = nk.build_report(corpus, output, title, template, notebook, format, language, **options)
     typer.echo(path)
 
 
@@ -89,7 +86,7 @@ def load(run: Run) -> None:
 def _find(run: Run, what: str, shown: list[str], engine: Engine, scheduler: str | None) -> None:
     """Find entities or quotes in the way that the input's size and the output ask for."""
     plain = not (run.columns or run.source or run.language or run.timezone or "-" in run.inputs)
-    if engine is Engine.dask:
+    if engine == "dask":
         run.give(_on_dask(run, f"extract_{what}", scheduler), shown)
     elif plain and run.output is not None and run.output.suffix.lower() == ".parquet":
         # Takes corpora larger than memory, and goes on where a killed run stopped.
@@ -98,18 +95,17 @@ def _find(run: Run, what: str, shown: list[str], engine: Engine, scheduler: str 
         stream(run.inputs, run.output, run.pipeline, **options)
         terminal.say(f"written to {run.output}")
     else:
-        extract = {"entities": nk.extract_entities, "quotes": nk.extract_quotes}[what]
-        run.give(extract(run.corpus(), progress=not run.quiet), shown)
+        run.give(getattr(nk, f"extract_{what}")(run.corpus(), progress=not run.quiet), shown)
 
 
 @command("newskit entities corpus.parquet -o entities.csv")
-def entities(run: Run, engine: EngineOption = Engine.pandas, scheduler: Scheduler = None) -> None:
+def entities(run: Run, engine: EngineOption = "pandas", scheduler: Scheduler = None) -> None:
     """Find persons, places and organisations: one row a mention."""
     _find(run, "entities", ["name", "label", "text", "source", "published", "sentence"], engine, scheduler)
 
 
 @command("newskit load articles/ -o - | newskit quotes - -o quotes.xlsx")
-def quotes(run: Run, engine: EngineOption = Engine.pandas, scheduler: Scheduler = None) -> None:
+def quotes(run: Run, engine: EngineOption = "pandas", scheduler: Scheduler = None) -> None:
     """Find quotes and who speaks: one row a quote."""
     _find(run, "quotes", ["speaker_name", "text", "source", "type", "cue"], engine, scheduler)
 
@@ -119,11 +115,11 @@ def compare(
     run: Run,
     by: By = "source",
     without_copies: Copies = False,
-    engine: EngineOption = Engine.pandas,
+    engine: EngineOption = "pandas",
     scheduler: Scheduler = None,
 ) -> None:
     """Compare the sources: articles, words, top names, quotes, one row a source."""
-    if engine is Engine.dask:
+    if engine == "dask":
         run.give(_on_dask(run, "compare_sources", scheduler))
     else:
         run.give(nk.compare_sources(run.corpus(), by=by, without_copies=without_copies, progress=not run.quiet))
@@ -135,8 +131,10 @@ def keyness(
     target: Annotated[str, typer.Option(help="Whose words are looked for: a value of the column --by.")],
     reference: Annotated[str, typer.Option(help="Whom to compare with; rest: all others.")] = "rest",
     by: By = "source",
-    unit: Annotated[str, typer.Option(help="lemma, token or name.")] = "lemma",
-    measure: Annotated[str, typer.Option(help="g2, log_odds or log_ratio.")] = "g2",
+    unit: Annotated[Literal["lemma", "token", "name"], typer.Option(help="What is counted.")] = "lemma",
+    measure: Annotated[
+        Literal["g2", "log_odds", "log_ratio"], typer.Option(help="What the words are ranked by.")
+    ] = "g2",
     min_articles: Annotated[int, typer.Option(min=1, help="Articles of a side that have the word.")] = 2,
     min_count: Annotated[int, typer.Option(min=1, help="Occurrences in both sides.")] = 3,
     without_copies: Copies = False,
@@ -152,8 +150,12 @@ def concordance(
     run: Run,
     query: Annotated[str, typer.Argument(help='A word, with * and ? if wanted, or several: "klima*", "sagte er".')],
     window: Annotated[int, typer.Option(min=1, help="Words of context on each side.")] = 8,
-    unit: Annotated[str, typer.Option(help="token, lemma or pattern (a regular expression).")] = "token",
-    sort: Annotated[str | None, typer.Option(help="left, right or node.", show_default=False)] = None,
+    unit: Annotated[
+        Literal["token", "lemma", "pattern"], typer.Option(help="What the query is; pattern: a regular expression.")
+    ] = "token",
+    sort: Annotated[
+        Literal["left", "right", "node"] | None, typer.Option(help="Sort by these words.", show_default=False)
+    ] = None,
     without_copies: Copies = False,
 ) -> None:
     """Show a word in its contexts: one row a hit."""
@@ -179,14 +181,13 @@ def stories(
 def sample(
     run: Run,
     n: Annotated[int, typer.Option("-n", min=1, help="Units to draw.")] = 50,
-    of: Annotated[Unit, typer.Option(help="What is coded.")] = Unit.quotes,
+    of: Annotated[Literal["quotes", "entities"], typer.Option(help="What is coded.")] = "quotes",
     by: Annotated[str | None, typer.Option(help="Column to draw from evenly.", show_default=False)] = None,
     seed: Annotated[int, typer.Option(help="Another seed draws another sample.")] = 0,
 ) -> None:
     """Draw quotes or entities for coding by hand: a sheet for each coder."""
     corpus = run.corpus()
-    extract = {Unit.quotes: nk.extract_quotes, Unit.entities: nk.extract_entities}[of]
-    found = extract(corpus, progress=not run.quiet)
+    found = (nk.extract_quotes if of == "quotes" else nk.extract_entities)(corpus, progress=not run.quiet)
     sheet = nk.validation.sample_for_coding(found, n, by, seed, corpus.articles)
     if run.output is not None and run.output.suffix.lower() in (".xlsx", ".csv"):
         nk.validation.write_coding(sheet, run.output)
@@ -242,7 +243,7 @@ def lab(
     with needs("lab", "newskit lab"):
         from jupyterlab.labapp import LabApp
     words = words or []
-    if not words or words[0].startswith("-"):  # what stands beside the notebooks can be opened, too
+    if not words or words[0].startswith("-"):  # what lies next to the notebooks can be opened, too
         there = ["--LabApp.default_url=/lab/tree/notebooks"] if Path("notebooks").is_dir() else []
         words = [".", *there, *words]
     if not Path(words[0]).is_dir():

@@ -6,10 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -23,32 +22,7 @@ if TYPE_CHECKING:
     from newskit.annotation import Corpus
 
 
-class ReportFormat(StrEnum):
-    """What `newskit report` writes."""
-
-    html = "html"
-    pdf = "pdf"
-
-
-class ReportLanguage(StrEnum):
-    """What `newskit report` writes in."""
-
-    en = "en"
-    de = "de"
-
-
-class Engine(StrEnum):
-    """What does the work."""
-
-    pandas = "pandas"
-    dask = "dask"
-
-
-class Unit(StrEnum):
-    """What a coder judges."""
-
-    quotes = "quotes"
-    entities = "entities"
+Engine = Literal["pandas", "dask"]
 
 
 def _known_ending(path: Path | None) -> Path | None:
@@ -138,12 +112,9 @@ class Run:
             options: dict[str, Any] = {"columns": mapped or None, "n_process": self.n_process or 1}
             articles = nk.load_articles(paths[0] if len(paths) == 1 else paths, progress=not self.quiet, **options)
         if articles.empty:
-            problems = nk.load_problems(articles).to_dict("records")
-            first = (
-                problems
-                and f"; the first of {len(problems)} problems: {problems[0]['origin']}: {problems[0]['reason']}"
-            )
-            raise InputError(f"no article could be read from {', '.join(self.inputs)}{first or ''}")
+            problems = nk.load_problems(articles)
+            told = f"; the first of {len(problems)} problems: " + problems["origin"] + ": " + problems["reason"]
+            raise InputError(f"no article could be read from {', '.join(self.inputs)}{''.join(told.fillna('')[:1])}")
         if self.source:
             articles = _of_source(articles, self.source)
         if self.language:

@@ -23,6 +23,7 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 NO_SOURCE = "(no source)"  # the outlet of articles whose outlet is not known
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 LABELS: tuple[Label, ...] = get_args(Label)
+KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}  # labels as readers see them
 QuoteType = Literal["direct", "indirect", "reported"]
 QUOTE_TYPES: tuple[QuoteType, ...] = get_args(QuoteType)
 

@@ -78,7 +78,7 @@ def pipe(table: pd.DataFrame) -> None:
 def show(
     table: pd.DataFrame, columns: Sequence[str] | None = None, every: bool = False, width: int | None = None
 ) -> None:
-    """The first rows, in as many of these columns as can be read beside each other; or every row and column."""
+    """The first rows, in as many of these columns as can be read next to each other; or every row and column."""
     from rich.table import Table
     from rich.text import Text
 
@@ -115,7 +115,7 @@ def show_pairs(pairs: dict[str, object]) -> None:
 
 
 def say(message: str, style: str | None = None) -> None:
-    """Tell the user something, beside the tables."""
+    """Tell the user something, apart from the tables."""
     _stderr.print(_printable(message), style=style, markup=False, highlight=False, soft_wrap=True)
 
 

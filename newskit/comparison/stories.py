@@ -21,22 +21,7 @@ _DAY = 25 * HOUR  # the longest of the year: an article of which the day is know
 _BLOCK = 1_000  # articles that are compared at a time
 # Units say nothing of what a story is about.
 MEASURES = frozenset(
-    [
-        "euro",
-        "dollar",
-        "franken",
-        "cent",
-        "prozent",
-        "million",
-        "milliarde",
-        "uhr",
-        "meter",
-        "kilometer",
-        "jahr",
-        "monat",
-        "woche",
-        "tag",
-    ]
+    "euro dollar franken cent prozent million milliarde uhr meter kilometer jahr monat woche tag".split()
 )
 _LARGEST = 3_000  # articles that average linkage takes at a time
 

@@ -15,7 +15,6 @@ from newskit.comparison.reuse import as_articles
 from newskit.door import kind, takes
 from newskit.errors import InputError
 
-CONNOTATIONS = ("neutral", "distancing", "endorsing", "attribution", "unlisted")
 _ATTRIBUTIONS = frozenset(("laut", "nach", "so", "zufolge", "gemäß"))  # "laut Polizei": a source, no verb
 
 

@@ -13,8 +13,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
 from newskit.door import takes
+from newskit.frames import KINDS
 from newskit.names.networks import EDGES
-from newskit.plots.style import COLOURS, KINDS, WIDTH, legend_above, need_rows, new_axes, shortened
+from newskit.plots.style import COLOURS, WIDTH, legend_above, need_rows, new_axes, shortened
 from newskit.texts import Language, Texts, texts
 
 _COLOURS = dict(zip(KINDS, (COLOURS[4], COLOURS[1], COLOURS[2], COLOURS[6]), strict=True))

@@ -14,6 +14,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from newskit.errors import InputError
+from newskit.frames import KINDS
 from newskit.texts import Texts
 
 # Okabe & Ito (2008), safe for colour-blind readers; ordered so that neighbours differ in lightness as well.
@@ -31,7 +32,6 @@ REST = "others"
 UNNAMED = "not stated"
 Period = Literal["D", "W", "M", "Q", "Y"]
 PERIODS = {"D": "day", "W": "week from", "M": "month", "MS": "month", "Q": "quarter from", "Y": "year from"}
-KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
 
 
 def new_axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:

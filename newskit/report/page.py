@@ -15,7 +15,7 @@ import pandas as pd
 
 from newskit import facts
 from newskit.display import View
-from newskit.frames import NO_SOURCE
+from newskit.frames import KINDS, NO_SOURCE
 from newskit.spreadsheets import defuse
 from newskit.tables import table
 from newskit.texts import Language, texts
@@ -27,24 +27,9 @@ if TYPE_CHECKING:
     from newskit.annotation import Corpus
 
 # Columns that hold newskit's own words.
-_CODES = frozenset(
-    [
-        "order",
-        "finding",
-        "connotation",
-        "label",
-        "type",
-        "what",
-        "measure",
-        "kind",
-        "published_precision",
-        "first in",
-        "step",
-    ]
-)
+_CODES = {"connotation", "finding", "first in", "kind", "label", "measure", "order", "published_precision", "step"}
+_CODES |= {"type", "what"}
 _MESSAGES = ("reason", "detail", "which")  # columns of what functions say, in English
-
-_KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
 
 
 class Page:
@@ -204,7 +189,7 @@ class Page:
         return View(f'<aside class="nk-box"{name}>{above}<ul>{items}</ul></aside>', " ".join([head, *said]).strip())
 
     def _word(self, value: object) -> object:
-        return value if pd.isna(value) else self._say.name(_KINDS.get(str(value), value))
+        return value if pd.isna(value) else self._say.name(KINDS.get(str(value), value))
 
     def _written(self, value: object) -> object:
         return self._say.number(value) if isinstance(value, (int, float)) else value

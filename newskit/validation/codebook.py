@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from newskit.errors import InputError
 
-YES_NO = ("no", "yes")
 Level = Literal["nominal", "ordinal"]
 
 
