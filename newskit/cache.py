@@ -1,9 +1,9 @@
 """Annotations kept on disk, so that nobody waits twice for the same work.
 
 One SQLite file holds one entry per text and pipeline: the key is a hash of both, the value the layers of a Doc
-(`packing`; no pickle) beside its own checksum. SQLite brings what a cache shared by several notebooks needs:
-transactions that survive a killed process, and locks. Its plain journal is enough, and unlike the write-ahead log it
-can be started by several processes at once and lies on network drives too. A cache that cannot be used is never a
+(`packing`; no pickle) with its own checksum. SQLite provides what a cache shared by several notebooks needs:
+transactions that survive a killed process, and locks. Its rollback journal is enough, and unlike the write-ahead log it
+can be started by several processes at once and works on network drives, too. A cache that cannot be used is never a
 reason to fail: newskit says so once and annotates without it.
 """
 

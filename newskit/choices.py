@@ -1,4 +1,4 @@
-"""What is chosen in the panel: which articles and mentions it leaves, and the same as Python for a cell."""
+"""What is chosen in the panel: which articles and mentions remain, and the same as Python for a cell."""
 
 from __future__ import annotations
 

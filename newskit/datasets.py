@@ -225,22 +225,11 @@ def _read_document(document: dict) -> dict:
 
 
 def _read_quote(annotation: dict, text: str) -> dict:
-    quote, speaker, cue = (_whole(annotation.get(part), text) for part in ("quote", "speaker", "cue"))
-    return {
-        "type": _TYPES[annotation["type"]],
-        **({} if quote is None else {"start": quote[0], "end": quote[1], "text": text[slice(*quote)]}),
-        **(
-            {}
-            if speaker is None
-            else {
-                "speaker_start": speaker[0],
-                "speaker_end": speaker[1],
-                "speaker": text[slice(*speaker)],
-                "speaker_field": "text",
-            }
-        ),
-        **({} if cue is None else {"cue_start": cue[0], "cue_end": cue[1], "cue": text[slice(*cue)]}),
-    }
+    found: dict[str, object] = {"type": _TYPES[annotation["type"]]}
+    for part, column, prefix in (("quote", "text", ""), ("speaker", "speaker", "speaker_"), ("cue", "cue", "cue_")):
+        if place := _whole(annotation.get(part), text):
+            found |= {column: text[slice(*place)], f"{prefix}start": place[0], f"{prefix}end": place[1]}
+    return found | ({"speaker_field": "text"} if "speaker" in found else {})
 
 
 def _whole(part: dict | None, text: str) -> tuple[int, int] | None:
@@ -250,7 +239,8 @@ def _whole(part: dict | None, text: str) -> tuple[int, int] | None:
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
 
 
-_COMMIT = "74e7bd6d1b57b662865f570c4d1de26ff15d2689"
+_GNAD = "https://raw.githubusercontent.com/tblock/10kGNAD/master"
+_WIKINEWS = "https://github.com/uhh-lt/german-news-quotation-attribution-2024"
 _DATASETS = {
     "10kgnad": Dataset(
         title="10kGNAD: ten thousand German news articles by topic",
@@ -262,16 +252,8 @@ _DATASETS = {
         homepage="https://tblock.github.io/10kGNAD/",
         articles=10_273,
         files=(
-            File(
-                "train.csv",
-                "https://raw.githubusercontent.com/tblock/10kGNAD/master/train.csv",
-                "e0c0fa6ffd83e351173a800b3879f8a1a31a97058ec8615bed8becfc475cc607",
-            ),
-            File(
-                "test.csv",
-                "https://raw.githubusercontent.com/tblock/10kGNAD/master/test.csv",
-                "68ba71a01919261f36b362b6a31e7fa34255dde102a5586db23d72eae2e41514",
-            ),
+            File("train.csv", f"{_GNAD}/train.csv", "e0c0fa6ffd83e351173a800b3879f8a1a31a97058ec8615bed8becfc475cc607"),
+            File("test.csv", f"{_GNAD}/test.csv", "68ba71a01919261f36b362b6a31e7fa34255dde102a5586db23d72eae2e41514"),
         ),
         read=_read_gnad,
     ),
@@ -282,15 +264,9 @@ _DATASETS = {
             "Fynn Petersen-Frey and Chris Biemann: Dataset of Quotation Attribution in German News Articles, "
             "LREC-COLING 2024"
         ),
-        homepage="https://github.com/uhh-lt/german-news-quotation-attribution-2024",
+        homepage=_WIKINEWS,
         articles=1000,
-        files=(
-            File(
-                "articles.zip",
-                f"https://github.com/uhh-lt/german-news-quotation-attribution-2024/archive/{_COMMIT}.zip",
-                None,
-            ),
-        ),
+        files=(File("articles.zip", f"{_WIKINEWS}/archive/74e7bd6d1b57b662865f570c4d1de26ff15d2689.zip", None),),
         read=_read_wikinews,
     ),
 }

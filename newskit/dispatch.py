@@ -36,5 +36,5 @@ def is_dask(table: object) -> bool:
 
 
 def call_above(module: str, name: str, *args: Any, **options: Any) -> Any:
-    """Call a function of a module that stands above the caller's, as a method that shows its object must."""
+    """Call a function of a module in a layer above the caller's, as a method that shows its object must."""
     return getattr(import_module(module), name)(*args, **options)

@@ -1,7 +1,7 @@
 """Text and tables as HTML for JupyterLab and for the report.
 
 `highlight` turns a text and spans of it into marks; everything that shows annotated text goes through it. All text is
-escaped, and nothing here is ever read as Markdown or mathematics, so that an article can bring no markup of its own.
+escaped, and nothing here is ever read as Markdown or mathematics, so that an article cannot bring markup of its own.
 The colours are those of Okabe and Ito (safe for colour-blind readers), laid thinly over whatever background is there,
 so that light and dark themes need no rules of their own; the kinds differ in their lines as well as in colour.
 """

@@ -1,4 +1,4 @@
-"""What several steps read of a Doc, worked out once and kept beside it."""
+"""What several steps read of a Doc, worked out once and kept with it."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def paths(given: object) -> list[str | os.PathLike]:
         [given] if isinstance(given, (str, os.PathLike)) else list(given) if isinstance(given, (list, tuple)) else []
     )
     if not listed or not all(isinstance(path, (str, os.PathLike)) for path in listed):
-        raise InputError(f"expected a path or a list of paths, not {_told(given)}")
+        raise InputError(f"expected a path or a list of paths, not {_described(given)}")
     return listed
 
 
@@ -136,7 +136,7 @@ def _as_series(value: object) -> pd.Series:
         return value.reset_index(drop=True)
     if isinstance(value, (list, tuple)):
         return pd.Series(value, dtype=object)
-    raise InputError(f"expected one column (a pandas Series), not {_told(value)}; take one: table['type']")
+    raise InputError(f"expected one column (a pandas Series), not {_described(value)}; take one: table['type']")
 
 
 def _as_row(value: object) -> pd.DataFrame:
@@ -144,7 +144,7 @@ def _as_row(value: object) -> pd.DataFrame:
         return value.to_frame().T.reset_index(drop=True)
     if isinstance(value, pd.DataFrame) and len(value) == 1:
         return value
-    raise InputError(f"expected one row of a table, not {_told(value)}; take one: table.iloc[0]")
+    raise InputError(f"expected one row of a table, not {_described(value)}; take one: table.iloc[0]")
 
 
 def check(table: object, schema: pa.DataFrameSchema, needs: Iterable[str] | None = None) -> pd.DataFrame:
@@ -166,7 +166,7 @@ def check(table: object, schema: pa.DataFrameSchema, needs: Iterable[str] | None
     maker = schema.metadata["maker"]
     if not isinstance(table, pd.DataFrame):
         raise InputError(
-            f"expected a table of {schema.name} (a pandas DataFrame), not {_told(table)}; {maker} gives one"
+            f"expected a table of {schema.name} (a pandas DataFrame), not {_described(table)}; {maker} gives one"
         )
     needs = list(schema.columns if needs is None else needs)
     given = _with_plain_index(table, schema)
@@ -195,7 +195,7 @@ def looks_like(table: pd.DataFrame) -> str | None:
     return next((name for name, marks in _MARKS.items() if marks <= columns), None)
 
 
-# What tells the tables apart, the more telling first: Quotes and Entities have a text, too.
+# What tells the tables apart, the most specific first: Quotes and Entities have a text, too.
 _MARKS = {
     "Pairs": {"a", "b", "passages"},
     "Quotes": {"quote_id", "type"},
@@ -230,7 +230,7 @@ def need(table: pd.DataFrame, columns: Iterable[str], what: str) -> None:
         raise InputError(f"{what} lacks the columns {missing}{near}; it has {list(table.columns)}")
 
 
-def _told(value: object) -> str:
+def _described(value: object) -> str:
     """What came instead of a table."""
     if value is None:
         return "None"

@@ -13,7 +13,7 @@ _COLUMNS = ["article_id", "duplicate_of", "kind", "containment", "source", "titl
 
 @takes(articles=frames.Articles)
 def report_duplicates(articles: pd.DataFrame, near: bool = False, min_containment: float = 0.9) -> pd.DataFrame:
-    """List the articles that stand in the table already; nothing is removed.
+    """List the articles that are in the table already; nothing is removed.
 
     An article's original is the earliest with the same text, by time of publication, then by row. To remove the copies:
     ``articles[~articles["article_id"].isin(report_duplicates(articles)["article_id"])]``.

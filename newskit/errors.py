@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 
 class NewskitError(Exception):
-    """Something a user can mend: the message says what was wrong, where, and what to do."""
+    """Something a user can fix: the message says what was wrong, where, and what to do."""
 
 
 class InputError(NewskitError):

@@ -1,4 +1,4 @@
-"""Rows of counts that open on the sentences behind them, with a bar for each number; without a kernel, too."""
+"""Rows of counts that open to show the sentences they count, with a bar for each number; without a kernel, too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def opening_rows(counts: pd.DataFrame, mentions: Sequence[pd.DataFrame], bar: st
     counts : DataFrame
         What stands in the rows.
     mentions : sequence of DataFrame
-        The Entities behind each row.
+        The Entities that each row counts.
     bar : str
         Column whose numbers are drawn.
     """

@@ -1,6 +1,6 @@
 """Why a quote or a name is what it is, and why a stretch of text is neither.
 
-Nothing is decided here: the steps of `newskit.quotes` and `newskit.names` run again, and what they hand on is told.
+Nothing is decided here: the steps of `newskit.quotes` and `newskit.names` run again, and what they pass on is shown.
 """
 
 from __future__ import annotations

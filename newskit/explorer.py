@@ -236,7 +236,7 @@ class Explorer:
         groups = dict(list(mentions.groupby(["name", "label"])))
         return [groups[key] for key in zip(counts["name"], counts["label"], strict=True)]
 
-    def _told(self, frame: pd.DataFrame) -> str:
+    def _as_html(self, frame: pd.DataFrame) -> str:
         return table(frame.rename(columns=self._say.name), language=self._say.language)
 
     def _timeline(self) -> str:
@@ -277,7 +277,7 @@ class Explorer:
         shown = quotes_table(spoken.head(_HITS))[["source", "cue", "type", "quote"]]
         say, total = self._say, len(spoken)
         more = _said(say("The first {n} of {total} rows.", n=_HITS, total=say.number(total))) if total > _HITS else ""
-        return _said(f"{self.speaker.value}: {say.count(total, 'quote', 'quotes')}") + self._told(shown) + more
+        return _said(f"{self.speaker.value}: {say.count(total, 'quote', 'quotes')}") + self._as_html(shown) + more
 
     def _contexts(self) -> str:
         """The concordance of the name: of its written forms, where they are this name."""

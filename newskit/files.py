@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, whenever a run is killed or the disk is full."""
+"""Files that are written whole or not at all, even if a run is killed or the disk is full."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def told_if_full(path: str | os.PathLike) -> Iterator[None]:
 
 @contextmanager
 def written_aside(path: str | os.PathLike) -> Iterator[Path]:
-    """A name beside a file, to write to; when the block ends well, what was written takes the file's place.
+    """A name next to a file, to write to; if the block ends without an error, what was written replaces the file.
 
     Until then, and whatever happens, the file keeps what it held. Folders on the way are made.
 

@@ -1,6 +1,6 @@
 """The tables: their columns, types and meaning, in one place.
 
-Each station of newskit is a tidy pandas DataFrame. The four schemas below say what stands in it; `conform` turns
+Each station of newskit is a tidy pandas DataFrame. The four schemas below say what it holds; `conform` turns
 records into such a table, and `newskit.door` tells a user what is wrong with one that was made by hand. Missing text is
 ``pd.NA``, a missing time ``NaT``. Columns that a schema does not know are allowed and kept: they are the user's own.
 """
@@ -79,7 +79,7 @@ Entities = pa.DataFrameSchema(
         "text": _text("the mention as written"),
         "label": _key("kind of name", checks=pa.Check.isin(LABELS)),
         "name": _text("canonical name"),
-        "role": _text("office or function as written beside the name"),
+        "role": _text("office or function as written next to the name"),
         "sentence": _text("the sentence of the mention"),
     },
     name="Entities",
@@ -140,7 +140,7 @@ Pairs = pa.DataFrameSchema(
 
 
 def made_by(maker: str, name: str, /, **columns: str) -> pa.DataFrameSchema:
-    """The schema of a table that is no station but what a function gives: the columns that others read of it.
+    """The schema of a table that only one function gives: the columns that other functions read of it.
 
     A type that ends in "?" may be missing in a row.
 

@@ -118,7 +118,7 @@ def failure(step: str, error: Exception) -> dict:
 
 
 def raise_or_record(problem: dict, errors: str, cause: Exception | None = None) -> dict:
-    """Hand a problem back, or raise it if that is what ``errors=`` asks for."""
+    """Give a problem back, or raise it if that is what ``errors=`` asks for."""
     if errors == "raise":
         place = f" ({problem['where']})" if problem.get("where") else ""
         raise AnalysisError(f"article {problem['article_id']}: {problem['reason']}{place}") from cause
@@ -133,7 +133,7 @@ def check_errors(errors: str) -> None:
 def article_by_article(
     corpus: Corpus, step: str, find: Callable[[Doc, str], list[tuple]], errors: str, progress: bool
 ) -> tuple[list[tuple], list[dict]]:
-    """Search every article for itself: one on which the search raises has no rows, and costs no other article anything.
+    """Search each article on its own: one on which the search fails has no rows and costs no other article anything.
 
     Parameters
     ----------

@@ -1,8 +1,8 @@
-"""Corpora larger than memory: articles come in batches, and what has been worked out stays worked out.
+"""Corpora larger than memory: articles come in batches, and no work is done twice.
 
-Each batch becomes one part, a Parquet file in a folder beside the output, written whole or not at all. A run that was
-killed is begun again by the same call: it finds its parts, goes on after them, and ends with the same table. Parts of
-another input, another pipeline or other settings are not its parts, and are thrown away.
+Each batch becomes one part, a Parquet file in a folder next to the output, written whole or not at all. After a kill,
+the same call finds the parts, continues from there, and ends with the same table. Parts of another input, another
+pipeline or other settings are thrown away.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""When something was published: an instant, or, where only the day is known, anything within that day.
+"""When something was published: an instant, or, where only the day is known, any time of that day.
 
 Moments are kept in UTC. People read them in one stated zone, and a bare day is that day everywhere.
 """

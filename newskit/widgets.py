@@ -1,4 +1,4 @@
-"""What the panels in notebooks have in common: how they show where they cannot live, and whose keys are whose."""
+"""What the panels in notebooks have in common: what is shown where no kernel runs, and whose keys are whose."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KEEP_KEYS = """setTimeout(() => element.closest('.nk-panel')?.addEventListener(
 
 
 def own_keys(panel: Box) -> Box:
-    """A panel whose keys are its own: what is typed into it is no shortcut of JupyterLab."""
+    """A panel that keeps its keys: what is typed into it is no shortcut of JupyterLab."""
     import ipywidgets
 
     output = {"output_type": "display_data", "data": {"application/javascript": _KEEP_KEYS}, "metadata": {}}

@@ -291,12 +291,12 @@ def test_a_process_that_is_killed_costs_no_article(three, nlp, monkeypatch):
 
 
 @pytest.mark.parametrize("given", [None, "Text", pd.DataFrame({"text": ["Nur Text."]})])
-def test_what_is_no_table_of_articles_is_told(given, nlp):
+def test_what_is_not_a_table_of_articles_is_reported(given, nlp):
     with pytest.raises(InputError, match="Articles"):
         annotate(given, nlp, progress=False)
 
 
-def test_unknown_article_is_told(three, nlp):
+def test_unknown_article_is_reported(three, nlp):
     corpus = annotate(three, nlp, progress=False)
     with pytest.raises(InputError, match="no article 'zzz' in this corpus"):
         corpus.doc("zzz")

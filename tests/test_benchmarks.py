@@ -11,7 +11,7 @@ def run(task, articles=1000, corpus="generated corpus", **figures):
 
 
 @pytest.mark.parametrize("bound", [bound for bound in BOUNDS if bound.is_ratio], ids=lambda bound: bound.figure)
-def test_a_ratio_beyond_its_bound_is_told(bound):
+def test_a_ratio_beyond_its_bound_is_reported(bound):
     better, worse = (0.9, 1.1) if bound.sign == "<=" else (1.1, 0.9)
     assert broken([run(bound.task, **{bound.figure: bound.value * better})]) == []
     (told,) = broken([run(bound.task, **{bound.figure: bound.value * worse})])
@@ -33,7 +33,7 @@ def test_the_largest_run_of_each_corpus_counts():
 @pytest.mark.parametrize(
     ("seconds", "told"), [((1, 2, 4), 0), ((1, 4, 16), 1), ((0.01, 0.04, 0.16), 0), ((1, 2.2, 4.9), 1)]
 )
-def test_a_step_that_grows_faster_than_the_corpus_is_told(seconds, told):
+def test_a_step_that_grows_faster_than_the_corpus_is_reported(seconds, told):
     runs = [run("tables", n, keyness_s=one, per_s=0) for n, one in zip((100, 200, 400), seconds, strict=True)]
     assert len(broken(runs)) == told
 

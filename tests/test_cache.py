@@ -77,7 +77,7 @@ def test_an_entry_of_another_text_is_not_trusted(cache, blank):
     assert set(cache.blobs(keys)) == {keys[0]}
 
 
-def test_a_file_that_is_no_database_is_put_aside(cache, blank):
+def test_a_file_that_is_not_a_database_is_put_aside(cache, blank):
     cache.path.write_bytes(b"no database at all" * 100)
     keys = fill(cache, blank, ["eins"])
     assert set(cache.blobs(keys)) == set(keys)

@@ -255,7 +255,7 @@ def test_a_pipe_gets_the_whole_table_as_csv(folder, option):
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl", "parquet", "xlsx", "txt"])
-def test_standard_input_is_told_by_its_content(form, folder, tmp_path):
+def test_standard_input_is_recognised_by_its_content(form, folder, tmp_path):
     expected = nk.load_articles(folder, progress=False)
     if form == "txt":
         content = b"Regen in Kassel\n\nIn Kassel regnet es seit Tagen, sagte der Wetterdienst."
@@ -295,7 +295,7 @@ def test_source_language_and_timezone(tmp_path):
     assert newskit("load", tmp_path / "a.jsonl", "--timezone", "Mars/Stadt", "--quiet").exit_code == 1
 
 
-def test_text_in_csv_is_no_formula(tmp_path):
+def test_text_in_csv_is_not_a_formula(tmp_path):
     (tmp_path / "a.jsonl").write_text(json.dumps({"title": "=1+1", "text": "Der Pegel steigt weiter."}))
     newskit("load", tmp_path / "a.jsonl", "-o", tmp_path / "a.csv", "--quiet")
     assert pd.read_csv(tmp_path / "a.csv")["title"].tolist() == ["'=1+1"]

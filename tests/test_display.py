@@ -87,7 +87,7 @@ def test_labels_that_end_at_one_place_can_be_told_apart():
     assert re.findall(r'data-label="([^"]*)"', html) == ["3", "11, 10"]
 
 
-def test_a_label_stands_once_behind_a_span_that_is_cut():
+def test_a_label_stands_once_after_a_span_that_is_cut():
     html = highlight("abcdef", [Span(0, 4, "PER"), Span(2, 6, "quote", label="1")])
     assert html.count('data-label="1"') == 1
     assert html.index('data-label="1"') > html.index("cd")
@@ -219,6 +219,6 @@ def test_a_speaker_of_several_quotes_is_marked_once():
     assert articleview._of(marks, "text") == [Span(0, 3, "speaker", "1, 2")]
 
 
-def test_an_unknown_article_is_told(corpus):
+def test_an_unknown_article_is_reported(corpus):
     with pytest.raises(nk.InputError, match="abc"):
         corpus.show("abc")

@@ -238,7 +238,7 @@ def test_the_command_line(articles, tmp_path, client):
     same(pd.read_parquet(tmp_path / "out.parquet"), nk.extract_quotes(articles, progress=False))
 
 
-def test_files_that_are_no_parquet(tmp_path, client):
+def test_files_that_are_not_parquet(tmp_path, client):
     (tmp_path / "artikel.txt").write_text("Der Pegel steigt.", "utf-8")
     with pytest.raises(InputError, match="Dask reads Parquet"):
         distributed.read_articles(tmp_path / "artikel.txt")

@@ -1,4 +1,4 @@
-"""What is kept beside a Doc is never that of another, nor that of before a change."""
+"""What is kept with a Doc is never that of another Doc, nor from before a change."""
 
 import pytest
 import spacy

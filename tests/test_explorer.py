@@ -209,7 +209,7 @@ def test_articles_without_dates_have_no_timeline(articles):
     assert "data:image" not in shown(panel)
 
 
-def test_every_row_opens_on_the_sentences_behind_it(panel):
+def test_every_row_opens_to_show_its_sentences(panel):
     assert sentences(shown(panel), "SPD") == [
         "In Kassel baut die SPD eine Brücke.",
         "Die SPD tagt in Berlin.",

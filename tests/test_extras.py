@@ -111,7 +111,7 @@ def test_each_missing_library_names_its_extra(monkeypatch, module, extra, call):
         call()
 
 
-def test_a_fault_of_newskit_is_no_missing_extra():
+def test_a_fault_of_newskit_is_not_a_missing_extra():
     with pytest.raises(ModuleNotFoundError) as caught, needs("lab", "the panel"):
         import newskit.nowhere  # noqa: F401
     assert not isinstance(caught.value, nk.MissingExtraError)

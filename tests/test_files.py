@@ -36,7 +36,7 @@ def test_a_link_stays_one(tmp_path):
     assert (tmp_path / "a.txt").read_text() == "eins"
 
 
-def test_what_is_no_file_is_not_replaced():
+def test_what_is_not_a_file_is_not_replaced():
     with written_aside(os.devnull) as aside:
         aside.write_text("eins")
     assert not os.path.isfile(os.devnull)

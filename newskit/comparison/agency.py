@@ -53,10 +53,10 @@ _INHERITED = 0.5  # an untagged article that has this share of its words from a 
 def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
     """Mark which articles are agency copy, and how much of each was in print before.
 
-    An agency is told by a byline ("dpa", "APA/red", "Von unserer Agentur"), a dateline ("Kassel (dpa) –") or a sign at
-    the end ("(AFP)"); a short sign that datelines of two outlets share is taken for an agency's too. Agencies that are
-    cited as a source in the text ("sagte sie der dpa") do not count. An article without such a sign inherits it from a
-    tagged one that has at least half of its words.
+    An agency is recognised by a byline ("dpa", "APA/red", "Von unserer Agentur"), a dateline ("Kassel (dpa) –") or a
+    credit at the end ("(AFP)"); a short sign that datelines of two outlets share is taken for an agency's, too.
+    Agencies that are cited as a source in the text ("sagte sie der dpa") do not count. An article without such a sign
+    inherits it from a tagged one that has at least half of its words.
 
     Parameters
     ----------
@@ -68,9 +68,9 @@ def mark_agency_copy(articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None
     Returns
     -------
     DataFrame
-        The Articles with these columns more: `agency` (string: "dpa", "AFP; dpa", "Agentur" for an unnamed one, or
+        The Articles with these columns added: `agency` (string: "dpa", "AFP; dpa", "Agentur" for an unnamed one, or
         missing), `agency_by` ("tag" or "overlap"), `copied_share` (0..1: words that an article of the corpus has that
-        surely is earlier), `shared_share` (0..1: words that any article of another outlet has, earlier or later),
+        certainly is earlier), `shared_share` (0..1: words that any article of another outlet has, earlier or later),
         `first_seen_in` (the outlet that printed most of the copied words first; "unknown" where the dates do not tell;
         missing where nothing is shared with an earlier article, or one that may be).
 
@@ -206,7 +206,7 @@ def _named(tag: str, signs: frozenset[str]) -> set[str]:
 
 
 def inherit(tagged: Mapping[str, list[str]], pairs: pd.DataFrame) -> dict[str, list[str]]:
-    """Agencies of untagged articles: those of the tagged article that they have most in common with."""
+    """Agencies of untagged articles: those of the tagged article with which they have most in common."""
     best: dict[str, tuple[float, str]] = {}
     for pair in pairs.itertuples():
         for one, other, share in ((pair.a, pair.b, pair.containment_a), (pair.b, pair.a, pair.containment_b)):

@@ -1,4 +1,4 @@
-"""Which words keep company with a word."""
+"""Which words stand near a word."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def collocations(
     min_count : int
         Occurrences near the node.
     stop_words : bool
-        Keep function words?
+        Keep function words.
     without_copies : bool or DataFrame
         Count each copied passage once, for who printed it first; Pairs of `find_reuse` save a second search.
     progress : bool

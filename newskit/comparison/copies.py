@@ -1,4 +1,4 @@
-"""Each copied passage once: what an earlier article has printed already, and tables without it.
+"""Each copied passage once: what an earlier article has already printed, and tables without it.
 
 This is the one mechanism of every ``without_copies=True``: `copied_spans` lists the characters of each article that
 an earlier article of the corpus has too, and the rest is what the article adds. A passage thus counts once, for the
@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from newskit import frames
+from newskit.comparison.counting import by_field
 from newskit.comparison.reuse import as_articles, find_reuse
 from newskit.door import check, need, takes
 from newskit.times import UNKNOWN, Prints
@@ -145,10 +146,7 @@ class CopiedText:
     """
 
     def __init__(self, spans: pd.DataFrame):
-        self._spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        placed = spans.dropna(subset=["start", "end"])
-        for article_id, field, start, end in zip(*(placed[name] for name in _COLUMNS[:4]), strict=True):
-            self._spans[article_id, field].append((start, end))
+        self._spans = by_field(spans)
 
     @classmethod
     def of(cls, articles: Corpus | pd.DataFrame, without_copies: bool | pd.DataFrame) -> CopiedText:
@@ -205,7 +203,7 @@ def _claimed(
 
 
 def _owner(others: list[int], row: int, prints: Prints, sources: list) -> tuple[int | None, str] | None:
-    """Whom a piece counts for, of the articles that have it (by rank); None if it counts for that of `row`."""
+    """The article for which a piece counts, of those that have it (by rank); None if it counts for that of `row`."""
     first = others[0]
     if prints.rank[first] > prints.rank[row]:
         return None

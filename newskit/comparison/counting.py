@@ -12,6 +12,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from newskit import frames
 from newskit.frames import FIELDS
 
 _WORD = re.compile(r"\S+")
@@ -44,7 +45,7 @@ def words_of(articles: pd.DataFrame, without: pd.DataFrame | None = None) -> lis
 
 def words_within(articles: pd.DataFrame, spans: pd.DataFrame, without: pd.DataFrame | None = None) -> list[int]:
     """The number of words of each article in given spans and not in others; a word is where half of it is."""
-    inside, ignored = _by_field(spans), _by_field(spans.iloc[:0] if without is None else without)
+    inside, ignored = by_field(spans), by_field(spans.iloc[:0] if without is None else without)
     totals = dict.fromkeys((article_id for article_id, _ in inside), 0)
     wanted = articles[articles["article_id"].isin(totals)]
     for article in wanted.itertuples():
@@ -78,12 +79,11 @@ def word_places(text: str) -> tuple[np.ndarray, np.ndarray]:
     return starts, ends
 
 
-def _by_field(spans: pd.DataFrame) -> dict[tuple[str, str], list[tuple[int, int]]]:
+def by_field(spans: pd.DataFrame) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """The spans of each field of each article, by article_id and field; those without a place are left out."""
     known = spans[spans["start"].notna() & spans["end"].notna()]
     found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for article_id, field, start, end in zip(
-        *(known[name] for name in ("article_id", "field", "start", "end")), strict=True
-    ):
+    for article_id, field, start, end in frames.rows(known, "article_id", "field", "start", "end"):
         found.setdefault((article_id, field), []).append((int(start), int(end)))
     return found
 

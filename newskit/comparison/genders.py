@@ -22,14 +22,14 @@ def voice_genders(
 
     Gender is guessed from German words about the person ("Ministerin", "Herr") and from first names; it says how a
     person is written about, not who somebody is. Nobody is dropped: if every unknown person were a woman, the share of
-    women would be `women_high`, if none were, `women_low`.
+    women would be `women_high`; if no unknown person were, `women_low`.
 
     Parameters are those of `voices`, and
 
     Parameters
     ----------
     entities : DataFrame, optional
-        Entities of the same articles: the roles beside the names ("Sprecherin") tell more than the names alone.
+        Entities of the same articles: the roles next to the names ("Sprecherin") tell more than the names alone.
 
     Returns
     -------
@@ -97,7 +97,7 @@ def _genders(spoken: pd.DataFrame, entities: pd.DataFrame | None) -> dict[tuple[
         guesses = [guess_gender(key[1], role) for role in roles.get(key, [])] or [guess_gender(key[1])]
         known: list[str] = [guess for guess in guesses if guess]
         found[key] = max(sorted(set(known)), key=known.count) if known else None
-    # The words of the quote's speaker ("die Ministerin", "Frau Moser") tell as well.
+    # The words of the quote's speaker ("die Ministerin", "Frau Moser") tell it, too.
     for row in spoken.itertuples():
         key = (row.article_id, row.speaker_name)
         if found[key] is None and pd.notna(row.speaker) and row.speaker != row.speaker_name:

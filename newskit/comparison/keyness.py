@@ -57,14 +57,14 @@ def keyness(
     measure : {"g2", "log_odds", "log_ratio"}
         What to rank by: evidence (G2), evidence shrunk towards the corpus (z of the log-odds), or size of the effect.
     min_articles : int
-        A word must stand in so many articles of the side for which it is key, so that one long article cannot make a
+        A word must stand in this many articles of the side for which it is key, so that one long article cannot make a
         keyword.
     min_count : int
         Occurrences in both sides together.
     stop_words : bool
-        Keep function words (spaCy's German list)?
+        Keep function words (spaCy's German list).
     names : bool
-        Keep words that mostly belong to names?
+        Keep words that mostly belong to names.
     prior_words : float, optional
         Weight of the prior of the log-odds, in words. Default: as many as the smaller side has.
     without_copies : bool or DataFrame

@@ -43,7 +43,7 @@ class Leaflet:
         what, which: numbers of articles and words, period, hash of the articles, versions.
     sources : DataFrame
         One row an outlet: source, articles, words, words_per_article (median), first, last, days (with articles),
-        silent_days (without, between first and last), and how many articles have each finding.
+        silent_days (days without articles between first and last), and how many articles have each finding.
     days : DataFrame
         Articles per outlet and day, as `coverage` counts them; no rows without dates.
     findings : DataFrame
@@ -108,7 +108,7 @@ def describe_corpus(
     Notes
     -----
     The idea of a sheet that travels with the data is that of Gebru et al. (2021), "Datasheets for datasets". Findings
-    are signs, found by simple rules, and nothing is dropped because of them.
+    are hints, found by simple rules, and nothing is dropped because of them.
 
     Examples
     --------

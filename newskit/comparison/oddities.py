@@ -1,4 +1,4 @@
-"""Articles that are no plain articles, or whose text is damaged: what to check a corpus for before counting."""
+"""Articles that are not ordinary articles, or whose text is damaged: what to check in a corpus before counting."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def find_oddities(articles: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row a finding, in the order of the articles: article_id, source, title, finding, detail. Findings are
-        "teaser" (a teaser in place of an article), "correction", "round-up" (several items in one text), "table",
+        "teaser" (a teaser instead of an article), "correction", "round-up" (several items in one text), "table",
         "damaged" (umlauts), "language" (not German), "undated".
 
     Examples

@@ -35,7 +35,7 @@ def words(text: object) -> list[str]:
     """The words of a text in the form in which they are compared: folded, without punctuation.
 
     Quotation marks, dashes and spaces differ from house to house, and Swiss outlets write "ss" for "ß"; neither makes
-    a passage another one.
+    a passage a different one.
 
     Examples
     --------

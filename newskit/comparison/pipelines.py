@@ -42,8 +42,8 @@ def compare_pipelines(
 ) -> pd.DataFrame:
     """List the names and quotes on which pipelines differ, with the sentence to judge them by.
 
-    A pipeline is better for *your* articles if it is right in more of the rows that you judge; figures that were
-    measured on other people's articles say little about that.
+    A pipeline is better for *your* articles if it is right in more of the rows that you judge; figures measured on
+    other people's articles say little about that.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def compare_pipelines(
     pipelines : sequence of str or Language, optional
         Two or more names, directories or loaded pipelines; all that are installed if left out.
     sample : int, optional
-        Give so many rows, drawn at random, instead of all.
+        Give only this many rows, drawn at random.
     seed : int
         Seed of the draw.
     progress : bool
@@ -83,7 +83,7 @@ def compare_pipelines(
     chosen = list(pipelines) if pipelines is not None else installed_pipelines()
     if len(chosen) < 2:
         raise InputError(
-            f"a comparison needs two pipelines, and here {'is only ' + str(chosen[0]) if chosen else 'is none'}; "
+            f"a comparison needs two pipelines, and there is {'only ' + str(chosen[0]) if chosen else 'none'} here; "
             "install another one (python -m spacy download de_core_news_sm) or name two with pipelines="
         )
     found: dict[str, pd.DataFrame] = {}

@@ -1,6 +1,6 @@
 """Which articles share text: copies of agency reports, syndicated pieces, updates, borrowed passages.
 
-The way of it: every article becomes the set of its five-word shingles; an inverted index over shingles gives the pairs
+How it works: every article becomes the set of its five-word shingles; an inverted index over shingles gives the pairs
 that share any, by one sparse product; the pairs that share enough are laid side by side and their common passages cut
 out. No two articles are compared that have no rare shingle in common.
 """
@@ -169,7 +169,7 @@ def as_pairs(records: list[dict], prints: Prints, min_shared: int) -> pd.DataFra
 def reuse_groups(
     articles: Corpus | pd.DataFrame, pairs: pd.DataFrame | None = None, min_containment: float = 0.3
 ) -> pd.DataFrame:
-    """Gather the articles that go back to one text.
+    """Group the articles that go back to one text.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ from newskit.docs import Memo
 
 _COMMON = 100  # a shingle that stands in more articles than this is a set phrase: no evidence
 _HOUSE = 5  # ... and one that stands in so many articles of one outlet and nowhere else is its boilerplate
-_NEXT = 8  # both bind each article only to so many that follow in time, lest a text with 500 copies be lost
+_NEXT = 8  # both bind each article only to so many that follow in time, so that a text with 500 copies is not lost
 _MOSTLY = 0.5  # from this containment on, two articles are one text, however common its shingles are
 _BLOCK = 2_000  # articles a sparse product handles at a time: bounds the memory
 

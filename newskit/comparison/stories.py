@@ -19,7 +19,7 @@ from newskit.times import HOUR, Prints
 _LINKED = 0.5  # pairs below this share of the bar count as wholly unlike, which keeps the similarities sparse
 _DAY = 25 * HOUR  # the longest of the year: an article of which the day is known may be so much later than it begins
 _BLOCK = 1_000  # articles that are compared at a time
-# Units say nothing of what a story is about.
+# Units say nothing about a story's subject.
 MEASURES = frozenset(
     "euro dollar franken cent prozent million milliarde uhr meter kilometer jahr monat woche tag".split()
 )
@@ -37,8 +37,8 @@ def find_stories(
     """Group articles that report on the same event.
 
     Articles are compared by the names and nouns of title, teaser and first sentences (rare ones weigh more), and only
-    with those published within `window`. Groups grow by average linkage: an article joins where it is like the group,
-    not like one member of it. How many stories there are is found, not given.
+    with those published within `window`. Groups grow by average linkage: an article joins where it resembles the group
+    and not just one member. The number of stories is found, not given.
 
     Parameters
     ----------

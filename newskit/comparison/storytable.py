@@ -136,7 +136,7 @@ def _in_time(rows: pd.DataFrame, told: pd.DataFrame, prints: Prints, timezone: s
 
 
 def _place(row: Any, others: pd.DataFrame) -> str:
-    """Was an outlet the first with a story, surely a later one, or is that not known?"""
+    """Was an outlet the first with a story, certainly a later one, or is that unknown?"""
     if (others["latest"] < row.earliest).any():
         return "later"
     surely = (others["earliest"] > row.latest) | (others["earliest"].eq(row.latest) & (row.earliest == row.latest))

@@ -76,7 +76,7 @@ def compare_sources(
         counted again), direct_quotes, quotes_per_1000 (words), quoted_share (0..1, of the words that stand in quotes);
         agency_articles (that name or inherit an agency), shared_share (0..1, of the words that other sources print
         too, whatever `without_copies` is), unordered_words (of those, how many the dates do not tell who printed first:
-        by so many `words` may be off with `without_copies`); first and last (published).
+        `words` may be off by that many with `without_copies`); first and last (published).
 
     Examples
     --------

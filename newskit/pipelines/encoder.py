@@ -1,7 +1,7 @@
 """The embedded pipeline's one network: a small transformer that fills all five layers of a Doc at once.
 
 A text is cut into windows, and each window is read by itself. That costs nothing here (a processor gains little from
-batches), needs no padding, and makes a text's annotation independent of the texts beside it.
+batches), needs no padding, and makes a text's annotation independent of the other texts.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def is_country(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def country_names() -> frozenset[str]:
-    """German names of countries from Unicode's CLDR, and forms that news use beside them."""
+    """German names of countries from Unicode's CLDR, and other forms that the news use."""
     from babel import Locale
 
     territories = Locale.parse("de").territories

@@ -55,7 +55,7 @@ def number_axis(ax: Axes, say: Texts, which: Literal["x", "y"] = "x", whole: boo
 
 
 def choose_period(times: pd.Series) -> Period:
-    """Days up to two months, weeks up to a year, then months: as many as one can tell apart beside each other.
+    """Days up to two months, weeks up to a year, then months: as many as can be told apart next to each other.
 
     Examples
     --------
@@ -152,7 +152,7 @@ def name_times(ax: Axes, times: pd.Index, period: str, say: Texts, middle: float
 def legend_above(ax: Axes, side: Literal["left", "right"] = "left") -> None:
     """A legend above the drawing, where it hides nothing; long entries stand in fewer columns.
 
-    Beside long labels on the left it ends at the right and has the whole width of the figure.
+    Where there are long labels on the left it ends at the right and has the whole width of the figure.
     """
     entries = ax.get_legend_handles_labels()[1]
     if entries:
@@ -163,7 +163,7 @@ def legend_above(ax: Axes, side: Literal["left", "right"] = "left") -> None:
 
 
 def shortened(text: object, length: int = 38) -> str:
-    """A label that fits beside a drawing, on two lines if it must; "$" is no formula.
+    """A label that fits next to a drawing, on two lines if it must; "$" begins no formula.
 
     Examples
     --------

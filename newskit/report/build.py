@@ -46,7 +46,7 @@ def build_report(
     coding: pd.DataFrame | None = None,
     progress: bool = True,
 ) -> Path:
-    """Analyse articles and write a report: one file that opens without network, and beside it a zip of its tables.
+    """Analyse articles and write a report: one file that opens without a network, and next to it a zip of its tables.
 
     The zip, named after the report, holds every table whole as CSV and every figure as SVG and PDF. The same articles,
     in whatever order, give the same report, byte for byte but for its date.
@@ -60,12 +60,12 @@ def build_report(
     title : str, optional
         Its title.
     template : path, optional
-        A notebook to run in place of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a
+        A notebook to run instead of newskit's own. Give a cell the tag "parameters" and the names ``corpus_folder`` (a
         folder for `newskit.report.read_corpus` and `read_tables`) and ``title`` in it. A Markdown cell ``[TOC]``
         becomes the table of contents. Code is not shown, scripts do not run and nothing is fetched from the network
         in a report.
     notebook : path, optional
-        Keep the executed notebook there; the corpus that it reads is kept in a folder beside it, so that it runs again.
+        Keep the executed notebook there; the corpus that it reads is kept next to it, so that it runs again.
     format : {"html", "pdf"}, optional
         By default what the ending of `out` says, and HTML without an ending. PDF is printed by Chromium or Chrome; for
         Word, open the HTML there and save it.
@@ -120,7 +120,7 @@ def build_report(
         told = f"a report is written as {' or '.join(FORMATS)}, not as {kind!r}"
         raise InputError(f"{told}; for Word, write .html, open it there and save it")
     if out.suffix and _ENDINGS.get(ending) != kind:
-        raise InputError(f"{out.name} is no name for a report in {kind.upper()}: nothing would open it rightly")
+        raise InputError(f"{out.name} is no name for a report in {kind.upper()}: programs would not open it as one")
     if kind == "pdf":
         need_browser()
     say, timezone = texts(language), checked_zone(timezone)

@@ -123,17 +123,17 @@ def keywords_table(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
     table = keyness_of_each(corpus, sorted(sizes.index), n=3 * _KEYWORDS, without_copies=pairs)
     if table.empty:
         return table
-    boilerplate = [_is_boilerplate(term, source) for term, source in zip(table["term"], table["source"], strict=True)]
+    technical = [_is_technical(term, source) for term, source in zip(table["term"], table["source"], strict=True)]
     # A short word that stands once in each of its articles, and in no other source, is the sign of who wrote them.
     once = table["count"].eq(table["articles"]) & table["reference_count"].eq(0) & table["term"].str.len().le(_SIGN)
-    said = ~(pd.Series(boilerplate, index=table.index) | once)
+    said = ~(pd.Series(technical, index=table.index) | once)
     table = table[said].groupby("source", sort=False).head(_KEYWORDS)
     shown = table[["source", "term", "g2", "log_ratio", "count", "reference_count", "articles"]]
     return shown.rename(columns={"g2": "G²", "count": "here", "reference_count": "elsewhere"})
 
 
-def _is_boilerplate(term: str, source: str) -> bool:
-    """Is a word a measure, an agency's or a desk's sign, cut, or the source's own name: nothing of its language?"""
+def _is_technical(term: str, source: str) -> bool:
+    """Is a word a unit, the sign of an agency or desk, cut off, or the source's own name: nothing of its language?"""
     word = term.casefold()
     named = any(len(part) > 4 and word.startswith(part[:-1]) for part in re.split(r"\W+", source.casefold()))
     return named or word in MEASURES or word in _SIGNS or not word[-1].isalnum()

@@ -140,7 +140,7 @@ class Page:
             shown = shown.assign(**{column: told})
         caption = say(caption, **{name: self._written(value) for name, value in values.items()})
         if len(frame) > rows:
-            text = "The first {n} of {total} rows; all are in the zip beside this report ({file})."
+            text = "The first {n} of {total} rows; all are in the zip next to this report ({file})."
             text = text if self._folder else "The first {n} of {total} rows."
             file = f"tables/{self._file}.csv"
             caption += " " + say(text, n=say.number(rows), total=say.number(len(frame)), file=file)

@@ -32,9 +32,9 @@ def sample_for_coding(
 ) -> pd.DataFrame:
     """Draw quotes or mentions for hand coding and make the coding sheet.
 
-    With `by`, the n units are spread over the groups as evenly as they go, so that a small outlet is judged as
-    safely as a large one. `weight` then tells how many units of `table` each one stands for; `corrected_share`
-    reckons with it. The sheet is in random order, lest coders tire on the same outlet.
+    With `by`, the n units are spread over the groups as evenly as possible, so that a small outlet is judged as
+    reliably as a large one. `weight` then tells how many units of `table` each one stands for; `corrected_share`
+    uses it. The sheet is in random order, so that coders do not tire on the same outlet.
 
     Parameters
     ----------

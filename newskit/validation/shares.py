@@ -53,7 +53,7 @@ def corrected_share(
         Columns of `checked`: newskit's category, and the true one.
     weight : str, optional
         Column of `checked` with the weight of each unit, if it was drawn unevenly (`sample_for_coding` with `by`).
-        The intervals then reckon with the effective size of the sample (Kish 1965).
+        The intervals then use the effective size of the sample (Kish 1965).
     method : "rogan-gladen" or "double-sampling"
     confidence : float
         Of the interval, 0.95 = 95 %.
@@ -145,7 +145,7 @@ class _Checked:
 
 
 def _weighted(hits: np.ndarray, weights: np.ndarray) -> tuple[float, float]:
-    """A share of hits and the effective number of units behind it (Kish 1965)."""
+    """A share of hits and the effective number of units it rests on (Kish 1965)."""
     if not len(hits):
         return float("nan"), 0.0
     return float(weights[hits].sum() / weights.sum()), float(weights.sum() ** 2 / (weights**2).sum())

@@ -62,5 +62,5 @@ def unroll(page, name: str) -> None:
 
 
 def stop(page) -> None:
-    """End the kernel, lest those of all notebooks run at once."""
+    """End the kernel, so that those of all notebooks do not run at once."""
     page.evaluate("window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")

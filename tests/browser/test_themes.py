@@ -23,7 +23,7 @@ CELLS = [
     'View(table(pd.DataFrame({f"spalte {i}": ["<b>Wort</b>"] for i in range(40)})), "")',
 ]
 
-# Every piece of text that newskit has put out: its colour over all that lies behind it (WCAG 2.2, contrast ratio).
+# Every piece of text that newskit has put out: its colour against its background (WCAG 2.2, contrast ratio).
 CONTRASTS = """() => {
   const parse = colour => {
     const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
@@ -37,16 +37,16 @@ CONTRASTS = """() => {
   const measure = (element, pseudo) => {
     const chain = [];
     for (let e = element; e; e = e.parentElement) chain.unshift(getComputedStyle(e));
-    let behind = [255, 255, 255], opacity = 1;
+    let ground = [255, 255, 255], opacity = 1;
     for (const style of chain) {
       const [r, g, b, a] = parse(style.backgroundColor);
       opacity *= Number(style.opacity);
-      behind = over([r, g, b], behind, a * opacity);
+      ground = over([r, g, b], ground, a * opacity);
     }
     const style = getComputedStyle(element, pseudo);
     const colour = parse(style.color);
-    const text = over(colour, behind, colour[3] * opacity * (pseudo ? Number(style.opacity) : 1));
-    const [high, low] = [light(text), light(behind)].sort((x, y) => y - x);
+    const text = over(colour, ground, colour[3] * opacity * (pseudo ? Number(style.opacity) : 1));
+    const [high, low] = [light(text), light(ground)].sort((x, y) => y - x);
     return (high + 0.05) / (low + 0.05);
   };
   const found = [];

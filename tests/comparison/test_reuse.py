@@ -52,7 +52,7 @@ def test_min_shared_counts_words(flood):
 
 
 @pytest.mark.parametrize("window", ["bald", "3 Tage"])
-def test_a_window_that_is_no_time(flood, window):
+def test_a_window_that_is_not_a_time(flood, window):
     with pytest.raises(InputError, match="72h"):
         nk.find_reuse(flood, window=window)
 
@@ -79,7 +79,7 @@ def invented(rng: np.random.Generator, length: int) -> str:
 
 
 @pytest.mark.parametrize(("outlets", "number"), [(2, 0), (1, 0), (0, 45)])
-def test_boilerplate_of_an_outlet_is_no_reuse(outlets, number):
+def test_boilerplate_of_an_outlet_is_not_reuse(outlets, number):
     rng = np.random.default_rng(0)
     footer = invented(rng, 30)
     names = [f"Blatt {i % outlets}" if outlets else frames.NO_SOURCE for i in range(10 * max(1, outlets))]
@@ -143,7 +143,7 @@ def test_show_reuse_marks_and_escapes(flood):
         nk.show_reuse(pair, flood.iloc[:0])
 
 
-def test_own_words_are_no_reuse():
+def test_own_words_are_not_reuse():
     assert nk.find_reuse(table({"text": OWN}, {"text": REPORT})).empty
 
 
@@ -163,7 +163,7 @@ ORDERS = [
 
 @pytest.mark.parametrize(("one", "other", "order", "hours", "least", "most"), ORDERS)
 @pytest.mark.parametrize("turned", [False, True])
-def test_the_order_of_print_is_told_only_where_the_dates_tell_it(one, other, order, hours, least, most, turned):
+def test_the_order_of_print_is_known_only_where_the_dates_tell_it(one, other, order, hours, least, most, turned):
     rows = [
         {"source": source, "published": published, "published_precision": precision, "text": REPORT}
         for source, (published, precision) in (("Tagblatt", one), ("Kurier", other))

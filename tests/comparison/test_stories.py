@@ -72,7 +72,7 @@ def test_nothing_to_group(rows):
     assert nk.find_stories(table(*rows), progress=False)["story"].isna().all()
 
 
-def test_a_window_that_is_no_time(articles):
+def test_a_window_that_is_not_a_time(articles):
     with pytest.raises(InputError, match="72h"):
         nk.find_stories(articles, window="bald", progress=False)
 
@@ -117,7 +117,7 @@ def told(published, precision):
         ([{}, {}], {"A": ("unknown", None, None), "B": ("unknown", None, None)}),
     ],
 )
-def test_the_order_of_outlets_is_told_only_where_the_dates_tell_it(times, expected):
+def test_the_order_of_outlets_is_known_only_where_the_dates_tell_it(times, expected):
     articles = table(
         *({"source": s, "title": "Brand in Eschwege", "text": FIRE, **t} for s, t in zip("AB", times, strict=True))
     )

@@ -259,5 +259,5 @@ if __name__ == "__main__":
     import sys
 
     os.environ["NEWSKIT_PIPELINE"] = "de_newskit_md"
-    sys.path.insert(0, str(ROOT))  # the newskit that lies beside this file
+    sys.path.insert(0, str(ROOT))  # the newskit of this checkout
     store()

@@ -350,7 +350,7 @@ def tasks(exercise):
 
 
 @pytest.mark.parametrize(("exercise", "task", "answer", "message"), WRONG)
-def test_a_wrong_answer_is_told_why(exercise, task, answer, message):
+def test_a_wrong_answer_is_explained(exercise, task, answer, message):
     before, check = tasks(exercise)[task]
     names = {name: value.copy() if hasattr(value, "iloc") else value for name, value in before.items()}
     run(PREPARED.get((exercise, task), "") + answer, names)

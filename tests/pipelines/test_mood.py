@@ -63,7 +63,7 @@ def test_other_features_stay(blank):
     }  # fmt: skip
 
 
-def test_words_that_are_no_finite_verbs_stay(blank):
+def test_words_that_are_not_finite_verbs_stay(blank):
     doc = Doc(blank.vocab, words=["Die", "Gehe"], tags=["ART", "NN"], morphs=["", "Gender=Fem"])
     assert str(mend_mood(doc)[1].morph) == "Gender=Fem"
 

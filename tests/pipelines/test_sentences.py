@@ -48,7 +48,7 @@ def mended(blank, words, found):
 @pytest.mark.parametrize(
     ("words", "found", "expected"),
     [
-        ("Ja _. _“ Das stimmt", {0, 2}, [0, 3]),  # the start moves behind the mark
+        ("Ja _. _“ Das stimmt", {0, 2}, [0, 3]),  # the start moves after the mark
         ("Ja _? _“ fragte sie", {0, 2}, [0]),  # ... but not to a lower-case word
         ("Ja _. _“ _, sagte Weber", {0, 2}, [0]),  # ... and not past a comma
         ("kam _. „ _Das reicht", {0, 2}, [0, 2]),  # an opening mark begins a sentence

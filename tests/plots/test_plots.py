@@ -181,7 +181,7 @@ def test_many_sources_become_the_largest_and_the_rest():
     assert groups_of(pd.Series(["B", pd.NA, "A"], dtype="string")) == ["A", "B", "not stated"]
 
 
-def test_a_dollar_is_no_formula():
+def test_a_dollar_is_not_a_formula():
     rows = [
         {
             "article_id": "1",

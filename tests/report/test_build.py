@@ -48,7 +48,7 @@ def articles(sources=("Morgenkurier", "Abendblatt"), dates=True, text=_TEXT, per
 
 
 def template(*cells, path):
-    """A notebook with these cells behind those that every report begins with."""
+    """A notebook with these cells after those that every report begins with."""
     begin = [
         new_code_cell(
             "corpus_folder = ''\ntitle = ''",
@@ -85,7 +85,7 @@ class HtmlPage(HTMLParser):
         (self.styles if self._style else self.text).append(data)
 
     def addresses(self):
-        """What the browser would fetch by itself; links that a reader may follow are none of it."""
+        """What the browser would fetch by itself; links that a reader may follow do not count."""
         return [value for name, value in self.attributes if name in ("src", "srcset", "data", "poster", "background")]
 
     def assert_self_contained(self):
@@ -105,7 +105,7 @@ def read(path):
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
-    """The standard report over a small corpus, built once, and its notebook beside it."""
+    """The standard report over a small corpus, built once, with its notebook."""
     out = tmp_path_factory.mktemp("report") / "neu" / "report.html"
     assert build(out) == out
     return out
@@ -279,7 +279,7 @@ def test_a_template_of_ones_own_keeps_articles_out_of_the_markup(tmp_path):
         assert page.text.count(number) == 2  # in the contents and above the section
 
 
-def test_a_failing_cell_is_told_in_one_line(tmp_path):
+def test_a_failing_cell_is_reported_in_one_line(tmp_path):
     own = template(new_code_cell("1 / 0"), path=tmp_path / "own.ipynb")
     with pytest.raises(nk.ReportError, match="ZeroDivisionError: division by zero"):
         build_report(articles(), tmp_path / "report.html", template=own, progress=False)
@@ -321,7 +321,7 @@ def test_a_corpus_is_handed_over_whole(tmp_path):
     pd.testing.assert_frame_equal(nk.extract_quotes(copy, progress=False), nk.extract_quotes(corpus, progress=False))
 
 
-def test_a_stored_corpus_of_another_pipeline_is_told(tmp_path, monkeypatch):
+def test_a_stored_corpus_of_another_pipeline_is_reported(tmp_path, monkeypatch):
     monkeypatch.setattr(
         "newskit.report.build._run", lambda page, folder, parameters, progress: told.append(parameters) or 1 / 0
     )
@@ -339,7 +339,7 @@ def test_a_stored_corpus_of_another_pipeline_is_told(tmp_path, monkeypatch):
     assert [bool(one["caution"]) for one in told] == [True, False]
 
 
-def test_a_folder_that_is_no_corpus_is_told(tmp_path):
+def test_a_folder_that_is_not_a_corpus_is_reported(tmp_path):
     with pytest.raises(nk.InputError, match="no corpus of a report"):
         read_corpus(tmp_path)
 

@@ -43,7 +43,7 @@ def test_sources_stand_by_their_size():
 
 
 @pytest.mark.parametrize(
-    ("term", "source", "boilerplate"),
+    ("term", "source", "technical"),
     [
         ("Euro", "Tagblatt", True),
         ("Prozent", "Tagblatt", True),
@@ -57,8 +57,8 @@ def test_sources_stand_by_their_size():
         ("Der", "Der Bote", False),
     ],
 )
-def test_keywords_are_no_measures_signs_or_names_of_the_source(term, source, boilerplate):
-    assert findings._is_boilerplate(term, source) is boilerplate
+def test_keywords_are_not_units_signs_or_names_of_the_source(term, source, technical):
+    assert findings._is_technical(term, source) is technical
 
 
 def test_rates_of_quotes_have_intervals_over_articles():

@@ -132,7 +132,7 @@ def test_shares_by_source_make_a_table():
         (30, checked(20, 30, 60, 40), {}, "no better than chance"),
         (30, checked(1, 0, 0, 1).iloc[:1], {}, "truly is not"),
         (30, checked(0, 5, 0, 80), {"method": "double-sampling"}, "classified as one of this category"),
-        (30, checked(45, 5, 20, 80), {"method": "bayes"}, "rogan-gladen and double-sampling"),
+        (30, checked(45, 5, 20, 80), {"method": "bayes"}, "rogan-gladen, double-sampling"),
         (30, checked(45, 5, 20, 80), {"weight": "weight"}, "lacks the columns"),
         (30, checked(1, 1, 1, 1).assign(unit_id="q1"), {}, "coded twice"),
     ],
