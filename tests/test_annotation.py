@@ -322,6 +322,7 @@ def test_the_progress_bar_ends_full(three, nlp, monkeypatch):
 FIELD = st.one_of(st.none(), st.text(max_size=60))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(FIELD, FIELD, FIELD), min_size=1, max_size=3))
 def test_any_text_is_annotated_and_mapped_back(nlp, rows):

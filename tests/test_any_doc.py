@@ -23,6 +23,7 @@ def cases(number):
     return settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 
 
+@pytest.mark.slow
 @cases(CASES)
 @given(docs())
 def test_names_and_quotes_of_any_doc(doc):
@@ -76,6 +77,7 @@ TABLES = {
 }
 
 
+@pytest.mark.slow
 @cases(max(10, CASES // 100))
 @given(corpora())
 def test_tables_of_any_docs(corpus):

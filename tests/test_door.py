@@ -293,6 +293,7 @@ def _no_report(*_):
     raise nk.ReportError("the notebook is not run here")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("function", "parameter"), table_parameters())
 @pytest.mark.filterwarnings("ignore")
 def test_odd_tables_are_understood_or_refused_in_words(function, parameter, right, monkeypatch, tmp_path):

@@ -256,6 +256,7 @@ def executed(request):
     return notebook
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("export", [lambda nb: HTMLExporter().from_notebook_node(nb)[0], lambda nb: to_html(nb, "x")])
 def test_an_export_shows_a_static_table_and_says_so(executed, export):
     html = export(executed)

@@ -73,6 +73,7 @@ def calls(work):
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FULL_OF)
 def test_names_and_quotes(kind):
     def read(number):
@@ -150,6 +151,7 @@ def corpora():
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_tables_grow_with_the_number_of_articles(table, corpora):
     TABLES[table](*corpora[100])  # modules and lists are read once

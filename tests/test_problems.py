@@ -119,6 +119,7 @@ def test_both_steps_are_told_at_once(break_on, articles):
     assert sources[["articles", "quotes"]].values.tolist() == [[3, 2]]
 
 
+@pytest.mark.slow
 def test_the_report_lists_it(step, articles, tmp_path):
     with pytest.warns(nk.LoadWarning, match="1 article "):
         nk.build_report(articles, tmp_path / "report.html", progress=False)

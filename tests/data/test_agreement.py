@@ -111,6 +111,7 @@ MEASURES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("measure", "compute"), MEASURES, ids=[name for name, _ in MEASURES])
 def test_the_readme_states_the_agreement(measure, compute):
     figures = " | ".join(f"{compute(slugs):.3f}" for slugs in SUBSETS.values())

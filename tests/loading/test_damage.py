@@ -67,6 +67,7 @@ def test_no_gzip_at_all(tmp_path):
     assert "damaged" in outcome(tmp_path, "a.txt.gz", b"Text")[1][0]
 
 
+@pytest.mark.slow
 def test_gzip_bomb(tmp_path):
     packed = io.BytesIO()
     with gzip.open(packed, "wb") as stream:
@@ -100,6 +101,7 @@ def test_deep_nesting_of_a_page(tmp_path):
     assert len(texts) + len(reasons) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [".txt", ".json", ".jsonl", ".csv", ".tsv", ".html", ".parquet"])
 def test_200_megabytes_in_one_line(tmp_path, ending):
     path = tmp_path / f"a{ending}"
@@ -171,6 +173,7 @@ def test_a_file_that_may_not_be_read(tmp_path):
     assert "Permission" in outcome(tmp_path, "b.txt", b"")[1][0]
 
 
+@pytest.mark.slow
 def test_ten_thousand_tiny_files(tmp_path):
     for n in range(10_000):
         (tmp_path / f"{n:05}.txt").write_text(f"Satz {n} steht hier.", encoding="utf-8")

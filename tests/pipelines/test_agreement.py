@@ -65,6 +65,7 @@ def test_article_leaves_open(word, tag, cases):
     assert {reading.case for reading in article_readings(word, tag)} == cases
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.sampled_from(["der/ART/DET", "alte/ADJA/ADJ", "Amt/NN/NOUN", "x/NN/NOUN", "im/APPRART/ADP"]), max_size=8

@@ -143,6 +143,7 @@ def test_two_processes(nlp):
     assert one == two
 
 
+@pytest.mark.slow
 def test_plain_spacy_loads_the_directory():
     """Without importing newskit: spaCy finds the steps and the word lists through entry points."""
     code = f"import spacy; doc = spacy.load({str(EMBEDDED)!r})({TEXT!r}); print([e.text for e in doc.ents])"
@@ -155,6 +156,7 @@ def test_public_names():
     assert newskit.describe_pipeline is describe_pipeline
 
 
+@pytest.mark.slow
 def test_plain_spacy_loads_it_by_name():
     command = "import spacy; nlp = spacy.load('de_newskit_md'); print(nlp.meta['name'], nlp('Kassel baut.').ents)"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=False)

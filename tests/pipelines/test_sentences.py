@@ -65,6 +65,7 @@ def test_mend(blank, words, found, expected):
     assert mended(blank, words.split(" "), found) == expected
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["Ja", "nein", ".", "“", "„", '"', ",", "\n", ")"]), max_size=20), st.data())
 def test_invariants(words, data):
     found = {i for i in range(len(words)) if data.draw(st.booleans())}

@@ -33,6 +33,7 @@ def check(doc):
     assert quotes == sorted(quotes, key=lambda quote: (quote.start, -quote.end))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS), st.booleans(), st.booleans()), max_size=60))
 def test_any_sequence_of_words_and_tags(tokens):
@@ -40,6 +41,7 @@ def test_any_sequence_of_words_and_tags(tokens):
     check(Doc(VOCAB, words=words, spaces=spaces, tags=tags, sent_starts=starts))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_without_annotation(text):
@@ -98,6 +100,7 @@ UNITS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_work_grows_with_the_text(unit):
     words, tags = UNITS[unit]

@@ -54,6 +54,7 @@ def test_one_code_only_has_no_alpha():
     assert np.isnan(row["alpha_low"])
 
 
+@pytest.mark.slow
 def test_interval_covers_and_narrows():
     rng = np.random.default_rng(0)
 

@@ -72,6 +72,7 @@ def test_same_seed_same_sample_whatever_the_row_order():
     assert not first["unit_id"].is_monotonic_increasing
 
 
+@pytest.mark.slow
 def test_every_unit_has_the_same_chance():
     table = mentions({"Groß": 10})
     drawn = pd.concat(sample_for_coding(table, 3, seed=seed)["unit_id"] for seed in range(300))

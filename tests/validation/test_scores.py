@@ -118,6 +118,7 @@ def test_errors(entities, quotes):
 short = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 5)), max_size=4)
 
 
+@pytest.mark.slow
 @given(short, short)
 def test_the_most_pairs_there_can_be(ours, theirs):
     """As many pairs as the best of all one-to-one assignments has, found by trying every one."""

@@ -60,6 +60,7 @@ def simulate(rng, n, m, truth, sensitivity, specificity):
     return types["type"], types.sample(m, random_state=rng)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["rogan-gladen", "double-sampling"])
 @pytest.mark.parametrize(("truth", "sensitivity", "specificity"), [(0.3, 0.8, 0.8), (0.1, 0.9, 0.85), (0.6, 0.7, 0.95)])
 def test_intervals_hold_the_truth(method, truth, sensitivity, specificity):
@@ -75,6 +76,7 @@ def test_intervals_hold_the_truth(method, truth, sensitivity, specificity):
     assert abs(shares["reported"].mean() - truth) > 0.02  # what would have been reported is off
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["rogan-gladen", "double-sampling"])
 def test_weights_undo_an_uneven_sample(method):
     """A sample drawn evenly by outlet, where the outlets differ in share and in errors."""
