@@ -13,8 +13,7 @@ KNOWN = """
 cleaning/glue.py distributed/sources.py german/datelines.py german/inflection.py loading/dates.py
 loading/exports/factiva.py loading/exports/lines.py loading/exports/nexis.py loading/exports/wiso.py loading/jsons.py
 loading/names.py loading/pageauthors.py loading/pagetext.py loading/table.py loading/titles.py loading/xmls.py
-quotes/antecedents.py quotes/appositions.py quotes/owners.py quotes/phrases.py
-quotes/resolution.py quotes/sources.py quotes/speakers.py quotes/voices.py terminal.py
+quotes/phrases.py quotes/sources.py terminal.py
 """.split()
 
 

@@ -115,24 +115,28 @@ class Antecedents:
         return {name: float(value) for name, value in features.items() if value}
 
     def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> Features:
-        """Do gender, office and kind of body go together?"""
-        gender = self._person_gender(mention) if mention.label == "PER" else self._organisation_gender(places)
+        """Do gender, office and kind of organisation go together?"""
+        is_person = mention.label == "PER"
+        gender = self._person_gender(mention) if is_person else self._organisation_gender(places)
         features: Features = {}
         if wanted.gender and gender:
-            features[f"gender {'fits' if gender == wanted.gender else 'differs'}, {_sort(mention)}"] = 1.0
-        if not wanted.noun:
-            return features
-        if mention.label == "PER":
-            roles = {fold(m.role) for m in (self._mentions[n] for n in places) if m.role}
-            if roles:
-                fits = any(_same_office(word, wanted.noun) for role in roles for word in role.split())
-                features["office fits" if fits else "office differs"] = 1.0
-            around = {word for n in places[:10] for word in self._around(n)}
-            if any(_same_office(word, wanted.noun) for word in around):
-                features["office beside"] = 1.0
-        elif self._says_kind(wanted, places):
-            features["kind fits"] = 1.0
-        return features
+            sort = "person" if is_person else "organisation"
+            features[f"gender {'fits' if gender == wanted.gender else 'differs'}, {sort}"] = 1.0
+        if not is_person:
+            return features | {"kind fits": float(bool(wanted.noun) and self._says_kind(wanted, places))}
+        return features | self._office(wanted.noun, places) if wanted.noun else features
+
+    def _office(self, noun: str, places: list[int]) -> Features:
+        """Does the noun name the office that stands beside the name?"""
+        roles = {word for n in places for word in fold(self._mentions[n].role or "").split()}
+        around = {word for n in places[:10] for word in self._around(n)}
+        fits = any(_same_office(word, noun) for word in roles)
+        told = {
+            "office fits": fits,
+            "office differs": bool(roles) and not fits,
+            "office beside": any(_same_office(word, noun) for word in around),
+        }
+        return {name: float(is_so) for name, is_so in told.items()}
 
     def _may_be_called(self, wanted: Reference, places: list[int]) -> bool:
         """A union is no "Unternehmen", and a party in brackets only says whose member somebody is."""
@@ -175,10 +179,6 @@ def is_genitive(tokens: Tokens, mention: Mention) -> bool:
     """Is a name written with an ending that it has not by itself: "Mosers"?"""
     written = tokens.text[mention.start : mention.end]
     return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
-
-
-def _sort(mention: Mention) -> str:
-    return "person" if mention.label == "PER" else "organisation"
 
 
 def _same_office(word: str, noun: str) -> bool:

@@ -29,21 +29,24 @@ def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) 
     if after:
         phrase = noun_phrase(tokens, after, clause.end)
         return phrase and apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
-    if at >= clause.start and tokens.tags[at] == "NE" and tokens.words[at][-1] in "s'’":
-        first = at  # "Jana Mosers Vorwurf"
-        while first > clause.start and tokens.tags[first - 1] == "NE":
-            first -= 1
-        return Phrase(first, at + 1, at)
-    giver = _giver(tokens, clause, noun)
+    giver = _owner_before(tokens, clause, at) or _giver(tokens, clause, noun)
     if giver or rejected:
         return giver or Phrase(at, noun + 1, noun)
     if clause.finite < 0 and tokens.low[at - 1] == "mit" and not tokens.tags[at].startswith("APPR"):
         return subject_of_main_before(tokens, sentence, cue.clause)  # "wies den Einwand, …, mit dem Hinweis zurück"
-    if 0 <= clause.finite < noun:
-        phrase = subject(tokens, sentence, cue.clause)  # "mit der Begründung", "stellten die Theorie auf"
-        if phrase and not phrase.start <= noun < phrase.end:
-            return phrase  # but "Es gibt Zweifel daran" and "Kritik kam auf" name nobody
-    return None
+    phrase = subject(tokens, sentence, cue.clause) if 0 <= clause.finite < noun else None  # "stellten die Theorie auf"
+    # "Es gibt Zweifel daran" and "Kritik kam auf" name nobody
+    return None if phrase is None or phrase.start <= noun < phrase.end else phrase
+
+
+def _owner_before(tokens: Tokens, clause: Clause, at: int) -> Phrase | None:
+    """The name in the genitive that ends at a token: "Jana Mosers Vorwurf"."""
+    if at < clause.start or tokens.tags[at] != "NE" or tokens.words[at][-1] not in "s'’":
+        return None
+    first = at
+    while first > clause.start and tokens.tags[first - 1] == "NE":
+        first -= 1
+    return Phrase(first, at + 1, at)
 
 
 def _owner_after(tokens: Tokens, clause: Clause, i: int) -> int:

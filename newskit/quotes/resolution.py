@@ -77,29 +77,28 @@ class Names:
         return Resolution(best and best.name, best and best.label, "referring", wanted, found)
 
     def _spelt_out(self, phrase: Phrase) -> str | None:
-        """A name that no mention covers: in marks ("das Magazin „Börse“"), before a hyphen ("OSZE-Bericht"), part of a
-        known one, or proper nouns that the phrase starts with or that follow its title."""
-        tokens, i = self._tokens, phrase.start
-        marked = self._in_marks(phrase)
+        """A name that no mention covers."""
+        tokens, last = self._tokens, self._tokens.words[phrase.end - 1]
         # "sagte Moser", whatever a pipeline takes the word for; "die Regiobahn" is the "Regiobahn Mitte"
-        short = marked or self._full_names.get((tokens.words[phrase.end - 1], phrase.end - i))
-        if short:
-            return short
-        last = tokens.words[phrase.end - 1]
+        name = self._in_marks(phrase) or self._full_names.get((last, phrase.end - phrase.start))
+        if name:
+            return name
         if "-" in last and is_organisation(last) or is_acronym(last) and tokens.low[phrase.end - 2] in _OF:
             return last  # "die EU-Kommission", "Angaben von AI"
-        while i < phrase.end and tokens.tags[i] in _BEFORE_NAME:
-            prefix, hyphen, _ = tokens.words[i].partition("-")
-            if hyphen and prefix.isupper() and is_source_noun(tokens, i):
-                return prefix
-            i += 1
-        end = next((n for n in range(i, phrase.end) if tokens.tags[n] != "NE"), phrase.end)
-        if end == i:
-            return None
-        name = " ".join(tokens.words[i:end])
+        places = range(phrase.start, phrase.end)
+        start = next((i for i in places if tokens.tags[i] not in _BEFORE_NAME), phrase.end)
+        for i in range(phrase.start, start):
+            prefix = tokens.words[i].partition("-")[0]
+            if prefix.isupper() and is_source_noun(tokens, i):
+                return prefix  # "OSZE-Bericht"
+        end = next((i for i in places[start - phrase.start :] if tokens.tags[i] != "NE"), phrase.end)
+        return self._proper_nouns(start, end) if start < end else None
+
+    def _proper_nouns(self, start: int, end: int) -> str | None:
+        """The name in these words, which a tagger takes for one: "der Koch" is none."""
+        tokens, name = self._tokens, " ".join(self._tokens.words[start:end])
         known = next((m.name for m in self._mentions if m.name.split()[-1] == tokens.words[end - 1]), None)
-        # "der Koch", which taggers take for a name
-        is_noun = end == i + 1 and (has_article(tokens, i) or says_what_somebody_is(tokens, i, name))
+        is_noun = end == start + 1 and (has_article(tokens, start) or says_what_somebody_is(tokens, start, name))
         return known or (name if not is_noun or is_organisation(name) or is_acronym(name) else None)
 
     def _in_marks(self, phrase: Phrase) -> str | None:
@@ -139,15 +138,14 @@ class Names:
         inside = self._inside(phrase)
         if not inside:
             return None
-        if self._is_source(phrase):
-            best = next((m for m in inside if m.label == "PER"), inside[0])
-            return best.name, best.label
-        heads = [m for m in inside if not self._is_complement(m, phrase)]
-        heads = [m for m in heads if m.label == "PER"] or heads
+        is_source = self._is_source(phrase)
+        heads = inside if is_source else [m for m in inside if not self._is_complement(m, phrase)]
         if not heads:
             return (None, None)
-        joined = len(heads) > 1 and self._joined(heads[0], heads[1])
-        if len(heads) > 1 and not joined and is_genitive(self._tokens, heads[0]):
+        heads = _persons(heads) or heads
+        many = len(heads) > 1 and not is_source
+        joined = many and self._joined(heads[0], heads[1])
+        if many and not joined and is_genitive(self._tokens, heads[0]):
             heads = heads[1:]  # "Mosers Berater Udo Kolb"
         names = dict.fromkeys(m.name for m in heads[: 4 if joined else 1])
         return " und ".join(names), heads[0].label
@@ -169,3 +167,7 @@ class Names:
         # "die Nachrichtenagentur Reuters", "das Magazin „Bote“": the name stands right after its noun
         noun = next((k for k in range(first - 1, phrase.start - 1, -1) if tokens.tags[k] == "NN"), first)
         return any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(noun + 1, first))
+
+
+def _persons(mentions: list[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.label == "PER"]

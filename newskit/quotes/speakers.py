@@ -58,16 +58,23 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
     # What stands before the clause of the cue may be the quote itself.
     for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
         in_marks = sum(is_mark(tokens, n) for n in range(clause.start, i)) % 2
-        if tokens.low[i] not in _WHERE or in_marks or cue.lemma == "die Rede sein" and tokens.low[i] in ("von", "vom"):
-            continue
-        phrase = noun_phrase(tokens, i + 1, clause.end)
-        if phrase and clause.kind == RELATIVE and clause.intro == i + 1:
-            phrase = noun_before(tokens, sentence, cue.clause) or phrase  # "ein Brief, in dem es heißt"
-        if phrase is None or tokens.low[phrase.head] in TIMES or tokens.low[phrase.head].endswith(("frage", "fragen")):
-            continue  # "am Montag", "auf Nachfrage"
-        if not documents_only or any(tokens.tags[n] == "PDS" or is_document(tokens, n) for n in range(*phrase[:2])):
+        about = cue.lemma == "die Rede sein" and tokens.low[i] in ("von", "vom")
+        phrase = None if in_marks or about else _said_in(tokens, sentence, cue.clause, i)
+        if phrase and (
+            not documents_only or any(tokens.tags[n] == "PDS" or is_document(tokens, n) for n in range(*phrase[:2]))
+        ):
             return phrase
     return None
+
+
+def _said_in(tokens: Tokens, sentence: Sentence, k: int, i: int) -> Phrase | None:
+    """What the preposition at i governs, if something can be said there: not "am Montag", "auf Nachfrage"."""
+    clause = sentence.clauses[k]
+    phrase = noun_phrase(tokens, i + 1, clause.end) if tokens.low[i] in _WHERE else None
+    if phrase and clause.kind == RELATIVE and clause.intro == i + 1:
+        phrase = noun_before(tokens, sentence, k) or phrase  # "ein Brief, in dem es heißt"
+    head = tokens.low[phrase.head] if phrase else ""
+    return None if head in TIMES or head.endswith(("frage", "fragen")) else phrase
 
 
 def after_preposition(tokens: Tokens, clause: Clause, *prepositions: str) -> Phrase | None:

@@ -23,32 +23,42 @@ def hand_on_speakers(
     by_sentence: dict[int, list[Found]] = {}
     for quote in quotes:
         by_sentence.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
+    _hand_on_cues(quotes, starts)
     voice: Phrase | None = None
-    direct: Found | None = None  # the last direct quote with a cue: it announces the one that follows, too
     quiet: list[int] = []  # sentences without quote since somebody was given a voice
-    for number, sentence in enumerate(sentences):
+    for number in range(len(sentences)):
         here = by_sentence.get(number, [])
-        for quote in here:
-            if quote.inherits:
-                # Few sentences are followed by a quote that inherits, so they are looked at only here, the last first.
-                actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
-                voice = next(filter(None, actors), voice) or _somebody_before(tokens, sentences, number)
-                quiet = []
-                quote.speaker = _speaks_before(here, quote) or voice
-                if quote.type == "direct" and direct is not None and number - direct.sentence <= 1:
-                    quote.cue, quote.cue_main, quote.cue_lemma = direct.cue, direct.cue_main, direct.cue_lemma
-            if quote.type == "direct" and quote.cue:
-                direct = quote
-        named = [(quote, quote.speaker) for quote in here if quote.speaker is not None]
-        if named:
-            main, speaker = max(named, key=lambda one: one[0].end - one[0].start)
+        for quote in (quote for quote in here if quote.inherits):
+            # Few sentences are followed by a quote that inherits, so they are looked at only here, the last first.
+            actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
+            voice = next(filter(None, actors), voice) or _somebody_before(tokens, sentences, number)
             quiet = []
-            voice = voice if _is_what_was_said(tokens, main, speaker) else speaker
-            # "Sie wies den Vorwurf zurück, er …": she goes on speaking
-            if main.rule.startswith("noun") or _is_own(tokens, speaker):
-                voice = _speaks_without_quote(tokens, sentence, cues[number]) or voice
+            quote.speaker = _speaks_before(here, quote) or voice
+        named = [quote for quote in here if quote.speaker is not None]
+        if named:
+            quiet = []
+            main = max(named, key=lambda quote: quote.end - quote.start)
+            voice = _voice_after(tokens, sentences[number], cues[number], main) or voice
         elif not here:
             quiet.append(number)
+
+
+def _voice_after(tokens: Tokens, sentence: Sentence, cues: dict[int, Cue], main: Found) -> Phrase | None:
+    """Whose voice goes on after the longest quote of a sentence; None if that before it does."""
+    # "Sie wies den Vorwurf zurück, er …": she goes on speaking
+    speaker = main.speaker
+    goes_on = main.rule.startswith("noun") or speaker is not None and _is_own(tokens, speaker)
+    actor = _speaks_without_quote(tokens, sentence, cues) if goes_on else None
+    return actor or (None if speaker is None or _is_what_was_said(tokens, main, speaker) else speaker)
+
+
+def _hand_on_cues(quotes: list[Found], starts: list[int]) -> None:
+    """The cue of a direct quote announces the one that follows in the same or the next sentence, too."""
+    last: Found | None = None
+    for quote in (quote for quote in quotes if quote.type == "direct"):
+        if quote.inherits and last is not None and bisect_right(starts, quote.start) - 1 - last.sentence <= 1:
+            quote.cue, quote.cue_main, quote.cue_lemma = last.cue, last.cue_main, last.cue_lemma
+        last = quote if quote.cue else last
 
 
 def _speaks_before(here: list[Found], quote: Found) -> Phrase | None:
