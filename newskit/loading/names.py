@@ -33,7 +33,7 @@ _BY_PICTURES = re.compile(rf"{_PICTURES}\s?[: ]|.*\({_PICTURES}\)$")
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
 _CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
 _IN_BRACKETS = re.compile(r"^[–\s-]*[(\[]([^()\[\]]*)[)\]]$")
-_MAIL = re.compile(r"\s*\S+@\S+\s*\(([^()]+)\)\s*$|\s*[\"']?([^<>@\"']+?)[\"']?\s*<[^<>]*>\s*$")
+_MAIL = re.compile(r"\S+@\S+\s*\(([^()]+)\)|[\"']?\s*<[^<>]*>")
 _IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
 _LISTS = read_lists("newskit.loading")["authors"]
@@ -97,8 +97,7 @@ def _lines(whole: str) -> list[str]:
 def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
     """The names in a byline, rid of what stands around them."""
     for number, group in enumerate(re.split(r"\s*[;|\n]\s*", whole.strip("; "))):
-        mail = _MAIL.match(group)
-        group = (mail[1] or mail[2] if mail else group).strip()
+        group = _MAIL.sub(r"\1", group).strip(" \"'")
         if _fold(group) in no_authors or _ADDRESS.search(group) or (number and _NOTE.search(group)):
             continue
         group = _IN_BRACKETS.sub(r"\1", _NOTE.sub("", _DATED.sub("", group)))

@@ -37,7 +37,7 @@ def read(item: Item) -> Iterator[dict | Problem]:
 def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
     from openpyxl.utils.escape import unescape
 
-    header: list[str] | None = None
+    header: list[str] = []
     sheet.reset_dimensions()  # what a file says about its size may be wrong
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         if number > _MAX_ROWS:
@@ -46,17 +46,11 @@ def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
         values = [unescape(one) if isinstance(one, str) and "_x" in one else one for one in row[:_MAX_COLUMNS]]
         if not any(value is not None and str(value).strip() for value in values):
             continue
-        if header is None:
-            names = [str(value).strip() if value is not None else f"column {i}" for i, value in enumerate(values, 1)]
-            numbered = [f"column {i}" for i in range(1, len(values) + 1)]
-            fields = set(map_columns(names, item.columns).values())
-            if len(fields) >= 2 or fields & {"text", "title"}:
-                header = names
-            elif map_columns(numbered, item.columns):
-                header = numbered  # there are no names; this row is data
-            elif number >= _HEADER_WITHIN:
+        if not header:
+            header, is_data = _header(values, item)
+            if not header and number >= _HEADER_WITHIN:
                 return
-            if header is not numbered:
+            if not is_data:
                 continue
         header += [f"column {i}" for i in range(len(header) + 1, len(values) + 1)]
         if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
@@ -64,3 +58,14 @@ def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
                 item.origin, f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"
             )
         yield dict(zip(header, values, strict=False))
+
+
+def _header(values: list, item: Item) -> tuple[list[str], bool]:
+    """The names of the columns, if a row has them, or their numbers, and whether it holds data instead."""
+    numbered = [f"column {i}" for i in range(1, len(values) + 1)]
+    names = [number if value is None else str(value).strip() for value, number in zip(values, numbered, strict=True)]
+    fields = set(map_columns(names, item.columns).values())
+    if len(fields) >= 2 or fields & {"text", "title"}:
+        return names, False
+    is_data = bool(map_columns(numbered, item.columns))
+    return numbered if is_data else [], is_data

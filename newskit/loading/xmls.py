@@ -17,6 +17,7 @@ _WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
 _MAX_TAGS = 5_000_000  # each becomes an object
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _NO_TEXTS = {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache"}
+_HEADS = ("metadata", "meta", "head")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -146,10 +147,11 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
     for element in root.iter(etree.Element):
         children: dict[str, list] = {}
         for child in element:
-            children.setdefault(_local(child), []).append(child)
-        fields = map_columns(children)
+            for part in child if _local(child) in _HEADS else [child]:
+                children.setdefault(_local(part), []).append(part)
+        fields = map_columns([*children, *element.attrib])
         if "text" in fields.values() and len(fields) >= 2:
-            found[element] = {name: _said(same) for name, same in children.items()}
+            found[element] = dict(element.attrib) | {name: _said(same) for name, same in children.items()}
     if not found:
         raise Unreadable(f"no articles found in this XML (its root is <{_local(root)}>)")
     marks = {_local(element) for element in found}
@@ -164,13 +166,15 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
 
 def _said(same: list[etree._Element]) -> str | list[str]:
     """The texts of the children of one name; paragraphs within them a line each."""
-    values = []
-    for child in same:
-        is_mixed = (child.text or "").strip() or any((part.tail or "").strip() for part in child) or not len(child)
-        parts = [child] if is_mixed else child
-        values.append("\n".join("".join(part.itertext()).strip() for part in parts))
-    values = [value for value in values if value]
+    values = [value for child in same if (value := "\n".join(_blocks(child)))]
     return values if len(values) > 1 else "".join(values)
+
+
+def _blocks(element: etree._Element) -> Iterator[str]:
+    is_mixed = (element.text or "").strip() or any((part.tail or "").strip() for part in element) or not len(element)
+    for part in [element] if is_mixed else element:
+        has_blocks = part is not element and any(_local(one) == "p" for one in part.iterdescendants())
+        yield from _blocks(part) if has_blocks else ["".join(part.itertext()).strip()]
 
 
 def _local(element: etree._Element) -> str:

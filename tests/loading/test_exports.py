@@ -29,6 +29,9 @@ LAYOUTS = {
     "factiva-page-small-ids.html": lambda: build.factiva_page(lower=True),
     "lexisnexis-page.html": build.old_nexis_page,
     "factiva-codes.rtf": lambda: build.as_rtf(build.factiva_code_lines()),
+    "factiva-codes-apart.txt": lambda: build.as_txt(
+        [part for line in build.factiva_code_lines() for part in re.split(r"(?<=^[A-Z]{2})  ", line)]
+    ),
     "factiva-codes.html": lambda: build.as_html(build.factiva_code_lines()),
     "wiso.txt": lambda: build.as_txt(build.wiso_printed_lines()),
     "wiso.html": lambda: build.as_html(build.wiso_printed_lines()),

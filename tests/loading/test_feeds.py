@@ -161,6 +161,20 @@ def test_xml_without_articles_is_a_problem(tmp_path, data):
     assert len(nk.load_problems(articles)) == 1
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        '<a titel="Rat tagt" quelle="Bote"><text>Ein Satz.</text></a>',
+        "<a><meta><titel>Rat tagt</titel><quelle>Bote</quelle></meta><text>Ein Satz.</text></a>",
+        "<a><titel>Rat tagt</titel><quelle>Bote</quelle><text><div><p>Ein Satz.</p></div></text></a>",
+    ],
+)
+def test_where_xml_keeps_its_fields(tmp_path, article):
+    articles = load(tmp_path, "a.xml", f"<x>{article}{article.replace('Rat', 'Kreis')}</x>")
+    expected = [["Bote", title, "Ein Satz."] for title in ("Rat tagt", "Kreis tagt")]
+    assert articles[["source", "title", "text"]].to_numpy().tolist() == expected
+
+
 def workbook(rows, sheets=1):
     book = openpyxl.Workbook()
     for number in range(sheets):

@@ -31,6 +31,8 @@ from newskit.loading.names import read_authors
         ("Lea Kunz | Lindenauer Zeitung", ["Lea Kunz"]),
         ("kunz@bote.koeln (Lea Kunz)", ["Lea Kunz"]),
         ("Lea Kunz <kunz@bote.example>", ["Lea Kunz"]),
+        ('"Kunz, Lea" <kunz@bote.example>', ["Kunz, Lea"]),
+        ("kunz@bote.example (Lea Kunz), pohl@bote.example (Jan Pohl)", ["Lea Kunz", "Jan Pohl"]),
         ("Ministerium für Bildung und Forschung", ["Ministerium für Bildung und Forschung"]),
         ("Verband der Schüler und Lehrer, Hamburg, Deutschland", ["Verband der Schüler und Lehrer"]),
         ("Stadt und Land, Lindenau, Austria", ["Stadt und Land"]),

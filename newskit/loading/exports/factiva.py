@@ -109,7 +109,7 @@ def _read_codes(lines: list[str]) -> dict | None:
         elif code:
             fields[code].append(line)
     record = {name: " ".join(" ".join(fields.get(code, [])).split()) for name, code in _FIELDS.items()}
-    record["published"] = " ".join([*fields.get("PD", [])[:1], *fields.get("ET", [])[:1]])
+    record["published"] = " ".join(next(filter(str.strip, fields.get(code, [])), "") for code in ("PD", "ET"))
     record["text"] = "\n".join([*fields.get("LP", []), "", *fields.get("TD", [])])
     return finish(record, "title", "text")
 
