@@ -186,17 +186,8 @@ def _near(stretch: Stretch) -> Announced:
         close, far = far, close
     for k in (close, around + 1, far):
         if k >= 0 and k in cues and not cues[k].refused:
-            other = _other_speaker(stretch) if k < around and cues[k].has("of") else None
-            return Announced("near", other or stretch.speaker(cues[k]), cues[k])
+            return Announced("near", stretch.speaker(cues[k]), cues[k])
     return Announced("")
-
-
-def _other_speaker(stretch: Stretch) -> Phrase | None:
-    """ "Er sprach von „A“, sie von „B“": who has left his verb out."""
-    tokens, clause = stretch.reading.tokens, stretch.clauses[stretch.around]
-    phrase = noun_phrase(tokens, clause.first, clause.end, whole=False) if clause.kind == FRAGMENT else None
-    behind = tokens.low[phrase.end] if phrase and phrase.end < clause.end else ""
-    return phrase if phrase and behind == "von" and is_nominative(tokens, phrase) else None
 
 
 def stretch_at(reading: Reading, first: int, end: int, starts: list[int]) -> Stretch:

@@ -8,29 +8,27 @@ from dataclasses import dataclass
 from newskit.german.lists import word_list
 from newskit.quotes import lexicon
 from newskit.quotes.appositions import apposition
-from newskit.quotes.cases import Phrase, can_speak, is_nominative
+from newskit.quotes.cases import Phrase, can_speak
 from newskit.quotes.clauses import (
     AS,
     DASHES,
-    ENDINGS,
     FAR,
     FRAGMENT,
     INFINITIVE,
     MAIN,
-    PAUSES,
     QUESTION,
     RELATIVE,
     SO,
     SUB,
     Clause,
-    is_complete,
 )
-from newskit.quotes.cues import Cue
+from newskit.quotes.cues import Cue, noun_at
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.sources import is_source_noun, source_phrase
+from newskit.quotes.spans import around, beginning
 from newskit.quotes.speakers import noun_before, speaker_of
 from newskit.quotes.subjects import subject
 from newskit.quotes.tokens import Tokens
@@ -117,29 +115,12 @@ class Attribution:
     position: int = -1
 
     @property
-    def ought(self) -> bool:
-        """Is the finite verb "soll"?"""
-        return self.tokens.low[self.own.finite] in ("soll", "sollen")
-
-    @property
-    def source_before(self) -> bool:
-        """Does the sentence before name a report, a study, a plan that "danach" can mean?"""
-        before = self.reading.before(self.number)
-        return before is not None and any(
-            self.tokens.tags[i] == "NN" and is_source_noun(self.tokens, i)
-            for i in range(before.start, min(before.end, before.start + 80))
-        )
-
-    @property
     def statement(self) -> bool:
         """Does the clause before end in a noun that names a statement: "Studien, nach denen", "die Idee, nach der"?"""
-        clause = self.clauses[self.at - 1]
-        noun = next((i for i in range(clause.end - 1, clause.start - 1, -1) if self.tokens.tags[i] == "NN"), -1)
-        if noun < 0:
-            return False
-        return is_source_noun(self.tokens, noun) or bool(
-            lexicon.compound_end(self.tokens.low[noun], lexicon.noun_words())
-        )
+        before = self.clauses[self.at - 1]
+        nouns = (i for i in range(before.end - 1, before.start - 1, -1) if self.tokens.tags[i] == "NN")
+        noun = next(nouns, -1)
+        return noun >= 0 and (is_source_noun(self.tokens, noun) or noun_at(self.tokens, noun, 0) is not None)
 
 
 def _found(
@@ -182,16 +163,12 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     i = start
     if i < end and tokens.low[i] in ("auch", "zum", "etwa", "doch"):
         return None  # "so auch die Nachbarn", "wenn kein Sieg, so doch ein Erfolg": a comparison
-    while i < end and (_is_adverb(tokens, i) or lexicon.is_finite_form(tokens.low[i])):
+    while i < end and (tokens.tags[i] in ("ADV", "PTKVZ", "ADJD") or lexicon.is_finite_form(tokens.low[i])):
         i += 1
     phrase = noun_phrase(tokens, i, end)
     if phrase is None or tokens.tags[phrase.head] == "CARD" or tokens.low[phrase.start] in _AMOUNTS:
         return None  # "so viele wie selten"
     return phrase if can_speak(tokens, phrase) else None
-
-
-def _is_adverb(tokens: Tokens, i: int) -> bool:
-    return tokens.tags[i] in ("ADV", "PTKVZ", "ADJD") and not tokens.labels[i]
 
 
 def _is_direct(reading: Reading, quote: Found) -> bool:
@@ -286,26 +263,17 @@ def _host_start(clauses: list[Clause], k: int) -> int:
 
 
 def _host_end(reading: Reading, number: int, k: int) -> int:
-    clauses, cues = reading.sentences[number].clauses, reading.cues[number]
+    clauses = reading.sentences[number].clauses
     end = clauses[k].end
     for m in range(k + 1, min(len(clauses), k + FAR)):
         later = clauses[m]
         if later.separator in (";", ":") and not later.subjunctive and reading.inside[later.start] < 0:
             break  # "Laut Amt gibt es 90 Höfe: Viele sind klein": the writer goes on
-        if m in cues and _says_all(reading.tokens, clauses[k:m], later, cues[m]):
-            break
+        told = any(clause.kind == MAIN for clause in clauses[k:m])
+        if told and m in reading.cues[number] and later.kind == MAIN and not later.subjunctive:
+            break  # "Laut Verein kamen 500, die Polizei sprach von 300"
         end = later.end
     return end
-
-
-def _says_all(tokens: Tokens, told: list[Clause], clause: Clause, cue: Cue) -> bool:
-    """ "Aus Sicht der Eltern sei das klug, findet auch Kern", "Laut Verein kamen 500, die Polizei zählte 300"."""
-    if clause.separator not in PAUSES or clause.subjunctive or clause.kind != MAIN:
-        return False
-    if clause.finite == clause.start:
-        return not cue.refused and any(c.kind == MAIN for c in told)
-    phrase = noun_phrase(tokens, clause.first, clause.finite)
-    return phrase is not None and phrase.end == clause.finite and is_nominative(tokens, phrase)
 
 
 def _after_phrase(tokens: Tokens, clauses: list[Clause], k: int, start: int, end: int) -> int:
@@ -323,52 +291,7 @@ def _after_phrase(tokens: Tokens, clauses: list[Clause], k: int, start: int, end
 
 
 def _around(reading: Reading, number: int, k: int) -> tuple[int, int] | None:
-    """What a "so X" or "wie X sagte" at clause k attributes: the clauses before it, or after it, or all."""
-    tokens, clauses = reading.tokens, reading.sentences[number].clauses
-    stops = (m for m in range(k, max(0, k - FAR), -1) if clauses[m].separator in ENDINGS | {";", ":"})
-    begin = next(stops, max(0, k - FAR))
-    before, after = clauses[begin:k], clauses[k + 1 : k + FAR]
-    if not _has_verb(before):
-        rest = after if _has_verb(after) else []
-        told = [*before, *rest]
-        return (told[0].start, told[-1].end) if told else None
-    last = before[-1]
-    if after and last.kind in (SUB, RELATIVE) and last.finite < 0 <= after[0].finite:
-        return last.start, after[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
-    if clauses[k].kind == AS and last.kind == FRAGMENT and not after and _is_added(tokens, last):
-        return last.start, last.end  # "Er bot einen Euro – zu wenig, wie die Belegschaft findet"
-    return before[0].start, after[-1].end if _is_cut(tokens, last, clauses[k], after) else _goes_on(after) or last.end
-
-
-def _has_verb(clauses: list[Clause]) -> bool:
-    return any(clause.finite >= 0 for clause in clauses)
-
-
-def _is_added(tokens: Tokens, clause: Clause) -> bool:
-    """Does a fragment after a dash say something by itself?"""
-    return clause.separator in DASHES and not _ends_verb(tokens, clause)
-
-
-def _is_cut(tokens: Tokens, last: Clause, clause: Clause, after: list[Clause]) -> bool:
-    """ "Der Steg ist, so die Stadt, offen", "Man fand ihn, wie Kern erklärte, durch eine Spange"."""
-    if not after:
-        return False
-    if not is_complete(tokens, last) or _ends_verb(tokens, after[0]):
-        return True
-    adverbial = after[0].kind == FRAGMENT and tokens.tags[after[0].start].startswith("APPR")
-    return clause.kind == AS and last.kind == MAIN and adverbial
-
-
-def _ends_verb(tokens: Tokens, clause: Clause) -> bool:
-    """ "…, so die Stadt, nicht möglich gewesen": the rest of a verb that stands before it."""
-    return clause.kind == FRAGMENT and tokens.tags[clause.end - 1] in ("VVPP", "VAPP", "VVINF", "VAINF", "PTKVZ")
-
-
-def _goes_on(after: list[Clause]) -> int:
-    """Where a quote that goes on after a "so X" or "wie X sagte" ends, 0 if it does not."""
-    while after and after[0].kind in (RELATIVE, FRAGMENT):
-        of_speaker = after[0].kind == RELATIVE and len(after) > 1 and after[1].kind in (INFINITIVE, SUB)
-        after = after[1 + of_speaker :]  # "so Kern, die dem Amt vorwirft, geschwiegen zu haben"
-    if not after or not (after[0].subjunctive or after[0].separator == "" or after[0].kind in (SUB, INFINITIVE)):
-        return 0
-    return after[-1].end if any(c.finite >= 0 or c.kind in (SUB, INFINITIVE) for c in after) else 0
+    """What a "so X" or "wie X sagte" at clause k attributes."""
+    clauses = reading.sentences[number].clauses
+    whole = any(clause.finite >= 0 for clause in clauses[beginning(clauses, k) : k])
+    return around(reading.tokens, clauses, k, whole) if len(clauses) > 1 else None

@@ -22,7 +22,7 @@ from newskit.quotes.clauses import (
     is_insertion,
 )
 from newskit.quotes.lexicon import PARTICLES, Entry
-from newskit.quotes.phrases import is_mark, noun_phrase
+from newskit.quotes.phrases import is_mark
 from newskit.quotes.tokens import Tokens
 
 _BE, _BECOME = word_list("be"), word_list("become")
@@ -42,7 +42,6 @@ _MORE_OF_IT = ("weiter", "zurück", "fort", "mit")  # "sprach weiter" is "sprech
 _REFLEXIVES = ("sich", "mich", "uns")
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
 _ASIDES = (RELATIVE, AS, SO)
-_REST_OF_VERB = ("PTKVZ", "PTKNEG", "PTKZU", "PROAV", "PRF", "ADV", "$(")
 
 
 @dataclass(slots=True)
@@ -317,23 +316,8 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
         if cue:
             # "nach Angaben der Wehr so verletzt, dass …": what follows, not what the noun says
             so_much = clause.end > i + 2 and tokens.low[clause.end - 2] in _DEGREES
-            return cue if not so_much and _ends_clause(tokens, i, clause.end) else None
+            return cue if not so_much else None
     return None
-
-
-def _ends_clause(tokens: Tokens, i: int, end: int) -> bool:
-    """Does a noun stand last in its clause, but for what belongs to it and verbs: "die Furcht von X geteilt"?"""
-    at = i + 1
-    while at < end:
-        tag = tokens.tags[at]
-        if tag.startswith("V") or tag in _REST_OF_VERB:
-            at += 1
-            continue
-        phrase = noun_phrase(tokens, at + tag.startswith("APPR"), end)
-        if phrase is None:
-            return False
-        at = phrase.end
-    return True
 
 
 def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:

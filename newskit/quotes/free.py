@@ -11,7 +11,17 @@ from newskit.german.lists import word_list
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence, is_complete
+from newskit.quotes.clauses import (
+    ENDINGS,
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    RELATIVE,
+    SUB,
+    Clause,
+    Sentence,
+    is_complete,
+)
 from newskit.quotes.cues import Cue, noun_at
 from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.model import Found
@@ -23,7 +33,7 @@ from newskit.quotes.speakers import speaks_as_man
 from newskit.quotes.subjects import is_somebody, subject
 from newskit.quotes.tokens import Tokens
 
-_REASONS, _CONDITIONS = word_list("reasons"), word_list("conditions")
+_CONDITIONS = word_list("conditions")
 _PERSONS = word_list("speakers_of_themselves")
 _SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
 _STATES, _UMLAUTED = word_list("states"), word_list("umlauted_past")
@@ -46,6 +56,7 @@ class Mood:
         self.own = self.sentence.clauses[self.at]
         self.clause, self.separator = self.own.kind, self.own.separator
         self.verb = self.tokens.low[self.own.finite]
+        self.intro = self.tokens.low[self.own.intro] if self.own.intro >= 0 else ""
         self.order = "first" if self.own.verb_first else "second"
 
     @property
@@ -119,11 +130,6 @@ class Mood:
         while last > self.sentence.start and is_mark(self.tokens, last):
             last -= 1
         return self.tokens.words[last][-1].isalnum()
-
-    @property
-    def reason(self) -> bool:
-        """Does it begin with "weil" or the like?"""
-        return self.tokens.low[self.own.intro] in _REASONS
 
     @property
     def reported(self) -> bool:

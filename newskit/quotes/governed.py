@@ -142,11 +142,6 @@ class Pair:
         return polite and self.tokens.words[self.sentence.end - 1] == "?"
 
     @property
-    def modal(self) -> bool:
-        """Is the finite verb of the cue a modal?"""
-        return self.tokens.tags[self.governing.finite].startswith("VM")
-
-    @property
     def pointer(self) -> str:
         """A "das", "es" or "dies" that is the subject: "Das macht deutlich, dass …"."""
         finite, active = self.governing.finite, not (self.cue.passive or self.cue.impersonal)
@@ -157,33 +152,9 @@ class Pair:
         return next((word for word in ("das", "dies", "es") if word in words), "")
 
     @property
-    def finding(self) -> bool:
-        """Does a thing rather than somebody do it: "es ergibt sich, dass"? "Nun teilte es mit": an office."""
-        return self.pos != "verb" or self.kind not in ("say", "promise") or self.cue.has("finding")
-
-    @property
-    def of_noun(self) -> bool:
-        """ "empört über das Argument, dass …": does the clause hang on a noun after "über" rather than on the verb?"""
-        noun = noun_cue(self.tokens, self.at, self.governing) if self.near else None
-        if noun is None or self.tokens.tags[self.governing.end - 1].startswith(("V", "P")):
-            return False
-        start = max(self.governing.finite + 1, noun.main - 3)
-        return noun.takes("d") and "über" in self.tokens.low[start : noun.main]
-
-    @property
-    def asked_for(self) -> bool:
-        """Does it tell what somebody was asked: "sagte auf die Frage, ob er bleibe"?"""
-        return self.tokens.low[self.told.start - 2] in ("frage", "nachfrage")
-
-    @property
     def reports_first(self) -> bool:
-        """Does the sentence begin with what is told: "Dass es fehle, bedauert sie"?"""
+        """Does the sentence begin with what is told: "Dass es fehle, wies sie zurück"?"""
         return is_content(self.tokens, self.clauses[0])
-
-    @property
-    def within(self) -> bool:
-        """Is the clause of the cue itself in Konjunktiv?"""
-        return self.governing.kind == MAIN and self.governing.subjunctive
 
     @property
     def resumes(self) -> str:
@@ -196,12 +167,31 @@ class Pair:
         return "davon" if cut_off and _pronominal(self.reading, first, first + 1) else ""
 
     @property
+    def of_noun(self) -> bool:
+        """ "empört über das Argument, dass …": does the clause hang on a noun after "über" rather than on the verb?"""
+        noun = noun_cue(self.tokens, self.at, self.governing) if self.near else None
+        if noun is None or self.tokens.tags[self.governing.end - 1].startswith(("V", "P")):
+            return False
+        start = max(self.governing.finite + 1, noun.main - 3)
+        return noun.takes("d") and "über" in self.tokens.low[start : noun.main]
+
+    @property
     def thing(self) -> bool:
         """Is the subject a thing: "Er unterbot die Norm, das garantiert Vorteile"?"""
         phrase = self.speaker
         if self.kind == "say":
             return False
         return phrase is not None and self.tokens.tags[phrase.head] == "NN" and not is_somebody(self.tokens, phrase)
+
+    @property
+    def asked_for(self) -> bool:
+        """Does it tell what somebody was asked: "sagte auf die Frage, ob er bleibe"?"""
+        return self.tokens.low[self.told.start - 2] in ("frage", "nachfrage")
+
+    @property
+    def modal(self) -> bool:
+        """Is the finite verb of the cue a modal?"""
+        return self.tokens.tags[self.governing.finite].startswith("VM")
 
 
 def _pronominal(reading: Reading, start: int, end: int) -> bool:
@@ -265,7 +255,7 @@ def _of_noun(reading: Reading, number: int, k: int, taken: set[int]) -> list[Fou
     """Quotes that hang on a noun, or an infinitive with "zu", in clause k."""
     sentence, tokens = reading.sentences[number], reading.tokens
     clause = sentence.clauses[k]
-    at = k + 1 + _is_apposition(reading, number, k + 1)  # "die Zusage der Chefin, Eva Holm, zu bauen"
+    at = k + 1
     follower = sentence.clauses[at]
     if follower.separator != "," or follower.kind in _NO_COMPLEMENTS or follower.start in taken:
         return []
@@ -282,15 +272,6 @@ def _of_noun(reading: Reading, number: int, k: int, taken: set[int]) -> list[Fou
                 speaker = subject_of_main_before(tokens, sentence, k)  # "Sie beeilte sich, zu sagen, dass …"
             return [Found(start, end, rule.type, rule.id, number).announced_by(cue, speaker)]
     return []
-
-
-def _is_apposition(reading: Reading, number: int, k: int) -> bool:
-    """Is clause k a person's name between commas?"""
-    clauses = reading.sentences[number].clauses
-    clause = clauses[k]
-    if clause.kind != FRAGMENT or clause.separator != "," or k + 1 == len(clauses):
-        return False
-    return all(label == "PER" for label in reading.tokens.labels[clause.start : clause.end])
 
 
 def _is_direct(reading: Reading, quote: Found) -> bool:

@@ -97,17 +97,14 @@ def _without_inner(reading: Reading, found: list[Found], last: Found | None) -> 
     return [
         quote
         for quote in found
-        if not _is_of_source(quote, found)
-        and not (
-            quote.rule in _HANGING
-            and any(
-                o is not quote
-                and o.rule not in _ATTRIBUTED
-                and o.start <= quote.start
-                and quote.end <= o.end
-                and not (o.rule.startswith("Konjunktiv") and _is_heard_himself(reading, quote))
-                for o in outer
-            )
+        if quote.rule not in _HANGING
+        or not any(
+            o is not quote
+            and o.rule not in _ATTRIBUTED
+            and o.start <= quote.start
+            and quote.end <= o.end
+            and not (o.rule.startswith("Konjunktiv") and _is_heard_himself(reading, quote))
+            for o in outer
         )
     ]
 
@@ -121,13 +118,3 @@ def _is_heard_himself(reading: Reading, quote: Found) -> bool:
 def _is_inner(quote: Found, outer: list[Found]) -> bool:
     """Does the word that a clause hangs on stand in another quote: "…, und sie fürchte, dass es nicht reiche"?"""
     return quote.rule in _HANGING and any(o.start <= quote.start and quote.end <= o.end for o in outer)
-
-
-def _is_of_source(quote: Found, found: list[Found]) -> bool:
-    """Is its cue a noun of the source of another quote: "Nach den Worten Kerns ist es aus, es fehle …"?"""
-    return quote.rule.startswith("noun") and any(
-        other.rule in _ATTRIBUTED
-        and other.speaker is not None
-        and other.speaker.start <= quote.cue_main < other.speaker.end
-        for other in found[:_MANY]
-    )

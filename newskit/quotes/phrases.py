@@ -113,7 +113,7 @@ def _takes(tokens: Tokens, phrase: Phrase, limit: int) -> bool:
         return inner is not None and inner.end == end + 2
     if low not in ("von", "vom", "für", "beim", "zur", "zum", "aus") or not _binds(tokens, head, end, low):
         return False
-    if _is_bare_name(tokens, start, end) or _is_judged(tokens, end, limit):
+    if _is_bare_name(tokens, start, end):
         return False
     return low not in ("zur", "zum") or tokens.words[end + 1] not in MARKS
 
@@ -138,11 +138,6 @@ def _is_person(tokens: Tokens, i: int) -> bool:
 def _is_bare_name(tokens: Tokens, start: int, end: int) -> bool:
     """A noun without article that no dictionary has is a name: "sprach Pirker von …" has no "Pirker von …" in it."""
     return end == start + 1 and dictionary_lemma(tokens.words[start]) is None
-
-
-def _is_judged(tokens: Tokens, i: int, limit: int) -> bool:
-    """ "sprach Eva Kolb von einem „Wunder“": what somebody speaks of is no part of the name."""
-    return i + 2 < limit and tokens.low[i + 1] in ("einem", "einer") and tokens.words[i + 2] in MARKS
 
 
 _MEDIA = ("agentur", "zeitung", "presse", "dpa", "sender", "magazin", "redaktion")

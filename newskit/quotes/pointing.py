@@ -44,11 +44,6 @@ class Pointer:
         return len(self.rest) < 2 or all(c.kind in (FRAGMENT, RELATIVE) for c in self.rest[:whose])
 
     @property
-    def near(self) -> bool:
-        """Does the sentence before stand in this paragraph or the one before?"""
-        return self.sentence.paragraph - self.before.paragraph <= 2
-
-    @property
     def marked(self) -> bool:
         """ "„…“ Das räumte X ein.": is the sentence before a direct quote?"""
         return self.reading.is_direct(self.before.start, self.before.end)
@@ -57,11 +52,6 @@ class Pointer:
     def speaker(self) -> Phrase | None:
         """Who says it."""
         return speaker_of(self.tokens, self.sentence, self.cue)
-
-    @property
-    def said(self) -> bool:
-        """Does somebody say it, or is it said?"""
-        return self.speaker is not None or self.cue.passive
 
 
 def pointing_quote(reading: Reading, number: int, last: Found | None) -> Found | None:

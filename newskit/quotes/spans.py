@@ -73,20 +73,19 @@ def _goes_on(tokens: Tokens, head: Clause, told: Clause, clause: Clause) -> bool
 
 
 def around_cue(reading: Reading, number: int, k: int, cue: Cue, speaker: Phrase | None) -> tuple[int, int] | None:
-    """The clauses before, and around, a "sagte X" in clause k: "Der Steg sei offen, sagte die Stadt, und bleibe es"."""
+    """What stands before, or around, a "sagte X" in clause k; None if it tells something else."""
     tokens, clauses = reading.tokens, reading.sentences[number].clauses
     if not _closes_quote(tokens, clauses, k, cue, speaker):
         return None
-    begin = _beginning(clauses, k)
+    begin = beginning(clauses, k)
     before = clauses[begin:k]
-    if _is_said_in_marks(reading, before) or _is_of_noun(tokens, before, begin):
+    if _is_of_noun(tokens, before, begin):
         return None
     whole = any(clause.kind in (MAIN, INFINITIVE) or is_content(tokens, clause) for clause in before)
-    rest = _rest(tokens, clauses, k, whole)
-    goes_on = bool(rest) and _adds(tokens, before, rest, whole)
-    if not whole and not (goes_on and any(clause.kind == MAIN for clause in rest)):
+    goes_on = clauses[k + 1 : k + 2] and clauses[k + 1].separator in PAUSES
+    if not whole and not (goes_on and any(clause.kind == MAIN for clause in clauses[k + 1 :])):
         return None
-    return clauses[begin].start, rest[-1].end if goes_on else clauses[k - 1].end
+    return around(tokens, clauses, k, whole)
 
 
 def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, cue: Cue, speaker: Phrase | None) -> bool:
@@ -104,19 +103,46 @@ def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, cue: Cue, speak
     return k + 1 == len(clauses) or clauses[k + 1].separator != ":"
 
 
-def _beginning(clauses: list[Clause], k: int) -> int:
-    """The first clause of what is told before clause k: after a colon, a semicolon or a full stop."""
-    for m in range(k - 1, max(0, k - FAR), -1):
-        if clauses[m].separator in ENDINGS or clauses[m].separator == ":" and not has_konjunktiv(clauses[:m]):
+def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[int, int] | None:
+    """The clauses before, and around, a "sagte X" or "so X": "Der Steg sei offen, sagte die Stadt, und bleibe es".
+
+    Is what stands before it `whole`, or is it the rest of the sentence that says something?
+    """
+    before, rest = clauses[beginning(clauses, k) : k], clauses[k + 1 : k + FAR]
+    if whole and rest and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 <= rest[0].finite:
+        return before[-1].start, rest[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
+    skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)
+    while whole and rest and rest[0].kind in skipped and not _ends_verb(tokens, rest[0], clauses[k]):
+        rest = rest[1:]
+    if _adds(tokens, before[-1], rest, clauses[k]) if whole else any(clause.finite >= 0 for clause in rest):
+        before = [*before, *rest]
+    return (before[0].start, before[-1].end) if before else None
+
+
+def _adds(tokens: Tokens, last: Clause, rest: list[Clause], attribution: Clause) -> bool:
+    """Does the rest of a sentence go on with what was told before the "sagte X" or "so X"?"""
+    if not rest or rest[0].separator not in PAUSES:
+        return False
+    if not is_complete(tokens, last) or has_konjunktiv(rest) or _ends_verb(tokens, rest[0], attribution):
+        return True
+    if attribution.kind == MAIN:
+        return is_content(tokens, rest[0])
+    # not what hangs on the speaker: "so Kern, die dem Amt vorwirft, geschwiegen zu haben"
+    return rest[0].kind in (SUB, INFINITIVE) and rest[0].start == attribution.end + 1
+
+
+def _ends_verb(tokens: Tokens, clause: Clause, attribution: Clause) -> bool:
+    """ "…, so die Stadt, nicht möglich gewesen": the rest of a verb that stands before it."""
+    last = tokens.tags[clause.end - 1]
+    return attribution.kind != MAIN and clause.kind == FRAGMENT and last in ("VVPP", "VAPP", "VVINF", "VAINF", "PTKVZ")
+
+
+def beginning(clauses: list[Clause], k: int) -> int:
+    """The first clause of what is told before clause k: after a colon or a full stop."""
+    for m in range(k, max(0, k - FAR), -1):
+        if clauses[m].separator in ENDINGS or clauses[m].separator in (";", ":") and not has_konjunktiv(clauses[:m]):
             return m  # "Lob kam aus Bern: Das sei gut, sagte sie"
     return max(0, k - FAR)
-
-
-def _is_said_in_marks(reading: Reading, before: list[Clause]) -> bool:
-    """ "„…“, sagte X": what stands in marks is a direct quote."""
-    if any(c.kind == MAIN and c.subjunctive for c in before):
-        return False
-    return reading.is_direct(before[-1].start, before[-1].end)
 
 
 def _is_of_noun(tokens: Tokens, before: list[Clause], begin: int) -> bool:
@@ -125,19 +151,3 @@ def _is_of_noun(tokens: Tokens, before: list[Clause], begin: int) -> bool:
         return False
     noun = noun_cue(tokens, begin, before[0])
     return noun is not None and before[1].kind != FRAGMENT and not any(clause.verb_first for clause in before[2:])
-
-
-def _rest(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> list[Clause]:
-    """What may go on with a quote after the "sagte X" in clause k."""
-    start = k + 1
-    skipped = (RELATIVE, FRAGMENT) if is_complete(tokens, clauses[k - 1]) else (RELATIVE,)
-    while whole and start < len(clauses) and clauses[start].kind in skipped:
-        start += 1
-    return clauses[start : start + FAR]
-
-
-def _adds(tokens: Tokens, before: list[Clause], rest: list[Clause], whole: bool) -> bool:
-    """Does the rest of a sentence go on with what was told before the "sagte X"?"""
-    if rest[0].separator not in PAUSES:
-        return False
-    return not whole or not is_complete(tokens, before[-1]) or has_konjunktiv(rest) or is_content(tokens, rest[0])
