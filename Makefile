@@ -38,7 +38,7 @@ test: setup lint  ## run every test: package, doctests, notebooks
 fuzz: setup  ## try names, quotes and tables on 20,000 Docs that no tagger would make (CASES=...); some minutes
 	NEWSKIT_FUZZ=$(CASES) $(BIN)/python -m pytest -p no:xdist -q tests/test_any_doc.py
 
-coverage: setup  ## run every test and tell which lines none of them runs
+coverage: setup  ## run every test, list the lines that none of them runs, and fail below the floor in pyproject.toml
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 lint: setup  ## style, imports and dependencies, without a test

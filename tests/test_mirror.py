@@ -52,7 +52,7 @@ pipelines/test_embedded.py: pipelines/features
 plots/test_plots.py: plots/calendars plots/keywords plots/names plots/networks plots/publishing plots/salience
     plots/sharing plots/speakers plots/style
 quotes/test_grammar.py: quotes/clauses quotes/model quotes/nouns quotes/phrases quotes/reading quotes/sentences
-    quotes/tokens
+    quotes/shapes quotes/tokens
 quotes/test_attributions.py: quotes/cues quotes/sources
 quotes/test_complements.py: quotes/governed
 quotes/test_konjunktiv.py: quotes/indirect
