@@ -264,6 +264,7 @@ def test_an_export_shows_a_static_table_and_says_so(executed, export):
     assert re.search(r'class="nk-static".*?<summary[^>]*><span class="">Kassel</span>', html, flags=re.S)
 
 
+@pytest.mark.slow
 def test_a_running_panel_comes_as_a_widget(executed):
     first, second = (output.data for output in executed.cells[0].outputs if output.output_type == "display_data")
     assert "application/vnd.jupyter.widget-view+json" in first

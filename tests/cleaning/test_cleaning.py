@@ -209,6 +209,7 @@ def test_long_line_is_cleaned_in_time():
     assert clean_text(text).count("\n") == 20_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<!--", "<script>", "<p ", "„", '"', "a@", "(a b)A", "...", "A.", "? A", "aB", "&amp;", "amp;", "a" * 50 + "B"]

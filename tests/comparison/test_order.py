@@ -40,6 +40,7 @@ def corpora(request):
     return [nk.annotate(some.reset_index(drop=True), progress=False) for some in orders]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TABLES)
 def test_rows_are_the_same_in_any_order(corpora, name):
     def rows(corpus):

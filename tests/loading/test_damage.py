@@ -184,6 +184,7 @@ def test_ten_thousand_tiny_files(tmp_path):
     assert time.monotonic() - started < 60
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400), ending=st.sampled_from(sorted(READERS)), packed=st.booleans())
 def test_any_bytes_under_any_name_never_raise(tmp_path, data, ending, packed):
@@ -199,6 +200,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS)
 def test_every_row_is_an_article_or_a_problem(tmp_path, rows):
@@ -220,6 +222,7 @@ SMALL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SMALL)
 def test_small_files_that_grow(tmp_path, name):
     data, reason = SMALL[name]

@@ -1,5 +1,6 @@
 """From spaCy's entities to mentions, whatever the entities."""
 
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,6 +40,7 @@ _PIECES = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
