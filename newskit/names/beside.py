@@ -20,23 +20,17 @@ class Beside(NamedTuple):
     address: str | None
 
 
-def beside(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> Beside:
+def beside(span: Span, tokens: Tokens) -> Beside:
     """Read role and form of address of a person from the words before and after the name."""
     position, address = span.first - 1, None
-    while position >= 0 and (
-        is_address(tokens.text[position]) or tokens.text[position] == "." and tokens.text[position - 1] + "." in TITLES
-    ):
-        if tokens.text[position] not in TITLES:
+    while position >= 0 and (is_address(tokens.text[position]) or tokens.text[position - 1] + "." in TITLES):
+        if is_address(tokens.text[position]) and tokens.text[position] not in TITLES:
             address = tokens.text[position]
         position -= 1
-    if position < 0:
-        return Beside(_role_after(span, tokens, person_starts), address)
-    role = (
-        _role_before(position, tokens)
-        or _role_in_front_of_comma(position, span.stop, tokens)
-        or _role_after(span, tokens, person_starts)
-    )
-    return Beside(role, address)
+    before = None
+    if position >= 0:
+        before = _role_before(position, tokens) or _role_in_front_of_comma(position, span.stop, tokens)
+    return Beside(before or _role_after(span, tokens), address)
 
 
 def _is_role(word: str) -> bool:
@@ -45,14 +39,10 @@ def _is_role(word: str) -> bool:
 
 
 def _role_before(position: int, tokens: Tokens) -> str | None:
-    """ "Bundeskanzlerin Jana Moser", "SPD-Chef a. D. Udo Lindner"."""
+    """ "Bundeskanzlerin Jana Moser"."""
     word = tokens.text[position]
-    if word in ("D.", "a.D.", "D") and position > 1:
-        position -= 2 if tokens.text[position - 1] in ("a.", "a") else 1
-        word = tokens.text[position]
     # Taggers take "Nordbank-Chef" for a name; nobody is called so.
-    is_noun = tokens.tag[position] in ("NN", "TRUNC", "") or ("-" in word and tokens.tag[position] == "NE")
-    return word if is_noun and _is_role(word) else None
+    return word if (tokens.tag[position] in ("NN", "TRUNC", "") or "-" in word) and _is_role(word) else None
 
 
 def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | None:
@@ -61,23 +51,20 @@ def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | N
         return None
     role = None
     for i in range(position - 1, max(position - 1 - _REACH, -1), -1):
-        if tokens.tag[i] not in _PHRASE_TAGS or "\n" in tokens.text[i]:
+        if tokens.tag[i] not in _PHRASE_TAGS:
             break
         if tokens.tag[i] == "NN" and _is_role(tokens.text[i]):
             role = tokens.text[i]
-        if tokens.is_sentence_start[i]:
-            break
     return role
 
 
-def _role_after(span: Span, tokens: Tokens, person_starts: frozenset[int] | set[int]) -> str | None:
-    """ "Jana Moser, Sprecherin des Verbandes," and "Udo Lindner (Trainer)"; not "Moser, Präsident Lindner und"."""
+def _role_after(span: Span, tokens: Tokens) -> str | None:
+    """ "Jana Moser, Sprecherin des Verbandes," and "Udo Lindner (Trainer)"."""
     if tokens.after(span.stop) not in (",", "("):
         return None
     for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
         if tokens.tag[i] == "NN":
-            is_role = _is_role(tokens.text[i]) and i + 1 not in person_starts and tokens.after(i + 1) in _AFTER_ROLE
-            return tokens.text[i] if is_role else None
+            return tokens.text[i] if _is_role(tokens.text[i]) and tokens.after(i + 1) in _AFTER_ROLE else None
         if tokens.tag[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
             return None
     return None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from newskit.german.gender import common_surnames
 from newskit.german.nouns import is_common_noun, is_personal_name
-from newskit.german.roles import is_address, is_person_noun, person_noun
+from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
-from newskit.german.words import word_lists
+from newskit.german.words import word_lists, word_set
 from newskit.names.forms import PARTICLES
 from newskit.names.spans import Span, Tokens
 from newskit.pipelines.gazetteer import is_first_name
@@ -16,27 +16,8 @@ from newskit.pipelines.gazetteer import is_first_name
 _WORDS = word_lists("newskit.names", "words.txt")
 _TYPES = {"LOC": _WORDS["types of places"], "ORG": _WORDS["types of organisations"]}
 _OFFICES_NOT_NAMES = _WORDS["offices that are first names"]
-_NO_NAME_START = frozenset(["ADJA", "ADJD", "APPR", "APPRART", "KON", "ADV", "PIAT", "PPOSAT"])
-_NO_NAME_END = frozenset(
-    [
-        "APPR",
-        "APPRART",
-        "ART",
-        "KON",
-        "KOUS",
-        "VAFIN",
-        "VMFIN",
-        "PPER",
-        "PRF",
-        "PTKNEG",
-        "ADV",
-        "ADJD",
-        "PTKVZ",
-        "VVFIN",
-        "VVINF",
-        "VVPP",
-    ]
-)
+_NO_NAME_START = word_set("ADJA ADJD APPR APPRART KON ADV PIAT PPOSAT")
+_NO_NAME_END = word_set("APPR APPRART ART KON KOUS VAFIN VMFIN PPER PRF PTKNEG ADV ADJD PTKVZ VVFIN VVINF VVPP")
 
 
 def trim_borders(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -79,48 +60,40 @@ def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     if tokens.tag[first] == "ART" and word.islower():
         return True
     if label == "PER":
-        return is_address(word) or _is_function(word, following, tokens.tag[first])
+        return is_address(word) or _is_function(word, following)
     if word.lower() in _TYPES.get(label, ()):
         return following[0].isalpha() and following.lower() not in _WORDS["links"]
     return word[0].islower() and tokens.tag[first] in _NO_NAME_START  # "die SPD"
 
 
-def _is_function(word: str, following: str, tag: str) -> bool:
+def _is_function(word: str, following: str) -> bool:
     """A word before a person's name that is no part of it: "der", "Präsident", "Ex-Torwart"."""
     if word[0].islower():
         return word not in PARTICLES and "-" not in word  # "al-Assad"
-    if "-" in word and not is_first_name(word):
-        return _is_compound_in_front(word, tag)
-    if not person_noun(word) or (is_first_name(word) and word not in _OFFICES_NOT_NAMES):
+    modifier, hyphen, head = word.rpartition("-")
+    if hyphen and not is_first_name(word):  # not "Moser-Koch"
+        is_noun = is_common_noun(head) or is_person_noun(head)
+        return is_noun and not is_personal_name(head) or is_person_noun(word) and is_acronym(modifier)  # "CSU-Mann"
+    if not is_person_noun(word) or is_first_name(word) and word not in _OFFICES_NOT_NAMES:
         return False
-    is_office = tag != "NE" or word not in common_surnames() or word in _OFFICES_NOT_NAMES
-    return is_office and (following[0].isupper() or following in PARTICLES)
-
-
-def _is_compound_in_front(word: str, tag: str) -> bool:
-    """ "Ex-Torwart", "CSU-Mann"; not "Moser-Koch"."""
-    modifier, _, head = word.rpartition("-")
-    is_noun = is_common_noun(head) or is_person_noun(head)
-    return is_noun and (not is_personal_name(head) or is_acronym(modifier) or tag == "NN")
+    return following[0].isupper() or following in PARTICLES
 
 
 def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     word = tokens.text[stop - 1]
     before = tokens.text[stop - 2] if stop - 2 >= first else ""
     if not any(map(str.isalnum, word)):
-        if word == ".":  # "Ahmed F." and "Elisabeth II." keep their full stop
-            return not _ends_with_stop(before)
-        if word in "’'‘":  # "Moritz’"
-            return before[-1:] not in ("s", "x", "z", "ß")
-        return word != ")" or "(" not in tokens.text[first:stop]
+        # "Moritz’", "Elisabeth II ." and "Nordau (West)" keep their mark
+        return not (
+            word in "’'‘"
+            and before[-1:] in "sxzß"
+            or word == "."
+            and before.isupper()
+            or "(" in tokens.text[first:stop]
+        )
     if not before:
         return False
     if word.islower():
         return label == "PER" or tokens.tag[stop - 1] in _NO_NAME_END
     is_genitive = before[-1] in "s’'‘" and not (is_first_name(before) or before in common_surnames())
     return label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word)  # "Mosers Brücke"
-
-
-def _ends_with_stop(word: str) -> bool:
-    """Does a full stop after this word belong to the name: an initial or a Roman number?"""
-    return (len(word) == 1 and word.isupper()) or (bool(word) and set(word) <= set("IVX"))

@@ -37,10 +37,8 @@ def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 def _is_name_here(form: tuple[str, ...], label: str, i: int, tokens: Tokens) -> bool:
     if len(form) == 1:
-        tag = tokens.tag[i]
-        return tag in _NAME_TAGS and (label == "ORG" or tag == "NE" or not is_common_noun(form[0]))
-    is_article = form[0] in ("Der", "Die", "Das")
-    return not (is_article and (tokens.is_sentence_start[i] or tokens.opens_quote(i - 1)))  # "Die Zeit heilt"
+        return tokens.tag[i] in _NAME_TAGS and (label == "ORG" or not is_common_noun(form[0]))
+    return form[0] not in ("Der", "Die", "Das") or tokens.before(i) not in ("", *'.:„»«"')  # "Die Zeit heilt"
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newskit.german.acronyms import may_be_acronym_of
-from newskit.german.roles import is_address
 from newskit.german.spelling import is_acronym
 from newskit.names.beside import Beside, beside
 from newskit.names.mention import Mention
@@ -12,14 +11,15 @@ from newskit.names.organisations import WrittenName, merge_organisations
 from newskit.names.persons import PersonName, merge_persons
 from newskit.names.spans import Span, Tokens
 
+_DETERMINERS = ("ART", "ADJA", "PPOSAT")
+
 
 def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
     """Name every span; persons are merged among themselves, organisations and places too."""
     bases = nominatives(spans, tokens)
     persons = [i for i, span in enumerate(spans) if span.label == "PER"]
     others = [i for i, span in enumerate(spans) if span.label != "PER"]
-    starts = _person_starts([spans[i] for i in persons], tokens)
-    near = {i: _beside(spans[i], bases[i], tokens, starts) for i in persons}
+    near = {i: _beside(spans[i], bases[i], tokens) for i in persons}
     named = dict(zip(persons, merge_persons([_person(i, spans, bases, near, tokens) for i in persons]), strict=True))
     named |= zip(others, merge_organisations([_written(i, spans, bases, tokens) for i in others]), strict=True)
     mentions = []
@@ -32,28 +32,13 @@ def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
     return mentions
 
 
-def _beside(span: Span, base: str, tokens: Tokens, starts: set[int]) -> Beside:
+def _beside(span: Span, base: str, tokens: Tokens) -> Beside:
     """What stands beside a name; in "die Anwältin Mosers" the office is another person's."""
-    found = beside(span, tokens, starts)
+    found = beside(span, tokens)
     is_genitive = tokens.text[span.stop - 1] == base.split()[-1] + "s"
-    if (
-        is_genitive
-        and found.role == tokens.before(span.first)
-        and tokens.tag[span.first - 2] in ("ART", "ADJA", "PPOSAT")
-    ):
+    if is_genitive and found.role == tokens.before(span.first) and tokens.tag[span.first - 2] in _DETERMINERS:
         return Beside(None, found.address)
     return found
-
-
-def _person_starts(persons: list[Span], tokens: Tokens) -> set[int]:
-    """Where names begin, titles and forms of address counted in."""
-    starts = set()
-    for span in persons:
-        first = span.first
-        while first > 0 and is_address(tokens.text[first - 1]):
-            first -= 1
-        starts.add(first)
-    return starts
 
 
 def _person(i: int, spans: list[Span], bases: list[str], near: dict[int, Beside], tokens: Tokens) -> PersonName:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.attrs import IDX, ORTH, SENT_START, TAG
+from spacy.attrs import IDX, ORTH, TAG
 from spacy.tokens import Doc
 
 from newskit.docs import decode
@@ -29,29 +29,18 @@ class Tokens:
         Token by token; tags are STTS ("NE", "NN", "ART"), empty where no tagger ran.
     start : list of int
         First character of each token.
-    is_sentence_start : list of bool
     """
 
     def __init__(self, doc: Doc):
         self.doc = doc
         # One array for the whole Doc is many times faster than a Python object for every token.
-        columns = doc.to_array([ORTH, TAG, IDX, SENT_START]).T.tolist()
-        orth, tag, self.start, sentence = columns if len(doc) else ([], [], [], [])
+        columns = doc.to_array([ORTH, TAG, IDX]).T.tolist()
+        orth, tag, self.start = columns if len(doc) else ([], [], [])
         self.text = decode(orth, doc.vocab.strings)
         self.tag = decode(tag, doc.vocab.strings)
-        self.is_sentence_start = [value == 1 for value in sentence]
 
     def __len__(self) -> int:
         return len(self.text)
-
-    def places_of(self, word: str) -> list[int]:
-        """Where a token stands; looked for by the list itself, which is faster than a look at every token."""
-        found: list[int] = []
-        try:
-            while True:
-                found.append(self.text.index(word, found[-1] + 1 if found else 0))
-        except ValueError:
-            return found
 
     def paragraph_starts(self) -> list[int]:
         """The first token, and those after line breaks."""
@@ -69,10 +58,6 @@ class Tokens:
     def opens_quote(self, position: int) -> bool:
         """Does an opening quotation mark, a colon or a line break stand there, after which any word has a capital?"""
         return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
-
-    def is_glued(self, position: int) -> bool:
-        """Does no space stand before the token?"""
-        return position > 0 and self.start[position] == self.start[position - 1] + len(self.text[position - 1])
 
     def words(self, span: Span) -> list[str]:
         return self.text[span.first : span.stop]

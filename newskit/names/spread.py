@@ -9,6 +9,7 @@ from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import fold
 from newskit.names.spans import Span, Tokens, taken_by
+from newskit.pipelines.gazetteer import is_first_name
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
@@ -18,16 +19,24 @@ Words = tuple[str, ...]
 
 
 def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """ "[Regiobahn Mitte Fahrgäste]" ends before its noun where the article has "Regiobahn Mitte" more than once."""
+    """Cut names from what runs on after them, where the article has them by themselves.
+
+    "[Regiobahn Mitte Fahrgäste]" ends before its noun, "Kolb lobte [Jana Moser Udo Kern]" has two persons.
+    """
     counts = Counter(tuple(tokens.words(span)) for span in spans)
 
-    def cut(span: Span) -> Span:
+    def cut(span: Span) -> list[Span]:
         words = tuple(tokens.words(span))
         last = words[-1]
-        is_noun = counts[words] == 1 and is_common_noun(last) and not is_personal_name(last)
-        return span._replace(stop=span.stop - 1) if is_noun and counts[words[:-1]] > 1 else span
+        if counts[words[:-1]] > 1 == counts[words] and is_common_noun(last) and not is_personal_name(last):
+            return [span._replace(stop=span.stop - 1)]
+        for k in range(2, len(words) - 1) if span.label == "PER" else ():
+            halves = words[:k], words[k:]
+            if all(is_first_name(half[0]) for half in halves) and any(counts[half] for half in halves):
+                return [span._replace(stop=span.first + k), span._replace(first=span.first + k)]
+        return [span]
 
-    return [cut(span) for span in spans]
+    return [part for span in spans for part in cut(span)]
 
 
 def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -66,16 +75,11 @@ def _is_mention(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
     word, tag, before = tokens.text[span.first], tokens.tag[span.first], tokens.before(span.first)
     if span.stop - span.first > 1:
         return True
-    if len(word) < 2 or not word[0].isupper() or (tokens.after(span.stop) == "-" and tokens.is_glued(span.stop)):
+    if len(word) < 2 or not word[0].isupper():
         return False
     if span.label != "PER":
         return tag in _NOUN_TAGS and not (before in ("und", "oder", "per", "mit") and is_common_noun(word))
-    return _is_person_here(span, is_frequent, tokens)
-
-
-def _is_person_here(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
-    word, tag, before = tokens.text[span.first], tokens.tag[span.first], tokens.before(span.first)
-    if tag in _NAME_TAGS or is_address(before) or is_person_noun(before) or dictionary_lemma(word) is None:
+    if tag in _NAME_TAGS or is_person_noun(before) or dictionary_lemma(word) is None:
         return True
     after_determiner = span.first > 0 and tokens.tag[span.first - 1] in _DETERMINERS
     return (is_frequent or tag == "NN") and not after_determiner and before not in ("als", "wie")

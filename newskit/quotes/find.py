@@ -109,8 +109,10 @@ def _quote(tokens: Tokens, quote: Found, parent: int | None, names: Names) -> Qu
     """A finished quote in characters."""
     starts, ends = tokens.starts, tokens.ends
     start, end = starts[quote.start], ends[quote.end - 1]
-    speaker = (starts[quote.speaker.start], ends[quote.speaker.end - 1]) if quote.speaker else None
     who = names.name_of(quote.speaker)
+    # "demnach" speaks for somebody who stands elsewhere; it is no speaker where that is nobody known.
+    nobody = who.wanted is not None and who.wanted.kind == "thereby" and who.name is None
+    speaker = None if nobody or not quote.speaker else (starts[quote.speaker.start], ends[quote.speaker.end - 1])
     pieces: list[tuple[int, int]] = []
     main = None
     for i in quote.cue:

@@ -16,6 +16,8 @@ def spans(doc):
         ("[Jana Moser|PER] kam. Das war Mosers Idee.", ["Jana Moser", "Mosers"]),
         ("In [Kassel|LOC] regnet es. Kassel friert.", ["Kassel", "Kassel"]),
         ("[Udo Koch|PER] kam. Der Koch schlief.", ["Udo Koch"]),
+        ("[Jana Moser|PER] kam. Gern hat [Udo Kern Jana Moser|PER].", ["Jana Moser", "Udo Kern", "Jana Moser"]),
+        ("[Jana Moser|PER] kam. Dort war [Eva Maria Ida Kolb|PER].", ["Jana Moser", "Eva Maria Ida Kolb"]),
         ("[Udo Koch|PER] kam. Herr Koch schlief.", ["Udo Koch", "Koch"]),
         ("[Udo Koch|PER] kam. Er arbeitet als Koch.", ["Udo Koch"]),
         ("[Jana Moser|PER] kam. Die Moser-Regierung fiel.", ["Jana Moser"]),
