@@ -31,13 +31,9 @@ _DAYS, _AROUND = _LISTS["days"].split(), _LISTS["around"].split()
 _UPDATED = re.compile(
     r"\b(?:zuletzt |last )?(?:updat|modif|aktuali[sz]|geändert|überarbeitet|bearbeitet)", re.IGNORECASE
 )
-# Abbreviations that mean one zone (RFC 822 names those of America); German ones are used in summer and winter alike.
-_ZONES: dict[str, float | str] = {"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1}
-_ZONES |= {"MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "MET": 1, "MEST": 2, "AT": "America/Halifax"}
-_ZONES |= {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8}
-_ZONES |= {"AEST": 10, "AEDT": 11, "AKST": -9, "AKDT": -8, "HST": -10}
-_ZONES |= {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
-_ZONES |= {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+_ZONES: dict[str, float | str] = {
+    name: zone if zone[-1].isalpha() else float(zone) for name, zone in map(str.split, _LISTS["zones"].splitlines())
+}
 
 _TIME = re.compile(
     r"(?<![\d.:+-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?(?![\d:])(?:\s*(?P<half>[ap])\.?m\b\.?)?"

@@ -167,14 +167,6 @@ def _unwrapped(entry: Any) -> Any:
 
 
 def read_json_feed(feed: dict) -> Iterator[dict]:
-    """Read the entries of a JSON Feed (jsonfeed.org): the full text if the feed has it, else the summary."""
-    for entry in feed.get("items") or []:
-        if isinstance(entry, dict):
-            known = ("title", "summary", "date_published", "authors", "author", "tags")
-            yield {
-                **{name: entry.get(name) for name in known},
-                "source": feed.get("title"),
-                "text": entry.get("content_html") or entry.get("content_text"),
-                "url": entry.get("url") or entry.get("external_url"),
-                "language": entry.get("language") or feed.get("language"),
-            }
+    """Read the entries of a JSON Feed (jsonfeed.org), with what the feed says of all."""
+    about = {"source": feed.get("title"), "language": feed.get("language")}
+    yield from (about | entry for entry in feed.get("items") or [] if isinstance(entry, dict))

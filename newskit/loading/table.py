@@ -11,6 +11,7 @@ import pandas as pd
 
 from newskit import frames
 from newskit.cleaning import clean_line, clean_text, without_teaser
+from newskit.cleaning.lists import read_lists
 from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem
@@ -180,10 +181,7 @@ def _words(value: object, clean: bool) -> str | None:
 
 
 _LANGUAGES = {
-    **dict.fromkeys("deu ger deutsch german".split(), "de"),
-    **dict.fromkeys("eng englisch english".split(), "en"),
-    **dict.fromkeys("fra fre französisch french".split(), "fr"),
-    **dict.fromkeys("ita italienisch italian".split(), "it"),
+    name: code for code, names in read_lists("newskit.loading")["languages"].items() for name in names.split()
 }
 
 

@@ -10,20 +10,16 @@ from typing import Any
 
 import pandas as pd
 
+from newskit.cleaning.lists import read_lists
+
 _MISSING = re.compile(  # what pandas, R, databases, Excel and people write for nothing
     r"NA|n/?a|N/A|n\.\s?a\.|N\.A\.|#N/?A|#NV|[(<]?(?:NULL|null)[)>]?|<NA>|NaT|-?(?:NaN|nan)|[Nn]one|NONE|nil|undefined|\\N|\[\]|\{\}"
     r"|#(?:WERT|BEZUG|REF|VALUE|ZAHL|NUM|DIV/0)!|#NAME\?|k\.\s?A\.|[Kk]eine Angaben?|[!-/:-@[-`{-~–—]+"
 )
 _LONGEST_MARK = 16
-# Where objects keep what they are called, and what they say.
-_NAMES = """name @value #text title label value term displayName display_name full_name fullName rendered main original
-    url @id""".split()
-_GIVEN = "givenName given_name firstName first_name firstname vorname given".split()
-_FAMILY = "familyName family_name lastName last_name lastname nachname family".split()
-_WRITTEN = frozenset(
-    """text texts content contents body articlebody bodytext paragraph paragraphs absatz absätze section sections block
-    blocks children data value headline heading title subheadline subtitle html rendered #text @value""".split()
-)
+_KEYS = read_lists("newskit.loading")["objects"]
+_NAMES, _GIVEN, _FAMILY = (_KEYS[name].split() for name in ("names", "given", "family"))
+_WRITTEN = frozenset(_KEYS["written"].split())
 _SPANS = ("text", "value", "children", "content")  # of the pieces of a paragraph
 _SPACED_LIST = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s+(?:'[^']*'|\"[^\"]*\"))*\s*\]")  # as NumPy prints
 _MAX_LITERAL = 2**20
