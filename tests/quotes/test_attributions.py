@@ -43,7 +43,7 @@ CASES = [
      "die Stadt", "wie … mitteilte"),
     ("Wie Jana Moser, Sprecherin der Stadt, sagte, ist der Steg offen.", "ist der Steg offen",
      "Jana Moser, Sprecherin der Stadt", "Wie … sagte"),
-    ("Der Rat veröffentlichte einen Plan. Demnach wird das Bad geschlossen.", "wird das Bad geschlossen", "Demnach",
+    ("Der Rat veröffentlichte einen Plan. Demnach wird das Bad geschlossen.", "wird das Bad geschlossen", "",
      "Demnach"),
     ("Es gibt Gerüchte, wonach der Chef gehen will.", "der Chef gehen will", "Gerüchte", "wonach"),
     ("Der Wagen, der nach Angaben der Polizei gestohlen war, brannte aus.",
