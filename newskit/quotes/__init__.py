@@ -1,10 +1,14 @@
 """Quotes: who says what, directly and indirectly, found by German syntax.
 
-`rules.csv` is the table of rules; `rules` holds its interpreter. The steps: `reading` reads an article (`tokens`,
-`marks`, `sentences`, `clauses`, `mending`, `cues` with `lexicon.csv`); `governed`, `attributions`, `free`, `pointing`
-put candidates of indirect quotes before the rules, `spans` tells how far they reach, `indirect` which of two stays;
-`announcing` and `direct` do the same for what stands in marks; `speakers` and `voices` say who speaks, `resolution`
-gives the name; `find` runs the steps and `table` makes the DataFrame.
+`rules.csv` is the table of rules, `rules` reads and applies it. The steps:
+
+- `reading` reads an article: `tokens` with their `shapes`, `marks`, `sentences`, `clauses`, `mending` and `cues` from
+  `lexicon.csv`.
+- `governed`, `attributions`, `free`, `dependent` and `pointing` ask the table about candidates for indirect quotes,
+  `spans` finds where these begin and end, and `indirect` decides between overlapping ones.
+- `announcing` and `direct` do the same for text in quotation marks.
+- `phrases`, `subjects`, `speakers` and `voices` find who speaks, `resolution` finds that speaker's name.
+- `find` runs the steps, `table` makes the DataFrame.
 """
 
 from newskit.quotes.find import find_quotes

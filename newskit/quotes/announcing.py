@@ -84,8 +84,8 @@ def _signed(stretch: Stretch) -> Announced | None:
         return None
     limit = stretch.reading.sentences[stretch.number].end
     phrase = noun_phrase(tokens, at + 1, max(limit, at + 2))
-    behind = tokens.words[phrase.end : phrase.end + 1] if phrase else ["x"]
-    return Announced("signed", phrase) if not behind or behind[0][0] in ",.)\n" else None
+    after = tokens.words[phrase.end : phrase.end + 1] if phrase else ["x"]
+    return Announced("signed", phrase) if not after or after[0][0] in ",.)\n" else None
 
 
 def _after(stretch: Stretch) -> Announced | None:
@@ -154,8 +154,8 @@ def _label(stretch: Stretch, clause: Clause) -> Phrase | None:
     topic = next((i for i in range(phrase.head + 1, phrase.end) if tokens.low[i] in ("zum", "zur")), -1)
     if topic > 0:
         return phrase._replace(end=topic)
-    behind = tokens.tags[phrase.end] if phrase.end < clause.end else ""
-    return phrase if not behind or behind.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ")) else None
+    after = tokens.tags[phrase.end] if phrase.end < clause.end else ""
+    return phrase if not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ")) else None
 
 
 def _subject_before(stretch: Stretch, k: int) -> Phrase | None:

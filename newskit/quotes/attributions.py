@@ -28,7 +28,7 @@ from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.sources import is_source_noun, source_phrase
-from newskit.quotes.spans import around, beginning
+from newskit.quotes.spans import around, beginning, with_dependents
 from newskit.quotes.speakers import noun_before, speaker_of
 from newskit.quotes.subjects import subject
 from newskit.quotes.tokens import Tokens
@@ -205,11 +205,11 @@ def _by_phrase(candidate: Attribution, i: int) -> Found | None:
     phrase, first, last = source_phrase(tokens, sentence, i, candidate.at)
     if phrase is None:
         return None
-    before, behind = tokens.tags[first - 1] if first else "", tokens.tags[last] if last < sentence.end else ""
-    if behind == "CARD" and (before == "ART" or clause.finite < 0):
+    before, after = tokens.tags[first - 1] if first else "", tokens.tags[last] if last < sentence.end else ""
+    if after == "CARD" and (before == "ART" or clause.finite < 0):
         return None  # "der nach Angaben der Wehr 40 Gäste", "80, nach anderen Angaben 90 Boote"
     place = _host(reading, number, candidate.at, first, last)
-    if before == "ART" and behind == "ADJA":  # "die ihrer Meinung nach falschen Pläne"
+    if before == "ART" and after == "ADJA":  # "die ihrer Meinung nach falschen Pläne"
         attribute = noun_phrase(tokens, last, clause.end)
         place = (last, attribute.end) if attribute and candidate.word != "aus" else None
     return _found(place if place and place[1] - place[0] > 1 else None, candidate, "phrase", phrase, i)
@@ -233,7 +233,7 @@ def _host(reading: Reading, number: int, k: int, first: int, last: int) -> tuple
     if clause.kind == FRAGMENT and clause.separator in DASHES and first == clause.start and last < clause.end:
         return last, clause.end  # "Das Fest fällt aus – laut Kern aus Mangel an Geld"
     if clause.kind in _DEPENDENT:
-        start, end = clause.start, _last(clauses, k, (RELATIVE, FRAGMENT, SUB, INFINITIVE))
+        start, end = clause.start, with_dependents(clauses, k)
     else:
         start, end = _host_start(clauses, k), max(last, _host_end(reading, number, k))
     if start >= first:
@@ -243,16 +243,6 @@ def _host(reading: Reading, number: int, k: int, first: int, last: int) -> tuple
         while end > start and tokens.words[end - 1] in (",", "–", "("):
             end -= 1
     return (start, end) if start < end else None
-
-
-def _last(clauses: list[Clause], k: int, kinds: tuple[str, ...]) -> int:
-    """The end of the clauses of these kinds that follow clause k."""
-    end = clauses[k].end
-    for clause in clauses[k + 1 : k + 10]:
-        if clause.kind not in kinds:
-            break
-        end = clause.end
-    return end
 
 
 def _host_start(clauses: list[Clause], k: int) -> int:
@@ -282,9 +272,9 @@ def _after_phrase(tokens: Tokens, clauses: list[Clause], k: int, start: int, end
     if clause.kind == MAIN and start < clause.finite < start + 8:
         # whatever stands before the verb is one phrase: "Nach Angaben der Wehr in Kassel war"
         start = clause.finite
-    behind = next((c for c in clauses[k + 1 : k + 6] if c.start >= start and c.kind not in (RELATIVE, FRAGMENT)), None)
-    if behind and behind.verb_first and behind.start < end and clause.finite < 0:
-        start = behind.start  # "Nach Angaben der Polizei, die …, war …"
+    after = next((c for c in clauses[k + 1 : k + 6] if c.start >= start and c.kind not in (RELATIVE, FRAGMENT)), None)
+    if after and after.verb_first and after.start < end and clause.finite < 0:
+        start = after.start  # "Nach Angaben der Polizei, die …, war …"
     while start < end and tokens.words[start] in (",", ":", "–", ")"):
         start += 1
     return start

@@ -17,7 +17,7 @@ _FEMININE = endings("feminine_endings")
 
 
 class Phrase(NamedTuple):
-    """A noun phrase; `head` is the token that carries gender and number, `end` is behind the last token."""
+    """A noun phrase; `head` is the token that carries gender and number, `end` is the token after the last one."""
 
     start: int
     end: int

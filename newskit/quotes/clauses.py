@@ -175,7 +175,7 @@ _TELLERS = (_purpose, _conjunction, _attribution, _verb_at_end, _infinitive, _ve
 
 
 def _opener(tokens: Tokens, first: int, end: int) -> int:
-    """The relative pronoun that a relative clause begins with, after a preposition as it may be."""
+    """The relative pronoun that a relative clause begins with, alone or after a preposition."""
     if tokens.low[first] in _LOOSE_RELATIVES:
         return first
     governed = tokens.tags[first].startswith("APPR") or tokens.low[first] in ("laut", "gemäss")
@@ -210,12 +210,12 @@ def _disguised_verb(tokens: Tokens, first: int, end: int) -> list[int]:
 
 
 def _may_be_finite(tokens: Tokens, i: int, first: int, end: int) -> bool:
-    tag, behind = tokens.tags[i], tokens.tags[i + 1] if i + 1 < end else ""
+    tag, after = tokens.tags[i], tokens.tags[i + 1] if i + 1 < end else ""
     if tag in ("VVINF", "VVPP"):
-        return tokens.low[i - 1] != "zu" and not behind.startswith(("V", "PTKZU"))
+        return tokens.low[i - 1] != "zu" and not after.startswith(("V", "PTKZU"))
     if tag == "ADJA":  # "antwortete Wiebusch": taggers take an unknown name for a noun and its verb for an attribute
         attributed = i > first and tokens.tags[i - 1] in _ATTRIBUTED
-        return bool(behind) and not attributed and may_speak(tokens, i + 1)
+        return bool(after) and not attributed and may_speak(tokens, i + 1)
     return tag != "ADJD" or not is_participle_form(tokens.low[i])
 
 
@@ -245,10 +245,10 @@ def is_complete(tokens: Tokens, clause: Clause) -> bool:
     """Does more follow the finite verb of a main clause, and the participle or infinitive that an auxiliary needs?"""
     if clause.kind != MAIN:
         return True
-    behind = tokens.tags[clause.finite + 1 : clause.end]
+    after = tokens.tags[clause.finite + 1 : clause.end]
     if tokens.tags[clause.finite].startswith(("VA", "VM")):
-        return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in behind)
-    return any(tag not in ("ADV", "PROAV", "PAV", "PRF") for tag in behind)
+        return any(tag.startswith("V") or tag in ("ADJD", "NN", "PTKVZ") for tag in after)
+    return any(tag not in ("ADV", "PROAV", "PAV", "PRF") for tag in after)
 
 
 def is_content(tokens: Tokens, clause: Clause) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newskit.german.lists import word_list
 from newskit.quotes import lexicon
@@ -22,6 +21,7 @@ from newskit.quotes.clauses import (
     is_insertion,
 )
 from newskit.quotes.lexicon import PARTICLES, Entry
+from newskit.quotes.negation import ASIDES, is_negated, own_words
 from newskit.quotes.phrases import is_mark
 from newskit.quotes.tokens import Tokens
 
@@ -32,7 +32,6 @@ _CARRIERS = {
     for form in word_list(name)
 }
 _MODALS = word_list("modals")
-_NEGATIONS = word_list("negations")
 _SUPPORT = word_list("support")
 _DEGREES = word_list("degrees")
 _PAGES = word_list("pages")
@@ -41,7 +40,6 @@ _PARTICLES = frozenset(PARTICLES) | word_list("other_particles")
 _MORE_OF_IT = ("weiter", "zurück", "fort", "mit")  # "sprach weiter" is "sprechen"
 _REFLEXIVES = ("sich", "mich", "uns")
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
-_ASIDES = (RELATIVE, AS, SO)
 
 
 @dataclass(slots=True)
@@ -138,7 +136,7 @@ def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -
     finite = sentence.clauses[cue.clause].finite
     near = {tokens.low[i] for i in span if abs(i - finite) < 4}
     cue.passive = _is_passive(tokens, cue, finite, span)
-    cue.negated = _is_negated(tokens, _own_words(sentence, cue.clause, span))
+    cue.negated = is_negated(tokens, own_words(sentence, cue.clause, span))
     declines = tokens.low[finite] in _MODALS or cue.entry.kind in ("say", "judge")
     supposed = "man" in near and tokens.tags[finite].startswith("VM")  # "Man könnte meinen, …"
     cue.refused = cue.negated and declines and not cue.has("denial") or supposed
@@ -153,35 +151,6 @@ def _is_passive(tokens: Tokens, cue: Cue, finite: int, span: list[int]) -> bool:
     helped = low in _BECOME or low in _BE and not cue.has("sein")
     late = any(tokens.low[i] in ("worden", "werden") for i in span if main < i <= main + 3)
     return helped and participle and main != finite or late
-
-
-def _own_words(sentence: Sentence, number: int, span: list[int]) -> list[int]:
-    """What can negate a verb: its clause, and the rest of it after a relative clause.
-
-    In "Sie sagte, dass es halte, nicht aber, wie lange" the negation is none of hers.
-    """
-    end = sentence.clauses[number].end
-    for before, clause in pairwise(sentence.clauses[number:]):
-        if clause.kind not in _ASIDES and (clause.kind != FRAGMENT or before.kind not in _ASIDES):
-            break
-        end = clause.end
-    return [i for i in span if i < end]
-
-
-def _is_negated(tokens: Tokens, span: list[int]) -> bool:
-    return any(_negates_clause(tokens, i) for i in span if tokens.low[i] in _NEGATIONS)
-
-
-def _negates_clause(tokens: Tokens, i: int) -> bool:
-    """Does the negation at i negate the clause, and not an attribute in it: "aus nicht genannten Quellen"?"""
-    if tokens.low[i] != "nicht":
-        return True
-    behind = i + 1
-    if behind < len(tokens) and tokens.low[behind] in ("nur", "als", "zuletzt"):
-        return False  # "nicht nur", "nicht als Minister"
-    while behind < len(tokens) and tokens.tags[behind] in ("ADV", "ADJD"):
-        behind += 1
-    return behind == len(tokens) or tokens.tags[behind] != "ADJA"
 
 
 def _with_clause(tokens: Tokens, span: list[int], entry: Entry) -> Entry:
@@ -207,7 +176,7 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
         return span
     # "soll vermieden werden, dass Tiere, die …, in Panik geraten": the verb has all its parts
     whole = tokens.tags[clause.finite][:2] in ("VA", "VM") and tokens.tags[clause.end - 1][:1] == "V"
-    passed = _ASIDES if whole else (*_ASIDES, SUB)
+    passed = ASIDES if whole else (*ASIDES, SUB)
     for k in range(number + 1, min(number + 4, len(clauses))):
         later = clauses[k]
         if later.kind == FRAGMENT and later.separator != ":":
@@ -286,7 +255,7 @@ def _adjective_cue(tokens: Tokens, number: int, clause: Clause, span: list[int])
     if at < 0 or low[at - 1] in _DEGREES:
         return None  # "so enttäuscht, dass sie ging": what follows, not what they say
     entry = _ATTITUDE._replace(lemma=low[at] + " sein")
-    return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, negated=_is_negated(tokens, span))
+    return Cue("verb", at, tuple(sorted({finite, at})), entry.lemma, entry, number, negated=is_negated(tokens, span))
 
 
 def _phrase_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) -> Cue | None:
@@ -297,7 +266,7 @@ def _phrase_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) ->
         return None
     entry, (at,) = found
     both = tuple(sorted({clause.finite, at}))
-    return Cue("verb", at, both, entry.lemma, entry, number, negated=_is_negated(tokens, span))
+    return Cue("verb", at, both, entry.lemma, entry, number, negated=is_negated(tokens, span))
 
 
 def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:

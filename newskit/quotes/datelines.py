@@ -6,14 +6,14 @@ from newskit.german.datelines import read_dateline
 from newskit.quotes.tokens import Tokens
 
 
-def behind_dateline(tokens: Tokens, start: int, end: int) -> int:
+def after_dateline(tokens: Tokens, start: int, end: int) -> int:
     """Where a sentence begins that a dateline may stand before: after its dash, at the start of a paragraph only.
 
     Examples
     --------
     >>> import spacy
     >>> tokens = Tokens(spacy.blank("de")("Kassel (nap) - Es regnet."))
-    >>> behind_dateline(tokens, 0, len(tokens))
+    >>> after_dateline(tokens, 0, len(tokens))
     5
     """
     if start and "\n" not in tokens.words[start - 1]:

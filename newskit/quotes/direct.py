@@ -154,8 +154,8 @@ class Marks:
         before = self.first - 2
         if before < 0 or self.tokens.sent_starts[self.first - 1] or self.spoken_of:
             return False
-        behind = self.tokens.words[self.end + 1 : self.end + 2]
-        if self.count <= _FEW and behind and behind[0][0] == "-" and behind[0] != "-":
+        after = self.tokens.words[self.end + 1 : self.end + 2]
+        if self.count <= _FEW and after and after[0][0] == "-" and after[0] != "-":
             return True
         called = not _CALLED.isdisjoint(self.tokens.low[max(0, before - 2) : before + 1])
         if called and self.count <= 2 * _FEW or self.count == 1 and is_site(self.tokens.words[self.first]):

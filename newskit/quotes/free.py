@@ -10,7 +10,6 @@ from itertools import pairwise
 from newskit.german.lists import word_list
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
-from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     ENDINGS,
     FRAGMENT,
@@ -18,7 +17,6 @@ from newskit.quotes.clauses import (
     MAIN,
     RELATIVE,
     SUB,
-    Clause,
     Sentence,
     is_complete,
 )
@@ -36,7 +34,7 @@ from newskit.quotes.tokens import Tokens
 _CONDITIONS = word_list("conditions")
 _PERSONS = word_list("speakers_of_themselves")
 _SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
-_STATES, _UMLAUTED = word_list("states"), word_list("umlauted_past")
+_UMLAUTED = word_list("umlauted_past")
 _PAST_IN_I = re.compile("i[^aeiouäöü]+en$|ie[^aeiouäöü]+en$")
 _STOPS = ENDINGS | {":"}
 
@@ -271,44 +269,3 @@ def _is_either_mood(tokens: Tokens, i: int) -> bool:
     if tokens.low[i] in _UMLAUTED or not form.endswith("ten") and _PAST_IN_I.search(form) is None:
         return False
     return dictionary_lemma(form) not in (None, form)  # "arbeiten" is present tense
-
-
-def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[Found]:
-    """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei", "…, das Dach sei zu schwach".
-
-    The mood alone shows whose words the clause gives: those of the subject of the main clause before it.
-    """
-    clauses = reading.sentences[number].clauses
-    quotes: list[Found] = []
-    for k, clause in enumerate(clauses):
-        if not k or not clause.subjunctive or reading.inside[clause.finite] >= 0:
-            continue
-        main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
-        rule = decide("dependent", Mood(reading, number, k, None)) if main >= 0 else None
-        if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
-            continue
-        if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
-            continue
-        speaker = _whose(reading, number, k, main)
-        end = _dependent_end(clauses, k)
-        quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None))
-    return quotes
-
-
-def _dependent_end(clauses: list[Clause], k: int) -> int:
-    end = clauses[k].end
-    for later in clauses[k + 1 : k + 6]:
-        if later.kind not in (SUB, RELATIVE, INFINITIVE, FRAGMENT):
-            break
-        end = later.end
-    return end
-
-
-def _whose(reading: Reading, number: int, k: int, main: int) -> Phrase | None:
-    """Whose words a dependent clause k gives; None if the view of who spoke before goes on."""
-    tokens, sentence, cues = reading.tokens, reading.sentences[number], reading.cues[number]
-    clause, governing = sentence.clauses[k], sentence.clauses[main]
-    speaker = subject(tokens, sentence, k - 1 if k - 1 in cues and clause.kind == RELATIVE else main)
-    return (
-        None if tokens.low[governing.finite] in _STATES else speaker
-    )  # "Der Betrag ist begrenzt, weil die Kasse leer sei"

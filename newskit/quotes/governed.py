@@ -64,10 +64,10 @@ class Pair:
     @cached_property
     def head(self) -> Clause:
         """The main clause that begins with the told clause ("sagte, wer baue, müsse zahlen"), or that itself."""
-        behind = self.clauses[self.content + 1 : self.content + 2]
+        following = self.clauses[self.content + 1 : self.content + 2]
         opens = self.told.kind in (SUB, QUESTION) and self.intro not in ("dass", "ob")
-        if opens and behind and behind[0].verb_first and behind[0].subjunctive:
-            return behind[0]
+        if opens and following and following[0].verb_first and following[0].subjunctive:
+            return following[0]
         if self.told.kind == FRAGMENT:  # "meinte, der Sänger, der fehle, sei krank"
             later = self.clauses[self.content + 1 : self.content + 5]
             at = next((n for n, c in enumerate(later) if c.kind not in (RELATIVE, FRAGMENT, INFINITIVE)), -1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newskit.quotes.attributions import attributed_quotes
-from newskit.quotes.free import dependent_quotes, free_quote, starts_before
+from newskit.quotes.dependent import dependent_quotes
+from newskit.quotes.free import free_quote, starts_before
 from newskit.quotes.governed import governed_quotes
 from newskit.quotes.model import Found
 from newskit.quotes.pointing import pointing_quote
@@ -53,10 +54,10 @@ def _with_free(reading: Reading, number: int, last: Found | None, found: list[Fo
 
 def _may_be_within(reading: Reading, quote: Found) -> bool:
     """Can the sentence of a quote be what somebody says itself: "Die Klinik habe gemeldet, es …"?"""
-    return quote.rule in _HANGING - {"verb-second"} or _is_told(reading, quote)
+    return quote.rule in _HANGING - {"verb-second"} or _is_reported(reading, quote)
 
 
-def _is_told(reading: Reading, quote: Found) -> bool:
+def _is_reported(reading: Reading, quote: Found) -> bool:
     """Does a verb in Konjunktiv govern it?"""
     return quote.rule.startswith("verb-second") and any(map(reading.tokens.is_subjunctive, quote.cue))
 
@@ -112,7 +113,7 @@ def _without_inner(reading: Reading, found: list[Found], last: Found | None) -> 
 def _is_heard_himself(reading: Reading, quote: Found) -> bool:
     """Is the speaker within a quote told by more than a pronoun: "Der Fahrer behaupte, es sei spät gewesen"?"""
     named = quote.speaker is not None and reading.tokens.tags[quote.speaker.head] != "PPER"
-    return named and _is_told(reading, quote)
+    return named and _is_reported(reading, quote)
 
 
 def _is_inner(quote: Found, outer: list[Found]) -> bool:

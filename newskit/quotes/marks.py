@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Marked(NamedTuple):
-    """A stretch in quotation marks: characters from opening mark to behind the closing one, and of its inside."""
+    """A stretch in quotation marks: its characters with the marks and without them."""
 
     start: int
     end: int

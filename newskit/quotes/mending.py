@@ -100,7 +100,7 @@ def _part_attribution(tokens: Tokens, clause: Clause) -> list[Clause]:
 def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> list[Clause]:
     """Part "A habe geklagt und B fordert Hilfe": a new subject and its verb after "und" are another clause."""
     if JOINERS.isdisjoint(tokens.low[clause.finite + 2 : clause.end - 2]) or clause.end - clause.finite > 120:
-        return [clause]  # as most
+        return [clause]  # true of most clauses
     cut = -1
     for i in range(clause.finite + 2, clause.end):
         if inside[i] >= 0:

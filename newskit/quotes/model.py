@@ -32,7 +32,7 @@ class Quote(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """A quote while it is being worked on; all positions are token indices, `end` behind the last."""
+    """A quote while it is being worked on; all positions are token indices, `end` is the one after the last."""
 
     start: int
     end: int

@@ -34,29 +34,34 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
 
     With `whole`, genitives, "von …" and brackets that belong to it are taken along.
     """
-    limit, shape = min(limit, i + 60), tokens.shape
+    limit = min(limit, i + 60)
     if i >= limit:
         return None
-    if shape[i] == "q":
+    if tokens.shape[i] == "q":
         return _in_marks(tokens, i, limit)
-    form = _FORM.match(shape, i, limit)
+    form = _FORM.match(tokens.shape, i, limit)
     if form is None or form.end() == i:
         return None
-    end, last = form.end(), shape[form.end() - 1]
     if form["alone"]:
-        return Phrase(i, end, end - 1)
-    head = end - 1
-    if form["nouns"]:  # "Ministerin Anna Beispiel" is she: the title is the head
-        head = next((n for n in range(form.start("nouns"), end) if shape[n] in "Ny"), head)
-    elif last == "A" and shape[end : end + 1] == "q":
-        closing = _after_marked_name(tokens, end, limit)
-        return Phrase(i, closing, closing - 2) if closing > end else None  # "der „Neue Anzeiger“"
-    elif not (last in "JCXDd" and shape[i] != "d" or shape[i] in "Ii"):
-        return None  # but "die beiden", "der 42-Jährige"
-    phrase = Phrase(i, end, head)
-    while whole and phrase.end < limit and (end := _grown(tokens, phrase, limit)) > phrase.end:
+        return Phrase(i, form.end(), form.end() - 1)
+    if not form["nouns"]:
+        phrase = _without_noun(tokens, i, form.end(), limit)
+    else:  # "Ministerin Anna Beispiel" is she: the title is the head
+        nouns = range(form.start("nouns"), form.end())
+        phrase = Phrase(i, form.end(), next((n for n in nouns if tokens.shape[n] in "Ny"), nouns[-1]))
+    while whole and phrase and phrase.end < limit and (end := _grown(tokens, phrase, limit)) > phrase.end:
         phrase = phrase._replace(end=end)
     return phrase
+
+
+def _without_noun(tokens: Tokens, i: int, end: int, limit: int) -> Phrase | None:
+    """ "die beiden", "der 42-Jährige", "der „Neue Anzeiger“"."""
+    shape, last = tokens.shape, tokens.shape[end - 1]
+    if last == "A" and shape[end : end + 1] == "q":
+        closing = _after_marked_name(tokens, end, limit)
+        return Phrase(i, closing, closing - 2) if closing > end else None
+    stands_for_noun = last in "JCXDd" and shape[i] != "d" or shape[i] in "Ii"
+    return Phrase(i, end, end - 1) if stands_for_noun else None
 
 
 def _in_marks(tokens: Tokens, i: int, limit: int) -> Phrase | None:
@@ -130,7 +135,7 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, limit: int) -> Phrase | Non
 
 
 def _is_person(tokens: Tokens, i: int) -> bool:
-    """Is the word at i a person's name, which has no title in marks behind it: "laut Moser „Feuer aus“"?"""
+    """Is the word at i a person's name, after which no title in marks follows: "laut Moser „Feuer aus“"?"""
     word, label = tokens.words[i], tokens.labels[i]
     return label == "PER" or not label and is_last_name(word) and dictionary_lemma(word) is None
 
@@ -170,5 +175,5 @@ def _binds(tokens: Tokens, head: int, end: int, preposition: str) -> bool:
 
 
 def is_mark(tokens: Tokens, i: int) -> bool:
-    """Does a quotation mark stand at i? Behind the last word there is none."""
+    """Is the token at i a quotation mark? There is none after the last word."""
     return i < len(tokens) and tokens.words[i] in MARKS

@@ -18,7 +18,7 @@ from newskit.quotes.tokens import Tokens
 class Reading:
     """What is read of an article before any quote is looked for.
 
-    `inside` tells of every token the outermost pair of marks it lies in (or -1); `cues` are the verb cues of each
+    `inside` gives for every token the outermost pair of marks around it (or -1); `cues` are the verb cues of each
     sentence by the number of their clause.
     """
 

@@ -21,7 +21,7 @@ from newskit.quotes.clauses import (
     classify,
     may_speak,
 )
-from newskit.quotes.datelines import behind_dateline
+from newskit.quotes.datelines import after_dateline
 from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
@@ -49,7 +49,7 @@ def read_sentences(tokens: Tokens, marked: list[Marked]) -> tuple[list[Sentence]
             end -= 1
             breaks += "\n" in tokens.words[end]
         if begin < end:
-            begin = behind_dateline(tokens, begin, end)
+            begin = after_dateline(tokens, begin, end)
             sentences.append(Sentence(begin, end, cut_clauses(tokens, begin, end, inside), paragraph))
         paragraph += breaks
     return sentences, inside
@@ -124,28 +124,28 @@ def _cut_at(
     """If the word at i ends a clause: where that ends, where the next one begins, and what parts them."""
     word, low = tokens.words[i], tokens.low[i]
     if inside[i] >= 0 or bracketed and word != ";":
-        return (i + 1, i + 1, ",") if _verb_behind_marks(tokens, inside, begin, i, end) else None
+        return (i + 1, i + 1, ",") if _verb_after_marks(tokens, inside, begin, i, end) else None
     if word in SEPARATORS:
         return None if _parts_words(tokens, i, end) else (i, i + 1, word)
     if word in ENDINGS:
         return (i, i + 1, word) if begin < i < end - 1 else None
     if low in ("dass", "ob"):
         return (i, i, ",") if i > begin + 1 and _conjunction_without_comma(tokens, begin, i) else None
-    if low in JOINERS and i > begin and _new_clause_behind(tokens, begin, i, end, inside):
+    if low in JOINERS and i > begin and _new_clause_after(tokens, begin, i, end, inside):
         return i, i, ""
     return None
 
 
 def _parts_words(tokens: Tokens, i: int, end: int) -> bool:
     """Does a comma only part words: "der Gesundheits-, Sozial- und Baudezernent", "nach langer, heftiger Debatte"?"""
-    behind = i + 1
-    if tokens.words[i] != "," or behind >= end:
+    after = i + 1
+    if tokens.words[i] != "," or after >= end:
         return False
-    if tokens.tags[i - 1] == tokens.tags[behind] == "TRUNC":
+    if tokens.tags[i - 1] == tokens.tags[after] == "TRUNC":
         return True
-    while behind < end - 1 and tokens.tags[behind] in ("ADV", "ADJD"):
-        behind += 1
-    return tokens.tags[i - 1] == tokens.tags[behind] == "ADJA" and tokens.words[i - 1][0].islower()
+    while after < end - 1 and tokens.tags[after] in ("ADV", "ADJD"):
+        after += 1
+    return tokens.tags[i - 1] == tokens.tags[after] == "ADJA" and tokens.words[i - 1][0].islower()
 
 
 def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
@@ -157,7 +157,7 @@ def _conjunction_without_comma(tokens: Tokens, begin: int, i: int) -> bool:
     return tokens.low[i - 1] not in _BEFORE_CONJUNCTION
 
 
-def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:
+def _new_clause_after(tokens: Tokens, begin: int, i: int, end: int, inside: list[int]) -> bool:
     """Does "und" at i begin a clause with a verb of its own? After a clause that is complete, before a finite verb."""
     if i + 2 >= end or inside[i + 1] >= 0 or not tokens.finite[i + 1] or tokens.is_subjunctive(i + 1):
         return False
@@ -165,7 +165,7 @@ def _new_clause_behind(tokens: Tokens, begin: int, i: int, end: int, inside: lis
     return not verb_last or tokens.words[i + 2] not in SEPARATORS | ENDINGS
 
 
-def _verb_behind_marks(tokens: Tokens, inside: list[int], begin: int, i: int, end: int) -> bool:
+def _verb_after_marks(tokens: Tokens, inside: list[int], begin: int, i: int, end: int) -> bool:
     """Does a quote that a clause begins with end at i, with "sagte X" right after it though no comma parts them?"""
     if i + 1 >= end or inside[i] < 0 or inside[i + 1] == inside[i] or inside[begin] != inside[i]:
         return False
@@ -180,7 +180,7 @@ def _verb_behind_marks(tokens: Tokens, inside: list[int], begin: int, i: int, en
 def all_inside(inside: list[int], start: int, end: int, tokens: Tokens) -> bool:
     """Does nearly everything of a stretch stand in quotation marks, so that it is no indirect quote?"""
     if inside[start] < 0 and tokens.words[start][0].isalnum():
-        return False  # as most
+        return False  # true of most stretches
     spoken = [i for i in range(start, end) if tokens.words[i][0].isalnum()]
     if not spoken:
         return True

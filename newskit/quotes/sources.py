@@ -6,7 +6,7 @@ from newskit.german.lists import endings, word_list
 from newskit.quotes import lexicon
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import MAIN, Sentence
+from newskit.quotes.clauses import MAIN, Clause, Sentence
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.subjects import TIMES
 from newskit.quotes.tokens import Tokens
@@ -24,42 +24,50 @@ _VIEWS = word_list("views")
 
 def source_phrase(tokens: Tokens, sentence: Sentence, i: int, k: int) -> tuple[Phrase | None, int, int]:
     """The phrase that the preposition at i goes with, and the stretch of both."""
-    low = tokens.low[i]
-    clause = sentence.clauses[k]
-    nothing = (None, 0, 0)
-    if low == "zufolge" or (low in ("nach", "gemäss", "entsprechend") and _ends_source(tokens, clause.start, i)):
-        phrase = _phrase_ending_at(tokens, clause.start, i)
-        if phrase is None or _is_of_two_who_talk(tokens, phrase.start):
-            return nothing
-        return phrase, phrase.start, i + 1
-    if low == "zufolge" or i + 1 >= sentence.end:
-        return nothing
-    # "nach bisher bestätigten Angaben"
-    graded = tokens.tags[i + 1] in ("ADV", "ADJD") and tokens.tags[i + 2 : i + 3] == ["ADJA"]
-    own = tokens.low[i + 1].startswith("eigen")  # "nach eigenen Angaben von dem Geschäft nichts gewusst"
-    phrase = noun_phrase(tokens, i + 1 + graded, sentence.end, whole=not own)
+    clause, low = sentence.clauses[k], tokens.low[i]
+    postposed = low == "zufolge" or low in ("nach", "gemäss", "entsprechend") and _ends_source(tokens, clause.start, i)
+    phrase = _phrase_ending_at(tokens, clause.start, i) if postposed else _phrase_after(tokens, i, sentence.end)
     if phrase is None or _is_of_two_who_talk(tokens, phrase.start):
-        return nothing
-    if low == "aus":
-        noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
-        told_whose = tokens.tags[phrase.start] in ("ART", "PPOSAT", "NE") or phrase.end > noun + 1
-        if tokens.low[noun] not in _VIEWS or not told_whose:
-            return nothing  # "aus juristischer Sicht"
-    elif low != "laut":
-        head = _source_head(tokens, phrase)
-        if low == "gemäss" and tokens.low[phrase.head].endswith(_LAWS):
-            return nothing
-        told = low == "nach" and clause.subjunctive and {"ORG", "PER"} >= set(tokens.labels[phrase.start : phrase.end])
-        if head is None and low != "gemäss" and not told:  # "nach Seepost Online sei …"
-            return nothing
-        told_so = clause.subjunctive and clause.kind == MAIN
-        if low == "nach" and head is not None and _is_event(tokens, i + 1, head) and not told_so:
-            return nothing
+        return None, 0, 0
+    if postposed:
+        return phrase, phrase.start, i + 1
+    if not _names_source(tokens, i, phrase, clause):
+        return None, 0, 0
     if clause.kind == MAIN and phrase.end < clause.finite:
         phrase = _up_to_verb(tokens, phrase, clause.finite)
     if phrase.end < sentence.end and tokens.words[phrase.end] == ",":
         phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 25))
     return phrase, i, phrase.end
+
+
+def _phrase_after(tokens: Tokens, i: int, limit: int) -> Phrase | None:
+    """The phrase that the preposition at i governs: "nach bisher bestätigten Angaben"."""
+    if i + 1 >= limit:
+        return None
+    graded = tokens.tags[i + 1] in ("ADV", "ADJD") and tokens.tags[i + 2 : i + 3] == ["ADJA"]
+    own = tokens.low[i + 1].startswith("eigen")  # "nach eigenen Angaben von dem Geschäft nichts gewusst"
+    return noun_phrase(tokens, i + 1 + graded, limit, whole=not own)
+
+
+def _names_source(tokens: Tokens, i: int, phrase: Phrase, clause: Clause) -> bool:
+    """Does the phrase after the preposition at i name a statement or who makes it?"""
+    low = tokens.low[i]
+    if low in ("laut", "gemäss"):
+        return low == "laut" or not tokens.low[phrase.head].endswith(_LAWS)
+    if low == "aus":
+        return _is_view(tokens, phrase)
+    head = _source_head(tokens, phrase)
+    if low != "nach" or head is None:  # "nach Seepost Online sei …"
+        told = clause.subjunctive and {"ORG", "PER"} >= set(tokens.labels[phrase.start : phrase.end])
+        return head is not None or low == "nach" and told
+    return clause.subjunctive and clause.kind == MAIN or not _is_event(tokens, i + 1, head)
+
+
+def _is_view(tokens: Tokens, phrase: Phrase) -> bool:
+    """ "aus Sicht der Stadt", "aus ihrer Sicht", not "aus juristischer Sicht"."""
+    noun = next((n for n in range(phrase.start, phrase.end) if tokens.tags[n] == "NN"), phrase.head)
+    told_whose = tokens.tags[phrase.start] in ("ART", "PPOSAT", "NE") or phrase.end > noun + 1
+    return tokens.low[noun] in _VIEWS and told_whose
 
 
 def _is_of_two_who_talk(tokens: Tokens, i: int) -> bool:
@@ -102,7 +110,7 @@ def _source_head(tokens: Tokens, phrase: Phrase) -> str | None:
 
 
 def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
-    """ "seiner Meinung nach": a source noun right before a "nach" that governs nothing behind it."""
+    """ "seiner Meinung nach": a source noun right before a "nach" with nothing after it that it governs."""
     if i <= start or lexicon.compound_end(tokens.low[i - 1], lexicon.sources()) is None:
         return False
     if i + 1 < len(tokens) and tokens.low[i + 1] in _DIRECTIONS:

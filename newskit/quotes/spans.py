@@ -27,6 +27,16 @@ _NO_PART = word_list("comments")  # clauses with these words comment on an infin
 _OUGHT = frozenset(("soll", "sollen", "möge", "mögen"))
 
 
+def with_dependents(clauses: list[Clause], k: int) -> int:
+    """Where clause k ends with the clauses that hang on it."""
+    end = clauses[k].end
+    for clause in clauses[k + 1 : k + 10]:
+        if clause.kind not in (RELATIVE, FRAGMENT, SUB, INFINITIVE):
+            break
+        end = clause.end
+    return end
+
+
 def after(reading: Reading, number: int, j: int, embedded: bool = False) -> tuple[int, int]:
     """From the first word of clause j to the last word of what belongs to it.
 
@@ -114,12 +124,12 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
     skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)
     while whole and rest and rest[0].kind in skipped and not _ends_verb(tokens, rest[0], clauses[k]):
         rest = rest[1:]
-    if _adds(tokens, before[-1], rest, clauses[k]) if whole else any(clause.finite >= 0 for clause in rest):
+    if _continues(tokens, before[-1], rest, clauses[k]) if whole else any(clause.finite >= 0 for clause in rest):
         before = [*before, *rest]
     return (before[0].start, before[-1].end) if before else None
 
 
-def _adds(tokens: Tokens, last: Clause, rest: list[Clause], attribution: Clause) -> bool:
+def _continues(tokens: Tokens, last: Clause, rest: list[Clause], attribution: Clause) -> bool:
     """Does the rest of a sentence go on with what was told before the "sagte X" or "so X"?"""
     if not rest or rest[0].separator not in PAUSES:
         return False

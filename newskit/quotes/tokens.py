@@ -91,8 +91,8 @@ class Tokens:
 
     def _first_person_near(self, i: int) -> bool:
         before = list(takewhile(_OUTSIDE_MARKS, self.low[max(0, i - 6) : i][::-1]))
-        behind = list(takewhile(_OUTSIDE_MARKS, self.low[i + 1 : i + 7]))
-        return not _FIRST_PERSON.isdisjoint(before) or not _FIRST_PERSON.isdisjoint(behind)
+        after = list(takewhile(_OUTSIDE_MARKS, self.low[i + 1 : i + 7]))
+        return not _FIRST_PERSON.isdisjoint(before) or not _FIRST_PERSON.isdisjoint(after)
 
 
 _folded = Memo(fold)
