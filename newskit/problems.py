@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import traceback
 import warnings
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -130,34 +130,45 @@ def check_errors(errors: str) -> None:
         raise InputError(f'errors= is "record" or "raise", not {errors!r}')
 
 
+_SCHEMAS = {"entities": frames.Entities, "quotes": frames.Quotes}
+
+
 def article_by_article(
-    corpus: Corpus, step: str, find: Callable[[Doc, str], list[tuple]], errors: str, progress: bool
-) -> tuple[list[tuple], list[dict]]:
+    corpus: Corpus, finders: Mapping[str, Callable[[Doc, str], list[tuple]]], errors: str, progress: bool
+) -> dict[str, pd.DataFrame]:
     """Search each article on its own: one on which the search fails has no rows and costs no other article anything.
 
     Parameters
     ----------
-    find : function
-        Doc, article_id -> rows.
+    finders : mapping
+        Step ("entities", "quotes") -> function of Doc and article_id that gives rows, without what is told of the
+        article. Several share each Doc, which takes time to make.
 
     Returns
     -------
-    rows, problems
-        Each row begins with article_id, source and published; problems are all those on the way here.
+    mapping
+        Step -> table, with all problems up to this step.
     """
     check_errors(errors)
-    rows: list[tuple] = []
-    failed: list[dict] = []
+    rows: dict[str, list[tuple]] = {step: [] for step in finders}
+    failed: dict[str, list[dict]] = {step: [] for step in finders}
     articles = frames.rows(corpus.articles, "article_id", "source", "published")
-    pairs = tqdm(corpus.docs, desc=step.title(), unit=" articles", disable=not progress)
+    pairs = tqdm(corpus.docs, desc=" and ".join(finders).capitalize(), unit=" articles", disable=not progress)
     for number, (article, doc) in enumerate(zip(articles, pairs, strict=True)):
-        found, error = attempt(partial(find, doc, article[0]))
-        if error:
-            about = {"article_id": article[0], "origin": origin_of(corpus.articles, number)}
-            failed.append(raise_or_record({**about, **failure(step, error)}, errors, error))
-        else:
-            rows.extend((*article, *row) for row in found or ())
-    return rows, [*problems_of(corpus), *failed]
+        for step, find in finders.items():
+            found, error = attempt(partial(find, doc, article[0]))
+            if error:
+                about = {"article_id": article[0], "origin": origin_of(corpus.articles, number)}
+                failed[step].append(raise_or_record({**about, **failure(step, error)}, errors, error))
+            else:
+                rows[step].extend((*article, *row) for row in found or ())
+    tables = {}
+    for step in finders:
+        schema = _SCHEMAS[step]
+        table = pd.DataFrame.from_records(rows.pop(step), columns=list(schema.columns))
+        tables[step] = frames.conform(table, schema)
+        tables[step].attrs["problems"] = [*problems_of(corpus), *failed[step]]
+    return tables
 
 
 def origin_of(articles: pd.DataFrame, row: int) -> str | None:

@@ -27,7 +27,7 @@ def is_german_word(word: str) -> bool:
     """Tell whether a German dictionary has the word, as it is or written small."""
     from simplemma import is_known
 
-    return is_known(word, lang="de") or is_known(word.lower(), lang="de")
+    return any(is_known(form, lang="de", low_memory=True) for form in (word, word.lower()))
 
 
 @lru_cache(maxsize=100_000)
@@ -46,4 +46,4 @@ def is_inflected_adjective(word: str) -> bool:
 def _lemma(word: str) -> str:
     from simplemma import lemmatize
 
-    return lemmatize(word, lang="de")
+    return lemmatize(word, lang="de", low_memory=True)

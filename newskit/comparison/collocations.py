@@ -12,9 +12,10 @@ from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
 from newskit.comparison.measures import association, log_dice
-from newskit.comparison.patterns import compile_pattern, find_patterns
+from newskit.comparison.patterns import Finder, compile_pattern
 from newskit.comparison.terms import Words, WordUnit, running_words
 from newskit.comparison.wordcounts import Spellings, best_spellings
+from newskit.comparison.wordforms import lexicon_of
 from newskit.door import takes
 from newskit.errors import InputError
 
@@ -84,12 +85,14 @@ def collocations(
     where: dict[str, set[str]] = defaultdict(set)
     stops: set[str] = set()
     nodes = in_windows = 0
-    for article_id, words in running_words(corpus, unit, CopiedText.of(corpus.articles, without_copies)):
+    lexicon = lexicon_of(corpus)
+    finder = Finder([pattern], lexicon.words)
+    for article_id, words in running_words(corpus, unit, CopiedText.of(corpus.articles, without_copies), lexicon):
         keys = words.running
         totals.update(keys)
         spellings.add(words)
         stops.update(words.strings[number] for number in np.unique(words.key[words.is_stop]))
-        hits = [first for first, _, _ in find_patterns([pattern], [{key} for key in keys])]
+        hits = [first for first, _, _ in finder.find(words.key)]
         nodes += len(hits)
         near = _near(words, hits, window)
         in_windows += len(near)

@@ -12,8 +12,9 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
-from newskit.comparison.patterns import compile_pattern, find_patterns
+from newskit.comparison.patterns import Finder, compile_pattern
 from newskit.comparison.terms import WordUnit, hit_table, running_words
+from newskit.comparison.wordforms import lexicon_of
 from newskit.display import View
 from newskit.door import takes
 from newskit.errors import InputError
@@ -135,8 +136,10 @@ def show_concordance(hits: pd.DataFrame, limit: int = 200) -> View:
 
 def _by_words(corpus: Corpus, query: str, unit: WordUnit, ignored: CopiedText) -> Iterator[tuple[int, str, int, int]]:
     pattern = compile_pattern(query)
-    for row, (_, words) in enumerate(running_words(corpus, unit, ignored)):
-        for first, stop, _ in find_patterns([pattern], [{key} for key in words.running]):
+    lexicon = lexicon_of(corpus)
+    finder = Finder([pattern], lexicon.words)
+    for row, (_, words) in enumerate(running_words(corpus, unit, ignored, lexicon)):
+        for first, stop, _ in finder.find(words.key):
             if place := words.span(first, stop):
                 yield row, *place
 

@@ -9,8 +9,9 @@ import pandas as pd
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus
 from newskit.comparison.copies import CopiedText
-from newskit.comparison.patterns import compile_pattern, find_patterns
+from newskit.comparison.patterns import Finder, compile_pattern
 from newskit.comparison.terms import WordUnit, hit_table, running_words
+from newskit.comparison.wordforms import lexicon_of
 from newskit.door import need, takes
 from newskit.errors import InputError
 
@@ -129,17 +130,17 @@ def _count(
     """All hits, and the words of each article."""
     if not dictionary or isinstance(dictionary, str) or any(isinstance(words, str) for words in dictionary.values()):
         raise InputError('a dictionary maps categories to lists of patterns, as in {"Klima": ["klima*"]}')
+    lexicon = lexicon_of(corpus)
     compiled = {category: [compile_pattern(text) for text in texts] for category, texts in dictionary.items()}
+    finders = {category: Finder(patterns, lexicon.words) for category, patterns in compiled.items()}
     about = list(frames.rows(corpus.articles, "article_id", "source", "published"))
-    lemmas = running_words(corpus, "lemma", ignored) if unit == "lemma" else None
+    lemmas = running_words(corpus, "lemma", ignored, lexicon) if unit == "lemma" else None
     records, numbers = [], []
-    for row, (_, words) in enumerate(running_words(corpus, "token", ignored)):
-        forms = [{key} for key in words.running]
-        if lemmas is not None:
-            forms = [here | {lemma} for here, lemma in zip(forms, next(lemmas)[1].running, strict=True)]
-        numbers.append(len(forms))
-        for category, patterns in compiled.items():
-            for first, stop, pattern in find_patterns(patterns, forms):
+    for row, (_, words) in enumerate(running_words(corpus, "token", ignored, lexicon)):
+        keys = [words.key, *([next(lemmas)[1].key] if lemmas else [])]
+        numbers.append(len(words.key))
+        for category, finder in finders.items():
+            for first, stop, pattern in finder.find(*keys):
                 if place := words.span(first, stop):
                     text = corpus.articles[place[0]].iat[row][place[1] : place[2]]
                     records.append((*about[row], category, pattern.text, *place, text))

@@ -92,13 +92,11 @@ def tabulate_mentions(
     errors: Literal["record", "raise"] = "record",
 ) -> pd.DataFrame:
     """The table of Entities before names are linked across articles: what can be told of each article alone."""
-    rows, problems = article_by_article(corpus, "entities", lambda doc, _: _mentions_of(doc, fields), errors, progress)
-    table = frames.conform(pd.DataFrame.from_records(rows, columns=list(frames.Entities.columns)), frames.Entities)
-    table.attrs["problems"] = problems
-    return table
+    finder = {"entities": lambda doc, _: mentions_of(doc, fields)}
+    return article_by_article(corpus, finder, errors, progress)["entities"]
 
 
-def _mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
+def mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
     """field, start, end, text, label, name, role and sentence of every mention in these fields."""
     text = text_of(doc)
     parts = [section for section in sections(doc) if section.field in fields]

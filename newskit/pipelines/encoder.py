@@ -25,7 +25,7 @@ from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from newskit.pipelines.edits import apply_rule
-from newskit.pipelines.pieces import Pieces
+from newskit.pipelines.pieces import REMEMBERED, Pieces
 
 FILES = ("model.onnx", "tokenizer.json", "labels.json")
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, SENT_START, ENT_IOB, ENT_TYPE]
@@ -158,8 +158,7 @@ class Encoder(Pipe):
         columns = np.empty((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
         columns[:, 0] = numbers.tag[tag]
         columns[:, 1:3] = numbers.form[form]
-        rows = zip(words, form.tolist(), rule.tolist(), strict=True)
-        columns[:, 3] = [numbers.lemma(*row) for row in rows]
+        columns[:, 3] = list(map(numbers.lemma, words, form.tolist(), rule.tolist()))
         columns[:, 4] = np.where(start == 1, np.uint64(_YES), np.uint64(_NO))
         columns[:, 5:7] = numbers.name[name]
         for i, word in enumerate(words):
@@ -177,22 +176,17 @@ class Numbers:
         self._rules = labels["lemma"]
         self._known: dict[str, str] = labels["known"]
         self._classes = [form.partition("|")[0] for form in labels["form"]]
-        self._lemmas: dict[tuple[str, int, int], int] = {}
+        self.lemma = lru_cache(REMEMBERED)(self._lemma)
         self.tag = np.array([vocab.strings.add(tag) for tag in labels["tag"]], dtype=np.uint64)
         forms = (form.partition("|") for form in labels["form"])
         self.form = np.array([(POS_IDS[pos], vocab.morphology.add(morph)) for pos, _, morph in forms], dtype=np.uint64)
         self.name = np.array([self._of_name(label) for label in labels["name"]], dtype=np.uint64)
         self._space = vocab.strings.add("_SP"), POS_IDS["SPACE"], vocab.morphology.add("")
 
-    def lemma(self, word: str, form: int, rule: int) -> int:
+    def _lemma(self, word: str, form: int, rule: int) -> int:
         """The lemma that the treebanks know ("uns": "wir"), or that the rule makes, or the word itself."""
-        key = word, form, rule
-        if key not in self._lemmas:
-            if len(self._lemmas) > 500_000:
-                self._lemmas.clear()
-            known = self._known.get(f"{word.lower()}|{self._classes[form]}")
-            self._lemmas[key] = self._strings.add(known or apply_rule(self._rules[rule], word) or word)
-        return self._lemmas[key]
+        known = self._known.get(f"{word.lower()}|{self._classes[form]}")
+        return self._strings.add(known or apply_rule(self._rules[rule], word) or word)
 
     def space(self, word: str) -> tuple[int, ...]:
         """The row of a white-space token."""

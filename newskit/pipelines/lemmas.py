@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def dictionary_lemma(word: str) -> str | None:
     """Look a German word up in simplemma's dictionary; None if it is not there.
 
@@ -19,7 +19,8 @@ def dictionary_lemma(word: str) -> str | None:
     """
     import simplemma  # reads its dictionary when it is first asked, which takes a second
 
-    return simplemma.lemmatize(word, "de") if word and simplemma.is_known(word, "de") else None
+    known = word and simplemma.is_known(word, "de", low_memory=True)  # as a dict, the dictionary takes 100 MB more
+    return simplemma.lemmatize(word, "de", low_memory=True) if known else None
 
 
 @Language.component("newskit_lemmas", assigns=["token.lemma"])

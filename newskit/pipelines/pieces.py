@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tokenizers import Tokenizer
@@ -10,6 +11,7 @@ from tokenizers import Tokenizer
 START, PADDING, BREAK, UNKNOWN = 0, 1, 2, 3  # the encoder's own marks; a line break is the end of a segment
 MOST_PIECES = 16  # of one token: a "word" of a thousand letters is no word
 WINDOW = 192  # pieces the encoder reads at once
+REMEMBERED = 50_000  # words: nearly all that a text has; those of thousands of articles would take 100 MB
 _SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -35,22 +37,12 @@ class Pieces:
 
     def __init__(self, tokenizer: Tokenizer):
         self.tokenizer = tokenizer
-        self._known: dict[tuple[str, bool], tuple[int, ...]] = {}
-
-    def of(self, word: str, spaced: bool) -> tuple[int, ...]:
-        """Give the pieces of a token; `spaced` says whether white space or nothing stands before it."""
-        found = self._known.get((word, spaced))
-        if found is None:
-            found = self._split(word, spaced)
-            if len(self._known) > 500_000:  # a stream of millions of articles must not fill the memory
-                self._known.clear()
-            self._known[word, spaced] = found
-        return found
+        self.of = lru_cache(REMEMBERED)(self._split)
 
     def windows(self, words: Sequence[str], spaces: Sequence[bool]) -> Iterator[Window]:
         """Cut a text into windows, in training as in use; `spaces` says whether a space stands after each word."""
         spaced = [True, *(space or word.isspace() for word, space in zip(words[:-1], spaces[:-1], strict=True))]
-        split = [self.of(word, space) for word, space in zip(words, spaced, strict=True)]
+        split = list(map(self.of, words, spaced))
         ends = [word in _SENTENCE_ENDS or "\n" in word for word in words]
         for start, stop in windows([len(one) for one in split], ends):
             pieces, first = [START], []
@@ -60,6 +52,7 @@ class Pieces:
             yield Window(start, stop, pieces, first)
 
     def _split(self, word: str, spaced: bool) -> tuple[int, ...]:
+        """Give the pieces of a token; `spaced` says whether white space or nothing stands before it."""
         if word.isspace():
             return (BREAK if "\n" in word else UNKNOWN,)
         written = (" " if spaced else "") + word[: 8 * MOST_PIECES]

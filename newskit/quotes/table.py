@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Literal
 
@@ -17,18 +16,21 @@ from newskit.dispatch import also_on_dask
 from newskit.display import Span, View, highlight, legend
 from newskit.docs import text_of
 from newskit.door import takes
-from newskit.errors import InputError, LoadWarning
-from newskit.names.extract import extract_entities, sentence_starts
+from newskit.errors import InputError
+from newskit.names.extract import mentions_of, sentence_starts
+from newskit.names.linking import link_checked
 from newskit.problems import article_by_article, problems_of, warn
 from newskit.quotes.find import find_quotes
 from newskit.quotes.model import Quote
+
+_TYPES = ("direct", "indirect")
 
 
 @also_on_dask
 @takes(articles=frames.Articles)
 def extract_quotes(
     articles: Corpus | pd.DataFrame,
-    types: Sequence[str] = ("direct", "indirect"),
+    types: Sequence[str] = _TYPES,
     fields: Sequence[str] = frames.FIELDS,
     progress: bool = True,
     errors: Literal["record", "raise"] = "record",
@@ -85,30 +87,27 @@ def extract_quotes(
     _check("types", types, frames.QUOTE_TYPES)
     _check("fields", fields, frames.FIELDS)
     corpus = as_corpus(articles, progress=progress, errors=errors)
-    rows, problems = article_by_article(
-        corpus, "quotes", lambda doc, article_id: _rows(doc, article_id, types, fields), errors, progress
-    )
-    table = frames.conform(pd.DataFrame.from_records(rows, columns=list(frames.Quotes.columns)), frames.Quotes)
-    table.attrs["problems"] = problems
-    warn(problems, ["quotes"])
+    finder = {"quotes": lambda doc, article_id: _rows(doc, article_id, types, fields)}
+    table = article_by_article(corpus, finder, errors, progress)["quotes"]
+    warn(table.attrs["problems"], ["quotes"])
     return table
 
 
 def extract_both(
     corpus: Corpus, progress: bool = True, entities: pd.DataFrame | None = None, quotes: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Entities and Quotes, as far as they are not given, with one warning for both."""
-    found = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", LoadWarning)
-        if entities is None:
-            entities = extract_entities(corpus, progress=progress)
-            found += problems_of(entities)
-        if quotes is None:
-            quotes = extract_quotes(corpus, progress=progress)
-            found += problems_of(quotes)
-    warn(found, ["entities", "quotes"], stacklevel=4)
-    return entities, quotes
+    """Entities and Quotes, as far as they are not given, with one warning for both, and each Doc made once for both."""
+    finders: dict[str, Callable[[Doc, str], list[tuple]]] = {}
+    if entities is None:
+        finders["entities"] = lambda doc, _: mentions_of(doc, frames.FIELDS)
+    if quotes is None:
+        finders["quotes"] = lambda doc, article_id: _rows(doc, article_id, _TYPES, frames.FIELDS)
+    found = article_by_article(corpus, finders, "record", progress) if finders else {}
+    warn([problem for table in found.values() for problem in problems_of(table)], list(finders), stacklevel=4)
+    return (
+        link_checked(found["entities"], None) if entities is None else entities,
+        found["quotes"] if quotes is None else quotes,
+    )
 
 
 @takes(quotes=frames.Quotes)
@@ -148,7 +147,7 @@ def quotes_table(quotes: pd.DataFrame, speaker: str | None = None, min_confidenc
 
 
 @takes(corpus=frames.Articles)
-def show_quotes(corpus: Corpus | pd.DataFrame, article_id: str, types: Sequence[str] = ("direct", "indirect")) -> View:
+def show_quotes(corpus: Corpus | pd.DataFrame, article_id: str, types: Sequence[str] = _TYPES) -> View:
     """Show one article in Jupyter with its quotes, speakers and cues highlighted; what belongs together has one number.
 
     Parameters
