@@ -17,7 +17,7 @@ _WOMEN_ENDINGS, _MEN_ENDINGS = tuple(_WORDS["women endings"]), tuple(_WORDS["men
 _MASCULINE = tuple(_WORDS["masculine endings"])
 _BEFORE_IN = tuple(_WORDS["feminine before -in"])
 _NEUTRAL = _WORDS["neutral"]
-_SLAVIC_WOMEN = ("owa", "ewa", "jewa", "skaja", "ovna", "ová", "ska", "cka", "dóttir")
+_SLAVIC_WOMEN = ("owa", "ewa", "skaja", "ovna", "ová")
 
 
 @lru_cache(maxsize=65536)
@@ -77,19 +77,11 @@ def _names_woman(word: str) -> bool:
 
 
 def _by_first_name(name: str) -> Gender | None:
-    words = name.split()
-    given = words[0] if words else ""
-    names = first_names()
-    for form in (given, given.split("-")[0]):
-        if len(words) > 1 or form in names:
-            gender = names.get(form)
-            if gender and len(words) > 1:
-                return gender
-    if len(words) == 1 and names.get(given):  # a lone first name; lone surnames that are first names too stay open
-        return None if given in common_surnames() else names[given]
-    if len(words) > 1 and words[-1].lower().endswith(_SLAVIC_WOMEN[:6]):
-        return "f"
-    return None
+    given, *others = name.split() or [""]
+    if not others:  # a lone first name; lone surnames that are first names too stay open
+        return None if given in common_surnames() else first_names().get(given)
+    told = first_names().get(given) or first_names().get(given.split("-")[0])
+    return told or ("f" if others[-1].lower().endswith(_SLAVIC_WOMEN) else None)
 
 
 def _by_generic_role(words: list[str]) -> Gender | None:

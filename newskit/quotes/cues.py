@@ -138,7 +138,8 @@ def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -
     cue.passive = _is_passive(tokens, cue, finite, span)
     cue.negated = is_negated(tokens, own_words(sentence, cue.clause, span))
     declines = tokens.low[finite] in _MODALS or cue.entry.kind in ("say", "judge")
-    supposed = "man" in near and tokens.tags[finite].startswith("VM")  # "Man könnte meinen, …"
+    # "Man könnte meinen, …", "Da fragt man sich, …"
+    supposed = "man" in near and (tokens.tags[finite].startswith("VM") or cue.entry.kind == "ask" and "sich" in near)
     cue.refused = cue.negated and declines and not cue.has("denial") or supposed
     stated = "es" in near and (cue.passive or cue.lemma == "heißen")
     cue.impersonal = cue.has("heard") or cue.has("written") or stated

@@ -174,15 +174,14 @@ class Marks:
 
     @property
     def title(self) -> bool:
-        """A long name: "der „Preis für …“", "das Album „…“"."""
-        if self.cue is not None or self.within:
+        """A long name: "der „Preis für …“", "das Album „…“", or any words with a capital and without a verb."""
+        if self.cue is not None or self.within or not self.tokens.words[self.first][0].isupper():
             return False
-        if not self.tokens.words[self.first][0].isupper():
-            return False
-        if any(self.tokens.finite[self.first : self.end]) and self.tokens.words[self.end - 1] in ".!?":
-            return False
+        if not any(self.tokens.finite[self.first : self.end]):
+            return not self.stretch.fills(*self._sentence)
         near = self.tokens.low[max(0, self.first - 7) : max(0, self.first - 1)]
-        return self.tag_before in _ARTICLES or not _WORKS.isdisjoint(near)
+        named = self.tag_before in _ARTICLES or not _WORKS.isdisjoint(near)
+        return named and self.tokens.words[self.end - 1] not in ".!?"
 
 
 def direct_quotes(reading: Reading, indirect: list[Found]) -> list[Found]:

@@ -327,6 +327,8 @@ NOTHING = [
     "Nach dem Spiel fuhren die Fans nach Hause.",
     "Er tat so, als habe er nichts gesehen.",
     "Seidel mochte nicht sagen, ob der Laden öffnet.",
+    "Da fragt man sich, ob der Laden je öffnet.",
+    "Zum Schluss lief „Ein langer Sommer zwischen Deich und Watt“ im Kino.",
 ]
 
 
