@@ -19,13 +19,13 @@ from newskit.names.persons import name_words
 
 @takes(entities=kind(frames.Entities, "article_id", "label", "name", "text"))
 def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
-    """Give the same person or body the same name in all articles.
+    """Give the same person or organisation the same name in all articles.
 
     A full name is one person in all articles, with or without a middle initial. A lone surname goes to the one full
     name of the corpus that it fits; where the surname is frequent among German speakers, or several full names fit, the
     role ("Bundeskanzlerin") or other names that the articles share must say so too, otherwise it stays as it is:
-    `ambiguous_names` lists what stayed. Spellings of a body ("Nato", "NATO") and acronyms that an article of the corpus
-    explains, or that everybody knows, get the name that most mentions have. `aliases` wins over everything.
+    `ambiguous_names` lists what stayed. Spellings of an organisation ("Nato", "NATO") and acronyms that an article of
+    the corpus explains, or that everybody knows, get the name that most mentions have. `aliases` wins over everything.
 
     Parameters
     ----------

@@ -26,13 +26,13 @@ def nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
     for span in spans:
         last_words.setdefault(span.label, set()).add(tokens.text[span.stop - 1])
     names = [" ".join(_nominative(span, tokens, last_words[span.label])) for span in spans]
-    return [name.replace(_SOFT_HYPHEN, "") or name for name in names]
+    return [name.replace(_SOFT_HYPHEN, "") for name in names]
 
 
 def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
-    words = _glue(span, tokens)
+    words = tokens.written(span).split()  # "CDU", "/", "CSU" without a space between them are one word
     if span.label == "PER":
-        words = _without_nickname(words)
+        words = _QUOTED.sub(" ", " ".join(words)).split() or words  # "Bruno „Kralle“ Matzner"
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
     if len(words) == 1:
@@ -57,31 +57,6 @@ def _gender(words: list[str], span: Span, tokens: Tokens) -> str | None:
         return None
     morph = tokens.doc[span.first + head].morph
     return "Plur" if "Plur" in morph.get("Number", []) else "".join(morph.get("Gender", [])) or None
-
-
-def _without_nickname(words: list[str]) -> list[str]:
-    """ "Bruno „Kralle“ Matzner" -> "Bruno Matzner"."""
-    kept = _QUOTED.sub(" ", " ".join(words)).split()
-    return kept if len(kept) > 1 else words
-
-
-def _glue(span: Span, tokens: Tokens) -> list[str]:
-    """Words as written: tokens without a space between them ("CDU", "/", "CSU") are one word."""
-    if span.stop - span.first == 1:
-        return [tokens.text[span.first]]
-    glued: list[str] = []
-    end = None
-    for i in range(span.first, span.stop):
-        word = tokens.text[i]
-        if word.isspace():
-            end = None
-            continue
-        if end == tokens.start[i]:
-            glued[-1] += word
-        else:
-            glued.append(word)
-        end = tokens.start[i] + len(word)
-    return glued
 
 
 def _article_before(span: Span, tokens: Tokens) -> str:

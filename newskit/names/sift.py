@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from newskit.german.gender import common_surnames
 from newskit.german.inflection import strip_genitive
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
@@ -47,12 +46,8 @@ def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:
 def _may_be_name(span: Span, tokens: Tokens) -> bool:
     words = tokens.words(span)
     letters = "".join(words)
-    if (
-        words[-1].endswith("-")
-        or "@" in letters
-        or sum(map(str.isalnum, letters)) < 2
-        or not any(map(str.isalpha, letters))
-    ):
+    no_letters = sum(map(str.isalnum, letters)) < 2 or not any(map(str.isalpha, letters))  # but "A7"
+    if words[-1].endswith("-") or "@" in letters or no_letters:
         return False  # "in [Nord-] und Ostsee", an e-mail address
     if letters.islower():
         return span.label in ("ORG", "MISC")
@@ -120,11 +115,8 @@ def _is_marked_as_name(span: Span, tokens: Tokens) -> bool:
 def _is_listed_place(position: int, word: str, tokens: Tokens) -> bool:
     """A town ("ein [Damm]" is none), or a compound with a word for a place: "Westjordanland", not "Land"."""
     low = word.lower()
-    if (
-        is_country(word)
-        or is_country(word.removesuffix("n"))
-        or (low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS)
-    ):
+    is_land = is_country(word) or is_country(word.removesuffix("n"))  # "in den Niederlanden"
+    if is_land or low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS:
         return True
     return is_place(word) and not (position and tokens.tag[position - 1] in _DETERMINERS)
 
@@ -133,10 +125,6 @@ def _is_no_person(span: Span, tokens: Tokens) -> bool:
     word, before = tokens.text[span.first], tokens.before(span.first)
     forms = (word, strip_genitive(word))
     is_called_name = tokens.tag[span.first] in ("NE", "FM", "")
-    if is_address(before) or any(is_first_name(form) or form in common_surnames() for form in forms):
-        return False
-    if is_called_name and any(map(is_personal_name, forms)):
-        return False
-    if is_person_noun(before):
+    if is_address(before) or is_person_noun(before) or any(map(is_personal_name, forms)):
         return False
     return is_common_noun(word) or (not is_called_name and dictionary_lemma(word) is not None)

@@ -69,6 +69,8 @@ class Tokens:
 
     def written(self, span: Span) -> str:
         """A span as it stands in the Doc, line breaks and double spaces as one space."""
+        if span.stop - span.first == 1:
+            return self.text[span.first]
         return " ".join(self.doc[span.first : span.stop].text.split())
 
 

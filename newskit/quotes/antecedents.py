@@ -151,7 +151,7 @@ class Antecedents:
         return low[max(0, first - _WINDOW) : first] + low[first + 1 : first + 1 + _WINDOW]
 
     def _says_kind(self, wanted: Reference, places: list[int]) -> bool:
-        """Does a name, or the noun before it, say that it is such a body: "die Gewerkschaft Schiene"?"""
+        """Does a name, or the noun before it, say that it is such an organisation: "die Gewerkschaft Schiene"?"""
         name = fold(self._mentions[places[0]].name)
         return _says(name, wanted.noun) or any(_says(self._written(n), wanted.noun) for n in places[:6])
 
@@ -191,6 +191,6 @@ def _same_office(word: str, noun: str) -> bool:
 
 
 def _says(name: str, noun: str) -> bool:
-    """Does a name say that it is such a body: "Verband der Wirte" and "der Verband", also "der Fachverband"?"""
+    """Does a name say that it is such an organisation: "Verband der Wirte" and "der Verband", also "der Fachverband"?"""
     stem = noun.rstrip("s") if len(noun) > 5 else noun
     return len(stem) > 3 and stem[:12] in name
