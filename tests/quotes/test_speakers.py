@@ -111,6 +111,12 @@ NAMES = [
     # a description by the role that stands beside the name
     ("Ministerin Anna Berger kam nach Bern. Das Bad sei offen, sagte die Ministerin.", ["Anna Berger"]),
     ("Verteidigungsminister Kurt Moser kam nach Bern. Das Bad sei offen, sagte der Minister.", ["Kurt Moser"]),
+    # a noun for a person, told by its declension
+    ("Jana Moser kam nach Bern. Das Bad sei offen, sagte die Athletin.", ["Jana Moser"]),
+    ("Kurt Moser kam nach Bern. Das Bad sei offen, sagte der Lette.", ["Kurt Moser"]),
+    ("Jana Moser kam nach Bern. Ihr zufolge bauen die Nachbarn neu.", ["Jana Moser"]),
+    # somebody who was introduced without a name is not somebody else with one
+    ("Kurt Moser schwieg. Ein Bote wartete am Tor. Das Bad sei offen, sagte der Bote.", [None]),
     # nobody named
     ("Das Bad sei offen, sagte ein Sprecher der Polizei.", [None]),
     ("Das Bad sei offen, sagte eine Anwohnerin.", [None]),
@@ -124,7 +130,7 @@ NAMES = [
     ("Die Universität Graz baut um. Das Bad sei offen, sagte die Universität.", ["Universität Graz"]),
     ("Anna Richter kam. Das Bad sei offen, sagte Richter.", ["Anna Richter"]),
     ("Jana Moser kam. Das Bad sei offen, sagten sie alle.", [None]),
-    # a body by the noun for its kind
+    # an organisation by the noun for its kind
     ("Die Nordwind AG schließt ihr Werk. Man habe keine Wahl, teilte das Unternehmen mit.", ["Nordwind AG"]),
     ("Der SC Marienfurt sucht einen Trainer. Man lasse sich Zeit, sagte der Verein.", ["SC Marienfurt"]),
     (
