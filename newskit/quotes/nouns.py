@@ -32,7 +32,7 @@ def says_what_somebody_is(tokens: Tokens, i: int, name: str) -> bool:
 
 
 def is_name(tokens: Tokens, mention: Mention) -> bool:
-    """May a mention be who speaks: a person, place or body, a medium; not a common noun taken for one?"""
+    """May a mention be who speaks: a person, place or organisation, a medium; not a common noun taken for one?"""
     if mention.label == "MISC":
         return _is_medium(tokens, mention)
     at = bisect_left(tokens.starts, mention.start)
