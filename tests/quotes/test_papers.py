@@ -328,7 +328,7 @@ NOTHING = [
     "Er tat so, als habe er nichts gesehen.",
     "Seidel mochte nicht sagen, ob der Laden öffnet.",
     "Da fragt man sich, ob der Laden je öffnet.",
-    "Zum Schluss lief „Ein langer Sommer zwischen Deich und Watt“ im Kino.",
+    "Am Abend folgt „Lieder und Tänze aus dem Tal der alten Mühlen“ im Saal.",
 ]
 
 
