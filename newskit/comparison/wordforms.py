@@ -201,7 +201,7 @@ class Lexicon:
         """Give nouns that are declined like adjectives one lemma."""
         for lemma in sorted({pair >> 32 for pair in self._nouns}):
             word = self.words[lemma]
-            if weak_form(word) != word:
+            if word.endswith("er") and weak_form(word) != word:  # the ending first: few nouns have it
                 self._weak[lemma] = self._numbers[weak_form(word)]
         nouns: Counter[int] = Counter()
         for pair, n in self._nouns.items():
