@@ -27,13 +27,15 @@ _START = re.compile(  # "Ein Bericht von", "Text:", "Zeige alle Beiträge von", 
     rf"|^(?i:{_KIND}|from|(?:das )?(?:interview|gespräch) führten?|aus [\w -]{{3,30}} (?:berichtete?t?|von))"
     rf"\s+(?={PERSON})"
 )
-_DATED = re.compile(r"[\s,|•·–-]+(?:(?:am|vom|on|den|Stand:?)\s+)?\d{1,2}(?:[./]\s?\d|\.\s?[^\W\d_a-zäöüß]).*$")
+_DATED = re.compile(
+    r"(?<![\s,|•·–-])[\s,|•·–-]{1,10}(?:(?:am|vom|on|den|Stand:?)\s+)?\d{1,2}(?:[./]\s?\d|\.\s?[^\W\d_a-zäöüß]).*$"
+)
 _PICTURES = r"(?i:fotos?|photos?|bild(?:er)?|grafik(?:en)?|illustration(?:en)?|video|kamera)"
 _BY_PICTURES = re.compile(rf"{_PICTURES}\s?[: ]|.*\({_PICTURES}\)$")
 _INVERTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?, [A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?")
 _CODE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")  # (obe)
 _IN_BRACKETS = re.compile(r"^[–\s-]*[(\[]([^()\[\]]*)[)\]]$")
-_MAIL = re.compile(r"\S+@\S+\s*\(([^()]+)\)|[\"']?\s*<[^<>]*>")
+_MAIL = re.compile(r"[^\s@()<>]{1,64}@[^\s@()<>]{1,250} ?\(([^()]+)\)|[\"']?\s*<[^<>]*>")
 _IN_PLACE = re.compile(r",?\s+(?:in|aus)\s+[A-ZÄÖÜ][\w-]+$")
 _ADDRESS = re.compile(r"https?://|www\.")
 _LISTS = read_lists("newskit.loading")["authors"]

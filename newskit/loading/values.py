@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -62,7 +63,12 @@ def present(value: Any) -> Any:
 def _says_nothing(text: str) -> bool:
     if len(text) > _LONGEST_MARK:
         return text.isspace()
-    return not text.strip() or (type(text) is not Quoted and _MISSING.fullmatch(text.strip()) is not None)
+    return not text.strip() or (type(text) is not Quoted and _is_marker(text))
+
+
+@lru_cache(maxsize=10_000)
+def _is_marker(text: str) -> bool:
+    return _MISSING.fullmatch(text.strip()) is not None
 
 
 def printable(text: str) -> str:

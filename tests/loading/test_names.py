@@ -89,3 +89,10 @@ def test_the_outlet_is_no_author():
 def test_what_only_stands_where_bylines_stand_has_to_look_like_one():
     assert read_authors("Mehr zum Thema", is_byline=True) == []
     assert read_authors("lk/dpa", is_byline=True) == ["lk/dpa"]
+
+
+@pytest.mark.parametrize(
+    "value", ["a@" * 20_000, " - " * 20_000 + "1", "a@b (" * 10_000, "<" * 40_000, "aus " + "a " * 20_000]
+)
+def test_endless_values_are_read_in_one_go(value):
+    assert read_authors(value, is_byline=True) == []
