@@ -191,6 +191,6 @@ def _same_office(word: str, noun: str) -> bool:
 
 
 def _says(name: str, noun: str) -> bool:
-    """Does a name say that it is such an organisation: "Verband der Wirte" and "der Verband", also "der Fachverband"?"""
+    """Does a name say that it is such an organisation: "Verband der Wirte" and "der Verband" or "der Fachverband"?"""
     stem = noun.rstrip("s") if len(noun) > 5 else noun
     return len(stem) > 3 and stem[:12] in name
