@@ -24,17 +24,25 @@ def shape_of(words: Sequence[str], low: Sequence[str], tags: Sequence[str], labe
     'AJN'
     """
     letters = [_LETTERS.get(tag, ".") for tag in tags]
+    around = ["", *labels, ""]  # what is beside the first and the last token is no name
     for i, word in enumerate(words):
         after = letters[i + 1] if i + 1 < len(letters) else ""
         if not word.isalpha():
             letters[i] = _LETTERS.get(word) or _of_sign(word, letters[i])
         elif letters[i] not in _LIKE_NAMES:
-            letters[i] = _of_word(low[i], letters[i], after)
-            if low[i] in ("von", "van", "de", "al") and labels[i] and any(labels[i + 1 : i + 2]):
-                letters[i] = "v"
+            within = _particle(low[i], letters[i], around[i : i + 3])
+            letters[i] = within or _of_word(low[i], letters[i], after)
         elif low[i].startswith("jahr") and low[i + 1 : i + 2] and low[i + 1].startswith(("alt", "jung")):
             letters[i] = "y"
     return "".join(letters)
+
+
+def _particle(low: str, letter: str, labels: Sequence[str]) -> str | None:
+    """The letter of a word within a name, by its label and those beside it: "Ida von der Au"."""
+    before, own, after = labels
+    if before == own == "PER" and letter in "Ap":
+        return "E"
+    return "v" if low in ("von", "van", "de", "al") and own and after else None
 
 
 def _of_sign(word: str, letter: str) -> str:

@@ -20,6 +20,8 @@ PHRASES = [
     ("Viele Anwohner sagten, das Bad sei offen.", "Viele Anwohner"),
     ("Mehrere Zeugen berichteten, das Bad sei offen.", "Mehrere Zeugen"),
     ("Der für den Bau zuständige Stadtrat sagte, das Bad sei offen.", "Der für den Bau zuständige Stadtrat"),
+    ("Am Montag sagte Ida von der Au, das Bad sei offen.", "Ida von der Au"),
+    ("Am Montag sagte Präsidentin Ursula von der Leite, das Bad sei offen.", "Präsidentin Ursula von der Leite"),
     # word order
     ("Am Montag sagte die Ministerin, das Bad sei offen.", "die Ministerin"),
     ("In Kassel sagte der Trainer, das Bad sei offen.", "der Trainer"),
