@@ -139,7 +139,7 @@ def _women(say: Texts, genders: pd.DataFrame) -> Iterator[str]:
         text = "Of the quoted persons (counted once for each source), {low} to {high} are women."
         low, high = say.percent(women / persons), say.percent((women + unknown) / persons)
         same = "Of the quoted persons (counted once for each source), {low} are women."
-        yield say(text if unknown else same, low=low, high=high)
+        yield say(same if low == high else text, low=low, high=high)
 
 
 def _shared(say: Texts, pairs: pd.DataFrame, told: pd.DataFrame) -> Iterator[str]:

@@ -116,6 +116,8 @@ def test_the_summary_counts_women_within_bounds():
     genders = pd.DataFrame({"persons": [10], "women": [3], "unknown": [2]})
     assert "30% to 50% are women" in said(genders=genders)
     assert "30% are women" in said(genders=genders.assign(unknown=0))
+    many = pd.DataFrame({"persons": [1000], "women": [440], "unknown": [1]})
+    assert "44% are women" in said(genders=many)
     assert "women" not in said()
 
 
