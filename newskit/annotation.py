@@ -17,7 +17,7 @@ from newskit.door import takes
 from newskit.errors import InputError
 from newskit.packing import Layers, layers_of, pack
 from newskit.pipelines import describe_pipeline, load_pipeline
-from newskit.problems import check_errors, origin_of, raise_or_record, warn
+from newskit.problems import origin_of, raise_or_record, warn
 from newskit.processing import annotate_texts, number_of_processes
 from newskit.sections import Place, Section, compose, locate, sections
 from newskit.stored import StoredDocs
@@ -192,7 +192,6 @@ def annotate(
     >>> [ent.text for ent in nk.annotate(articles, progress=False).docs[0].ents]
     ['Kassel']
     """
-    check_errors(errors)
     nlp = load_pipeline(pipeline)
     kept = AnnotationCache() if cache else None
 

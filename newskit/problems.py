@@ -125,11 +125,6 @@ def raise_or_record(problem: dict, errors: str, cause: Exception | None = None) 
     return problem
 
 
-def check_errors(errors: str) -> None:
-    if errors not in ("record", "raise"):
-        raise InputError(f'errors= is "record" or "raise", not {errors!r}')
-
-
 _SCHEMAS = {"entities": frames.Entities, "quotes": frames.Quotes}
 
 
@@ -149,7 +144,6 @@ def article_by_article(
     mapping
         Step -> table, with all problems up to this step.
     """
-    check_errors(errors)
     rows: dict[str, list[tuple]] = {step: [] for step in finders}
     failed: dict[str, list[dict]] = {step: [] for step in finders}
     articles = frames.rows(corpus.articles, "article_id", "source", "published")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,6 @@ from newskit.frames import FIELDS
 
 Unit = Literal["token", "lemma", "name"]
 WordUnit = Literal["token", "lemma"]
-UNITS = get_args(Unit)
 _CLOSED = frozenset("ART PDAT PDS PIAT PIDAT PIS PPER PPOSAT PPOSS PRELAT PRELS PRF PWAT PWAV PWS".split())
 _STEMS = frozenset(("ander", "solch", "jen", "dies", "jed", "manch"))  # as which taggers take pronouns for adjectives
 

@@ -16,7 +16,8 @@ from newskit.annotation import Corpus, annotate
 from newskit.distributed.engine import check_articles, load_dask
 from newskit.errors import InputError
 from newskit.names.extract import tabulate_mentions
-from newskit.problems import COLUMNS, STEPS, as_table, check_errors, problems_of, warn
+from newskit.options import check_options
+from newskit.problems import COLUMNS, STEPS, as_table, problems_of, warn
 from newskit.streaming import extract_part
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def extract_entities(
     errors: Literal["record", "raise"] = "record",
 ) -> dd.DataFrame:
     """Entities of Articles in a Dask frame; see `newskit.extract_entities`."""
+    check_options(extract_entities, {"fields": fields, "errors": errors})
     extract = partial(tabulate_mentions, fields=tuple(fields), progress=False, errors=errors)
     tables, failed = _extract(articles, extract, errors)
     dask = load_dask()
@@ -53,6 +55,7 @@ def extract_quotes(
     """Quotes of Articles in a Dask frame; see `newskit.extract_quotes`."""
     from newskit.quotes.table import extract_quotes as extract
 
+    check_options(extract_quotes, {"types": types, "fields": fields, "errors": errors})
     extract = partial(extract, types=tuple(types), fields=tuple(fields), progress=False, errors=errors)
     tables, failed = _extract(articles, extract, errors)
     return _frame(tables, failed, frames.Quotes)
@@ -111,7 +114,6 @@ def corpus_of(articles: pd.DataFrame, pipeline: str | None) -> Corpus:
 def _extract(articles: dd.DataFrame, extract: Callable, errors: str) -> tuple[list[Delayed], list[Delayed]]:
     """Tables and problems of the partitions, to be worked out later."""
     check_articles(articles)
-    check_errors(errors)
     dask = load_dask()
     work = dask.delayed(_part, nout=2, pure=True)
     parts = [work(part, extract, chosen_pipeline(), errors) for part in articles.to_delayed()]

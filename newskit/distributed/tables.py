@@ -11,7 +11,8 @@ import pandas as pd
 from newskit.dispatch import is_dask
 from newskit.distributed.engine import load_dask
 from newskit.distributed.extraction import extract_entities
-from newskit.errors import InputError
+from newskit.names.counts import Normalise
+from newskit.options import check_options
 
 if TYPE_CHECKING:
     import dask.dataframe as dd
@@ -21,15 +22,14 @@ def count_entities(
     entities: dd.DataFrame,
     by: str | Sequence[str] | None = None,
     label: str | Sequence[str] | None = None,
-    normalise: str = "mentions",
+    normalise: Normalise = "mentions",
     articles: dd.DataFrame | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Count names of Entities or Articles in a Dask frame; see `newskit.count_entities`."""
     from newskit.names import counts
 
     groups = [by] if isinstance(by, str) else list(by or [])
-    if normalise not in counts.MEASURES:
-        raise InputError(f"normalise must be one of {list(counts.MEASURES)}, not {normalise!r}")
+    check_options(count_entities, {"normalise": normalise})
     if not {"label", "name"} <= set(entities.columns):
         articles = entities if articles is None else articles
         entities = extract_entities(entities)

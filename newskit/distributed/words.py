@@ -10,14 +10,15 @@ import numpy as np
 import pandas as pd
 
 from newskit.comparison.copies import CopiedText, copied_spans
-from newskit.comparison.keyness import MEASURES, Measure, best_first, check_sides, measured_terms, sides_of
-from newskit.comparison.terms import UNITS, Unit, name_words, running_words
+from newskit.comparison.keyness import Measure, best_first, check_sides, measured_terms, sides_of
+from newskit.comparison.terms import Unit, name_words, running_words
 from newskit.comparison.wordcounts import TermCounts, count_terms, join_counts
 from newskit.comparison.wordforms import FormCounts, Lexicon, Rules
 from newskit.distributed.engine import load_dask, number_of_parts, spread, work_out
 from newskit.distributed.extraction import chosen_pipeline, corpus_of, extract_entities
 from newskit.distributed.reuse import about_articles, find_reuse
 from newskit.errors import InputError
+from newskit.options import check_options
 
 if TYPE_CHECKING:
     from newskit.distributed.engine import Table
@@ -43,10 +44,7 @@ def keyness(
     Each worker counts the words of some articles, then joins the counts of some words. In one place lie the keywords,
     and 100 bytes an article of what is known about it. With unit "name" the names are linked in one place.
     """
-    if measure not in MEASURES:
-        raise InputError(f"measure={measure!r} is not one of {', '.join(MEASURES)}")
-    if unit not in UNITS:
-        raise InputError(f"unit={unit!r} is not one of {', '.join(UNITS)}")
+    check_options(keyness, {"unit": unit, "measure": measure})
     about = about_articles(articles, by)
     whole = pd.concat(about, ignore_index=True)
     if by not in whole.columns:

@@ -15,11 +15,12 @@ import pandas as pd
 
 from newskit.errors import LoadError, LoadWarning
 from newskit.loading.converting import convert
-from newskit.loading.fields import check_columns, check_options
+from newskit.loading.fields import check_columns
 from newskit.loading.hints import find_hints
 from newskit.loading.inputs import Problem
 from newskit.loading.reading import Source, read_source
 from newskit.loading.table import make_table
+from newskit.options import check_options
 from newskit.problems import load_problems
 
 __all__ = ["convert", "load_articles", "load_problems"]
@@ -93,7 +94,7 @@ def load_articles(
     >>> articles[["title", "published", "published_precision"]].iloc[0].tolist()
     ['Pegel steigt', Timestamp('2024-05-03 00:00:00+0000', tz='UTC'), 'day']
     """
-    check_options(errors, duplicates)
+    check_options(load_articles, {"errors": errors, "duplicates": duplicates})
     problems: list[dict] = []
     articles: list[dict] = []
     for found in read_source(source, check_columns(columns), clean, pattern, progress, web, n_process=n_process):

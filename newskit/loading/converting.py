@@ -15,12 +15,13 @@ import pandas as pd
 from newskit import frames
 from newskit.errors import InputError, LoadError, LoadWarning
 from newskit.files import written_aside
-from newskit.loading.fields import check_columns, check_options
+from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Problem
 from newskit.loading.parquets import OTHERS
 from newskit.loading.reading import Source, read_source
 from newskit.loading.table import make_table
 from newskit.loading.values import present
+from newskit.options import check_options
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -80,7 +81,7 @@ def convert(
     output = Path(output)
     if output.suffix.lower() != ".parquet":
         raise InputError(f"convert writes Parquet; give {str(output)!r} the ending .parquet")
-    check_options(errors, duplicates)
+    check_options(convert, {"errors": errors, "duplicates": duplicates})
     mapping = check_columns(columns)
     found = read_source(source, mapping, clean, pattern, progress, but_not=output, n_process=n_process)
     with written_aside(output) as aside:

@@ -124,9 +124,3 @@ def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
         return {str(name): field for field, name in columns.items()}
     unknown = [field for field in columns.values() if field not in known]
     raise InputError(f"columns= maps to {unknown}, which are no fields of an article; the fields are {list(FIELDS)}")
-
-
-def check_options(errors: str, duplicates: str) -> None:
-    """Refuse what `load_articles` and `convert` do not know."""
-    if errors not in ("record", "raise") or duplicates not in ("keep", "drop"):
-        raise InputError('errors= is "record" or "raise", duplicates= is "keep" or "drop"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from newskit.errors import InputError
 from newskit.names.extract import extract_entities
 
 NAMED = ("PER", "LOC", "ORG")  # what is counted unless a label is asked for: MISC is kept apart
-MEASURES = ("mentions", "articles", "per_1000_words")
+Normalise = Literal["mentions", "articles", "per_1000_words"]
 PERIODS = ("D", "W", "M", "Q", "Y")
 
 
@@ -24,7 +25,7 @@ def count_entities(
     entities: pd.DataFrame | Corpus,
     by: str | Sequence[str] | None = None,
     label: str | Sequence[str] | None = None,
-    normalise: str = "mentions",
+    normalise: Normalise = "mentions",
     articles: pd.DataFrame | Corpus | None = None,
 ) -> pd.DataFrame:
     """Count names.
@@ -67,8 +68,6 @@ def count_entities(
     >>> count_entities(entities, by="source", normalise="articles")[["source", "name", "count"]].values.tolist()
     [['A', 'Kassel', 1], ['B', 'Fulda', 1], ['B', 'Kassel', 1]]
     """
-    if normalise not in MEASURES:
-        raise InputError(f"normalise must be one of {list(MEASURES)}, not {normalise!r}")
     entities, articles = as_entities(entities, articles)
     groups = [by] if isinstance(by, str) else list(by or [])
     words = count_words(articles, groups) if normalise == "per_1000_words" else None
@@ -89,7 +88,7 @@ def count_mentions(
 
 
 def rank_counts(
-    counts: pd.DataFrame, groups: Sequence[str], normalise: str, words: pd.DataFrame | None = None
+    counts: pd.DataFrame, groups: Sequence[str], normalise: Normalise, words: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """The column `count`, and the order that it gives; `words` come with "per_1000_words"."""
     if words is None or normalise != "per_1000_words":

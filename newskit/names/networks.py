@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import networkx
     from scipy.sparse import coo_array
 
-WINDOWS = ("sentence", "paragraph", "article")
+Window = Literal["sentence", "paragraph", "article"]
 EDGES = frames.made_by(
     "nk.cooccurrence(entities)",
     "edges",
@@ -31,7 +31,7 @@ EDGES = frames.made_by(
 @takes(entities=(frames.Entities, frames.Articles), articles=frames.Articles)
 def cooccurrence(
     entities: pd.DataFrame | Corpus,
-    window: str = "sentence",
+    window: Window = "sentence",
     label: str | Sequence[str] | None = None,
     min_together: int = 1,
     articles: pd.DataFrame | Corpus | None = None,
@@ -77,8 +77,6 @@ def cooccurrence(
     >>> cooccurrence(entities)[["a", "b", "together", "npmi"]].round(2).values.tolist()
     [['Fulda', 'Kassel', 2, 1.0]]
     """
-    if window not in WINDOWS:
-        raise InputError(f"window must be one of {list(WINDOWS)}, not {window!r}")
     entities, articles = as_entities(entities, articles)
     chosen = choose(entities, label)
     nodes, node = _number(chosen[["name", "label"]])
@@ -151,7 +149,7 @@ def to_graph(edges: pd.DataFrame) -> networkx.Graph:
     return graph
 
 
-def _windows(entities: pd.DataFrame, window: str, articles: pd.DataFrame | None) -> pd.DataFrame:
+def _windows(entities: pd.DataFrame, window: Window, articles: pd.DataFrame | None) -> pd.DataFrame:
     """What tells each mention's window."""
     if window == "article":
         return entities[["article_id"]]

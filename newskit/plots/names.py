@@ -30,6 +30,7 @@ from newskit.plots.style import (
 from newskit.texts import Language, texts
 from newskit.times import TIMEZONE
 
+Measured = Literal["articles", "mentions"]
 _MEASURED = {"mentions": "mentions", "articles": "articles that mention the name"}
 
 
@@ -39,7 +40,7 @@ def entity_bars(
     n: int = 20,
     by: str = "source",
     label: frames.Label | Sequence[frames.Label] | None = None,
-    measure: Literal["articles", "mentions"] = "articles",
+    measure: Measured = "articles",
     ax: Axes | None = None,
     language: Language = "en",
 ) -> Axes:
@@ -104,7 +105,7 @@ def entities_over_time(
     entities: pd.DataFrame,
     names: Sequence[str] | int = 5,
     period: Period | None = None,
-    measure: Literal["articles", "mentions"] = "articles",
+    measure: Measured = "articles",
     timezone: str = TIMEZONE,
     label: frames.Label | Sequence[frames.Label] | None = None,
     ax: Axes | None = None,
@@ -172,7 +173,7 @@ def counted_over_time(
     names: Sequence[str] | int,
     period: Period | None,
     label: frames.Label | Sequence[frames.Label] | None,
-    measure: str,
+    measure: Measured,
     timezone: str,
 ) -> tuple[pd.DataFrame, Period]:
     """Periods x names, the most frequent name first, and the length of a period.
