@@ -171,7 +171,7 @@ def _try(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_Line],
 
 
 def _value(value: str, quote: str, raw: str) -> object:
-    is_marker = 0 < len(value) < 6 and present(value) is None and bool(value.strip())
+    is_marker = 0 < len(value) < 20 and present(value) is None and bool(value.strip())
     return Quoted(value) if is_marker and f"{quote}{value}{quote}" in raw else present(value)
 
 
@@ -231,5 +231,8 @@ def _find_way(sample: list[str], delimiter: str | None) -> _Way:
         best = _Way(_NO_DELIMITER, best.quote)
     text = "".join(sample)
     edge = re.escape(best.delimiter)
-    escaped = re.search(rf"\\{best.quote}(?!\s*(?:{edge}|$))|\\\r?$|(?:^|{edge})\\N(?:{edge}|\r?$)", text, re.MULTILINE)
+    signs = rf"\\{best.quote}(?!\s*(?:{edge}|$))|(?:^|{edge})\\N(?:{edge}|\r?$)"
+    if not quoted(best):  # within quotation marks a line may end with a backslash of its own
+        signs += r"|\\\r?$"
+    escaped = re.search(signs, text, re.MULTILINE)
     return best._replace(skips_spaces=f"{best.delimiter} {best.quote}" in text, has_backslashes=bool(escaped))

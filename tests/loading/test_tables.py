@@ -70,6 +70,12 @@ def test_one_odd_row(row, text):
     assert (records[0].get("autor"), reasons) == (None, [])
 
 
+@pytest.mark.parametrize("text", ["Erst\\\nzweitens", "\\", "undefined"])
+def test_what_is_enclosed_stays(text):
+    records, reasons = load(f'"titel";"text"\n"A";"{text}"\n')
+    assert ([record["text"] for record in records], reasons) == ([text], [])
+
+
 def test_a_delimiter_after_a_backslash():
     records, reasons = load("titel,text\nA,Erst\\, dann.\nB,Zwei\n")
     assert ([record["text"] for record in records], reasons) == (["Erst, dann.", "Zwei"], [])
