@@ -32,6 +32,7 @@ comparison/test_stories.py: comparison/storytable comparison/storywords
 names/test_organisations.py: german/acronyms
 names/test_datelines.py: german/datelines
 german/test_nouns.py: german/lists german/roles german/words
+german/test_tokens.py: german/shapes
 quotes/test_lexicon.py: german/spelling
 loading/test_web.py: loading/addresses loading/robots loading/webcache
 loading/test_exports.py: loading/decoding loading/exports/factiva loading/exports/labels loading/exports/lines
@@ -52,7 +53,6 @@ pipelines/test_embedded.py: pipelines/features
 plots/test_plots.py: plots/calendars plots/keywords plots/names plots/networks plots/publishing plots/salience
     plots/sharing plots/speakers plots/style
 quotes/test_grammar.py: quotes/clauses quotes/model quotes/nouns quotes/phrases quotes/reading quotes/sentences
-    quotes/shapes quotes/tokens
 quotes/test_attributions.py: quotes/cues quotes/sources
 quotes/test_complements.py: quotes/dependent quotes/governed quotes/negation
 quotes/test_konjunktiv.py: quotes/indirect

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newskit.german.roles import TITLES, is_address, is_demonym, person_noun
+from newskit.german.tokens import Tokens
 from newskit.german.words import word_set
-from newskit.names.spans import Span, Tokens
+from newskit.names.spans import Span
 
 _REACH = 12  # tokens that an apposition may be long
 _PHRASE_TAGS = word_set("NN NE ART ADJA APPR APPRART CARD FM TRUNC PPOSAT PIAT XY $( ADV ADJD")
@@ -23,9 +24,9 @@ class Beside(NamedTuple):
 def beside(span: Span, tokens: Tokens) -> Beside:
     """Read role and form of address of a person from the words before and after the name."""
     position, address = span.first - 1, None
-    while position >= 0 and (is_address(tokens.text[position]) or tokens.text[position - 1] + "." in TITLES):
-        if is_address(tokens.text[position]) and tokens.text[position] not in TITLES:
-            address = tokens.text[position]
+    while position >= 0 and (is_address(tokens.words[position]) or tokens.words[position - 1] + "." in TITLES):
+        if is_address(tokens.words[position]) and tokens.words[position] not in TITLES:
+            address = tokens.words[position]
         position -= 1
     before = None
     if position >= 0:
@@ -40,21 +41,21 @@ def _is_role(word: str) -> bool:
 
 def _role_before(position: int, tokens: Tokens) -> str | None:
     """ "Bundeskanzlerin Jana Moser"."""
-    word = tokens.text[position]
+    word = tokens.words[position]
     # Taggers take "Nordbank-Chef" for a name; nobody is called so.
-    return word if (tokens.tag[position] in ("NN", "TRUNC", "") or "-" in word) and _is_role(word) else None
+    return word if (tokens.tags[position] in ("NN", "TRUNC", "") or "-" in word) and _is_role(word) else None
 
 
 def _role_in_front_of_comma(position: int, stop: int, tokens: Tokens) -> str | None:
     """ "Die Sprecherin des Verbandes der Lehrer, Jana Moser, ...": the first person noun of the phrase."""
-    if tokens.text[position] != "," or tokens.after(stop) not in (",", ".", "(", ")", ":"):
+    if tokens.words[position] != "," or tokens.after(stop) not in (",", ".", "(", ")", ":"):
         return None
     role = None
     for i in range(position - 1, max(position - 1 - _REACH, -1), -1):
-        if tokens.tag[i] not in _PHRASE_TAGS:
+        if tokens.tags[i] not in _PHRASE_TAGS:
             break
-        if tokens.tag[i] == "NN" and _is_role(tokens.text[i]):
-            role = tokens.text[i]
+        if tokens.tags[i] == "NN" and _is_role(tokens.words[i]):
+            role = tokens.words[i]
     return role
 
 
@@ -63,8 +64,8 @@ def _role_after(span: Span, tokens: Tokens) -> str | None:
     if tokens.after(span.stop) not in (",", "("):
         return None
     for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
-        if tokens.tag[i] == "NN":
-            return tokens.text[i] if _is_role(tokens.text[i]) and tokens.after(i + 1) in _AFTER_ROLE else None
-        if tokens.tag[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
+        if tokens.tags[i] == "NN":
+            return tokens.words[i] if _is_role(tokens.words[i]) and tokens.after(i + 1) in _AFTER_ROLE else None
+        if tokens.tags[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
             return None
     return None

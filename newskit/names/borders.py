@@ -8,9 +8,10 @@ from newskit.german.gender import common_surnames
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
+from newskit.german.tokens import Tokens
 from newskit.german.words import word_lists, word_set
 from newskit.names.forms import PARTICLES
-from newskit.names.spans import Span, Tokens
+from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_first_name
 
 _WORDS = word_lists("newskit.names", "words.txt")
@@ -35,7 +36,7 @@ def trim_borders(spans: list[Span], tokens: Tokens) -> list[Span]:
 def _lines(span: Span, tokens: Tokens) -> Iterator[Span]:
     first = span.first
     for i in range(span.first, span.stop):
-        if "\n" in tokens.text[i]:
+        if "\n" in tokens.words[i]:
             yield Span(first, i, span.label)
             first = i + 1
     yield Span(first, span.stop, span.label)
@@ -51,19 +52,19 @@ def _trim(span: Span, tokens: Tokens) -> Span | None:
 
 
 def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
-    word = tokens.text[first]
-    following = tokens.text[first + 1] if first + 1 < stop else ""
+    word = tokens.words[first]
+    following = tokens.words[first + 1] if first + 1 < stop else ""
     if not any(map(str.isalnum, word)):
         return True
     if not following:
         return False
-    if tokens.tag[first] == "ART" and word.islower():
+    if tokens.tags[first] == "ART" and word.islower():
         return True
     if label == "PER":
         return is_address(word) or _is_function(word, following)
     if word.lower() in _TYPES.get(label, ()):
         return following[0].isalpha() and following.lower() not in _WORDS["links"]
-    return word[0].islower() and tokens.tag[first] in _NO_NAME_START  # "die SPD"
+    return word[0].islower() and tokens.tags[first] in _NO_NAME_START  # "die SPD"
 
 
 def _is_function(word: str, following: str) -> bool:
@@ -80,8 +81,8 @@ def _is_function(word: str, following: str) -> bool:
 
 
 def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
-    word = tokens.text[stop - 1]
-    before = tokens.text[stop - 2] if stop - 2 >= first else ""
+    word = tokens.words[stop - 1]
+    before = tokens.words[stop - 2] if stop - 2 >= first else ""
     if not any(map(str.isalnum, word)):
         # "Moritz’", "Elisabeth II ." and "Nordau (West)" keep their mark
         return not (
@@ -89,11 +90,11 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
             and before[-1:] in "sxzß"
             or word == "."
             and before.isupper()
-            or "(" in tokens.text[first:stop]
+            or "(" in tokens.words[first:stop]
         )
     if not before:
         return False
     if word.islower():
-        return label == "PER" or tokens.tag[stop - 1] in _NO_NAME_END
+        return label == "PER" or tokens.tags[stop - 1] in _NO_NAME_END
     is_genitive = before[-1] in "s’'‘" and not (is_first_name(before) or before in common_surnames())
     return label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word)  # "Mosers Brücke"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newskit.german.datelines import read_dateline
-from newskit.names.spans import Span, Tokens
+from newskit.german.tokens import Tokens
+from newskit.names.spans import Span
 
 
 def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -19,13 +20,13 @@ def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
     covered: set[int] = set()
     codes: set[str] = set()
     for start in tokens.paragraph_starts():
-        if dateline := read_dateline(tokens.text, tokens.tag, start, start in places):
+        if dateline := read_dateline(tokens.words, tokens.tags, start, start in places):
             found += [Span(first, stop, "LOC") for first, stop in dateline.towns]
             covered.update(range(start, dateline.stop))
             if dateline.agency is not None:
-                codes.add(tokens.text[dateline.agency])
+                codes.add(tokens.words[dateline.agency])
     kept = [span for span in spans if covered.isdisjoint(range(span.first, span.stop))]
-    return [*found, *(span for span in kept if not (tokens.written(span) in codes and _is_credit(span, tokens)))]
+    return [*found, *(span for span in kept if not (span.written(tokens) in codes and _is_credit(span, tokens)))]
 
 
 def _is_credit(span: Span, tokens: Tokens) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from newskit.docs import once_a_doc
+from newskit.german.tokens import Tokens
 from newskit.names.borders import trim_borders
 from newskit.names.datelines import read_datelines
 from newskit.names.known import find_well_known, label_well_known
 from newskit.names.mention import Mention
 from newskit.names.resolve import resolve
 from newskit.names.sift import drop_common_words, drop_offices
-from newskit.names.spans import Span, Tokens, entity_spans, without_overlaps
+from newskit.names.spans import Span, entity_spans, without_overlaps
 from newskit.names.spread import cut_run_on, find_again, settle_labels
 
 STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (

@@ -8,8 +8,9 @@ from importlib.resources import files
 from newskit.german.inflection import inflected_forms
 from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold
+from newskit.german.tokens import Tokens
 from newskit.german.words import sections
-from newskit.names.spans import Span, Tokens, taken_by
+from newskit.names.spans import Span, taken_by
 
 _LABELS = {"organisations": "ORG", "places": "LOC"}
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
@@ -17,7 +18,7 @@ _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
 
 def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Label ORG what the list has as an organisation."""
-    return [span._replace(label="ORG") if known_label(tuple(tokens.words(span))) == "ORG" else span for span in spans]
+    return [span._replace(label="ORG") if known_label(tuple(span.words(tokens))) == "ORG" else span for span in spans]
 
 
 def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -25,11 +26,11 @@ def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     taken = taken_by(spans, tokens)
     forms = known_forms()
     found = []
-    for i, word in enumerate(tokens.text):
+    for i, word in enumerate(tokens.words):
         if word in forms and not taken[i] and "/" not in (tokens.before(i), tokens.after(i + 1)):  # "CDU/CSU-Fraktion"
             for form, label in forms[word]:
                 stop = i + len(form)
-                if tuple(tokens.text[i:stop]) == form and _is_name_here(form, label, i, tokens):
+                if tuple(tokens.words[i:stop]) == form and _is_name_here(form, label, i, tokens):
                     found.append(Span(i, stop, label))
                     break
     return [*spans, *found]
@@ -37,7 +38,7 @@ def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 def _is_name_here(form: tuple[str, ...], label: str, i: int, tokens: Tokens) -> bool:
     if len(form) == 1:
-        return tokens.tag[i] in _NAME_TAGS and (label == "ORG" or not is_common_noun(form[0]))
+        return tokens.tags[i] in _NAME_TAGS and (label == "ORG" or not is_common_noun(form[0]))
     return form[0] not in ("Der", "Die", "Das") or tokens.before(i) not in ("", *'.:„»«"')  # "Die Zeit heilt"
 
 

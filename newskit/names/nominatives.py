@@ -8,10 +8,11 @@ from newskit.german.gender import common_surnames
 from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
+from newskit.german.tokens import Tokens
 from newskit.german.words import word_set
 from newskit.names.known import is_base_form
 from newskit.names.places import is_country
-from newskit.names.spans import Span, Tokens
+from newskit.names.spans import Span
 
 _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 
@@ -24,13 +25,13 @@ def nominatives(spans: list[Span], tokens: Tokens) -> list[str]:
     """The names as a dictionary would print them, each for itself, in the light of the other names of the article."""
     last_words: dict[str, set[str]] = {}
     for span in spans:
-        last_words.setdefault(span.label, set()).add(tokens.text[span.stop - 1])
+        last_words.setdefault(span.label, set()).add(tokens.words[span.stop - 1])
     names = [" ".join(_nominative(span, tokens, last_words[span.label])) for span in spans]
     return [name.replace(_SOFT_HYPHEN, "") for name in names]
 
 
 def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
-    words = tokens.written(span).split()  # "CDU", "/", "CSU" without a space between them are one word
+    words = span.written(tokens).split()  # "CDU", "/", "CSU" without a space between them are one word
     if span.label == "PER":
         words = _QUOTED.sub(" ", " ".join(words)).split() or words  # "Bruno „Kralle“ Matzner"
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
@@ -55,13 +56,13 @@ def _gender(words: list[str], span: Span, tokens: Tokens) -> str | None:
     head = next((i for i, word in enumerate(words) if not is_name_adjective(word)), 0)
     if head == 0 or len(words) != span.stop - span.first:
         return None
-    morph = tokens.doc[span.first + head].morph
-    return "Plur" if "Plur" in morph.get("Number", []) else "".join(morph.get("Gender", [])) or None
+    is_plural = tokens.feature(span.first + head, "Number") == "Plur"
+    return "Plur" if is_plural else tokens.feature(span.first + head, "Gender") or None
 
 
 def _article_before(span: Span, tokens: Tokens) -> str:
     """The article of the phrase, adjectives skipped: "des russischen Außenministeriums"."""
-    words = [word.lower() for word in tokens.text[max(span.first - 4, 0) : span.first]]
+    words = [word.lower() for word in tokens.words[max(span.first - 4, 0) : span.first]]
     while words and len(words[-1]) > 3 and words[-1].endswith(("en", "er")):
         words.pop()
     return words[-1] if words else ""
@@ -87,10 +88,10 @@ def _is_cut_for_sure(word: str, base: str, known: set[str]) -> bool:
 
 def _is_genitive(span: Span, tokens: Tokens) -> bool:
     """The tagger says so, and the noun that it belongs to stands beside it: "die Mutter Putins", "Putins Mutter"."""
-    if "Gen" not in tokens.doc[span.stop - 1].morph.get("Case", []):
+    if tokens.feature(span.stop - 1, "Case") != "Gen":
         return False
-    if span.stop < len(tokens) and tokens.tag[span.stop] in _AFTER_GENITIVE:
+    if span.stop < len(tokens) and tokens.tags[span.stop] in _AFTER_GENITIVE:
         return True
     before = tokens.before(span.first)
-    is_after_noun = bool(before) and tokens.tag[span.first - 1] == "NN"
+    is_after_noun = bool(before) and tokens.tags[span.first - 1] == "NN"
     return is_after_noun and not (is_address(before) or is_person_noun(before))

@@ -8,10 +8,11 @@ from newskit.german.inflection import strip_genitive
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
+from newskit.german.tokens import Tokens
 from newskit.german.words import word_lists
 from newskit.names.known import is_well_known, known_label, things
 from newskit.names.places import is_country
-from newskit.names.spans import Span, Tokens
+from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_first_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -19,6 +20,7 @@ _WORDS = word_lists("newskit.names", "words.txt")
 _COMMON_HEADS = _WORDS["common heads"]
 _PLACE_HEADS = tuple(_WORDS["heads of places"])
 _TYPES = _WORDS["types of places"], _WORDS["types of organisations"]
+_OPENING = frozenset('„“»«"‚')
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "CARD"])
 
 
@@ -33,18 +35,18 @@ def drop_common_words(spans: list[Span], tokens: Tokens) -> list[Span]:
     [Span(first=2, stop=3, label='LOC')]
     """
     spans = [span for span in spans if _may_be_name(span, tokens)]
-    parts = {word for span in spans if span.stop - span.first > 1 for word in tokens.words(span)}
+    parts = {word for span in spans if span.stop - span.first > 1 for word in span.words(tokens)}
     return [span for span in spans if span.stop - span.first > 1 or not _is_lone_noun(span, parts, tokens)]
 
 
 def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:
     """ "[Nationalrat] [Udo Kolb]": the name of a council right before a person's is an office."""
     persons = {span.first for span in spans if span.label == "PER"}
-    return [span for span in spans if not (span.stop in persons and is_person_noun(tokens.written(span)))]
+    return [span for span in spans if not (span.stop in persons and is_person_noun(span.written(tokens)))]
 
 
 def _may_be_name(span: Span, tokens: Tokens) -> bool:
-    words = tokens.words(span)
+    words = span.words(tokens)
     letters = "".join(words)
     no_letters = sum(map(str.isalnum, letters)) < 2 or not any(map(str.isalpha, letters))  # but "A7"
     if words[-1].endswith("-") or "@" in letters or no_letters:
@@ -61,7 +63,7 @@ def _may_be_name(span: Span, tokens: Tokens) -> bool:
 
 def _is_town_adjective(position: int, tokens: Tokens) -> bool:
     """ "in [Kasseler] Kreisen"."""
-    word = tokens.text[position]
+    word = tokens.words[position]
     is_adjective = word.endswith("er") and is_place(word[:-2]) and not is_place(word)
     return is_adjective and tokens.after(position + 1)[:1].isupper()
 
@@ -90,7 +92,7 @@ def has_common_head(word: str, label: str) -> bool:
 
 
 def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
-    word = tokens.text[span.first]
+    word = tokens.words[span.first]
     if span.label == "MISC":
         return False
     if word in things() or word.lower() in _TYPES[0] or (span.label == "ORG" and word.lower() in _TYPES[1]):
@@ -108,7 +110,7 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
 
 def _is_marked_as_name(span: Span, tokens: Tokens) -> bool:
     """In quotation marks, or explained by an acronym: "Zollkriminalamt (ZKA)"."""
-    is_quoted = span.first > 0 and tokens.opens_quote(span.first - 1)
+    is_quoted = span.first > 0 and tokens.words[span.first - 1] in _OPENING
     return is_quoted or (tokens.after(span.stop) == "(" and is_acronym(tokens.after(span.stop + 1)))
 
 
@@ -118,13 +120,13 @@ def _is_listed_place(position: int, word: str, tokens: Tokens) -> bool:
     is_land = is_country(word) or is_country(word.removesuffix("n"))  # "in den Niederlanden"
     if is_land or low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS:
         return True
-    return is_place(word) and not (position and tokens.tag[position - 1] in _DETERMINERS)
+    return is_place(word) and not (position and tokens.tags[position - 1] in _DETERMINERS)
 
 
 def _is_no_person(span: Span, tokens: Tokens) -> bool:
-    word, before = tokens.text[span.first], tokens.before(span.first)
+    word, before = tokens.words[span.first], tokens.before(span.first)
     forms = (word, strip_genitive(word))
-    is_called_name = tokens.tag[span.first] in ("NE", "FM", "")
+    is_called_name = tokens.tags[span.first] in ("NE", "FM", "")
     if is_address(before) or is_person_noun(before) or any(map(is_personal_name, forms)):
         return False
     return is_common_noun(word) or (not is_called_name and dictionary_lemma(word) is not None)

@@ -1,13 +1,12 @@
-"""What the rules read of a Doc: its tokens as parallel lists, fetched once."""
+"""Spans of tokens with a label: the entities of a Doc, and what overlaps."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.attrs import IDX, ORTH, TAG
 from spacy.tokens import Doc
 
-from newskit.docs import decode
+from newskit.german.tokens import Tokens
 
 LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "PERSON": "PER", "GPE": "LOC", "OTH": "MISC"}
 
@@ -19,59 +18,14 @@ class Span(NamedTuple):
     stop: int
     label: str
 
+    def words(self, tokens: Tokens) -> list[str]:
+        return tokens.words[self.first : self.stop]
 
-class Tokens:
-    """The tokens of a Doc.
-
-    Attributes
-    ----------
-    text, tag : list of str
-        Token by token; tags are STTS ("NE", "NN", "ART"), empty where no tagger ran.
-    start : list of int
-        First character of each token.
-    """
-
-    def __init__(self, doc: Doc):
-        self.doc = doc
-        # One array for the whole Doc is many times faster than a Python object for every token.
-        columns = doc.to_array([ORTH, TAG, IDX]).T.tolist()
-        orth, tag, self.start = columns if len(doc) else ([], [], [])
-        self.text = decode(orth, doc.vocab.strings)
-        self.tag = decode(tag, doc.vocab.strings)
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def paragraph_starts(self) -> list[int]:
-        """The first token, and those after line breaks."""
-        breaks = [i for i, word in enumerate(self.text) if "\n" in word]
-        return [i for i in (0, *(i + 1 for i in breaks)) if i < len(self.text) and "\n" not in self.text[i]]
-
-    def before(self, position: int) -> str:
-        """The token left of a position, "" at the start and across a line break."""
-        return self.text[position - 1] if position > 0 and "\n" not in self.text[position - 1] else ""
-
-    def after(self, position: int) -> str:
-        """The token at a position, "" at the end and at a line break."""
-        return self.text[position] if position < len(self.text) and "\n" not in self.text[position] else ""
-
-    def opens_quote(self, position: int) -> bool:
-        """Does an opening quotation mark, a colon or a line break stand there, after which any word has a capital?"""
-        return position < 0 or self.text[position] in '„»«":–' or "\n" in self.text[position]
-
-    def words(self, span: Span) -> list[str]:
-        return self.text[span.first : span.stop]
-
-    def end(self, span: Span) -> int:
-        """The character after a span."""
-        last = span.stop - 1
-        return self.start[last] + len(self.text[last])
-
-    def written(self, span: Span) -> str:
-        """A span as it stands in the Doc, line breaks and double spaces as one space."""
-        if span.stop - span.first == 1:
-            return self.text[span.first]
-        return " ".join(self.doc[span.first : span.stop].text.split())
+    def written(self, tokens: Tokens) -> str:
+        """The span as it stands in the Doc, line breaks and double spaces as one space."""
+        if self.stop - self.first == 1:
+            return tokens.words[self.first]
+        return " ".join(tokens.text[tokens.starts[self.first] : tokens.ends[self.stop - 1]].split())
 
 
 def entity_spans(doc: Doc) -> list[Span]:

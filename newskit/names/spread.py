@@ -8,7 +8,8 @@ from newskit.german.inflection import inflected_forms
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import fold
-from newskit.names.spans import Span, Tokens, taken_by
+from newskit.german.tokens import Tokens
+from newskit.names.spans import Span, taken_by
 from newskit.pipelines.gazetteer import is_first_name
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -23,10 +24,10 @@ def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
 
     "[Regiobahn Mitte Fahrgäste]" ends before its noun, "Kolb lobte [Jana Moser Udo Kern]" has two persons.
     """
-    counts = Counter(tuple(tokens.words(span)) for span in spans)
+    counts = Counter(tuple(span.words(tokens)) for span in spans)
 
     def cut(span: Span) -> list[Span]:
-        words = tuple(tokens.words(span))
+        words = tuple(span.words(tokens))
         last = words[-1]
         if counts[words[:-1]] > 1 == counts[words] and is_common_noun(last) and not is_personal_name(last):
             return [span._replace(stop=span.stop - 1)]
@@ -44,10 +45,10 @@ def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
     known = _known_forms(spans, tokens)
     taken = taken_by(spans, tokens)
     found = []
-    for i, word in enumerate(tokens.text):
+    for i, word in enumerate(tokens.words):
         for form, label, is_frequent in known.get(word, ()) if not taken[i] else ():
             stop = i + len(form)
-            is_same = tuple(tokens.text[i:stop]) == form and not any(taken[i:stop])
+            is_same = tuple(tokens.words[i:stop]) == form and not any(taken[i:stop])
             if is_same and _is_mention(Span(i, stop, label), is_frequent, tokens):
                 found.append(Span(i, stop, label))
                 break
@@ -57,7 +58,7 @@ def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
 def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[Words, str, bool]]]:
     """First word -> the forms of the article's names with it, the longest first, with label and "found often"."""
     votes: dict[Words, Counter[str]] = {}
-    for (words, label), count in Counter((tuple(tokens.words(span)), span.label) for span in spans).items():
+    for (words, label), count in Counter((tuple(span.words(tokens)), span.label) for span in spans).items():
         forms = inflected_forms(words)
         if label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
             forms += inflected_forms(words[-1:])
@@ -72,7 +73,7 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[Word
 
 def _is_mention(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
     """Is the known form a name here? A single word may be a common noun (Koch, Welt, Linke)."""
-    word, tag, before = tokens.text[span.first], tokens.tag[span.first], tokens.before(span.first)
+    word, tag, before = tokens.words[span.first], tokens.tags[span.first], tokens.before(span.first)
     if span.stop - span.first > 1:
         return True
     if len(word) < 2 or not word[0].isupper():
@@ -81,7 +82,7 @@ def _is_mention(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
         return tag in _NOUN_TAGS and not (before in ("und", "oder", "per", "mit") and is_common_noun(word))
     if tag in _NAME_TAGS or is_person_noun(before) or dictionary_lemma(word) is None:
         return True
-    after_determiner = span.first > 0 and tokens.tag[span.first - 1] in _DETERMINERS
+    after_determiner = span.first > 0 and tokens.tags[span.first - 1] in _DETERMINERS
     return (is_frequent or tag == "NN") and not after_determiner and before not in ("als", "wie")
 
 
@@ -90,7 +91,7 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
 
     Towns and the clubs named like them share articles, so places and organisations stay as they are.
     """
-    keys = [fold(tokens.written(span)) for span in spans]
+    keys = [fold(span.written(tokens)) for span in spans]
     known = set(keys)
     keys = [key[:-1] if key.endswith("s") and key[:-1] in known else key for key in keys]
     votes: dict[str, Counter[str]] = {}

@@ -8,11 +8,10 @@ from math import log2
 from typing import NamedTuple
 
 from newskit.german.roles import person_noun
+from newskit.german.tokens import Tokens
 from newskit.names import Mention, person_genders
-from newskit.quotes.lexicon import fold
 from newskit.quotes.model import Found
 from newskit.quotes.references import Reference, kind_of_organisation
-from newskit.quotes.tokens import Tokens
 from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 _FAR = 60  # mentions that the search looks back over
@@ -128,7 +127,7 @@ class Antecedents:
 
     def _office(self, noun: str, places: list[int]) -> Features:
         """Does the noun name the office that stands beside the name?"""
-        roles = {word for n in places for word in fold(self._mentions[n].role or "").split()}
+        roles = {word for n in places for word in (self._mentions[n].role or "").casefold().split()}
         around = {word for n in places[:10] for word in self._around(n)}
         fits = any(_same_office(word, noun) for word in roles)
         told = {
@@ -152,14 +151,14 @@ class Antecedents:
 
     def _says_kind(self, wanted: Reference, places: list[int]) -> bool:
         """Does a name, or the noun before it, say that it is such an organisation: "die Gewerkschaft Schiene"?"""
-        name = fold(self._mentions[places[0]].name)
+        name = self._mentions[places[0]].name.casefold()
         return _says(name, wanted.noun) or any(_says(self._written(n), wanted.noun) for n in places[:6])
 
     def _written(self, n: int) -> str:
         """A mention with the word before it."""
         first = self._firsts[n]
         mention = self._mentions[n]
-        return fold(self._tokens.text[self._tokens.starts[max(0, first - 1)] : mention.end])
+        return self._tokens.text[self._tokens.starts[max(0, first - 1)] : mention.end].casefold()
 
     def _person_gender(self, mention: Mention) -> str | None:
         if self._genders is None:
@@ -183,7 +182,7 @@ def is_genitive(tokens: Tokens, mention: Mention) -> bool:
 
 def _same_office(word: str, noun: str) -> bool:
     """ "SPD-Chef" and "Chef", "Bundesministerin" and "Ministerin" may be one; "CDU-Chef" and "SPD-Chef" are not."""
-    word = fold(person_noun(word.capitalize()) or word)
+    word = (person_noun(word.capitalize()) or word).casefold()
     (group, _, word), (other, _, noun) = word.rpartition("-"), noun.rpartition("-")
     if group and other and group != other:
         return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
 from newskit.quotes.phrases import NOUNS, is_mark, noun_phrase
-from newskit.quotes.tokens import Tokens
 
 
 def apposition(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:

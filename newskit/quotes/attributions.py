@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase, can_speak
@@ -31,7 +32,6 @@ from newskit.quotes.sources import is_source_noun, source_phrase
 from newskit.quotes.spans import around, beginning, with_dependents
 from newskit.quotes.speakers import noun_before, speaker_of
 from newskit.quotes.subjects import subject
-from newskit.quotes.tokens import Tokens
 
 _DEPENDENT = (SUB, RELATIVE, QUESTION, INFINITIVE)
 _REFERRING = word_list("referring")

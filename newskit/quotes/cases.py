@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newskit.german.lists import endings, word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.lexicon import words
-from newskit.quotes.tokens import Tokens
 
 PRONOUNS = words("PPER PDS PIS PRELS PWS")
 DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")

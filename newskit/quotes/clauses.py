@@ -11,10 +11,10 @@ from itertools import compress
 
 from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_last_name, is_person_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.lexicon import is_finite_form, is_participle_form, words
-from newskit.quotes.tokens import Tokens
 
 MAIN, SUB, RELATIVE, QUESTION, INFINITIVE, AS, SO, FRAGMENT = (
     "main",  # finite verb first or second

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon
 from newskit.quotes.clauses import (
     AS,
@@ -23,7 +24,6 @@ from newskit.quotes.clauses import (
 from newskit.quotes.lexicon import PARTICLES, Entry
 from newskit.quotes.negation import ASIDES, is_negated, own_words
 from newskit.quotes.phrases import is_mark
-from newskit.quotes.tokens import Tokens
 
 _BE, _BECOME = word_list("be"), word_list("become")
 _CARRIERS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.german.datelines import read_dateline
-from newskit.quotes.tokens import Tokens
+from newskit.german.tokens import Tokens
 
 
 def after_dateline(tokens: Tokens, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newskit.german.lists import word_list
+from newskit.german.shapes import is_site
 from newskit.quotes.announcing import Announced, Stretch, announced, stretch_at
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE
@@ -19,7 +20,6 @@ from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.pointing import pointing_cue
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
-from newskit.quotes.shapes import is_site
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from newskit.german.tokens import Tokens
 from newskit.names import Mention, find_mentions
 from newskit.quotes.clauses import MAIN
 from newskit.quotes.confidence import confidence
@@ -16,7 +17,6 @@ from newskit.quotes.reading import Reading
 from newskit.quotes.resolution import Names
 from newskit.quotes.rules import ids_at
 from newskit.quotes.speakers import speaker_of
-from newskit.quotes.tokens import Tokens
 from newskit.quotes.voices import hand_on_speakers
 
 _ATTRIBUTED = ids_at("phrase", "referring word", "relative word")

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.clauses import (
@@ -29,7 +30,6 @@ from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.speakers import speaks_as_man
 from newskit.quotes.subjects import is_somebody, subject
-from newskit.quotes.tokens import Tokens
 
 _CONDITIONS = word_list("conditions")
 _PERSONS = word_list("speakers_of_themselves")

@@ -55,11 +55,6 @@ _NO_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "wider", "wieder
 _ALWAYS_INSEPARABLE = ("be", "emp", "ent", "er", "ver", "zer")
 
 
-def fold(word: str) -> str:
-    """Lower case and "ss" for "ß": Swiss spelling and spelling before 1996 meet today's."""
-    return word.lower().replace("ß", "ss")
-
-
 @lru_cache(maxsize=1)
 def entries() -> tuple[Entry, ...]:
     """All lines of the lexicon."""
@@ -103,7 +98,7 @@ def split_particle(lemma: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, Entry]:
     """Verbs by folded lemma."""
-    return {fold(entry.lemma): entry for entry in entries() if entry.pos == "verb"}
+    return {entry.lemma.casefold(): entry for entry in entries() if entry.pos == "verb"}
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +108,7 @@ def phrases() -> dict[str, list[tuple[str, Entry]]]:
     for entry in entries():
         if entry.pos == "phrase":
             verb, word = entry.parts.split()
-            found[fold(verb)].append((fold(word), entry))
+            found[verb.casefold()].append((word.casefold(), entry))
     return dict(found)
 
 
@@ -138,7 +133,7 @@ def sources() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def adjectives() -> frozenset[str]:
     """Adjectives of attitude: "zeigte sich überzeugt, dass"."""
-    return frozenset(fold(entry.lemma) for entry in entries() if entry.pos == "adjective")
+    return frozenset(entry.lemma.casefold() for entry in entries() if entry.pos == "adjective")
 
 
 _LONG_ENOUGH = 6  # letters of a word that may be the end of a compound: "Polizeiangaben", "Regierungskritik"
@@ -157,7 +152,7 @@ def compound_end(word: str, known: frozenset[str]) -> str | None:
 
 def noun_forms(lemma: str) -> set[str]:
     """Inflected forms of a noun, folded; too many rather than too few, since the wrong ones do not occur."""
-    word = fold(lemma)
+    word = lemma.casefold()
     forms = {
         word,
         word + "s",
@@ -209,12 +204,12 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
             if particle:
                 for form, shape in _conjugate(base, strong):
                     joined = particle + form
-                    table[fold(joined)].add(Form(fold(lemma), shape))
+                    table[joined.casefold()].add(Form(lemma.casefold(), shape))
                     if shape == "infinitive":
-                        table[fold(particle + "zu" + form)].add(Form(fold(lemma), shape))
+                        table[(particle + "zu" + form).casefold()].add(Form(lemma.casefold(), shape))
     for base in bases:
         for form, shape in _conjugate(base, strong):
-            table[fold(form)].add(Form(fold(base), shape))
+            table[form.casefold()].add(Form(base.casefold(), shape))
     # Sorted, since the order of a set differs from run to run. "gelobt" is of "loben" rather than "geloben",
     # "führe" of "führen" rather than "fahren".
     return {
@@ -226,14 +221,6 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
 @lru_cache(maxsize=3)
 def _words_of_shape(shape: str) -> frozenset[str]:
     return frozenset(word for word, forms in verb_forms().items() if any(form.shape == shape for form in forms))
-
-
-@lru_cache(maxsize=1)
-def present_in_e() -> frozenset[str]:
-    """Folded present forms in -e of the lexicon's verbs ("weise", "erkläre"): first person, or Konjunktiv."""
-    table = verb_forms()
-    infinitives = {form for form, found in table.items() if any(each.shape == "infinitive" for each in found)}
-    return frozenset(form for form in table if form.endswith("e") and form + "n" in infinitives)
 
 
 def is_finite_form(word: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, JOINERS, MAIN, RELATIVE, SUB, Clause, verb_last
 from newskit.quotes.lexicon import is_finite_form
-from newskit.quotes.tokens import Tokens
 
 _AFTER_SUBJECT = word_list("after_subject")
 _SUBJECTS = ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.clauses import AS, FRAGMENT, RELATIVE, SO, Sentence
-from newskit.quotes.tokens import Tokens
 
 _NEGATIONS = word_list("negations")
 ASIDES = (RELATIVE, AS, SO)  # clauses that part a verb from the rest of its clause

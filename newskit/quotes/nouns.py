@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from newskit.german.lists import endings
 from newskit.german.roles import person_noun
+from newskit.german.tokens import Tokens
 from newskit.names import Mention
 from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_place
-from newskit.quotes.tokens import Tokens
 
 _MEDIA = endings("media_endings")
 

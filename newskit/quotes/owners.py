@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import Clause, Sentence
@@ -10,13 +12,12 @@ from newskit.quotes.lexicon import words
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.speakers import after_preposition
 from newskit.quotes.subjects import subject, subject_of_main_before
-from newskit.quotes.tokens import Tokens
 
 _THERE_IS = words("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte")
 _COMES = words("kommt kommen kam kamen gibt gab")
 _BEFORE_NOUN = words("ART PPOSAT PDAT PIAT ADJA CARD")
 _GENITIVES = words("der des eines einer dieser dieses")
-_BY = words("von vom durch seitens")
+_BY = word_list("by")
 
 
 def owner(tokens: Tokens, sentence: Sentence, cue: Cue, rejected: bool = False) -> Phrase | None:

@@ -6,12 +6,12 @@ import re
 
 from newskit.german.lists import endings
 from newskit.german.roles import person_noun
+from newskit.german.shapes import MARKS, is_site
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_last_name
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.cases import Phrase, is_nominative
 from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
-from newskit.quotes.shapes import MARKS, is_site
-from newskit.quotes.tokens import Tokens
 
 NOUNS = words("NN NE FM XY")
 _DETERMINER = "[ADQXCsI]"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from newskit.annotation import sections
+from newskit.german.tokens import Tokens
 from newskit.quotes.clauses import Sentence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.sentences import all_inside, read_sentences
-from newskit.quotes.tokens import Tokens
 
 
 @dataclass(slots=True)

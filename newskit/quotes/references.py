@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from newskit.german.lists import word_list
 from newskit.german.roles import is_demonym, person_noun
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.nouns import noun_readings
 from newskit.quotes.cases import Phrase
-from newskit.quotes.lexicon import fold, words
+from newskit.quotes.lexicon import words
 from newskit.quotes.sources import is_source_noun
-from newskit.quotes.tokens import Tokens
 
 _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
@@ -84,7 +84,7 @@ def _described(tokens: Tokens, phrase: Phrase) -> Reference | None:
     if _is_introduced(tokens, first, office or word):
         return None
     gender = "n" if low == "das" else _GENDERS.get(tokens.feature(head, "Gender"))
-    noun = fold(dictionary_lemma(word) or word)
+    noun = (dictionary_lemma(word) or word).casefold()
     any_noun = noun in _ANY
     told = {
         "any noun": any_noun,
@@ -95,7 +95,7 @@ def _described(tokens: Tokens, phrase: Phrase) -> Reference | None:
     if any_noun or is_organisation_word(word):
         return Reference("organisation", gender, noun, head, traits)
     if tokens.tags[head] == "ADJA" or is_word_for_a_person(word):
-        return Reference("person", _NOMINATIVES.get(low, gender), fold(office or word), head, traits)
+        return Reference("person", _NOMINATIVES.get(low, gender), (office or word).casefold(), head, traits)
     return None
 
 

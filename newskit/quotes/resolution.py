@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newskit.german.spelling import is_acronym
+from newskit.german.tokens import Tokens
 from newskit.names import Mention
 from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.antecedents import Antecedents, Voice, is_genitive
@@ -19,7 +20,6 @@ from newskit.quotes.phrases import NOUNS, is_mark
 from newskit.quotes.references import Reference, reference
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.subjects import is_document
-from newskit.quotes.tokens import Tokens
 from newskit.quotes.weights import Candidate
 
 _OF = words("von vom für des bei beim")

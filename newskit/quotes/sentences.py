@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import compress
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.clauses import (
     CONJUNCTIONS,
     ENDINGS,
@@ -25,7 +26,6 @@ from newskit.quotes.datelines import after_dateline
 from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
-from newskit.quotes.tokens import Tokens
 
 _LINE_BREAK = re.compile("\n")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")

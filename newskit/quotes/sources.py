@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newskit.german.lists import endings, word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Clause, Sentence
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.subjects import TIMES
-from newskit.quotes.tokens import Tokens
 
 # With an article these nouns are events ("nach der Entscheidung"), without one they are statements.
 _EVENTS = word_list("events")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     ENDINGS,
@@ -21,7 +22,6 @@ from newskit.quotes.clauses import (
 )
 from newskit.quotes.cues import Cue, noun_cue
 from newskit.quotes.reading import Reading
-from newskit.quotes.tokens import Tokens
 
 _NO_PART = word_list("comments")  # clauses with these words comment on an infinitive from outside
 _OUGHT = frozenset(("soll", "sollen", "möge", "mögen"))

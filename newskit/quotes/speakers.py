@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, RELATIVE, Clause, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.subjects import TIMES, VERB_LAST, is_document, subject
-from newskit.quotes.tokens import Tokens
 
 _BY, _WHERE = word_list("by"), word_list("where_said")
 _LONGEST = 14  # tokens of a phrase that is sought from its end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase, can_speak, is_nominative
@@ -11,7 +12,6 @@ from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, S
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, noun_forms
 from newskit.quotes.phrases import is_mark, noun_phrase
-from newskit.quotes.tokens import Tokens
 from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 Rival = Candidate[Phrase | None]

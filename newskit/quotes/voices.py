@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newskit.german.roles import person_noun
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
@@ -12,7 +13,6 @@ from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
-from newskit.quotes.tokens import Tokens
 
 
 def hand_on_speakers(

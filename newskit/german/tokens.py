@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 
 from newskit.docs import Memo, decode, text_of
 from newskit.german.lists import word_list
+from newskit.german.shapes import shape_of
+from newskit.german.words import word_set
 from newskit.pipelines.mood import is_present_in_e
-from newskit.quotes.lexicon import fold, present_in_e, words
-from newskit.quotes.shapes import shape_of
 
 _UMLAUTS = frozenset("äöü")
-_FINITE = words("VVFIN VAFIN VMFIN")
+_FINITE = word_set("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
 # Forms that are nothing but Konjunktiv: they show the mood where a pipeline does not tell it.
 _SUBJUNCTIVE = word_list("only_konjunktiv")
@@ -29,7 +29,7 @@ class Tokens:
     Attributes
     ----------
     words, low, tags : list of str
-        The word, its folded form, its STTS tag.
+        The word, its form without case ("ss" for "ß", too), its STTS tag; the tag is "" where no tagger ran.
     starts, ends : list of int
         Characters of the Doc.
     sent_starts, finite : list of bool
@@ -41,12 +41,13 @@ class Tokens:
     def __init__(self, doc: Doc):
         self.doc = doc
         self.text = text_of(doc)
+        # One array for the whole Doc is many times faster than a Python object for every token.
         columns = doc.to_array([ORTH, LENGTH, IDX, TAG, MORPH, ENT_TYPE, SENT_START])
         keys, lengths, self.starts, tags, morphs, labels, starts = columns.T.tolist() if len(doc) else [[]] * 7
         self.ends = list(map(add, self.starts, lengths))
         strings = doc.vocab.strings
         self.words = decode(keys, strings)
-        self.low = list(map(_folded.__getitem__, self.words))
+        self.low = list(map(_low.__getitem__, self.words))
         self.tags = decode(tags, strings)
         self.labels = decode(labels, strings)
         self._morphs = decode(morphs, strings)
@@ -60,6 +61,19 @@ class Tokens:
     def shape(self) -> str:
         """A letter for each token, as `shapes` gives it."""
         return shape_of(self.words, self.low, self.tags, self.labels)
+
+    def paragraph_starts(self) -> list[int]:
+        """The first token, and those after line breaks."""
+        breaks = [i for i, word in enumerate(self.words) if "\n" in word]
+        return [i for i in (0, *(i + 1 for i in breaks)) if i < len(self.words) and "\n" not in self.words[i]]
+
+    def before(self, position: int) -> str:
+        """The token left of a position, "" at the start and across a line break."""
+        return self.after(position - 1) if position else ""
+
+    def after(self, position: int) -> str:
+        """The token at a position, "" at the end and at a line break."""
+        return self.words[position] if position < len(self.words) and "\n" not in self.words[position] else ""
 
     def feature(self, i: int, name: str) -> str:
         """A feature of the morphology: "Nom", "Masc", "Sing" ...; "" where the pipeline does not tell it."""
@@ -79,15 +93,13 @@ class Tokens:
             return False  # "wie dem auch sei", "Gott sei Dank", "es sei denn"
         if low in ("möchte", "möge"):
             return False  # what somebody would like, in the writer's own words
-        if "Mood=Sub" in self._morphs[i]:
-            return not self._first_person_near(i)
-        if low in _SUBJUNCTIVE or (low.endswith("e") and self._is_first_or_konjunktiv(i)):
+        if "Mood=Sub" in self._morphs[i] or low in _SUBJUNCTIVE or self._is_first_or_konjunktiv(i):
             return not self._first_person_near(i)
         return False
 
     def _is_first_or_konjunktiv(self, i: int) -> bool:
         """A form in -e that is its infinitive without -n is first person or Konjunktiv I: "laufe"."""
-        return self.tags[i] == "VVFIN" and (is_present_in_e(self.words[i].lower()) or self.low[i] in present_in_e())
+        return self.tags[i] == "VVFIN" and is_present_in_e(self.words[i].lower())
 
     def _first_person_near(self, i: int) -> bool:
         before = list(takewhile(_OUTSIDE_MARKS, self.low[max(0, i - 6) : i][::-1]))
@@ -95,7 +107,7 @@ class Tokens:
         return not _FIRST_PERSON.isdisjoint(before) or not _FIRST_PERSON.isdisjoint(after)
 
 
-_folded = Memo(fold)
+_low = Memo(str.casefold)
 
 
 @lru_cache(maxsize=1 << 13)
