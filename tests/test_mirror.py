@@ -19,8 +19,7 @@ test_annotation.py: processing sections
 test_cache.py: stored
 test_distributed.py: distributed/engine distributed/extraction distributed/reuse distributed/sources distributed/tables
     distributed/words
-cleaning/test_cleaning.py: cleaning/characters cleaning/boilerplate cleaning/glue cleaning/lists cleaning/teaser
-    cleaning/words
+cleaning/test_cleaning.py: cleaning/lists cleaning/words
 comparison/test_concordance.py: comparison/collocations
 comparison/test_dictionaries.py: comparison/counting comparison/patterns
 comparison/test_summary.py: comparison/coverage
@@ -61,8 +60,6 @@ quotes/test_punctuation.py: quotes/mending
 quotes/test_other_pipelines.py: quotes/find
 quotes/test_speakers.py: quotes/antecedents quotes/appositions quotes/cases quotes/owners quotes/references
     quotes/resolution quotes/subjects quotes/voices quotes/weights
-report/test_build.py: report/export report/handover report/page
-report/test_findings.py: report/summary
 validation/test_sheets.py: validation/codebook validation/files
 """
 

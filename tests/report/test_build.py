@@ -2,7 +2,6 @@
 
 import ast
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote
@@ -11,40 +10,17 @@ from zipfile import ZipFile
 import nbformat
 import pandas as pd
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from reports import HOSTILE, TEXT, HtmlPage, articles
 
 import newskit as nk
 from newskit import facts, frames
 from newskit.display import View
 from newskit.report import Page, build_report, findings, read_corpus
 from newskit.report.build import TEMPLATE
-from newskit.report.export import find_browser, to_html, to_pdf
+from newskit.report.export import find_browser, to_pdf
 from newskit.report.handover import write_corpus
 from newskit.texts import texts
-
-HOSTILE = "</script></style></title><script>alert('$x^{')</script><img src=http://example.org/x.png onerror=alert(1)>"
-
-_TEXT = (
-    "Die Ministerin Anna Berger sagte am {day}. Mai in Kassel: „Wir brauchen das Geld für die Brücke jetzt.“ "
-    "Der Bürgermeister Karl Huber widersprach. „Die Stadt hat kein Geld“, sagte Huber. Die Stadtwerke Kassel schwiegen."
-)
-
-
-def articles(sources=("Morgenkurier", "Abendblatt"), dates=True, text=_TEXT, per_source=2):
-    records = [
-        {
-            "source": source,
-            "title": f"Streit um Brücke {day}",
-            "text": text.replace("{day}", str(day)),
-            "origin": f"{source}.txt",
-        }
-        | ({"published": f"2024-05-0{day}"} if dates else {})
-        for source in sources
-        for day in range(1, per_source + 1)
-    ]
-    for record in records:
-        record["article_id"] = frames.article_id(record["source"], None, record["title"], record["text"])
-    return frames.conform(records, frames.Articles)
 
 
 def template(*cells, path):
@@ -61,42 +37,6 @@ def template(*cells, path):
     ]
     nbformat.write(new_notebook(cells=[*begin, *cells]), path)
     return path
-
-
-class HtmlPage(HTMLParser):
-    """What a browser would see: text, tags, addresses and styles of an HTML file."""
-
-    def __init__(self, html):
-        super().__init__(convert_charrefs=True)
-        self.tags, self.attributes, self.text, self.styles, self._style = set(), [], [], [], False
-        self.feed(html)
-        self.close()
-        self.text = " ".join(self.text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.add(tag)
-        self.attributes += attrs
-        self._style = tag == "style"
-
-    def handle_endtag(self, tag):
-        self._style = False
-
-    def handle_data(self, data):
-        (self.styles if self._style else self.text).append(data)
-
-    def addresses(self):
-        """What the browser would fetch by itself; links that a reader may follow do not count."""
-        return [value for name, value in self.attributes if name in ("src", "srcset", "data", "poster", "background")]
-
-    def assert_self_contained(self):
-        assert not self.tags & {"script", "link", "iframe", "object", "embed", "base", "form"}, self.tags
-        assert all(address.startswith("data:image/") for address in self.addresses())
-        assert not [name for name, _ in self.attributes if name.startswith("on")]
-        assert not [style for style in self.styles if re.search(r"@import|url\(", style)]
-        policy = [value for name, value in self.attributes if name == "content" and "default-src" in value]
-        assert len(policy) == 1
-        assert "default-src 'none'" in policy[0]
-        assert "script-src" not in policy[0]
 
 
 def read(path):
@@ -226,7 +166,7 @@ def test_a_report_over_little_is_still_a_report(case, tmp_path):
 
 
 def test_articles_bring_no_markup_into_the_report(tmp_path):
-    text = HOSTILE + _TEXT.replace("Karl Huber", HOSTILE)
+    text = HOSTILE + TEXT.replace("Karl Huber", HOSTILE)
     table = articles(
         sources=[HOSTILE, "$\\frac{1}{$", "[x](javascript:alert(1))"],
         text=text,
@@ -307,43 +247,6 @@ def test_wrong_templates_formats_and_empty_corpora_are_refused(tmp_path):
     assert not out.exists()
 
 
-def test_a_corpus_is_handed_over_whole(tmp_path):
-    corpus = nk.annotate(articles(), progress=False)
-    corpus.problems.append({"article_id": "x", "origin": pd.NA, "reason": "zu lang"})
-    write_corpus(corpus, tmp_path / "corpus")
-    copy = read_corpus(tmp_path / "corpus")
-    pd.testing.assert_frame_equal(copy.articles, corpus.articles)
-    assert copy.pipeline == {**corpus.pipeline, "stored": True}
-    assert copy.problems == [{"article_id": "x", "origin": None, "reason": "zu lang"}]
-    pd.testing.assert_frame_equal(
-        nk.extract_entities(copy, progress=False), nk.extract_entities(corpus, progress=False)
-    )
-    pd.testing.assert_frame_equal(nk.extract_quotes(copy, progress=False), nk.extract_quotes(corpus, progress=False))
-
-
-def test_a_stored_corpus_of_another_pipeline_is_reported(tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "newskit.report.build._run", lambda page, folder, parameters, progress: told.append(parameters) or 1 / 0
-    )
-    told = []
-    corpus = nk.annotate(articles(), progress=False)
-    corpus.pipeline = {**corpus.pipeline, "version": "0.1"}
-    write_corpus(corpus, tmp_path / "corpus")
-    with (
-        pytest.warns(UserWarning, match="de_newskit_md 0.1. Today it would be de_newskit_md 1"),
-        pytest.raises(ZeroDivisionError),
-    ):
-        build_report(read_corpus(tmp_path / "corpus"), tmp_path / "report.html", progress=False)
-    with pytest.raises(ZeroDivisionError):
-        build_report(corpus, tmp_path / "report.html", progress=False)  # annotated now, with a pipeline of one's choice
-    assert [bool(one["caution"]) for one in told] == [True, False]
-
-
-def test_a_folder_that_is_not_a_corpus_is_reported(tmp_path):
-    with pytest.raises(nk.InputError, match="no corpus of a report"):
-        read_corpus(tmp_path)
-
-
 def test_the_hash_is_of_the_words_and_not_of_the_place():
     table = articles()
     assert facts.input_hash(table) == facts.input_hash(table.iloc[::-1].assign(origin="anderswo"))
@@ -374,9 +277,11 @@ def test_a_quote_within_a_quote_is_counted_nowhere():
 
 
 SHARED = " In der Nacht sperrte die Polizei die Brücke über den Fluss, weil ein Lastwagen ein Geländer gerammt hatte."
+
+
 CORPORA = {
     "two sources": articles(),
-    "three sources share text": articles(sources=["A", "B", "C"], text=_TEXT + SHARED),
+    "three sources share text": articles(sources=["A", "B", "C"], text=TEXT + SHARED),
     "quotes within quotes": articles(
         text="„Er sagte mir: ‚Das reicht nicht‘“, sagte Anna Berger. Karl Huber schwieg am Tag {day}."
     ),
@@ -531,33 +436,3 @@ def test_a_pdf_is_printed_or_it_is_said_what_is_missing(report, tmp_path, monkey
     monkeypatch.setattr("newskit.report.export.find_browser", lambda: None)
     with pytest.raises(nk.ReportError, match="Chromium or Chrome"):
         to_pdf(html, tmp_path / "nothing.pdf")
-
-
-@pytest.mark.parametrize(
-    ("kind", "source"),
-    [
-        ("text/markdown", "# Titel\n\n" + HOSTILE),
-        ("text/markdown", "[x](javascript:alert(1)) ![y](http://example.org/y.png)"),
-        ("text/latex", HOSTILE),
-        ("text/plain", HOSTILE),
-        ("application/javascript", "alert(1)"),
-        ("image/svg+xml", f"<svg onload=alert(1)>{HOSTILE}</svg>"),
-        ("image/png", f'"><script>{HOSTILE}'),
-    ],
-)
-def test_what_a_cell_puts_out_brings_no_script(kind, source):
-    cell = new_code_cell(outputs=[new_output("display_data", {kind: source})])
-    page = HtmlPage(to_html(new_notebook(cells=[cell]), "Titel"))
-    page.assert_self_contained()
-    assert not [value for name, value in page.attributes if value and "javascript:" in value]
-
-
-def test_markdown_of_a_cell_keeps_its_form():
-    cell = new_code_cell(outputs=[new_output("display_data", {"text/markdown": "# Titel\n\n- *eins*"})])
-    assert {"h1", "ul", "li", "em"} <= HtmlPage(to_html(new_notebook(cells=[cell]), "Titel")).tags
-
-
-def test_html_of_a_notebook_without_contents():
-    html = to_html(new_notebook(cells=[new_markdown_cell("## Nur eins")]), "Titel <b>")
-    assert "<title>Titel &lt;b&gt;</title>" in html
-    assert "1 Nur eins" in html
