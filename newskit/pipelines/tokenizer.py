@@ -151,3 +151,5 @@ def adapt_tokenizer(nlp: Language) -> None:
     nlp.tokenizer.url_match = German.Defaults.url_match
     for abbreviation in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+    for face in ("):", "8)", "(8"):  # "Moser (SPD): „…“", "Moser (8)"
+        nlp.tokenizer.add_special_case(face, [{ORTH: sign} for sign in face])

@@ -10,7 +10,6 @@ from newskit.quotes.attributions import Attribution, so_speaker
 from newskit.quotes.cases import Phrase, is_nominative
 from newskit.quotes.clauses import (
     AS,
-    DASHES,
     ENDINGS,
     FRAGMENT,
     INFINITIVE,
@@ -26,6 +25,9 @@ from newskit.quotes.reading import Reading
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import subject
 
+_SIGNS = [["–"], ["—"], ["-"], ["("]]
+_LOOSE = ("PROAV", "ADV", "ADJD", "KON")
+_SIGNATURE = 14  # words of a signature at most
 _BREAKS = PAUSES | ENDINGS | {""}
 
 
@@ -65,8 +67,11 @@ class Stretch(NamedTuple):
 def announced(stretch: Stretch) -> Announced:
     """Cue, speaker and kind of what announces a stretch: the clause after it, before it, or around it."""
     clause = stretch.clauses[stretch.around]
+    signed = _signed(stretch) if stretch.fills(clause.start, stretch.end) else None
+    if signed:
+        return signed
     if stretch.fills(clause.start, clause.end):
-        for look in (_signed, _after, _colon, _before):
+        for look in (_after, _colon, _before):
             found = look(stretch)
             if found:
                 return found
@@ -78,14 +83,17 @@ def announced(stretch: Stretch) -> Announced:
 
 
 def _signed(stretch: Stretch) -> Announced | None:
-    """ "„…“ – Jana Moser, Ministerin", "„…“ (Jana Moser)"."""
+    """ "„…“ – Jana Moser, Ministerin", "„…“ (SPD-Chefin Jana Moser, 42)", or such words on a line of their own."""
     tokens, at = stretch.reading.tokens, stretch.end + 1
-    if at + 1 >= len(tokens) or tokens.words[at] not in DASHES | {"("} or tokens.labels[at + 1] != "PER":
+    while at + 1 < len(tokens) and (tokens.words[at].isspace() or tokens.words[at] == "."):
+        at += 1
+    start = at + (tokens.words[at : at + 1] in _SIGNS)
+    end = next((i for i in range(start, start + _SIGNATURE) if i >= len(tokens) or tokens.words[i][0] in ").\n"), 0)
+    phrase = noun_phrase(tokens, start, end)
+    if phrase is None or "PER" not in tokens.labels[phrase.start : phrase.end] or any(tokens.finite[start:end]):
         return None
-    limit = stretch.reading.sentences[stretch.number].end
-    phrase = noun_phrase(tokens, at + 1, max(limit, at + 2))
-    after = tokens.words[phrase.end : phrase.end + 1] if phrase else ["x"]
-    return Announced("signed", phrase) if not after or after[0][0] in ",.)\n" else None
+    line = start > at or "\n" in tokens.words[at - 1] and tokens.words[phrase.end : end][:1] == [","]
+    return Announced("signed", phrase) if line else None
 
 
 def _after(stretch: Stretch) -> Announced | None:
@@ -139,23 +147,26 @@ def _colon(stretch: Stretch) -> Announced | None:
         return Announced("colon")  # "Gut seien Leute, die das sagten: „…“": who speaks goes on
     if near:
         return Announced("colon", stretch.speaker(cues[near[0]]), cues[near[0]])
-    return Announced("colon", _label(stretch, clauses[k - 1]) or _subject_before(stretch, k))
+    return Announced("colon", _label(stretch, k) or _subject_before(stretch, k))
 
 
-def _label(stretch: Stretch, clause: Clause) -> Phrase | None:
-    """ "Beispiel: „…“", "Die Bauleiterin zum Umbau: „…“": a name alone before a colon."""
-    tokens = stretch.reading.tokens
-    if clause.finite >= 0 or clause.kind == INFINITIVE:
-        return None
-    start = clause.first + (tokens.tags[clause.first] == "PROAV")  # "Dazu Kolb: „…“"
-    phrase = noun_phrase(tokens, start, clause.end)
-    if phrase is None or not is_nominative(tokens, phrase):
-        return None
-    topic = next((i for i in range(phrase.head + 1, phrase.end) if tokens.low[i] in ("zum", "zur")), -1)
-    if topic > 0:
-        return phrase._replace(end=topic)
-    after = tokens.tags[phrase.end] if phrase.end < clause.end else ""
-    return phrase if not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ")) else None
+def _label(stretch: Stretch, k: int) -> Phrase | None:
+    """ "Beispiel: „…“", "Jana Moser (42), Bauleiterin: „…“", "Kolb zum Umbau: „…“": words alone before clause k."""
+    tokens, clauses = stretch.reading.tokens, stretch.clauses
+    first = next(m for m in range(k - 1, -1, -1) if clauses[m].separator != ",")
+    for m in (first, k - 1):
+        if any(clause.finite >= 0 or clause.kind == INFINITIVE for clause in clauses[m:k]):
+            continue
+        start, end = clauses[m].first, clauses[m].end
+        while start < end and tokens.tags[start] in _LOOSE:
+            start += 1
+        phrase = noun_phrase(tokens, start, end)
+        topic = next((i for i in range(start, end) if tokens.low[i] in ("zum", "zur")), end)
+        if phrase and is_nominative(tokens, phrase) and (m == k - 1 or "PER" in tokens.labels[start:end]):
+            after = tokens.tags[phrase.end] if phrase.end < end else ""
+            alone = phrase.end > topic or not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ"))
+            return phrase._replace(end=min(phrase.end, max(topic, phrase.head + 1))) if alone else None
+    return None
 
 
 def _subject_before(stretch: Stretch, k: int) -> Phrase | None:

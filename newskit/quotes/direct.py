@@ -59,8 +59,10 @@ class Marks:
 
     @property
     def announced(self) -> str:
-        """What announces it; one word after a colon is not announced unless it is a sentence ("Er sagte: „Nein.“")."""
-        whole = self.count > 1 or self.tokens.words[self.end - 1] in ".!?"
+        """What announces it; one word after a colon is not announced unless it is a sentence ("Er sagte: „Nein.“"), nor
+        a title that nobody says ("Zuletzt: „Der Steg am See“")."""
+        told = self.cue is not None or self.known.speaker is not None or self.is_sentence
+        whole = self.count > 1 and told or self.tokens.words[self.end - 1] in ".!?"
         return "around" if self.known.how == "colon" and not whole else self.known.how
 
     @property

@@ -7,6 +7,7 @@ those. Texts mix them, forget some, and open every paragraph of a long quote ane
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -27,6 +28,7 @@ class Marked(NamedTuple):
 
 
 _MARK = re.compile(r"''|``|,,|[„“”‟\"»«›‹‚‘’‛'`´]|\n")
+_SENTENCE_END = re.compile(r"[^\W\d]{3}[.!?…]")
 _WORD_OR_END = re.compile(r"\S|\n|\Z")
 _FAMILY = {
     **dict.fromkeys(("„", "“", "”", "‟", '"', "''", "``", ",,"), "double"),
@@ -35,6 +37,7 @@ _FAMILY = {
     **dict.fromkeys("‚‘’‛'`´", "single"),
 }
 _ALWAYS_OPENS = {"„", "‚", ",,", "``", "‟", "‛"}
+_NEAR = 40  # marks in which a mark within marks finds its partner
 _LONGEST = 6000  # characters after which a mark that nothing closed is taken for a slip
 
 
@@ -48,7 +51,8 @@ class _Open(NamedTuple):
 def match_marks(text: str) -> list[Marked]:
     """Pair the quotation marks of a text, outer pairs before the pairs inside them.
 
-    A mark that is never closed counts as closed at the end of its line if a colon stands before it, else not at all.
+    A mark that is never closed counts as closed at the end of its line if a colon stands before it, else not at all;
+    if another quote follows on that line, at the end of the first sentence.
 
     Examples
     --------
@@ -75,7 +79,7 @@ def match_marks(text: str) -> list[Marked]:
             if level is not None and stack[level].lines < lines and at <= first:
                 stack[level] = stack[level]._replace(lines=lines)  # the quote's next paragraph
                 continue
-            if level is not None and not _may_nest(mark, at, first, stack):
+            if level is not None and not (at > first and _may_nest(text, at, mark, len(stack))):
                 found += _give_up(text, stack[level:], at)
                 del stack[level:]
             stack.append(_Open(at, end, family, lines))
@@ -94,9 +98,18 @@ def _level(stack: list[_Open], family: str, end: int) -> int | None:
     return next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
 
 
-def _may_nest(mark: str, at: int, first: int, stack: list[_Open]) -> bool:
-    """May an opening mark stand inside another of its family?"""
-    return mark in _ALWAYS_OPENS and at > first and len(stack) <= 3
+def _may_nest(text: str, at: int, mark: str, depth: int) -> bool:
+    """May an opening mark stand inside another of its family? If its line closes both, or the next one goes on."""
+    if mark not in _ALWAYS_OPENS or depth > 3:
+        return False
+    for other in islice(_MARK.finditer(text, at), _NEAR):
+        if other.group() == "\n":
+            return _goes_on(text, other.end(), _FAMILY[mark])
+        if _FAMILY[other.group()] == _FAMILY[mark]:
+            depth += 1 if _opens(text, other.start(), other.end(), other.group(), True) else -1
+            if not depth:
+                return True
+    return False
 
 
 def _opens(text: str, at: int, end: int, mark: str, is_open: bool) -> bool:
@@ -107,7 +120,7 @@ def _opens(text: str, at: int, end: int, mark: str, is_open: bool) -> bool:
     space_before = not before or before.isspace() or before in "([{–—-/„»«‚>:"
     space_after = not after or after.isspace() or after in ".,;:!?)]}…"
     if mark == "“" and is_open:
-        return space_before and not space_after and False
+        return False
     if space_before and not space_after:
         return True
     if space_after and not space_before:
@@ -151,13 +164,16 @@ def _first_word(text: str, at: int) -> int:
 
 
 def _give_up(text: str, stack: list[_Open], at: int) -> list[Marked]:
-    """Marks that nothing closed: kept to the end of the line where a colon announced them."""
+    """Marks that nothing closed: kept where a colon announced them, to the end of the line; a sentence, if the line
+    goes on with another quote."""
     if not stack:
         return []
     first = stack[0]
-    if text[max(0, first.start - 3) : first.start].rstrip().endswith(":"):
-        line_end = text.find("\n", first.start, at)
-        end = line_end if line_end >= 0 else at
-        end = first.inner + len(text[first.inner : end].rstrip())
-        return [Marked(first.start, end, first.inner, end, 0, False)]
-    return []
+    if not text[max(0, first.start - 3) : first.start].rstrip().endswith(":"):
+        return []
+    end = text.find("\n", first.start, at)
+    if end < 0:
+        stop = _SENTENCE_END.search(text, first.inner, at) if text[at : at + 1].strip() else None
+        end = stop.end() if stop else at
+    end = first.inner + len(text[first.inner : end].rstrip())
+    return [Marked(first.start, end, first.inner, end, 0, False)]

@@ -82,7 +82,7 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
         return False
     before, word = tokens.words[i - 1], tokens.words[i]
     if "\n" in before:
-        return True
+        return not (inside[i] >= 0 and i > 1 and tokens.words[i - 2] == ":")  # "Dazu Kolb:\n„Gut.“"
     if not tokens.sent_starts[i]:
         return not tokens.finite[i] and _ends_in_marks(tokens, inside, i)
     if word[:1].islower() or word in SEPARATORS or word in ENDINGS or word == ")":

@@ -51,6 +51,8 @@ def test_stays_one_token(word):
         ("am 3.5.2024.", "am|3.5.2024|."),
         ("Wien–Graz", "Wien|–|Graz"),
         ("USA/Kanada", "USA|/|Kanada"),
+        ("Moser (SPD): Nein", "Moser|(|SPD|)|:|Nein"),
+        ("Moser (8) singt", "Moser|(|8|)|singt"),
     ],
 )
 def test_splits(text, expected):

@@ -38,6 +38,27 @@ ANNOUNCED = [
     ("Die Trainerin zum Spiel: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Die Trainerin", ""),
     ("Jana Moser: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
     ("Der Regierungsrat am Montag: «Wir bauen die Strasse.»", "Wir bauen die Strasse.", "Der Regierungsrat", ""),
+    ("Jana Moser, Bauleiterin: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("Jana Moser, 51, Wirtin aus Kassel: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("Jana Moser (SPD): „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser (SPD)", ""),
+    ("So Jana Moser, Bauleiterin: „Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("Dazu die Bauleiterin Jana Moser:\n„Wir haben alles gegeben.“", "Wir haben alles gegeben.",
+     "die Bauleiterin Jana Moser", ""),
+    ("Jana Moser:\n\n„Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("Die Bauleiterin sagte dazu:\n„Wir haben alles gegeben.“", "Wir haben alles gegeben.", "Die Bauleiterin", "sagte"),
+    # a signature after it
+    ("„Wir haben alles gegeben.“ – Jana Moser, Bauleiterin", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("„Wir haben alles gegeben.“\n– Jana Moser, Bauleiterin", "Wir haben alles gegeben.", "Jana Moser", ""),
+    ("„Wir haben alles gegeben.“\nJana Moser, Bauleiterin\nDer Steg ist fertig.", "Wir haben alles gegeben.",
+     "Jana Moser", ""),
+    ("„Wir haben alles gegeben“ (Jana Moser, Bauleiterin)", "Wir haben alles gegeben", "Jana Moser", ""),
+    ("„Wir haben alles gegeben“ (Jana Moser, 51, SPD). Der Steg ist fertig.", "Wir haben alles gegeben", "Jana Moser",
+     ""),
+    ("„Wir haben alles gegeben.“ (Bauleiterin Jana Moser)", "Wir haben alles gegeben.", "Bauleiterin Jana Moser", ""),
+    ("„Wir haben alles gegeben“ – so Jana Moser, Bauleiterin.", "Wir haben alles gegeben", "Jana Moser, Bauleiterin",
+     "so"),
+    ("„Wir haben alles gegeben“, so die Bauleiterin des Bades, Jana Moser (51).", "Wir haben alles gegeben",
+     "die Bauleiterin des Bades, Jana Moser (51)", "so"),
     ("Der Hof ist leer, so der Hausmeister weiter: „Der Keller ist nass.“", "Der Keller ist nass.", "der Hausmeister",
      ""),
     ("„Das Dach ist undicht“, sagte Jana Moser. So die Architektin weiter: „Der Keller ist nass.“",
@@ -76,6 +97,8 @@ def test_direct_quote_with_speaker_and_cue(read, text, quote, speaker, cue):
 
 
 NO_QUOTES = [
+    "Autor vieler Bücher. Zuletzt: „Der lange Steg am See“.",
+    "Der Roman „Das war ein Sommer am See“ (Jana Moser) ist gut.",
     # names, titles, mottos, terms, irony
     "Das Magazin „Börse heute“ erscheint freitags.",
     "Die „Operation Nordwind“ beginnt im Mai.",
