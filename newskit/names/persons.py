@@ -31,6 +31,7 @@ class Person:
     gender: Gender | None
     roles: set[str] = field(default_factory=set)
     forms: Counter = field(default_factory=Counter)
+    first: int = 0  # the mention that introduces the person
 
 
 def merge_persons(names: list[PersonName]) -> list[Named]:
@@ -50,9 +51,9 @@ def merge_persons(names: list[PersonName]) -> list[Named]:
     """
     supplied = [_supply_surname(name) for name in names]
     full = _FullPersons(supplied)
-    known = {name: full.owner(name) for name in dict.fromkeys(supplied)}
+    fitting = {name: full.fitting(name) for name in dict.fromkeys(supplied)}
     lone: Index[Person] = Index()
-    owners = [known[name] or _lone_person(name, lone) for name in supplied]
+    owners = [_only(fitting[name], i) or _lone_person(name, lone) for i, name in enumerate(supplied)]
     for name, person in zip(supplied, owners, strict=True):
         person.forms[name.text] += 1
     best = {id(person): _fullest(person) for person in owners}
@@ -136,6 +137,7 @@ class _FullPersons:
         for name in names:
             roles.setdefault(name.text, set()).update(filter(None, [base_role(name.role)]))
         full = sorted((text for text in roles if len(name_words(text)) > 1), key=lambda text: -len(name_words(text)))
+        first = {name.text: i for i, name in reversed([*enumerate(names)])}
         for text in full:
             words = name_words(text)
             near = [*self._by_word.all_of(words), *self._by_given.any_of(_given_keys(words[:1], words[-1]))]
@@ -144,29 +146,36 @@ class _FullPersons:
                 (person,) = same.values()
                 person.roles |= roles[text]
                 person.forms[text] += 0
+                person.first = min(person.first, first[text])
             else:
-                person = Person(words, _gender(text, roles[text]), set(roles[text]), Counter({text: 0}))
+                person = Person(words, _gender(text, roles[text]), set(roles[text]), Counter({text: 0}), first[text])
                 self._by_word.add(person, set(words))
                 self._by_surname.add(person, slip_keys(words[-1]))
                 self._by_given.add(person, _given_keys(words[:-1], words[-1]))
             self._by_text[text] = person
 
-    def owner(self, name: PersonName) -> Person | None:
-        """The one person that a name fits."""
+    def fitting(self, name: PersonName) -> list[Person]:
+        """The persons that a name fits."""
         if name.text in self._by_text:
-            return self._by_text[name.text]
+            return [self._by_text[name.text]]
         gender = guess_gender(name.text, name.role) if name.role else None
         candidates = self._named_so(name_words(name.text))
         fitting = [person for person in candidates if not (gender and person.gender and gender != person.gender)]
         if len(fitting) > 1 and name.role:
             fitting = [person for person in fitting if base_role(name.role) in person.roles] or fitting
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting
 
     def _named_so(self, words: tuple[str, ...]) -> list[Person]:
         """ "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first."""
         near = self._by_surname.any_of(slip_keys(words[-1])) if len(words) == 1 else []
         by_surname = [person for person in near if _same(words[-1], person.words[-1])]
         return by_surname or [one for one in self._by_word.all_of(words) if set(words) <= set(one.words)]
+
+
+def _only(fitting: list[Person], position: int) -> Person | None:
+    """The one person whom a name fits; of several the one who has been introduced before."""
+    introduced = fitting if len(fitting) == 1 else [person for person in fitting if person.first < position]
+    return introduced[0] if len(introduced) == 1 else None
 
 
 def _given_keys(given: tuple[str, ...], surname: str) -> set[tuple[str, str]]:

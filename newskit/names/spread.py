@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newskit.german.inflection import inflected_forms
+from newskit.german.inflection import inflected_forms, is_name_adjective, strip_genitive
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
+from newskit.names.known import known_label
 from newskit.names.spans import Span, taken_by
-from newskit.pipelines.gazetteer import is_first_name
+from newskit.pipelines.gazetteer import is_first_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
@@ -20,24 +21,45 @@ Words = tuple[str, ...]
 
 
 def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Cut names from what runs on after them, where the article has them by themselves.
+    """Cut names from what stands with them by mistake, where the article has them by themselves.
 
-    "[Regiobahn Mitte Fahrgäste]" ends before its noun, "Kolb lobte [Jana Moser Udo Kern]" has two persons.
+    "[Regiobahn Mitte Fahrgäste]" ends before its noun, "[Regionalbank Nordau]" begins after it, and in "Kolb lobte
+    [Jana Moser Udo Kern]" there are two persons.
     """
     counts = Counter(tuple(span.words(tokens)) for span in spans)
+    organisations = Counter(tuple(span.words(tokens)) for span in spans if span.label == "ORG")
+    surnames = {tokens.words[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first == 2}
 
     def cut(span: Span) -> list[Span]:
         words = tuple(span.words(tokens))
-        last = words[-1]
-        if counts[words[:-1]] > 1 == counts[words] and is_common_noun(last) and not is_personal_name(last):
+        if counts[words[:-1]] > 1 == counts[words] and _is_noun(words[-1]):
             return [span._replace(stop=span.stop - 1)]
-        for k in range(2, len(words) - 1) if span.label == "PER" else ():
-            halves = words[:k], words[k:]
-            if all(is_first_name(half[0]) for half in halves) and any(counts[half] for half in halves):
-                return [span._replace(stop=span.first + k), span._replace(first=span.first + k)]
+        if span.label == "ORG" and organisations[words[1:]] > 1 and _is_noun(words[0]) and not _is_part(words[0]):
+            return [span._replace(first=span.first + 1)]
+        if span.label == "PER" and (k := _second_person(words, counts, surnames)):
+            return [span._replace(stop=span.first + k), span._replace(first=span.first + k)]
         return [span]
 
     return [part for span in spans for part in cut(span)]
+
+
+def _second_person(words: Words, counts: Counter[Words], surnames: set[str]) -> int:
+    """Where the second of two persons begins that were taken for one; 0 if it is one."""
+    if len(words) > 1 and words[0] in surnames and not is_first_name(words[0]):
+        return int(is_first_name(words[1]) or strip_genitive(words[-1]) in surnames)
+    for k in range(2, len(words) - 1):
+        if is_first_name(words[0]) and is_first_name(words[k]) and (counts[words[:k]] or counts[words[k:]]):
+            return k
+    return 0
+
+
+def _is_part(word: str) -> bool:
+    """Adjectives and places that begin a name belong to it: "Deutsche Bahn", "Saarland Werke"."""
+    return is_name_adjective(word) or is_place(word) or known_label((word,)) is not None
+
+
+def _is_noun(word: str) -> bool:
+    return is_common_noun(word) and not is_personal_name(word)
 
 
 def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
