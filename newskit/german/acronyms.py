@@ -20,7 +20,7 @@ def is_acronym_of(acronym: str, long: str) -> bool:
     (True, False)
     """
     letters = fold(acronym).replace(" ", "")
-    words = [word for word in fold(long).split() if word not in _LINKING and word not in LEGAL_FORMS]
+    words = [word for word in fold(long).split() if word not in LEGAL_FORMS]
     return len(letters) > 1 and bool(words) and letters != "".join(words) and _spells(letters, words)
 
 
@@ -44,13 +44,18 @@ def may_be_acronym_of(acronym: str, long: str) -> bool:
 
 
 def _spells(letters: str, words: list[str]) -> bool:
-    """Each word gives its first letter and, if it is long, letters from its inside; every letter is used."""
+    """Each word gives its first letter and, if it is long, letters from its inside; every letter is used.
+
+    Linking words may give none: "BAFA" has the "f" of "Bundesamt für …", "BMG" has not.
+    """
     if not words:
         return not letters
     word, rest = words[0], words[1:]
+    if word in _LINKING and _spells(letters, rest):
+        return True
     if not letters or letters[0] != word[0]:
         return False
-    most = min(len(letters) - len(rest), 1 + len(word) // 4)
+    most = min(len(letters), 1 + len(word) // 4)
     return any(
         _is_inside(letters[1:taken], word[1:]) and _spells(letters[taken:], rest) for taken in range(most, 0, -1)
     )

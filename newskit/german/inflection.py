@@ -9,10 +9,10 @@ from newskit.pipelines.nouns import noun_readings
 # Adjectives that open names of organisations and places. "Berliner", "Frankfurter" do not decline and are not matched.
 _STEMS = "|".join(
     (
-        r"[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdv]al|[tskg]iv|nuklear|solar|militär|vereint|vereinigt)",
+        r"[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdv]al|[tskg]iv|nuklear|solar|militär|vereint|vereinigt|iert)",
         r"\w*(?:sozial|liberal|evangelisch)|rot|grün|blau|kalt|warm|oberst|höchst|letzt|golden|weiß|schwarz|gelb|groß|klein",
         r"hoh|neu|alt|alpin|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig|frei|offen|bunt|arm|reich|link|recht|wahr",
-        r"gemeinsam|unabhängig|autonom|tot|wild|schön|gut|fest|fern|nah|mittler|verbündet|breit|lang|reformiert",
+        r"gemeinsam|unabhängig|autonom|tot|wild|schön|gut|fest|fern|nah|mittler|verbündet|breit|lang",
     )
 )
 _ADJECTIVE = re.compile(rf"({_STEMS})(e|er|es|en|em)", re.IGNORECASE)
@@ -25,6 +25,7 @@ _ARTICLES = {"Masc": "der", "Neut": "das"}  # after which an adjective ends in -
 _ENDINGS = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 # A bare -s after these endings is seldom a genitive: Paris, Texas, Laos, Fabius, Mercedes, Strauss.
 _OWN_S = re.compile(r"(?:ss|us|is|as|os|es|ys|x|z|^mars|^reims|^tours|^worms|^reuters|^siemens)$", re.IGNORECASE)
+_DATIVE_ARTICLES = word_set("dem den im vom zum beim am")
 _GENITIVE_ARTICLES = word_set("des eines dieses jenes ihres seines unseres")
 
 
@@ -106,7 +107,9 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     opening, rest = words[:count], words[count:]
     is_declined = any(word.endswith(("en", "em")) for word in opening)
     if is_declined or before.lower() in _GENITIVE_ARTICLES:
-        rest, gender = _noun_phrase(rest, gender, before.lower() in _GENITIVE_ARTICLES)
+        rest = _without_genitives(rest, before.lower() in _GENITIVE_ARTICLES)
+    if is_declined or before.lower() in _DATIVE_ARTICLES:
+        rest, gender = _without_dative(rest, gender, not is_declined and before.lower() != "den")
     noun = rest[2] if rest[0].endswith("-") and len(rest) > 2 else rest[0]  # "Journalistinnen- und Journalisten-Union"
     gender = _gender_of(noun, gender, is_declined)
     is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
@@ -115,16 +118,28 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     return [*opening, *rest]
 
 
-def _noun_phrase(words: list[str], gender: str | None, is_genitive: bool) -> tuple[list[str], str | None]:
-    """Nouns without the endings of their case, and the gender, which an ending may tell ("Emiraten" is a plural)."""
+def _without_genitives(words: list[str], is_sure: bool) -> list[str]:
+    """ "Bundesamtes für Kartografie", "Chaos Computer Clubs" without the ending of the noun at the heart."""
     head, *rest = words
-    cut = _without_genitive(head, is_genitive)
-    if cut == head and is_genitive and rest and all(word[0].isupper() for word in rest):  # "Chaos Computer Clubs"
-        rest = [*rest[:-1], _without_genitive(rest[-1], is_genitive)]
-    is_dative = {reading[1:] for reading in noun_readings(cut)} == {("Plur", "Dat")}
-    if is_dative and "Plur" in _genders(cut[:-1]):
-        return [cut[:-1], *rest], "Plur"
-    return [cut, *rest], gender
+    cut = _without_genitive(head, is_sure)
+    if cut == head and is_sure and rest and all(word[0].isupper() for word in rest):
+        rest = [*rest[:-1], _without_genitive(rest[-1], is_sure)]
+    return [cut, *rest]
+
+
+def _without_dative(words: list[str], gender: str | None, not_plural: bool) -> tuple[list[str], str | None]:
+    """ "Emiraten" is a plural, whatever stands before it; "im Nordauer Boten" tells a singular."""
+    if len(words) == 2 and words[0].endswith("er") and words[1][0].isupper():  # "Nordauer" does not decline
+        (noun,), gender = _without_dative(words[1:], gender, not_plural)
+        return [words[0], noun], gender
+    head, *rest = words
+    readings, shorter = {reading[1:] for reading in noun_readings(head)}, noun_readings(head[:-1])
+    if readings == {("Plur", "Dat")} and any(reading[1:] == ("Plur", "Nom") for reading in shorter):
+        return [head[:-1], *rest], "Plur"
+    is_weak = not rest and ("Sing", "Dat") in readings and ("Sing", "Nom") not in readings and head.endswith("en")
+    if not_plural and is_weak and any(reading == ("Masc", "Sing", "Nom") for reading in shorter):
+        return [head[:-1], *rest], "Masc"
+    return words, gender
 
 
 def _gender_of(noun: str, told: str | None, is_declined: bool) -> str | None:

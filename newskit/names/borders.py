@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newskit.german.gender import common_surnames
@@ -17,6 +18,7 @@ from newskit.pipelines.gazetteer import is_first_name
 _WORDS = word_lists("newskit.names", "words.txt")
 _TYPES = {"LOC": _WORDS["types of places"], "ORG": _WORDS["types of organisations"]}
 _OFFICES_NOT_NAMES = _WORDS["offices that are first names"]
+_YEAR = re.compile(r"20(?!00)\d\d")  # "SV Nordau 1908" has the year of its foundation
 _NO_NAME_START = word_set("ADJA ADJD APPR APPRART KON ADV PIAT PPOSAT")
 _NO_NAME_END = word_set("APPR APPRART ART KON KOUS VAFIN VMFIN PPER PRF PTKNEG ADV ADJD PTKVZ VVFIN VVINF VVPP")
 
@@ -96,5 +98,7 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
         return False
     if word.islower():
         return label == "PER" or tokens.tags[stop - 1] in _NO_NAME_END
+    if label != "PER":
+        return label != "MISC" and _YEAR.fullmatch(word) is not None  # "wie die Messe Kassel 2021 zeigte"
     is_genitive = before[-1] in "s’'‘" and not (is_first_name(before) or before in common_surnames())
-    return label == "PER" and is_genitive and is_common_noun(word) and not is_personal_name(word)  # "Mosers Brücke"
+    return is_genitive and is_common_noun(word) and not is_personal_name(word)  # "Mosers Brücke"

@@ -13,6 +13,7 @@ from newskit.german.words import word_set
 from newskit.names.known import is_base_form
 from newskit.names.places import is_country
 from newskit.names.spans import Span
+from newskit.pipelines.gazetteer import is_place
 
 _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
 
@@ -75,7 +76,8 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
         return word
     if _is_cut_for_sure(word, base, known):
         return base
-    if is_country(word) or has_own_s(word) or word in common_surnames():
+    has_its_own = is_place(word) and not is_place(base) if span.label == "LOC" else word in common_surnames()
+    if has_its_own or is_country(word) or has_own_s(word):
         return word
     return base if _is_genitive(span, tokens) else word
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newskit.german.acronyms import LEGAL_FORMS, is_acronym_of
+from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold, is_acronym, one_slip
 from newskit.german.words import word_lists
 from newskit.names.known import is_base_form, known_as, same_names
@@ -63,7 +64,16 @@ def _why_shorter(short: str, full: str, label: str) -> str | None:
         return "without legal form"
     if len(words[-1]) > 7 and "fuer" in more and words == more[-len(words) :]:
         return "field of an agency"  # "Verfassungsschutz" for "Bundesamt für Verfassungsschutz"
-    return "short for a club" if (more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more) else None
+    if (more[0] in _CLUBS or more[0].isdigit()) and stands_in(words, more):
+        return "short for a club"
+    return "without its last name" if label == "ORG" and _adds_a_name(short, full) else None
+
+
+def _adds_a_name(short: str, full: str) -> bool:
+    """ "Fortuna Nordau" has one more name than "Fortuna", as clubs have; of what everybody knows that is a part."""
+    *words, last = full.split()
+    is_name = last.isalpha() and last.istitle() and not is_common_noun(last) and last.lower() not in _PARTS
+    return is_name and fold(short) == fold(" ".join(words)) and not (is_acronym(short) or is_base_form(short))
 
 
 def _may_spell(acronym: str, full: str) -> bool:
@@ -90,7 +100,8 @@ def why_part(short: str, full: str, label: str) -> str | None:
     words, more = fold(short).split(), [word for word in fold(full).split() if word not in LEGAL_FORMS]
     if label == "LOC" or len(words) >= len(more) or (set(more) - set(words)) & _PARTS:
         return None
-    return "part of a longer name" if words in (more[: len(words)], more[-len(words) :]) else None
+    is_beginning = words == more[: len(words)] and full[len(short) : len(short) + 1].isspace()  # no "Nordau-Halle"
+    return "part of a longer name" if is_beginning or words == more[-len(words) :] else None
 
 
 def stands_in(words: list[str], more: list[str]) -> bool:

@@ -45,7 +45,8 @@ def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 def _second_person(words: Words, counts: Counter[Words], surnames: set[str]) -> int:
     """Where the second of two persons begins that were taken for one; 0 if it is one."""
-    if len(words) > 1 and words[0] in surnames and not is_first_name(words[0]):
+    is_turned = words[::-1] in counts  # "Szabó Péter"
+    if len(words) > 1 and words[0] in surnames and not (is_turned or is_first_name(words[0])):
         return int(is_first_name(words[1]) or strip_genitive(words[-1]) in surnames)
     for k in range(2, len(words) - 1):
         if is_first_name(words[0]) and is_first_name(words[k]) and (counts[words[:k]] or counts[words[k:]]):

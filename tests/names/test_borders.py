@@ -30,6 +30,9 @@ def spans(doc):
         ("Das meldet die [Nachrichtenagentur dpa|ORG].", "dpa"),
         ("Das fordert die [Gewerkschaft der Polizei|ORG].", "Gewerkschaft der Polizei"),
         ("Das entschied das [Landgericht Kassel|ORG].", "Landgericht Kassel"),
+        # years
+        ("So schrieb es die [Stiftung Test 2021|ORG] damals.", "Stiftung Test"),
+        ("Es gewann der [SV Nordau 1908|ORG] heute.", "SV Nordau 1908"),
         # marks
         ("Es spricht [Jana Moser,|PER] heute.", "Jana Moser"),
         ("Es spricht [Ahmed F.|PER] vor Gericht.", "Ahmed F."),

@@ -54,6 +54,11 @@ def merged(*names, label="ORG"):
         (["Infratest dimap", "Infratest"], ["Infratest dimap"] * 2),
         (["Lindental Ice Tigers", "Ice Tigers"], ["Lindental Ice Tigers"] * 2),
         (["Solar", "Solar Invest"], ["Solar", "Solar Invest"]),  # the longer name comes later: a daughter?
+        (["Fortuna", "Fortuna Lindental"], ["Fortuna Lindental"] * 2),
+        (["Fortuna", "Fortuna Lindental", "Fortuna Gallau"], ["Fortuna", "Fortuna Lindental", "Fortuna Gallau"]),
+        (["SPD-Verein", "SPD"], ["SPD-Verein", "SPD"]),
+        (["CDU/CSU", "CDU"], ["CDU/CSU", "CDU"]),
+        (["Konrad-Linden-Stiftung", "Linden-Stiftung"], ["Konrad-Linden-Stiftung"] * 2),
         (["Borussia Nord", "Borussia Süd", "Borussia"], ["Borussia Nord", "Borussia Süd", "Borussia"]),
         # parts and daughters stay apart
         (["RTL", "RTL Group"], ["RTL", "RTL Group"]),
@@ -115,6 +120,9 @@ def test_a_place_and_an_organisation_of_one_spelling_stay_apart():
         ("BGH", "Bundesverfassungsgericht", False),
         ("EZB", "EZB", False),
         ("XY", "", False),
+        ("MaA", "Mensch am Apparat", True),
+        ("BFK", "Bund für Kartografie", True),
+        ("BK", "Bund für Kartografie", True),
     ],
 )
 def test_is_acronym_of(acronym, long, expected):

@@ -58,6 +58,9 @@ def merged(*names):
         # two Mosers stay two
         (["Jana Moser", "Udo Moser"], ["Jana Moser", "Udo Moser"]),
         (["Jana Moser", "Udo Moser", "Moser"], ["Jana Moser", "Udo Moser", "Moser"]),
+        # a lone surname is whoever has been introduced
+        (["Jana Moser", "Moser", "Udo Moser"], ["Jana Moser", "Jana Moser", "Udo Moser"]),
+        (["Moser", "Jana Moser", "Udo Moser"], ["Moser", "Jana Moser", "Udo Moser"]),
         (["Jana Moser", "Udo Moser", ("Moser", "Frau")], ["Jana Moser", "Udo Moser", "Jana Moser"]),
         (["Jana Moser", "Udo Moser", ("Moser", "Herr")], ["Jana Moser", "Udo Moser", "Udo Moser"]),
         (["Jana Moser", "Petra Moser", ("Moser", "Frau")], ["Jana Moser", "Petra Moser", "Moser"]),

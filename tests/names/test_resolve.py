@@ -58,6 +58,12 @@ def test_forms_of_address_keep_two_persons_apart(marked):
     assert names(doc) == ["Jana Kolb", "Udo Kolb", "Jana Kolb", "Udo Kolb", "Kolb"]
 
 
+def test_a_town_keeps_its_s(marked):
+    doc = marked("[Pirmasens|LOC] Bürger feiern.")
+    doc[0].set_morph("Case=Gen")
+    assert names(doc) == ["Pirmasens"]
+
+
 def test_the_tagger_tells_a_genitive(marked):
     doc = marked("[Mosers|PER] Rede war kurz. [Behrens|PER] ging.")
     doc[0].set_morph("Case=Gen")

@@ -40,6 +40,22 @@ def test_a_noun_that_runs_on_is_cut_where_the_article_has_the_name_alone(marked,
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Die [Lumira|ORG] zahlt. Die [Lumira|ORG] haftet. So die [Versicherung Lumira|ORG].", ["Lumira"]),
+        ("Die [Lumira|ORG] zahlt. So die [Versicherung Lumira|ORG].", ["Versicherung Lumira"]),
+        ("Die [Bahn|ORG] zahlt. Die [Bahn|ORG] haftet. So die [Deutsche Bahn|ORG].", ["Deutsche Bahn"]),
+        ("In [Kassel|LOC] und [Kassel|LOC] war das [Landgericht Kassel|ORG].", ["Landgericht Kassel"]),
+        ("Es kamen [Ida Legat|PER] und [Jan Rohde|PER]. Da rügt [Legat Rohdes|PER] Plan.", ["Legat", "Rohdes"]),
+        ("Es kam [Ida Legat|PER]. Da lobt [Legat Petra Rohde|PER].", ["Legat", "Petra Rohde"]),
+        ("Es kam [Ida Legat|PER]. Da steht [Ida Legat|PER].", ["Ida Legat"]),
+    ],
+)
+def test_names_are_cut_apart_where_the_article_has_them_alone(marked, text, last):
+    assert [written for written, _ in spans(marked(text))][-len(last) :] == last
+
+
+@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("[Voigt|PER] kam. [Voigt|PER] sprach. [Voigt|ORG] ging.", ["PER", "PER", "PER"]),
