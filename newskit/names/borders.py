@@ -86,14 +86,7 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     word = tokens.words[stop - 1]
     before = tokens.words[stop - 2] if stop - 2 >= first else ""
     if not any(map(str.isalnum, word)):
-        # "Moritz’", "Elisabeth II ." and "Nordau (West)" keep their mark
-        return not (
-            word in "’'‘"
-            and before[-1:] in "sxzß"
-            or word == "."
-            and before.isupper()
-            or "(" in tokens.words[first:stop]
-        )
+        return not _keeps_mark(word, before, tokens.words[first:stop])
     if not before:
         return False
     if word.islower():
@@ -102,3 +95,8 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
         return label != "MISC" and _YEAR.fullmatch(word) is not None  # "wie die Messe Kassel 2021 zeigte"
     is_genitive = before[-1] in "s’'‘" and not (is_first_name(before) or before in common_surnames())
     return is_genitive and is_common_noun(word) and not is_personal_name(word)  # "Mosers Brücke"
+
+
+def _keeps_mark(mark: str, before: str, words: list[str]) -> bool:
+    """ "Moritz’", "Elisabeth II ." and "Nordau (West)"."""
+    return mark in "’'‘" and before[-1:] in "sxzß" or mark == "." and before.isupper() or "(" in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from newskit.german.inflection import inflected_forms, is_name_adjective, strip_genitive
 from newskit.german.nouns import is_common_noun, is_personal_name
@@ -26,30 +27,39 @@ def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
     "[Regiobahn Mitte Fahrgäste]" ends before its noun, "[Regionalbank Nordau]" begins after it, and in "Kolb lobte
     [Jana Moser Udo Kern]" there are two persons.
     """
-    counts = Counter(tuple(span.words(tokens)) for span in spans)
-    organisations = Counter(tuple(span.words(tokens)) for span in spans if span.label == "ORG")
-    surnames = {tokens.words[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first == 2}
-
-    def cut(span: Span) -> list[Span]:
-        words = tuple(span.words(tokens))
-        if counts[words[:-1]] > 1 == counts[words] and _is_noun(words[-1]):
-            return [span._replace(stop=span.stop - 1)]
-        if span.label == "ORG" and organisations[words[1:]] > 1 and _is_noun(words[0]) and not _is_part(words[0]):
-            return [span._replace(first=span.first + 1)]
-        if span.label == "PER" and (k := _second_person(words, counts, surnames)):
-            return [span._replace(stop=span.first + k), span._replace(first=span.first + k)]
-        return [span]
-
-    return [part for span in spans for part in cut(span)]
+    forms = _Forms(
+        Counter(tuple(span.words(tokens)) for span in spans),
+        Counter(tuple(span.words(tokens)) for span in spans if span.label == "ORG"),
+        {tokens.words[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first == 2},
+    )
+    return [part for span in spans for part in _cut(span, tuple(span.words(tokens)), forms)]
 
 
-def _second_person(words: Words, counts: Counter[Words], surnames: set[str]) -> int:
+class _Forms(NamedTuple):
+    """How often an article has each name and each organisation, and its surnames."""
+
+    counts: Counter[Words]
+    organisations: Counter[Words]
+    surnames: set[str]
+
+
+def _cut(span: Span, words: Words, forms: _Forms) -> list[Span]:
+    if forms.counts[words[:-1]] > 1 == forms.counts[words] and _is_noun(words[-1]):
+        return [span._replace(stop=span.stop - 1)]
+    if span.label == "ORG" and forms.organisations[words[1:]] > 1 and _is_noun(words[0]) and not _is_part(words[0]):
+        return [span._replace(first=span.first + 1)]
+    if span.label == "PER" and (k := _second_person(words, forms)):
+        return [span._replace(stop=span.first + k), span._replace(first=span.first + k)]
+    return [span]
+
+
+def _second_person(words: Words, forms: _Forms) -> int:
     """Where the second of two persons begins that were taken for one; 0 if it is one."""
-    is_turned = words[::-1] in counts  # "Szabó Péter"
-    if len(words) > 1 and words[0] in surnames and not (is_turned or is_first_name(words[0])):
-        return int(is_first_name(words[1]) or strip_genitive(words[-1]) in surnames)
+    is_turned = words[::-1] in forms.counts  # "Szabó Péter"
+    if len(words) > 1 and words[0] in forms.surnames and not (is_turned or is_first_name(words[0])):
+        return int(is_first_name(words[1]) or strip_genitive(words[-1]) in forms.surnames)
     for k in range(2, len(words) - 1):
-        if is_first_name(words[0]) and is_first_name(words[k]) and (counts[words[:k]] or counts[words[k:]]):
+        if is_first_name(words[0]) and is_first_name(words[k]) and (forms.counts[words[:k]] or forms.counts[words[k:]]):
             return k
     return 0
 
