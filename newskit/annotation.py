@@ -84,6 +84,10 @@ class Corpus:
         """The Docs, in the order of the articles; those that `annotate` made are read when they are asked for."""
         return self._docs if isinstance(self._docs, StoredDocs) else list(self._docs)
 
+    def passing(self) -> Iterator[Doc]:
+        """The Docs for who reads each once and lets it go; of a Doc that is kept, not all of spaCy is at hand."""
+        return self._docs.passing() if isinstance(self._docs, StoredDocs) else iter(self._docs)
+
     def doc(self, article_id: str) -> Doc:
         """The Doc of one article.
 

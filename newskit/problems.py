@@ -144,24 +144,27 @@ def article_by_article(
     mapping
         Step -> table, with all problems up to this step.
     """
-    rows: dict[str, list[tuple]] = {step: [] for step in finders}
+    made = {step: frames.Growing(_SCHEMAS[step]) for step in finders}
     failed: dict[str, list[dict]] = {step: [] for step in finders}
     articles = frames.rows(corpus.articles, "article_id", "source", "published")
-    pairs = tqdm(corpus.docs, desc=" and ".join(finders).capitalize(), unit=" articles", disable=not progress)
-    for number, (article, doc) in enumerate(zip(articles, pairs, strict=True)):
+    docs = tqdm(
+        corpus.passing(),
+        desc=" and ".join(finders).capitalize(),
+        total=len(corpus),
+        unit=" articles",
+        disable=not progress,
+    )
+    for number, (article, doc) in enumerate(zip(articles, docs, strict=True)):
         for step, find in finders.items():
             found, error = attempt(partial(find, doc, article[0]))
             if error:
                 about = {"article_id": article[0], "origin": origin_of(corpus.articles, number)}
                 failed[step].append(raise_or_record({**about, **failure(step, error)}, errors, error))
             else:
-                rows[step].extend((*article, *row) for row in found or ())
-    tables = {}
-    for step in finders:
-        schema = _SCHEMAS[step]
-        table = pd.DataFrame.from_records(rows.pop(step), columns=list(schema.columns))
-        tables[step] = frames.conform(table, schema)
-        tables[step].attrs["problems"] = [*problems_of(corpus), *failed[step]]
+                made[step].add((*article, *row) for row in found or ())
+    tables = {step: growing.table() for step, growing in made.items()}
+    for step, table in tables.items():
+        table.attrs["problems"] = [*problems_of(corpus), *failed[step]]
     return tables
 
 

@@ -8,6 +8,7 @@ from typing import overload
 import pandas as pd
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from newskit import frames
 from newskit.cache import AnnotationCache
@@ -66,10 +67,10 @@ class StoredDocs(Sequence[Doc]):
     def __getitem__(self, index: int | slice) -> Doc | StoredDocs:
         if isinstance(index, slice):
             return self.take(range(len(self))[index])
-        return next(self._docs([self._rows[index]]))
+        return next(self._docs([self._rows[index]], self._nlp.vocab))
 
     def __iter__(self) -> Iterator[Doc]:
-        return self._docs(self._rows)
+        return self._docs(self._rows, self._nlp.vocab)
 
     def __repr__(self) -> str:
         return f"<{len(self)} Docs, read when they are asked for>"
@@ -80,6 +81,14 @@ class StoredDocs(Sequence[Doc]):
         part._rows, part._kept = [self._rows[row] for row in rows], self._kept
         return part
 
+    def passing(self) -> Iterator[Doc]:
+        """The Docs for one reading. Their vocabularies go with them: the pipeline's would keep each word for ever.
+
+        They lack what a vocabulary says of words in themselves (``token.is_stop``).
+        """
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self._docs(self._rows[start : start + _AT_ONCE], Vocab())
+
     def layers(self) -> Iterator[tuple[Layers, list[Section]]]:
         """The columns of each Doc and its sections, without making a Doc of them."""
         return ((unpack_layers(blob), layout) for blob, layout in self.packed())
@@ -88,9 +97,9 @@ class StoredDocs(Sequence[Doc]):
         """Each Doc as `newskit.packing` makes bytes of it, and its sections."""
         return ((blob, layout) for _, blob, _, layout in self._read(self._rows))
 
-    def _docs(self, rows: Sequence[int]) -> Iterator[Doc]:
+    def _docs(self, rows: Sequence[int], vocab: Vocab) -> Iterator[Doc]:
         for row, blob, text, layout in self._read(rows):
-            doc = describe(unpack(blob, self._nlp.vocab), None if self._layouts else text, layout)
+            doc = describe(unpack(blob, vocab), None if self._layouts else text, layout)
             keep_in(doc, self._kept.setdefault(row, {}))
             yield doc
 

@@ -8,6 +8,7 @@ import types
 
 import pandas as pd
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -131,6 +132,14 @@ def test_docs_are_read_when_they_are_asked_for(nlp, cache):
             assert doc[1].lemma_
     finally:
         gc.unfreeze()
+
+
+def test_tables_leave_no_words_of_the_corpus_in_the_pipeline(three, nlp):
+    again = spacy.blank("de")
+    corpus = Corpus(three, annotate(three, nlp, progress=False).docs, {"name": "de"})
+    corpus._docs._nlp, before = again, len(again.vocab.strings)
+    assert nk.extract_entities(corpus, progress=False)["text"].tolist() == ["Kassel", "Kassel", "Fulda"]
+    assert len(again.vocab.strings) == before
 
 
 def alive():

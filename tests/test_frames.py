@@ -64,3 +64,15 @@ def test_article_id_is_stable(source, url, title, text):
 def test_article_id_tells_fields_apart():
     ids = {frames.article_id(*parts) for parts in [("a", "b", "", ""), ("ab", "", "", ""), ("a", "", "b", "")]}
     assert len(ids) == 3
+
+
+def test_a_table_that_grows_is_the_table_of_its_rows(monkeypatch):
+    rows = [("a" * 12, f"Name {n}", n if n % 2 else None) for n in range(7)]
+    schema = frames.made_by("nk.keyness(...)", "names", article_id="string", name="string", start="Int64?")
+    monkeypatch.setattr(frames, "_ROWS_AT_ONCE", 3)
+    growing = frames.Growing(schema)
+    for n in range(0, 7, 2):
+        growing.add(rows[n : n + 2])
+    whole = frames.conform(pd.DataFrame.from_records(rows, columns=list(schema.columns)), schema)
+    pd.testing.assert_frame_equal(growing.table(), whole)
+    pd.testing.assert_frame_equal(frames.Growing(schema).table(), frames.empty(schema))

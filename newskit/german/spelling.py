@@ -58,7 +58,7 @@ def one_slip(a: str, b: str, length: int = 6) -> bool:
     return OSA.distance(a, b, score_cutoff=1) == 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)  # a kilobyte each
 def slip_keys(word: str, length: int = 6) -> frozenset[str]:
     """What a word shares with each word that is one slip apart: itself, and itself with one letter left out.
 
