@@ -138,8 +138,10 @@ def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -
     cue.passive = _is_passive(tokens, cue, finite, span)
     cue.negated = is_negated(tokens, own_words(sentence, cue.clause, span))
     declines = tokens.low[finite] in _MODALS or cue.entry.kind in ("say", "judge")
-    # "Man könnte meinen, …", "Da fragt man sich, …"
-    supposed = "man" in near and (tokens.tags[finite].startswith("VM") or cue.entry.kind == "ask" and "sich" in near)
+    # "Man könnte meinen, …", "Da fragt man sich, …", "Wenn man weiß, dass …", "Oder meint man, …?"
+    if_so = tokens.low[sentence.clauses[cue.clause].start] in ("wenn", "falls") or tokens.words[sentence.end - 1] == "?"
+    asks = cue.entry.kind == "ask" and "sich" in near
+    supposed = "man" in near and (tokens.tags[finite].startswith("VM") or asks or if_so)
     cue.refused = cue.negated and declines and not cue.has("denial") or supposed
     stated = "es" in near and (cue.passive or cue.lemma == "heißen")
     cue.impersonal = cue.has("heard") or cue.has("written") or stated
@@ -193,10 +195,18 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
     for i in span:
         tag = tokens.tags[i]
         disguised = tag in ("VVFIN", "ADJD", "ADV") and i != finite and lexicon.is_participle_form(tokens.low[i])
-        if disguised or tag in ("VVPP", "VVINF", "VVIZU"):
+        if (disguised or tag in ("VVPP", "VVINF", "VVIZU")) and not _is_compared(tokens, i):
             best = i
     attitude = tokens.low[finite] in _BE and tokens.low[best] in lexicon.adjectives()
     return -1 if attitude else best  # "ist überzeugt" is no passive
+
+
+def _is_compared(tokens: Tokens, i: int) -> bool:
+    """ "größer als bislang vermutet", "wie erhofft"."""
+    before = i - 1
+    while tokens.tags[before] == "ADV":
+        before -= 1
+    return tokens.tags[before] == "KOKOM"
 
 
 def _entry(tokens: Tokens, main: int, helped: bool, span: list[int]) -> tuple[Entry, list[int]] | None:
@@ -282,6 +292,8 @@ def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
 def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
     """A noun that a clause depends on: "die Sorge, dass …"; it stands last or before a genitive or "von …"."""
     for i in range(clause.end - 1, max(clause.start, clause.end - 12) - 1, -1):
+        if tokens.tags[i] in ("PROAV", "PAV") and i < clause.end - 1:
+            return None  # "macht die Zusage davon abhängig, dass …"
         cue = noun_at(tokens, i, number)
         if cue:
             # "nach Angaben der Wehr so verletzt, dass …": what follows, not what the noun says

@@ -89,6 +89,8 @@ class Mood:
     @property
     def goes_on(self) -> bool:
         """Does Konjunktiv II go on with Konjunktiv, or with a verb of saying, and suppose nothing?"""
+        if self.number and self.sentence.paragraph != self.reading.sentences[self.number - 1].paragraph:
+            return False
         if self.last and self.near and any(map(self.tokens.is_subjunctive, range(self.last.start, self.last.end))):
             return True
         conditions = any(
@@ -115,11 +117,11 @@ class Mood:
         return self.verb in _SECOND and (self.own.verb_first or "man" in self.tokens.low[finite - 1 : finite + 2])
 
     @property
-    def recent(self) -> bool:
-        """Is the quote before near enough? "soll … getan haben" always reports."""
-        end = self.own.end
-        perfect = self.tokens.low[end - 1] in ("haben", "sein") and self.tokens.tags[end - 2].startswith("V")
-        return self.distance <= (3 if perfect else 1)
+    def hearsay(self) -> bool:
+        """ "soll getan haben", "soll krank sein", not far from a quote. A bare "soll" tells a plan."""
+        low, end = self.tokens.low, self.own.end
+        before = self.tokens.tags[end - 2] if low[end - 1] in ("haben", "sein") and low[end - 3] != "zu" else ""
+        return before.startswith(("V", "ADJD")) and self.distance <= 3
 
     @property
     def heading(self) -> bool:
@@ -255,15 +257,15 @@ def starts_before(reading: Reading, free: Found, last: Found | None) -> int:
     if before is None or last is not None and last.sentence >= number - 1:
         return free.start
     main = next((c for c in before.clauses if c.kind == MAIN), None)
-    if main is None:
+    if main is None or reading.inside[main.finite] >= 0:
         return free.start
     goes_on = last is not None and last.sentence == number - 2
     goes_on = goes_on and reading.sentences[number].paragraph == reading.sentences[number - 2].paragraph
-    either = goes_on and _is_either_mood(reading.tokens, main.finite)
+    either = goes_on and is_either_mood(reading.tokens, main.finite)
     return before.start if main.subjunctive or either else free.start
 
 
-def _is_either_mood(tokens: Tokens, i: int) -> bool:
+def is_either_mood(tokens: Tokens, i: int) -> bool:
     """Is a plural past tense or Konjunktiv II, which look alike: "tanzten", "gingen", "blieben", not "kamen"?"""
     form = tokens.words[i].lower()
     if tokens.low[i] in _UMLAUTED or not form.endswith("ten") and _PAST_IN_I.search(form) is None:

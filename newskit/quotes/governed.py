@@ -24,6 +24,7 @@ from newskit.quotes.clauses import (
     is_content,
 )
 from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
+from newskit.quotes.free import is_either_mood
 from newskit.quotes.lexicon import is_cue_form
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
@@ -31,7 +32,7 @@ from newskit.quotes.reading import Reading
 from newskit.quotes.rules import Rule, decide
 from newskit.quotes.spans import after, around_cue
 from newskit.quotes.speakers import speaker_of
-from newskit.quotes.subjects import is_somebody, subject_of_main_before
+from newskit.quotes.subjects import is_somebody, phrases_of, subject_of_main_before
 
 _POINTERS = word_list("pointers")
 _NOBODY = word_list("nobody")
@@ -89,8 +90,10 @@ class Pair:
 
     @property
     def mood(self) -> str:
-        """Konjunktiv or indicative."""
-        return "sub" if self.head.subjunctive else "ind"
+        """Konjunktiv, indicative, or either: "Kolb sagt, die Gäste blieben aus"."""
+        if self.head.subjunctive or self.head.finite < 0:
+            return "sub" if self.head.subjunctive else "ind"
+        return "either" if is_either_mood(self.tokens, self.head.finite) else "ind"
 
     @property
     def order(self) -> str:
@@ -133,6 +136,12 @@ class Pair:
             return "nobody"
         own = self.speaker.end == self.speaker.start + 1 and self.tokens.low[self.speaker.start] in _SELF
         return "writer" if own else "somebody" if is_somebody(self.tokens, self.speaker) else "thing"
+
+    @property
+    def bare(self) -> bool:
+        """Does the clause of the cue name nothing but who says it: "Kolb meldet, …", not "Kolb meldet Schäden, …"?"""
+        phrases = (phrase.start for phrase in phrases_of(self.tokens, self.governing))
+        return sum(not self.tokens.tags[start - 1].startswith("APPR") for start in phrases) == 1
 
     @property
     def asks_reader(self) -> bool:

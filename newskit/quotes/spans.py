@@ -19,6 +19,7 @@ from newskit.quotes.clauses import (
     has_konjunktiv,
     is_complete,
     is_content,
+    verb_last,
 )
 from newskit.quotes.cues import Cue, noun_cue
 from newskit.quotes.reading import Reading
@@ -78,8 +79,8 @@ def _goes_on(tokens: Tokens, head: Clause, told: Clause, clause: Clause) -> bool
     if told.subjunctive and tokens.low[clause.finite] in _OUGHT:
         return True  # "er sei krank, sie soll ihn vertreten"
     # "dass zwar der Kuchen reicht, der Kaffee aber knapp wird": the second half of a subordinate clause
-    joined = tokens.low[clause.start] in JOINERS
-    return head.kind == SUB and clause.separator == "," and not clause.verb_first and not joined
+    second = head.kind == SUB and clause.separator == "," and tokens.low[clause.start] not in JOINERS
+    return second and not clause.verb_first and verb_last(tokens, clause.finite, clause.end)
 
 
 def around_cue(reading: Reading, number: int, k: int, cue: Cue, speaker: Phrase | None) -> tuple[int, int] | None:

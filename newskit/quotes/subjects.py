@@ -35,7 +35,7 @@ def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = N
 def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> list[Rival]:
     """The phrases that may be the subject of a clause's verb, the best first, and those that grammar rules out."""
     clause = sentence.clauses[number]
-    phrases = _phrases(tokens, clause)
+    phrases = phrases_of(tokens, clause)
     found: list[Rival] = [
         Candidate(
             phrase,
@@ -91,7 +91,7 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
         elif not is_insertion(clauses, k) and clauses[k].kind not in (RELATIVE, SO, AS):
             break
     # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
-    phrase = next(iter(_phrases(tokens, clauses[first])), None) if first < number - 1 else None
+    phrase = next(iter(phrases_of(tokens, clauses[first])), None) if first < number - 1 else None
     if phrase is None or any(
         tokens.tags[i] not in ("ADV", "KON", "$(") for i in range(clauses[first].start, phrase.start)
     ):
@@ -116,7 +116,7 @@ def _shape(clause: Clause) -> str:
     return "verb last" if clause.kind in VERB_LAST else "verb first" if clause.verb_first else "verb second"
 
 
-def _phrases(tokens: Tokens, clause: Clause) -> list[Phrase]:
+def phrases_of(tokens: Tokens, clause: Clause) -> list[Phrase]:
     """The noun phrases of a clause, from left to right; a relative or demonstrative pronoun is one."""
     found = []
     i = clause.start

@@ -14,6 +14,8 @@ from newskit.quotes.model import Found
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
 
+_OUGHT = ("soll", "sollen", "sollte", "sollten")
+
 
 def hand_on_speakers(
     tokens: Tokens, sentences: list[Sentence], cues: list[dict[int, Cue]], quotes: list[Found]
@@ -94,7 +96,8 @@ def _speaks_without_quote(tokens: Tokens, sentence: Sentence, cues: dict[int, Cu
             cue = cues.get(k)
             if cue is not None:
                 return speaker_of(tokens, sentence, cue)
-            actor = subject(tokens, sentence, k)
+            told = tokens.low[clause.finite] in _OUGHT  # "Die Wirte sollen zahlen": somebody else wants it
+            actor = None if told else subject(tokens, sentence, k)
             return actor if actor is not None and _is_named(tokens, actor) else None
     return None
 

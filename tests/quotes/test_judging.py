@@ -80,3 +80,40 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_neither_judging_nor_hearsay(read, text):
     assert read(text) == []
+
+
+WRITER = [
+    "Wenn man weiß, dass das Dach undicht ist, hilft das wenig.",
+    "Oder meint man, die Gäste dazu zwingen zu müssen?",
+    "Der Umbau ist teurer als bislang vermutet, denn das Dach ist undicht.",
+    "Es ist sicher, dass das Bad schließt.",
+    "Sicher ist, dass das Bad schließt.",
+    "Hinzu kommt, dass ich das Gefühl habe, dass niemand zuhört.",
+    "Das Haus war alt. Ein neues könnte schöner sein.",
+    "Der Rat sagte nichts.\nEin Umbau wäre teuer.",
+    "Das Bad sei zu klein, sagte die Rätin. Es soll im Mai schließen.",
+    "Ein Teil der Gäste musste auf Geld verzichten, sieben haben den Verein verlassen.",
+    "Das Landesamt meldet die Zahlen, sie fließen in die Statistik ein.",
+    "Die Stadt macht ihre Zusage davon abhängig, dass der Verein zahlt.",
+]
+
+
+@pytest.mark.parametrize("text", WRITER)
+def test_what_the_writer_says_plans_and_supposes(read, text):
+    assert [found[1] for found in read(text)] == (["Das Bad sei zu klein"] if "sagte die" in text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Zwar werben die Wirte damit, dass das Bad gut sei, sauber ist es aber nicht.", "dass das Bad gut sei"),
+        (
+            "Sie sagte, dass zwar der Kuchen reicht, der Kaffee aber knapp wird.",
+            "dass zwar der Kuchen reicht, der Kaffee aber knapp wird",
+        ),
+        ("Kolb sagt, die Gäste blieben aus.", "die Gäste blieben aus"),
+        ("Der Steg sei alt, sagte Kolb. Er soll gebrannt haben.", "Er soll gebrannt haben"),
+    ],
+)
+def test_where_what_is_said_ends(read, text, quote):
+    assert quote in [found[1] for found in read(text)]
