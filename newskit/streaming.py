@@ -29,7 +29,7 @@ from newskit.loading.fields import check_columns
 from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
-from newskit.loading.table import make_article, make_table, with_problem
+from newskit.loading.table import make_articles, make_table
 from newskit.parts import begin, combine, key_of, notes_of, write_part
 from newskit.pipelines import load_pipeline
 from newskit.problems import as_table, attempt, failure, origin_of, problems_of
@@ -208,7 +208,7 @@ def _stream(
             part = folder / f"{len(parts):06d}.parquet"
             notes = notes_of(part)
             if notes is None:
-                articles = _articles(batch, taken, **loading)
+                articles = _articles(batch, taken, loading["clean"])
                 table, failed = extract_part(extract, articles, pipeline=nlp, **annotating)
                 notes = {"articles": articles["article_id"].tolist(), "problems": failed}
                 write_part(part, table, schema, notes)
@@ -250,13 +250,10 @@ def _count(items: Sequence[Item]) -> int | None:
         return None
 
 
-def _articles(
-    batch: Iterable[tuple[Item, dict | Problem]], taken: Mapping[str, None], columns: Mapping[str, str], clean: bool
-) -> pd.DataFrame:
+def _articles(batch: Iterable[tuple[Item, dict | Problem]], taken: Mapping[str, None], clean: bool) -> pd.DataFrame:
     """The Articles of a batch; their ids are those that they would have if all were loaded at once."""
-    found = (one if isinstance(one, Problem) else make_article(one, item, columns, clean) for item, one in batch)
-    made = [part for one in found for part in with_problem(one)]
-    unread = [{"origin": one.origin, "reason": one.reason} for one in made if isinstance(one, Problem)]
+    made = [part for item, one in batch for part in make_articles(one, item, clean)]
+    unread = [one._asdict() for one in made if isinstance(one, Problem)]
     table = make_table((one for one in made if not isinstance(one, Problem)), not clean, taken)
     table.attrs["problems"] = [*unread, *table.attrs["problems"]]
     return table[list(frames.Articles.columns)]

@@ -38,14 +38,20 @@ def test_messages_are_read_back_and_said_in_german(said, german):
 
 
 def reasons():
-    """Every text that the code gives as the reason of a problem: the first words of `Unreadable` and `Problem`."""
-    for path in sorted((PACKAGE / "loading").rglob("*.py")):
+    """Every text that the code gives as the reason of a problem: in `Unreadable` and `Problem`, or yielded."""
+    for path in sorted(path for path in (PACKAGE / "loading").rglob("*.py") if path.stem != "hints"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             name = isinstance(node, ast.Call) and getattr(node.func, "id", "")
-            if name in ("Unreadable", "Problem") and len(node.args) == 1 + (name == "Problem"):
-                text = _written(node.args[-1])
+            is_reason = name in ("Unreadable", "Problem") and len(node.args) == 1 + (name == "Problem")
+            for given in node.args[-1:] if is_reason else _yielded(node):
+                text = _written(given)
                 if text and text not in _PASSED_ON:
                     yield pytest.param(text, id=f"{path.stem}:{node.lineno}")
+
+
+def _yielded(node):
+    value = node.value if isinstance(node, ast.Yield) else None
+    return [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
 
 
 def _written(node):

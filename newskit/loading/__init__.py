@@ -7,18 +7,16 @@ says which module reads which file; `table` turns records into Articles. Nothing
 from __future__ import annotations
 
 import sys
-import warnings
 from collections.abc import Mapping
 from typing import Literal
 
 import pandas as pd
 
-from newskit.errors import LoadError, LoadWarning
 from newskit.loading.converting import convert
 from newskit.loading.fields import check_columns
 from newskit.loading.hints import find_hints
 from newskit.loading.inputs import Problem
-from newskit.loading.reading import Source, read_source
+from newskit.loading.reading import Source, read_source, warn_unread
 from newskit.loading.table import make_table
 from newskit.options import check_options
 from newskit.problems import load_problems
@@ -97,27 +95,16 @@ def load_articles(
     check_options(load_articles, {"errors": errors, "duplicates": duplicates})
     problems: list[dict] = []
     articles: list[dict] = []
-    for found in read_source(source, check_columns(columns), clean, pattern, progress, web, n_process=n_process):
-        is_full = len(articles) == _MAX_ARTICLES and isinstance(found, dict)
-        if isinstance(found, dict) and is_full:
-            reason = f"more than {_MAX_ARTICLES:,} articles; newskit.convert writes any number of them"
-            found = Problem(str(found.get("origin") or "DataFrame"), reason)
-        if not isinstance(found, Problem):
-            articles.append(found)
-        elif errors == "raise":
-            raise LoadError(f"{found.origin}: {found.reason}")
+    checked = check_columns(columns)
+    stream = read_source(source, checked, clean, errors, pattern, progress, web, None, n_process, _MAX_ARTICLES)
+    for found in stream:
+        if isinstance(found, Problem):
+            problems.append(found._asdict())
         else:
-            problems.append({"origin": found.origin, "reason": found.reason})
-        if is_full:
-            break
-    table = make_table(articles, keep_ids=not clean)
-    if duplicates == "drop":
-        copies = {duplicate["article_id"] for duplicate in table.attrs["duplicates"]}
-        table = table[~table["article_id"].isin(copies)].reset_index(drop=True)
+            articles.append(found)
+    table = make_table(articles, not clean, duplicates=duplicates)
     problems += table.attrs["problems"]
-    if problems:
-        told = f"{len(problems)} inputs or parts of them could not be read; {len(table)} articles were. "
-        warnings.warn(LoadWarning(f"{told}newskit.load_problems(articles) lists them.", problems), stacklevel=2)
+    warn_unread(len(problems), len(table), "newskit.load_problems(articles) lists them.", problems)
     known = source.attrs.get("problems", []) if isinstance(source, pd.DataFrame) else []
     table.attrs["problems"] = [*known, *problems]
     for hint in find_hints(table, from_files=not isinstance(source, pd.DataFrame)):

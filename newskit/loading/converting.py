@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -13,12 +12,12 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from newskit import frames
-from newskit.errors import InputError, LoadError, LoadWarning
+from newskit.errors import InputError
 from newskit.files import written_aside
 from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Problem
 from newskit.loading.parquets import OTHERS
-from newskit.loading.reading import Source, read_source
+from newskit.loading.reading import Source, read_source, warn_unread
 from newskit.loading.table import make_table
 from newskit.loading.values import present
 from newskit.options import check_options
@@ -82,17 +81,16 @@ def convert(
     if output.suffix.lower() != ".parquet":
         raise InputError(f"convert writes Parquet; give {str(output)!r} the ending .parquet")
     check_options(convert, {"errors": errors, "duplicates": duplicates})
-    mapping = check_columns(columns)
-    found = read_source(source, mapping, clean, pattern, progress, but_not=output, n_process=n_process)
+    checked = check_columns(columns)
+    found = read_source(source, checked, clean, errors, pattern, progress, but_not=output, n_process=n_process)
     with written_aside(output) as aside:
-        problems = _write(found, aside, clean, errors, duplicates)
-    if number := problems.attrs["problems"]:
-        told = f"{number} inputs or parts of them could not be read; {problems.attrs['articles']} articles were. "
-        warnings.warn(LoadWarning(f"{told}The table that convert returns lists them."), stacklevel=2)
+        problems = _write(found, aside, clean, duplicates)
+    about = problems.attrs
+    warn_unread(about["problems"], about["articles"], "The table that convert returns lists them.", [])
     return problems
 
 
-def _write(found: Iterator[dict | Problem], path: Path, clean: bool, errors: str, duplicates: str) -> pd.DataFrame:
+def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates: str) -> pd.DataFrame:
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -103,19 +101,13 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, errors: str
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while chunk := list(islice(found, CHUNK)):
             bad = [one for one in chunk if isinstance(one, Problem)]
-            if bad and errors == "raise":
-                raise LoadError(f"{bad[0].origin}: {bad[0].reason}")
             rows = [_pack(one) for one in chunk if not isinstance(one, Problem)]
-            table = make_table(rows, not clean, taken)
-            copies = {copy["article_id"] for copy in table.attrs["duplicates"]}
+            table = make_table(rows, not clean, taken, duplicates).reindex(columns=schema.names)
             taken.update(dict.fromkeys(table["article_id"]))
-            if duplicates == "drop":
-                table = table[~table["article_id"].isin(copies)]
-            table = table.reindex(columns=schema.names)
             writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
-            problems += [{"origin": one.origin, "reason": one.reason} for one in bad[: _KEPT_PROBLEMS - len(problems)]]
+            problems += [one._asdict() for one in bad[: _KEPT_PROBLEMS - len(problems)]]
             numbers["articles"] += len(table)
-            numbers["duplicates"] += len(copies)
+            numbers["duplicates"] += len(table.attrs["duplicates"])
             numbers["problems"] += len(bad)
     table = pd.DataFrame(problems, columns=["origin", "reason"], dtype="string")
     table.attrs = numbers

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newskit.errors import needs
 from newskit.loading.decoding import decode
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.texts import read_lines
 
 _MAX_UNPACKED = 200 * 2**20
@@ -22,12 +22,12 @@ _GONE = (f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup
 _WRITTEN = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read the articles of an export, or the document as one article."""
     data = item.read()
     is_rtf = item.suffix == ".rtf"
     lines = _rtf_lines(data) if is_rtf else _docx_lines(data)
-    if not any(line.strip() for line in lines):
+    if not any(map(str.strip, lines)):
         raise Unreadable("empty")
     is_cut = is_rtf and not data.rstrip(b"\0\r\n\t ").endswith(b"}")
     yield from read_lines(lines, item, is_cut, is_document=True)

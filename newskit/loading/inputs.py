@@ -8,19 +8,21 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from glob import has_magic
 from io import BytesIO, FileIO
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from newskit.cleaning.lists import any_of, read_lists
-from newskit.errors import InputError
+from newskit.errors import InputError, MissingExtraError
 
 MAX_BYTES = 100 * 2**20  # of one page, text or archive member, unpacked
+_BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _IGNORE_FILE = ".newskitignore"
 _GENERIC = any_of(read_lists("newskit.loading")["folders"]["generic"], flags=re.IGNORECASE)
 # What describes a folder and belongs to no outlet.
@@ -32,8 +34,7 @@ class Unreadable(Exception):
     """Why an item, or a part of it, could not be read."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """An input that became no article, and why."""
 
     origin: str
@@ -61,34 +62,54 @@ class Item:
         return self
 
     @property
-    def suffix(self) -> str:
-        """The ending that tells the format, in small letters and without ".gz"."""
-        return Path(self.plain_name).suffix.lower()
+    def is_packed(self) -> bool:
+        """Whether the item is packed by gzip."""
+        return self.name.lower().endswith(".gz")
 
     @property
-    def plain_name(self) -> str:
-        """The name without ".gz"."""
-        return self.name[:-3] if self.name.lower().endswith(".gz") else self.name
+    def suffix(self) -> str:
+        """The ending that tells the format, in small letters and without ".gz"."""
+        return Path(self.name[:-3] if self.is_packed else self.name).suffix.lower()
 
     def open(self) -> BinaryIO:
         """Open the item for reading, unpacked."""
         stream = self.opener()
-        if self.name.lower().endswith(".gz"):
+        if self.is_packed:
             unpacked = gzip.GzipFile(fileobj=stream)
             unpacked.myfileobj = cast(FileIO, stream)  # closed together
             return cast(BinaryIO, unpacked)
         return stream
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
-        """All bytes of the item, unpacked.
-
-        Raises Unreadable if there are more than `limit` bytes.
-        """
+        """All bytes of the item, unpacked; Unreadable if there are none, or more than `limit`."""
         with self.open() as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise Unreadable(f"larger than {limit // 2**20} MB")
+        if not data.strip(_BLANK):
+            raise Unreadable("empty")
         return data
+
+
+def attempt(part: str, read: Callable[[], Iterable[dict | str]]) -> Iterator[dict | str]:
+    """Read a part of an item, so that a broken one becomes a reason and costs the others nothing."""
+    try:
+        yield from read()
+    except (OSError, EOFError):  # the item itself ends here
+        raise
+    except Exception as error:
+        yield f"{part}: {reason_of(error)}"
+
+
+def reason_of(error: Exception) -> str:
+    """Why something could not be read, in words; parsers raise whatever they like."""
+    if isinstance(error, (Unreadable, MissingExtraError)):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+    is_file = isinstance(error, (OSError, EOFError, zlib.error))
+    return f"damaged or not readable: {told}" if is_file else f"damaged: {type(error).__name__}: {told}"
 
 
 def item_of_bytes(data: bytes, name: str, origin: str, **more: Any) -> Item:

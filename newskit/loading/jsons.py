@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from newskit.loading.decoding import decode, read_lines
 from newskit.loading.fields import map_columns
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable, attempt
 from newskit.loading.values import shape
 
 _MAX_DEPTH = 4  # of objects around the articles
@@ -18,7 +19,7 @@ _ENVELOPES = ("_source", "fields", "attributes", "node", "doc", "article", "docu
 _HEADS = ("metadata", "meta", "head")  # what an article says itself comes before these
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read JSON Lines line by line, other JSON at once, whatever the file is called."""
     with item.open() as stream:
         first = stream.readline(100).strip(b"\xef\xbb\xbf \t\r\n")
@@ -26,26 +27,26 @@ def read(item: Item) -> Iterator[dict | Problem]:
     yield from _read_lines(item) if is_lines else _read_whole(item)
 
 
-def _read_lines(item: Item) -> Iterator[dict | Problem]:
+def _read_lines(item: Item) -> Iterator[dict | str]:
     with item.open() as stream:
         for number, line in read_lines(stream, item.charset):
-            try:
-                if isinstance(line, Unreadable):
-                    raise line
-                line = line.rstrip().removesuffix(",")
-                value = _loads(line) if line.strip() else {}
-                if not isinstance(value, dict):
-                    raise Unreadable(f"no JSON object but {shape(value)}")
-                is_flat = not any(isinstance(part, (list, dict)) for part in value.values())  # holds no other
-                entries = None if is_flat else find_entries(value, item.columns)
-                yield from (entries or [value]) if line.strip() else ()
-            except json.JSONDecodeError as error:
-                yield Problem(item.origin, f"line {number}: not valid JSON ({error.msg}, character {error.colno})")
-            except Unreadable as reason:
-                yield Problem(item.origin, f"line {number}: {reason}")
-            except (RecursionError, ValueError) as error:
-                why = f"nested too deeply or not readable ({type(error).__name__})"
-                yield Problem(item.origin, f"line {number}: {why}")
+            yield from attempt(f"line {number}", partial(_read_line, line, item.columns))
+
+
+def _read_line(line: str | Unreadable, columns: Mapping[str, str]) -> Iterable[dict]:
+    if isinstance(line, Unreadable):
+        raise line
+    line = line.rstrip().removesuffix(",")
+    if not line.strip():
+        return ()
+    try:
+        value = _loads(line)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"not valid JSON ({error.msg}, character {error.colno})") from None
+    if not isinstance(value, dict):
+        raise Unreadable(f"no JSON object but {shape(value)}")
+    is_flat = not any(isinstance(part, (list, dict)) for part in value.values())  # holds no other
+    return (not is_flat and find_entries(value, columns)) or [value]
 
 
 def _loads(text: str) -> object:
@@ -55,10 +56,8 @@ def _loads(text: str) -> object:
     return json.loads(text)
 
 
-def _read_whole(item: Item) -> Iterator[dict | Problem]:
+def _read_whole(item: Item) -> Iterator[dict | str]:
     text = decode(item.read(), item.charset).strip()
-    if not text:
-        raise Unreadable("empty")
     try:
         value = _loads(text)
     except json.JSONDecodeError as error:
@@ -75,7 +74,7 @@ def _read_whole(item: Item) -> Iterator[dict | Problem]:
     if entries is None:
         raise Unreadable(f"no articles found in this JSON: it is {shape(value)}")
     for number, entry in enumerate(entries, 1):
-        yield entry if isinstance(entry, dict) else Problem(item.origin, f"entry {number}: no JSON object")
+        yield entry if isinstance(entry, dict) else f"entry {number}: no JSON object"
 
 
 def _one_after_the_other(text: str) -> list | None:

@@ -9,10 +9,11 @@ from email import policy
 from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, StartBoundaryNotFoundDefect
 from email.header import decode_header
 from email.message import EmailMessage
+from functools import partial
 
 from newskit.loading.decoding import decode
 from newskit.loading.exports.lines import html_lines
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable, attempt
 
 # How an mbox begins a message.
 _START = re.compile(rb"^From [^\r\n]{1,300}(?:\d{4}\r?\n|\r?\n(?=[A-Za-z][\w-]*:))", re.MULTILINE)
@@ -24,25 +25,18 @@ _HEADER = re.compile(
 _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read one record a message."""
     data = item.read()
-    if not data.strip():
-        raise Unreadable("empty")
     before, *parts = _START.split(data) if item.suffix == ".mbox" else (b"", data)
     if not parts:
         raise Unreadable("no mailbox")
     if before.strip():
-        yield Problem(item.origin, "the beginning is damaged: there is something in front of the first message")
+        yield "the beginning is damaged: there is something in front of the first message"
     for number, part in enumerate(parts, 1):
         is_last = item.suffix == ".mbox" and number == len(parts)
         is_cut = is_last and (not part.endswith(b"\n") or not re.search(rb"\n\r?\n", part))
-        try:
-            yield from _read_message(part.lstrip(), is_cut)
-        except Unreadable as reason:
-            yield Problem(item.origin, f"message {number}: {reason}")
-        except Exception as error:  # one broken message must not stop the mailbox
-            yield Problem(item.origin, f"message {number}: damaged: {type(error).__name__}")
+        yield from attempt(f"message {number}", partial(_read_message, part.lstrip(), is_cut))
 
 
 def _read_message(data: bytes, is_cut: bool) -> Iterator[dict]:

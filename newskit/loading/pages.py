@@ -11,7 +11,7 @@ from newskit.loading import pagetext
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.exports.lines import html_lines
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.pageauthors import find_authors
 from newskit.loading.pagemeta import PageMeta
 from newskit.loading.values import name_of
@@ -27,12 +27,12 @@ _EXPORT = re.compile(
 )
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read the article of a page, or the articles of an archive's export."""
     markup = decode(item.read(MAX_BYTES), item.charset)
     if _EXPORT.search(markup):
         is_cut = "<html" in markup[:2000].lower() and "</html" not in markup[-2000:].lower()
-        exported = read_export(html_lines(markup), item.origin, is_cut)
+        exported = read_export(html_lines(markup), is_cut)
         if exported is not None:
             yield from exported
             return

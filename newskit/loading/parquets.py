@@ -25,7 +25,7 @@ def read(item: Item) -> Iterator[dict]:
 
     try:
         with item.open() as stream:
-            seekable = stream if item.name == item.plain_name and stream.seekable() else BytesIO(item.read(_MAX_BYTES))
+            seekable = stream if not item.is_packed and stream.seekable() else BytesIO(item.read(_MAX_BYTES))
             for batch in parquet.ParquetFile(seekable).iter_batches(batch_size=_BATCH):
                 for row in batch.to_pylist():
                     yield row | _unpack(row.pop(OTHERS, None))

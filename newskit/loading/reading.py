@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import os
+import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 from tqdm.auto import tqdm
 
-from newskit.errors import InputError
+from newskit.errors import InputError, LoadError, LoadWarning
 from newskit.loading.hints import NamesSeen
-from newskit.loading.inputs import Item, Problem, find_items, item_of_bytes
+from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.sharing import cores, share
-from newskit.loading.table import make_article, with_problem
+from newskit.loading.table import FRAME, ROW, make_articles
+from newskit.texts import counted
 
 if TYPE_CHECKING:
     from newskit.loading.web import Fetcher
@@ -34,17 +39,21 @@ def read_source(
     source: Source,
     columns: Mapping[str, str],
     clean: bool = True,
+    errors: str = "record",
     pattern: str | None = None,
     progress: bool = False,
     web: Mapping[str, object] | None = None,
     but_not: Path | None = None,
     n_process: int | None = 1,
+    limit: float = math.inf,
 ) -> Iterator[dict | Problem]:
     """Read articles one by one; what cannot be read comes as a `Problem` in its place.
 
-    `but_not` is a file that is being written, which may lie in the folder that is read.
+    `but_not` is a file that is being written, which may lie in the folder that is read. More articles than `limit` are
+    a problem, too.
 
-    Raises InputError if there is nothing at `source`, or no input has a name that is given in `columns`.
+    Raises InputError if there is nothing at `source`, or no input has a name that is given in `columns`; LoadError for
+    the first problem, if `errors` is "raise".
     """
     n_process = cores() if n_process is None else n_process
     if not isinstance(n_process, int) or n_process < 1:
@@ -53,37 +62,64 @@ def read_source(
     if isinstance(source, pd.DataFrame):
         seen.add(source.columns)
         seen.check()
-        tasks = _share_out(None, _rows(source))
+        tasks = _batches(replace(FRAME, columns=columns), _rows(source))
     else:
-        items = [one for one in find_all(source, pattern, web) if but_not is None or not _is_file(one.origin, but_not)]
-        items = [replace(one, columns=columns) if isinstance(one, Item) else one for one in items]
+        there = find_all(source, pattern, web)
+        items = [replace(one, columns=columns) if isinstance(one, Item) else one for one in there]
+        items = [one for one in items if but_not is None or os.path.realpath(one.origin) != os.path.realpath(but_not)]
         shown = tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2)
-        tasks = _tasks(shown) if n_process > 1 else ([(one, None)] for one in shown)
-    work = partial(_make, columns=columns, clean=clean)
-    if n_process > 1:
-        made = (one for batch in share(partial(_make_all, work), tasks, n_process) for one in batch)
-    else:
-        made = (one for task in tasks for one in work(task))
+        tasks = _tasks(shown, _FILES if n_process > 1 else 1)
+    made = chain.from_iterable(share(partial(_make, clean=clean), tasks, n_process))
+    yield from _limited(made, seen, errors, limit)
+
+
+Made = tuple[dict | Problem, list]  # with the names that its record had
+
+
+def _limited(made: Iterable[Made], seen: NamesSeen, errors: str, limit: float) -> Iterator[dict | Problem]:
+    articles, problems = 0, Counter[str]()
     for found, names in made:
         seen.add(names)
+        articles += isinstance(found, dict)
+        if isinstance(found, dict) and articles > limit:
+            reason = f"more than {limit:,} articles; newskit.convert writes any number of them"
+            found = Problem(found["origin"] or "DataFrame", reason)
+        if isinstance(found, Problem):
+            if errors == "raise":
+                raise LoadError(f"{found.origin}: {found.reason}")
+            problems[found.origin] += 1
+            if problems[found.origin] > _MAX_PROBLEMS:
+                continue
+            if problems[found.origin] == _MAX_PROBLEMS:
+                found = Problem(found.origin, f"more than {_MAX_PROBLEMS:,} problems; the rest of them is not listed")
         yield found
+        if articles > limit:
+            return
     seen.check()
 
 
-Task = list[tuple[Item | Problem | None, list | None]]  # items to read, or records of one that has been read
+def warn_unread(problems: int, articles: int, advice: str, listed: list[dict]) -> None:
+    """Warn of what could not be read, once, for the function that a user has called."""
+    if problems:
+        told = f"{counted(problems, 'input or part of one', 'inputs or parts of them')} could not be read; "
+        told += f"{counted(articles, 'article')} {'was' if articles == 1 else 'were'}. {advice}"
+        warnings.warn(LoadWarning(told, listed), stacklevel=3)
 
 
-def _tasks(items: Iterable[Item | Problem]) -> Iterator[Task]:
+Task = list[tuple[Item | Problem, list | None]]  # items to read, or records of one that has been read
+
+
+def _tasks(items: Iterable[Item | Problem], at_once: int) -> Iterator[Task]:
     """What one process does at a time: several small files, or some records of a large one."""
     files: Task = []
     for item in items:
         if isinstance(item, Item) and not _is_small(item):
             yield from [files] if files else []
-            yield from _share_out(item, read_item(item))
+            yield from _batches(item, read_item(item))
             files = []
         else:
             files.append((item, None))
-            if len(files) == _FILES:
+            if len(files) == at_once:
                 yield files
                 files = []
     if files:
@@ -94,45 +130,22 @@ def _is_small(item: Item) -> bool:
     return os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE
 
 
-def _share_out(item: Item | None, records: Iterator[dict | Problem]) -> Iterator[Task]:
-    item = item and item_of_bytes(b"", item.name, item.origin, folder=item.folder)  # a file that is open cannot travel
+def _batches(item: Item, records: Iterator[dict | Problem]) -> Iterator[Task]:
+    item = Item(item.origin, item.name, BytesIO, item.folder, columns=item.columns)  # a file that is open cannot travel
     while batch := list(islice(records, _BATCH)):
         yield [(item, batch)]
 
 
-def _make_all(work: partial, task: Task) -> list[tuple[dict | Problem, list]]:
-    return list(work(task))
-
-
-def _make(task: Task, columns: Mapping[str, str], clean: bool) -> Iterator[tuple[dict | Problem, list]]:
-    """Articles and problems, each with the names that its record had."""
+def _make(task: Task, clean: bool) -> list[Made]:
+    made: list[Made] = []
     for item, given in task:
         if isinstance(item, Problem):
-            yield item, []
+            made.append((item, []))
             continue
-        problems = 0
-        for record in read_item(item) if item and given is None else given or ():
-            names = list(record) if columns and isinstance(record, dict) else []
-            for found in _finished(record, item, columns, clean):
-                problems += isinstance(found, Problem)
-                yield found, names
-                if isinstance(found, Problem) and problems == _MAX_PROBLEMS:
-                    yield Problem(found.origin, f"more than {_MAX_PROBLEMS:,} problems; the rest of it is not read"), []
-            if problems >= _MAX_PROBLEMS:
-                break
-
-
-def _finished(
-    record: dict | Problem, item: Item | None, columns: Mapping[str, str], clean: bool
-) -> Iterator[dict | Problem]:
-    if isinstance(record, Problem):
-        yield record
-        return
-    number = record.pop(_ROW, None)
-    found = make_article(record, item, columns, clean)
-    if isinstance(found, Problem) and number is not None:
-        found = Problem(found.origin, f"row {number}: {found.reason}")
-    yield from with_problem(found)
+        for record in read_item(item) if given is None else given:
+            names = list(record) if item.columns and isinstance(record, dict) else []
+            made += [(found, names) for found in make_articles(record, item, clean)]
+    return made
 
 
 def find_all(
@@ -169,14 +182,7 @@ def _find(
         yield from find_items(source, pattern)
 
 
-def _is_file(origin: str, path: Path) -> bool:
-    return os.path.basename(origin) == path.name and os.path.realpath(origin) == os.path.realpath(path)
-
-
-_ROW = "\0row"  # the number of a row travels with it; no table has such a column
-
-
 def _rows(frame: pd.DataFrame) -> Iterator[dict]:
-    names = [*map(str, frame.columns), _ROW]
+    names = [*map(str, frame.columns), ROW]
     for number, values in enumerate(frame.itertuples(index=False, name=None)):
         yield dict(zip(names, (*values, number), strict=True))

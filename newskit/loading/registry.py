@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from newskit.errors import MissingExtraError
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Problem, Unreadable, reason_of
 
-# Ending -> module of this package whose function `read(item)` yields records (dict) and problems; or such a function.
-READERS: dict[str, str | Callable[[Item], Iterator[dict | Problem]]] = {
+Reader = Callable[[Item], Iterator[dict | str]]
+# Ending -> module of this package whose function `read(item)` yields, for each document, a record or the reason why
+# there is none; or such a function.
+READERS: dict[str, str | Reader] = {
     **dict.fromkeys([".txt", ".text", ".md"], "texts"),
     **dict.fromkeys([".json", ".jsonl", ".ndjson"], "jsons"),
     **dict.fromkeys([".csv", ".tsv"], "tables"),
@@ -26,31 +26,23 @@ READERS: dict[str, str | Callable[[Item], Iterator[dict | Problem]]] = {
 
 def read_item(item: Item) -> Iterator[dict | Problem]:
     """Read one item: its records, and a problem for everything in it that could not be read."""
-    found = False
+    found: dict | str | None = None
     try:
         item = item.resolve()
-        for record in _reader(item)(item):
-            found = True
-            yield record if isinstance(record, Problem) else record | {"origin": record.get("origin") or item.origin}
-        if not found:
+        for found in _reader(item)(item):
+            if isinstance(found, dict):
+                yield found | {"origin": found.get("origin") or item.origin}
+            else:
+                yield Problem(item.origin, found)
+        if found is None:
             yield Problem(item.origin, "there is no article in it")
-    except (Unreadable, MissingExtraError) as reason:
-        yield Problem(item.origin, str(reason))
-    except (OSError, EOFError, zlib.error) as error:
-        yield Problem(item.origin, f"damaged or not readable: {_first_line(error)}")
-    except RecursionError:
-        yield Problem(item.origin, "nested too deeply")
-    except Exception as error:  # one broken file must not stop the others, and parsers raise whatever they like
-        yield Problem(item.origin, f"damaged: {type(error).__name__}: {_first_line(error)}")
+    except Exception as error:  # one broken file must not stop the others
+        yield Problem(item.origin, reason_of(error))
 
 
-def _reader(item: Item) -> Callable[[Item], Iterator[dict | Problem]]:
+def _reader(item: Item) -> Reader:
     reader = READERS.get(item.suffix)
     if reader is None:
         known = " ".join(sorted(READERS))
         raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
     return import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

@@ -8,20 +8,18 @@ from typing import Any
 
 from newskit.loading.documents import check_zip
 from newskit.loading.fields import map_columns
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable
 
 _HEADER_WITHIN = 20  # rows; exports print a few lines above their table
 _MAX_ROWS, _MAX_COLUMNS = 200_000, 1000
 _CELL_LIMIT = 32_767  # characters; Excel cuts longer text
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read one record a row."""
     from openpyxl import load_workbook
 
     data = item.read()
-    if not data:
-        raise Unreadable("empty")
     check_zip(data)
     book = load_workbook(BytesIO(data), read_only=True, data_only=True)
     try:
@@ -34,14 +32,14 @@ def read(item: Item) -> Iterator[dict | Problem]:
     yield from found
 
 
-def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
+def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | str]:
     from openpyxl.utils.escape import unescape
 
     header: list[str] = []
     sheet.reset_dimensions()  # what a file says about its size may be wrong
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         if number > _MAX_ROWS:
-            yield Problem(item.origin, f"{sheet.title}: more than {_MAX_ROWS:,} rows; what stands below is not read")
+            yield f"{sheet.title}: more than {_MAX_ROWS:,} rows; what stands below is not read"
             return
         values = [unescape(one) if isinstance(one, str) and "_x" in one else one for one in row[:_MAX_COLUMNS]]
         if not any(value is not None and str(value).strip() for value in values):
@@ -54,9 +52,7 @@ def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | Problem]:
                 continue
         header += [f"column {i}" for i in range(len(header) + 1, len(values) + 1)]
         if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
-            yield Problem(
-                item.origin, f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"
-            )
+            yield f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"
         yield dict(zip(header, values, strict=False))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from io import BytesIO
 
 import pandas as pd
 
@@ -14,57 +15,64 @@ from newskit.cleaning import clean_line, clean_text, without_teaser
 from newskit.cleaning.lists import read_lists
 from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
-from newskit.loading.inputs import Item, Problem
+from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.names import read_authors
 from newskit.loading.values import first, flat, name_of, names, opened, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
 _MAX_TEXT = 5_000_000  # characters
-_PROBLEM = "\0problem"  # travels with an article until it is listed; no format has such a column
+ROW = "\0row"  # the number of a row travels with it; no table has such a column
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?Uhr| ?[ap]\.?m\.?)?", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
 
 
-def make_article(
-    record: Mapping, item: Item | None = None, columns: Mapping[str, str] | None = None, clean: bool = True
-) -> dict | Problem:
+FRAME = Item("", "", BytesIO)  # what a DataFrame is read as
+
+
+def make_articles(record: dict | Problem, item: Item = FRAME, clean: bool = True) -> Iterator[dict | Problem]:
     """Turn a record into a row of Articles: fields found under any name, values read, text cleaned.
 
     A problem if the record has neither title, teaser nor text, or a text that cannot be told from other things. A date
-    that cannot be read is no reason to lose the article; see `with_problem`.
+    that cannot be read is a problem after the article, which is kept without one.
     """
-    raw, used = _choose(record, columns)
-    origin = str(present(record.get("origin")) or (item.origin if item else "DataFrame"))
+    if isinstance(record, Problem):
+        yield record
+        return
+    row = f"row {record.pop(ROW)}: " if ROW in record else ""
+    origin = str(present(record.get("origin")) or item.origin)
+    try:
+        article, unread = _make_article(record, item, clean)
+    except Unreadable as reason:
+        yield Problem(origin or "DataFrame", f"{row}{reason}")
+        return
+    yield article | {"origin": origin or None}
+    if unread:
+        told = f"the date {unread[:60]!r} cannot be read; the article is kept without one"
+        yield Problem(origin or "DataFrame", told)
+
+
+def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | None]:
+    """The article, and the date that cannot be read."""
+    raw, used = _choose(record, item.columns)
     longest = max((len(value) for value in raw.values() if isinstance(value, str)), default=0)
     if longest > _MAX_TEXT:
-        return Problem(origin, f"a text of {longest:,} characters; no article is that long")
+        raise Unreadable(f"a text of {longest:,} characters; no article is that long")
     article = {field: _READ[field](value, clean) if field in _READ else value for field, value in raw.items()}
-    article["origin"] = origin if item or "origin" in record else None
     _split_lead(raw, article, clean)
     if raw.get("text") is not None and article.get("text") is None:
-        return Problem(origin, f"its text is {shape(raw['text'])}, which newskit cannot read")
+        raise Unreadable(f"its text is {shape(raw['text'])}, which newskit cannot read")
     if not any((article.get(field) or "").strip() for field in frames.FIELDS):
-        has_fields = not candidates(record, columns).keys().isdisjoint(frames.FIELDS)
-        return Problem(origin, "there is neither title nor text" + ("" if has_fields else f": {shape(dict(record))}"))
-    if unread := _read_times(raw, article):
-        reason = f"the date {unread[:60]!r} cannot be read; the article is kept without one"
-        article[_PROBLEM] = Problem(origin, reason)
+        has_fields = not candidates(record, item.columns).keys().isdisjoint(frames.FIELDS)
+        raise Unreadable("there is neither title nor text" + ("" if has_fields else f": {shape(record)}"))
+    unread = _read_times(raw, article)
     _read_source(article, item)
     if raw.get("authors") is not None:
         article["authors"] = "; ".join(read_authors(raw["authors"], [article["source"]])) or None
     if clean and article.get("teaser") and article.get("text"):
         _settle_teaser(article)
     others = {printable(str(name)): value for name, value in record.items() if name not in used and name != "origin"}
-    return {**{name: flat(value) for name, value in others.items() if name not in article}, **article}
-
-
-def with_problem(made: dict | Problem) -> Iterator[dict | Problem]:
-    """An article, and after it the problem that it was made with."""
-    problem = made.pop(_PROBLEM, None) if isinstance(made, dict) else None
-    yield made
-    if problem:
-        yield problem
+    return {**{name: flat(value) for name, value in others.items() if name not in article}, **article}, unread
 
 
 def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, set]:
@@ -96,14 +104,17 @@ def _fits(field: str, value: object) -> bool:
 
 
 def make_table(
-    articles: Iterable[dict], keep_ids: bool = False, taken: Mapping[str, object] | None = None
+    articles: Iterable[dict],
+    keep_ids: bool = False,
+    taken: Mapping[str, object] | None = None,
+    duplicates: str = "keep",
 ) -> pd.DataFrame:
     """Put articles into the table; the same article twice gets two ids, listed in ``attrs["duplicates"]``.
 
     `keep_ids` keeps an ``article_id`` that an article brings along; the keys of `taken` are the ids of articles in
-    other parts of the same corpus.
+    other parts of the same corpus; with "drop" for `duplicates`, copies are listed and left out.
     """
-    rows, duplicates = [], []
+    rows, copied = [], []
     first_origin: ChainMap[str, object] = ChainMap({}, dict(taken or {}))
     copies: Counter[str] = Counter()  # of each id so far
     for article in articles:
@@ -112,19 +123,17 @@ def make_table(
         wanted = str(given) if given is not None else frames.article_id(source, _plain(url), title, text)
         unique = _next_free(wanted, first_origin, copies)
         if unique != wanted:
-            duplicates.append(
-                {"article_id": unique, "duplicate_of": wanted, "origin": str(article.get("origin") or "")}
-            )
+            origin = str(article.get("origin") or "")
+            copied.append({"article_id": unique, "duplicate_of": wanted, "origin": origin})
         first_origin[unique] = article.get("origin")
-        rows.append({**article, "article_id": unique})
+        if unique == wanted or duplicates == "keep":
+            rows.append({**article, "article_id": unique})
     others = list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
     table = frames.conform(_tidy(rows, others[:MAX_OTHER_COLUMNS]), frames.Articles)
-    table.attrs["duplicates"] = duplicates
+    table.attrs |= {"duplicates": copied, "problems": []}
     if left_out := others[MAX_OTHER_COLUMNS:]:
         reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
         table.attrs["problems"] = [{"origin": "all", "reason": reason}]
-    else:
-        table.attrs["problems"] = []
     return table
 
 
@@ -246,11 +255,11 @@ def _read_times(raw: dict, article: dict) -> str | None:
     return None if written is None or moment else str(written)
 
 
-def _read_source(article: dict, item: Item | None) -> None:
+def _read_source(article: dict, item: Item) -> None:
     """An address is no outlet's name, but names the article or the host."""
     source = article.get("source")
     if source and (address := _ADDRESS.match(source)):
         article["url"] = article.get("url") or source
         source = address[1]
     known = source if source != frames.NO_SOURCE else None
-    article["source"] = known or (item.folder if item else None)
+    article["source"] = known or item.folder

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from newskit.loading.decoding import read_lines
 from newskit.loading.fields import looks_like, map_columns
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.values import Quoted, present
 
 _DELIMITERS = ";,\t|^~\x01"
@@ -85,7 +85,7 @@ class _Way(NamedTuple):
                 return [row for row in found if row]
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read one record a row under the names in the first row."""
     with item.open() as stream:
         lines = _Lines(read_lines(stream, item.charset))
@@ -107,7 +107,7 @@ def is_header(line: str) -> bool:
     return any(len(names) > 1 and len(map_columns(names)) >= max(2, len(names) / 2) for names in split)
 
 
-def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Iterator[dict | Problem]:
+def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Iterator[dict | str]:
     header: list[str] = []
     failures = 0
     while True:
@@ -118,7 +118,7 @@ def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Itera
             if not header:
                 raise Unreadable(f"no table ({reason})")
             failures += 1
-            yield Problem(item.origin, f"line {taken[0][0]}: {reason}")
+            yield f"line {taken[0][0]}: {reason}"
         elif header and any(map(str.strip, row)):
             raw = "".join(str(line) for _, line in taken)
             yield {name: _value(value, way.quote, raw) for name, value in zip(header, row, strict=False)}

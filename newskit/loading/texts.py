@@ -11,7 +11,7 @@ from newskit.loading.dates import parse_moment
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.fields import map_columns
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.names import read_authors
 
 _HEAD_LINE = re.compile(r"([^\W\d][\w ./-]{1,30}):[ \t]+(\S.*)$")
@@ -27,11 +27,9 @@ _TOP = 20  # lines
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read the articles of an archive's export, else one article."""
     text = decode(item.read(), item.charset)
-    if not text.strip():
-        raise Unreadable("empty")
     if len(_BINARY.findall(text[:4000])) > 20:
         raise Unreadable("binary data, not text")
     if text.count("\n") > _MAX_LINES:
@@ -47,14 +45,12 @@ def read(item: Item) -> Iterator[dict | Problem]:
     yield from read_lines(lines, item)
 
 
-def read_lines(
-    lines: list[str], item: Item, is_cut: bool = False, is_document: bool = False
-) -> Iterator[dict | Problem]:
+def read_lines(lines: list[str], item: Item, is_cut: bool = False, is_document: bool = False) -> Iterator[dict | str]:
     """Read an export, or one article whose head, title line, signature and doubled teaser become fields.
 
     `is_cut` says that the end of the file is missing, `is_document` that each line is a paragraph, the first the title.
     """
-    exported = read_export(lines, item.origin, is_cut)
+    exported = read_export(lines, is_cut)
     if exported is not None:
         yield from exported
         return

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from newskit.errors import needs
 from newskit.loading.decoding import charset_of, decode
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable, attempt
 from newskit.loading.pages import MAX_BYTES, read_page
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -19,32 +20,21 @@ _NO_HTTP = ("dns:", "ftp:", "ftps:", "whois:", "metadata:", "urn:", "filedesc:")
 _STATUS = re.compile(r"[1-5]\d\d")
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read the pages of an archive one by one; pictures, scripts, redirects and errors are no articles."""
     with needs("archives", "reading WARC archives"):
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
-    is_packed = item.name != item.plain_name
     # warcio unpacks record by record; where all of them are packed as one, that is done here.
-    with item.open() if is_packed and _is_one_member(item) else item.opener() as stream:
+    with item.open() if item.is_packed and _is_one_member(item) else item.opener() as stream:
         try:
             for record in ArchiveIterator(stream):
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
-                found: dict | Problem | None
-                try:
-                    found = _read_record(record, url)
-                except Unreadable as reason:
-                    found = Problem(item.origin, f"{url}: {reason}")
-                except (OSError, EOFError):  # what is packed ends here
-                    raise
-                except Exception as error:  # one broken page must not stop the archive
-                    found = Problem(item.origin, f"{url}: damaged: {type(error).__name__}")
-                if found:
-                    yield found
+                yield from attempt(url, partial(_read_record, record, url))
         except ArchiveLoadFailed as error:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
     if not _ends_well(item):
-        yield Problem(item.origin, "the archive ends in the middle of a page")
+        yield "the archive ends in the middle of a page"
 
 
 def _is_one_member(item: Item) -> bool:
@@ -63,24 +53,22 @@ def _ends_well(item: Item) -> bool:
     return end.endswith((b"\n\r\n", b"\n\n"))
 
 
-def _read_record(record: Any, url: str) -> dict | None:
+def _read_record(record: Any, url: str) -> Iterator[dict | str]:
     headers, kind = record.http_headers, record.rec_type
     if kind in _OTHERS:
-        return None
+        return
     status = headers.get_statuscode() if headers else None
     if kind != "response" or (not url.startswith(_NO_HTTP) and not _STATUS.fullmatch(status or "")):
         raise Unreadable(f"damaged: a record of the type {kind!r} with the status {status!r}")
     if status != "200":
-        return None
+        return
     content_type = (headers.get_header("Content-Type") or "").lower()
     data = record.content_stream().read(MAX_BYTES + 1)
     if not content_type.startswith(_PAGES) and not _PAGE.match(data[:500]):
-        return None
+        return
     if len(data) > MAX_BYTES:
         raise Unreadable(f"larger than {MAX_BYTES // 2**20} MB")
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise Unreadable("the archive ends in the middle of this page")
     page = read_page(decode(data, charset_of(content_type)), url)
-    page["url"] = page["url"] or url
-    page.setdefault("crawled", record.rec_headers.get_header("WARC-Date"))
-    return page
+    yield page | {"url": page["url"] or url, "crawled": record.rec_headers.get_header("WARC-Date")}

@@ -10,7 +10,7 @@ from lxml import etree
 from newskit.errors import needs
 from newskit.loading.decoding import decode
 from newskit.loading.fields import map_columns
-from newskit.loading.inputs import Item, Problem, Unreadable
+from newskit.loading.inputs import Item, Unreadable
 
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
@@ -21,30 +21,26 @@ _HEADS = ("metadata", "meta", "head")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
-def read(item: Item) -> Iterator[dict | Problem]:
+def read(item: Item) -> Iterator[dict | str]:
     """Read one record an entry; entries that begin but cannot be read are problems."""
     text = decode(item.read(), item.charset).strip("\ufeff \t\r\n")
-    if not text:
-        raise Unreadable("empty")
     if re.search(r"<\s*!\s*ENTITY", text):  # they can unpack to gigabytes or read other files
         raise Unreadable("declares XML entities, which no export needs")
     if text.count("<") > _MAX_TAGS:
         raise Unreadable(f"{text.count('<'):,} tags; split the file")
     text = _DECLARATION.sub("", text, count=1)
     if _FEED.search(text[:4096]) and not _WORDPRESS.search(text[:4096]):
-        yield from _whole_ones(item, text, list(read_feed(text)), "item|entry")
+        yield from _whole_ones(text, list(read_feed(text)), "item|entry")
         return
     root, has_broken_tags = _parse(text)
     records, marks = (_read_wordpress(root), "item") if _WORDPRESS.search(text[:4096]) else _read_records(root, text)
-    found = list(_whole_ones(item, text, list(records), marks))
+    found = list(_whole_ones(text, list(records), marks))
     yield from found
-    if has_broken_tags and not any(isinstance(one, Problem) for one in found):
-        yield Problem(
-            item.origin, "the file is damaged: its tags do not fit together; see whether all entries are there"
-        )
+    if has_broken_tags and not any(isinstance(one, str) for one in found):
+        yield "the file is damaged: its tags do not fit together; see whether all entries are there"
 
 
-def _whole_ones(item: Item, text: str, records: list[dict | str | None], marks: str) -> Iterator[dict | Problem]:
+def _whole_ones(text: str, records: list[dict | str | None], marks: str) -> Iterator[dict | str]:
     """The records of a file, and problems for entries in it that are cut off or damaged. A str is why there is none."""
     counted = (re.findall(rf"<{slash}(?:[\w.-]+:)?(?:{marks})[\s>]", text) if marks else [] for slash in ("", "/"))
     begun, ended = map(len, counted)
@@ -52,13 +48,13 @@ def _whole_ones(item: Item, text: str, records: list[dict | str | None], marks: 
     is_cut = root is not None and f"</{root[1]}" not in text[-500:]
     if is_cut and records and (begun > ended or not marks):
         records.pop()
-    yield from (Problem(item.origin, one) if isinstance(one, str) else one for one in records if one is not None)
+    yield from (one for one in records if one is not None)
     lost = max(begun, ended, is_cut) - len(records)
     how = "ends in the middle" if is_cut else "is damaged"
     if lost > 0:
-        yield Problem(item.origin, f"the file {how}: {lost} of {max(begun, ended, lost)} entries cannot be read")
+        yield f"the file {how}: {lost} of {max(begun, ended, lost)} entries cannot be read"
     elif is_cut:
-        yield Problem(item.origin, f"the file {how}")
+        yield f"the file {how}"
 
 
 def read_feed(text: str) -> Iterator[dict]:

@@ -50,7 +50,7 @@ def test_duplicates_can_be_left_out(tmp_path):
 
 def test_problems_are_returned(tmp_path):
     source = write(tmp_path / "a.jsonl", [row(1), "{", row(2)])
-    with pytest.warns(nk.LoadWarning, match="1 inputs"):
+    with pytest.warns(nk.LoadWarning, match="^1 input or part of one could not be read; 2 articles were"):
         problems = nk.convert(source, tmp_path / "b.parquet", progress=False)
     assert problems["origin"].tolist() == [str(source)]
 

@@ -162,7 +162,7 @@ def test_a_pattern_chooses_files(tmp_path, article):
 
 def test_a_list_may_hold_what_is_not_there(tmp_path, article):
     good = write(tmp_path / "a.txt", article["text"])
-    with pytest.warns(nk.LoadWarning, match="1 inputs"):
+    with pytest.warns(nk.LoadWarning, match="^1 input or part of one could not be read; 1 article was"):
         loaded = nk.load_articles([good, tmp_path / "fehlt.txt"], progress=False)
     assert len(loaded) == 1
     assert "fehlt.txt" in nk.load_problems(loaded)["reason"].iloc[0]
@@ -293,7 +293,7 @@ class TestTables:
 
 def test_a_date_that_cannot_be_read_is_told_and_costs_no_article():
     table = pd.DataFrame({"titel": ["Pegel steigt", "Pegel fällt"], "datum": ["31.02.2025", "1.3.2025"]})
-    with pytest.warns(nk.LoadWarning, match="1 inputs or parts"):
+    with pytest.warns(nk.LoadWarning, match="^1 input or part of one could not be read; "):
         articles = nk.load_articles(table, progress=False)
     assert articles["published"].isna().tolist() == [True, False]
     assert nk.load_problems(articles)["reason"].tolist() == [

@@ -6,7 +6,7 @@ from lxml import html
 from test_pages import ARTICLE, BODY, H1, ld, page
 
 from newskit.loading.pages import read_page
-from newskit.loading.table import make_article
+from newskit.loading.table import make_articles
 from newskit.loading.titles import choose_title
 
 OTHER = {
@@ -179,7 +179,7 @@ def test_titles_lose_the_name_of_the_outlet_and_nothing_else(social, names, titl
 def test_line_breaks_of_the_source_mean_nothing(markup):
     broken = markup.replace(" die ", " die\n   ").replace(" noch ", "\r\nnoch ").replace(" rund ", " rund\n")
     record = read_page(page(top=H1, body=[]).replace("<div class='text'>", f"<div class='text'>{broken}"))
-    article = make_article(record)
+    article = next(make_articles(record))
     assert "\n".join(filter(None, [article.get("teaser"), article["text"]])).split("\n") == BODY
 
 

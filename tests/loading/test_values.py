@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import newskit as nk
-from newskit.loading.table import make_article
+from newskit.loading.table import make_articles
 from newskit.loading.values import Quoted, opened, present
 
 PLAIN = {
@@ -18,6 +18,10 @@ PLAIN = {
     "authors": "Lea Kunz; Jan Pohl",
     "keywords": "Rat; Brücke",
 }
+
+
+def make_one(record):
+    return next(make_articles(record))
 
 
 def load(source, **options):
@@ -32,9 +36,7 @@ def load(source, **options):
     + ["", "  ", "keine Angabe", "['']", None, pd.NA, pd.NaT, float("nan")],
 )
 def test_markers_of_missing_values(value):
-    article = make_article(
-        {"title": "Rat tagt", "teaser": value, "authors": value, "section": value, "published": value}
-    )
+    article = make_one({"title": "Rat tagt", "teaser": value, "authors": value, "section": value, "published": value})
     assert [article.get(name) for name in ("teaser", "authors", "section", "published")] == [None] * 4
 
 
@@ -107,22 +109,22 @@ def test_a_text_of_unknown_shape_is_a_problem_that_names_it(text):
 
 
 def test_the_first_name_that_has_a_fitting_value_is_used():
-    article = make_article(
+    article = make_one(
         {"text": None, "maintext": "Ein Satz.", "source": "https://www.bote.example/1", "sitename": "Bote"}
     )
     assert [article[name] for name in ("text", "source", "url")] == ["Ein Satz.", "Bote", "https://www.bote.example/1"]
-    assert make_article({"text": "x", "source": "https://www.bote.example/1"})["source"] == "bote.example"
+    assert make_one({"text": "x", "source": "https://www.bote.example/1"})["source"] == "bote.example"
 
 
 @pytest.mark.parametrize(
     ("value", "field", "read"), [("3.5.2024", "published_precision", "day"), ("Politik", "keywords", "Politik")]
 )
 def test_tag_is_a_day_or_a_keyword(value, field, read):
-    assert make_article({"title": "Rat tagt", "Tag": value})[field] == read
+    assert make_one({"title": "Rat tagt", "Tag": value})[field] == read
 
 
 def test_an_object_may_hold_the_teaser_too():
-    article = make_article({"title": "Rat tagt", "body": {"summary": ["Der Anriss."], "paragraphs": ["Ein Satz."]}})
+    article = make_one({"title": "Rat tagt", "body": {"summary": ["Der Anriss."], "paragraphs": ["Ein Satz."]}})
     assert [article["teaser"], article["text"]] == ["Der Anriss.", "Ein Satz."]
 
 
@@ -154,12 +156,12 @@ def test_brackets_alone_make_no_list():
     ],
 )
 def test_pieces_of_a_paragraph_are_joined(text):
-    assert make_article({"title": "A", "text": text})["text"] == "Der Rat tagt heute."
+    assert make_one({"title": "A", "text": text})["text"] == "Der Rat tagt heute."
 
 
 def test_blocks_are_paragraphs():
     blocks = [{"type": "text", "text": "Erster Absatz."}, {"type": "text", "text": "Zweiter Absatz."}]
-    assert make_article({"title": "A", "text": blocks})["text"] == "Erster Absatz.\nZweiter Absatz."
+    assert make_one({"title": "A", "text": blocks})["text"] == "Erster Absatz.\nZweiter Absatz."
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_blocks_are_paragraphs():
     ],
 )
 def test_times_in_parts(record):
-    article = make_article({"title": "Rat tagt", **record})
+    article = make_one({"title": "Rat tagt", **record})
     assert article["published"] == pd.Timestamp("2024-05-03 12:05", tz="UTC")
     assert article.keys() <= {*nk.frames.Articles.columns}
 
@@ -183,7 +185,7 @@ def test_times_in_parts(record):
 def test_a_zone_that_is_not_known_is_told_and_a_number_beside_a_date_is_no_time():
     frame = pd.DataFrame({"title": ["A"], "date": ["2024-05-03 14:05"], "timezone": ["Lindenau"]})
     assert "Lindenau" in nk.load_problems(load(frame))["reason"].iloc[0]
-    assert make_article({"title": "A", "date": "3.5.2024", "Zeit": "um neun"})["Zeit"] == "um neun"
+    assert make_one({"title": "A", "date": "3.5.2024", "Zeit": "um neun"})["Zeit"] == "um neun"
 
 
 ROWS = [{"title": "Pegel steigt", "text": "Der Fluss steigt."}, {"title": "Rat tagt", "text": "Der Rat tagt."}]
