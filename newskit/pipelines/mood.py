@@ -2,11 +2,13 @@
 
 Statistical taggers often take a rare form such as "beginne" for an indicative. German grammar is stricter: outside the
 first person no indicative ends in -e in the present tense, and an umlauted preterite can only be Konjunktiv II.
+Plurals such as "stiegen" or "kosteten" may be either; whether they are in reported speech decides.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -23,6 +25,10 @@ _PREFIXES = (
     "er",
 )  # fmt: skip
 _PLAIN = str.maketrans("äöü", "aou")
+_VOWELS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
+_OTHER_VOWELS = frozenset(["standen", "starben", "halfen", "warfen", "mußten"])  # "stünden", "hülfen"
+_QUOTES = frozenset(["„", "“", "”", '"', "»", "«", "›", "‹", "``", "''"])
+_OPENS_CLAUSE = frozenset(["KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"])
 _REACH = 8  # tokens on either side in which "ich" makes a form in -e a first person
 
 
@@ -53,9 +59,17 @@ def mend_mood(doc: Doc) -> Doc:
             mood = "Ind"  # "sagte", "wurde": what a model calls subjunctive here is mostly none
         else:
             continue
-        if features(token).get("Mood") != mood:
-            set_features(token, {**features(token), "Mood": mood, "VerbForm": "Fin"})
+        _set_mood(token, mood)
+    if doc.has_annotation("SENT_START"):
+        for token in doc:
+            if _may_be_either(token) and _is_reported(token):
+                _set_mood(token, "Sub")
     return doc
+
+
+def _set_mood(token: Token, mood: str) -> None:
+    if features(token).get("Mood") != mood:
+        set_features(token, {**features(token), "Mood": mood, "VerbForm": "Fin"})
 
 
 @lru_cache(maxsize=50_000)
@@ -117,3 +131,73 @@ def _infinitive(form: str) -> bool:
 def _ich_near(token: Token) -> bool:
     doc, i = token.doc, token.i
     return any(other.lower_ == "ich" for other in doc[max(0, i - _REACH) : i + _REACH + 1])
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_.endswith("FIN")
+
+
+def _is_subjunctive(token: Token) -> bool:
+    return features(token).get("Mood") == "Sub"
+
+
+def _is_present_subjunctive(token: Token) -> bool:
+    """Is this a Konjunktiv I, which reported speech alone has? A Konjunktiv II ("könnte") may be an author's own."""
+    return token.lower_ in _SEIN or (_is_subjunctive(token) and is_present_in_e(token.lower_))
+
+
+def _may_be_either(token: Token) -> bool:
+    """Is this a plural preterite whose Konjunktiv II is the same form ("stiegen", but not "kamen": "kämen")?"""
+    past = _is_finite(token) and token.lower_.endswith("en") and features(token).get("Tense") == "Past"
+    return past and not _is_subjunctive(token) and not _has_own_subjunctive(token.lower_)
+
+
+@lru_cache(maxsize=50_000)
+def _has_own_subjunctive(form: str) -> bool:
+    def with_umlaut(plain: str, umlaut: str) -> str:
+        before, found, after = form.rpartition(plain)
+        return before + umlaut + after if found else form
+
+    return form in _OTHER_VOWELS or any(is_past_subjunctive(with_umlaut(*vowels)) for vowels in _VOWELS)
+
+
+def _is_reported(token: Token) -> bool:
+    """Does a plural preterite stand in reported speech, so that German writes it for the missing Konjunktiv I?
+
+    It does after a present subjunctive of its sentence, before ", sagte Weber" without quotation marks, and in a
+    sentence that has no verb of another form and goes on with a reported one.
+    """
+    doc, sentence = token.doc, token.sent
+    before = next((other for other in reversed(doc[sentence.start : token.i]) if _is_finite(other)), None)
+    if before is not None and _is_present_subjunctive(before):
+        return doc[token.i - 1].text not in _QUOTES | {","}  # "Er sei krank, sagten die Ärzte."
+    after = doc[token.i + 1 : token.i + 3]
+    if len(after) == 2 and after[0].text == "," and _is_finite(after[1]):
+        return _is_subjunctive(after[1])  # "Wenn alle zahlten, sei er gerettet."
+    if any(other.text in _QUOTES for other in sentence):
+        return False
+    return _goes_on(token) or _is_tagged(token)
+
+
+def _is_tagged(token: Token) -> bool:
+    """Does ", sagte Weber" follow the main clause of a verb?"""
+    sentence, doc = token.sent, token.doc
+    for other in reversed(doc[sentence.start : token.i]):
+        if other.tag_ in _OPENS_CLAUSE:
+            return False
+        if other.text in ",;:":
+            break
+    rest = doc[token.i + 1 : sentence.end]
+    return any(comma.text == "," and verb.tag_ == "VVFIN" for comma, verb in pairwise(rest))
+
+
+def _goes_on(token: Token) -> bool:
+    """Has the sentence before, in the same line, a subjunctive first or last, and this one no other finite verb?"""
+    doc, sentence = token.doc, token.sent
+    if not sentence.start or any(_is_finite(other) and not _may_be_either(other) for other in sentence):
+        return False
+    earlier = doc[sentence.start - 1].sent
+    if any(other.text in _QUOTES or "\n" in other.text for other in earlier):
+        return False
+    verbs = [other for other in earlier if _is_finite(other)]
+    return bool(verbs) and any(map(_is_present_subjunctive, (verbs[0], verbs[-1])))

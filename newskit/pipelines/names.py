@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 _NOUNS = frozenset(["NE", "NN"])
 _BEFORE_NOUNS = frozenset(["ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PPOSAT", "PWAT"])
+_RETIRED = frozenset(["a. D.", "i. R."])  # "Landrat a. D. Weber" is no "D. Weber"
 _MARKS = frozenset("„“”\"«»›‹‚‘’'`´.,;:!?…–—-/|•*()[]")
 
 
@@ -149,6 +150,8 @@ def _trim(doc: Doc, ent: Span) -> Span | None:
 def _stray(doc: Doc, i: int, start: int, end: int) -> bool:
     """White space or a mark that is no part of the name; a bracket stays if its partner is inside."""
     word = doc[i].text
+    if i and i == start and f"{doc[i - 1].text} {word}" in _RETIRED:
+        return True
     if word.isspace():
         return True
     if word == ")" and any(doc[j].text == "(" for j in range(start, i)):

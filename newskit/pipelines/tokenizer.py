@@ -73,57 +73,12 @@ _INFIXES = [
 _ENDLESS = re.compile(r"\S{300}")
 
 # Abbreviations of news text that spaCy's list lacks; none of them is also a word that can end a sentence.
-_ABBREVIATIONS = [
-    "Abg.",
-    "Bez.",
-    "Bez.-Insp.",
-    "Bgm.",
-    "Chr.",
-    "Co.",
-    "Corp.",
-    "Dipl.",
-    "Dipl.-Ing.",
-    "Gebr.",
-    "Hptm.",
-    "Inc.",
-    "Jr.",
-    "Kfm.",
-    "Ltd.",
-    "Mag.",
-    "Mr.",
-    "Mrs.",
-    "Ms.",
-    "Mt.",
-    "Obst.",
-    "Okt.",
-    "Pkt.",
-    "Reg.",
-    "Sept.",
-    "Sr.",
-    "Ste.",
-    "Stv.",
-    "Tsd.",
-    "a.D.",
-    "a.M.",
-    "d.J.",
-    "e.V.",
-    "gem.",
-    "i.R.",
-    "k.o.",
-    "lt.",
-    "m.b.H.",
-    "n.Chr.",
-    "p.a.",
-    "rd.",
-    "resp.",
-    "sog.",
-    "stv.",
-    "tgl.",
-    "v.Chr.",
-    "vgl.",
-    "zit.",
-    "zzgl.",
-]
+_ABBREVIATIONS = """
+Abg. Ass.-Prof. Bez. Bez.-Insp. Bgm. Chr. Co. Corp. DDr. Dipl. Dipl.-Ing. Gebr. Hl. Hptm. Inc. Insp. Jr. Kfm. Ltd.
+MMag. Mag. Mr. Mrs. Ms. Msgr. Mt. Oblt. Obst. Okt. Pkt. Priv.-Doz. Reg. Sept. Sr. Ste. Stv. Tsd. Univ.-Doz.
+Univ.-Prof. a.D. a.M. d.J. e.V. gem. i.R. k.o. lt. m.b.H. n.Chr. p.a. rd. resp. sog. stv. tgl. v.Chr. vgl. zit.
+zzgl.
+""".split()
 
 
 def adapt_tokenizer(nlp: Language) -> None:

@@ -79,3 +79,21 @@ def test_words_that_are_not_finite_verbs_stay(blank):
 )
 def test_in_the_pipeline(nlp, sentence, verb):
     assert next(t for t in nlp(sentence) if t.text == verb).morph.get("Mood") == ["Sub"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "mood"),
+    [
+        ("Der Fonds sei klein, weil die Anleger ihr Geld lieber selbst verwalteten.", "verwalteten", "Sub"),
+        ("Wenn alle Vereine den Beitrag zahlten, sei das Bad gerettet.", "zahlten", "Sub"),
+        ("Die alten Spiele liefen auch auf dem neuen Gerät, verspricht der Hersteller.", "liefen", "Sub"),
+        ("Das Amt habe zu spät gewarnt. Die Anwohner wollten nun klagen.", "wollten", "Sub"),
+        ("Die Anwohner wollten klagen und holten sich einen Anwalt.", "holten", "Ind"),
+        ("Das Bad sei gerettet, sagten die Vereine.", "sagten", "Ind"),
+        ("Die Preise kamen ins Rutschen, sagte Weber.", "kamen", "Ind"),  # "kämen" would be the other
+        ("Als die Fenster barsten, schrieb Weber eine Mail.", "barsten", "Ind"),
+        ("Weber könnte gehen, seit die Gehilfen den Laden machten.", "machten", "Ind"),
+    ],
+)
+def test_plurals_of_either_mood(nlp, sentence, verb, mood):
+    assert next(t for t in nlp(sentence) if t.text == verb).morph.get("Mood") == [mood]

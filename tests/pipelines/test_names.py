@@ -27,6 +27,8 @@ def names(words, *spans):
         ("Frankreich", (0, 1, "ORG"), [("Frankreich", "LOC")]),
         ("Österreichs", (0, 1, "PER"), [("Österreichs", "LOC")]),
         ("Bank Austria", (0, 2, "ORG"), [("Bank Austria", "ORG")]),
+        ("Landrat a. D. Anna Weber", (2, 5, "PER"), [("Anna Weber", "PER")]),
+        ("Pfarrer D. Weber", (1, 3, "PER"), [("D. Weber", "PER")]),
     ],
 )
 def test_names(words, span, expected):

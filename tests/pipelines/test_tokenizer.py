@@ -18,6 +18,7 @@ def tokens(text):
     [
         "Kund:innen", "Kund*innen", "KundInnen", "Kund_innen", "Schüler/innen", "jede:r", "Bürger:innenrat",
         "z.B.", "d.h.", "u.a.", "U.S.A.", "e.V.", "Mrd.", "Mio.", "Dr.", "St.", "Mag.", "25.",
+        "Msgr.", "DDr.", "MMag.", "Univ.-Prof.", "Priv.-Doz.",
         "3.5.2024", "2:1", "5,3", "12.000.000", "18.30", "1:0-Sieg",
         "https://www.beispiel.at/lokales/123?seite=2", "redaktion@beispiel.de", "www.beispiel.ch", "beispiel.de",
         "Bericht.pdf", "Bericht.PDF", "Tabelle.XLSX",
