@@ -9,8 +9,8 @@ from newskit.pipelines.nouns import noun_readings
 # Adjectives that open names of organisations and places. "Berliner", "Frankfurter" do not decline and are not matched.
 _STEMS = "|".join(
     (
-        r"[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdv]al|[tskg]iv|nuklear|solar|militär|vereint|vereinigt|iert)",
-        r"\w*(?:sozial|liberal|evangelisch)|rot|grün|blau|kalt|warm|oberst|höchst|letzt|golden|weiß|schwarz|gelb|groß|klein",
+        r"[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdvs]al|universitär|[tskg]iv|nuklear|solar|militär|vereint|vereinigt|iert)",
+        r"\w*(?:sozial|liberal|evangelisch)|rot|grün|blau|kalt|warm|oberst|höchst|letzt|golden|wei(?:ß|ss)|schwarz|gelb|gro(?:ß|ss)|klein",
         r"hoh|neu|alt|alpin|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig|frei|offen|bunt|arm|reich|link|recht|wahr",
         r"gemeinsam|unabhängig|autonom|tot|wild|schön|gut|fest|fern|nah|mittler|verbündet|breit|lang",
     )
@@ -103,19 +103,26 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     >>> nominative(["Vereinten", "Nationen"], before="den"), nominative(["Neuen", "Ilmtaler", "Zeitung"], before="der")
     (['Vereinte', 'Nationen'], ['Neue', 'Ilmtaler', 'Zeitung'])
     """
-    count = _count_adjectives(words)
+    count, before = _count_adjectives(words), before.lower()
     opening, rest = words[:count], words[count:]
     is_declined = any(word.endswith(("en", "em")) for word in opening)
-    if is_declined or before.lower() in _GENITIVE_ARTICLES:
-        rest = _without_genitives(rest, before.lower() in _GENITIVE_ARTICLES)
-    if is_declined or before.lower() in _DATIVE_ARTICLES:
-        rest, gender = _without_dative(rest, gender, not is_declined and before.lower() != "den")
-    noun = rest[2] if rest[0].endswith("-") and len(rest) > 2 else rest[0]  # "Journalistinnen- und Journalisten-Union"
-    gender = _gender_of(noun, gender, is_declined)
+    rest, gender = _without_case(rest, gender, before, is_declined)
+    gender = _gender_of(rest, gender, is_declined)
+    if before == "der" and gender != "Fem" and all(word.endswith("e") for word in opening):
+        gender = "Masc"  # "der Deutsche Presserat": after "der" no other adjective ends in -e, whatever the tables say
     is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
-    if is_declined or is_feminine or before.lower() == _ARTICLES.get(gender or ""):
+    if is_declined or is_feminine or before == _ARTICLES.get(gender or ""):
         opening = [_decline(word, gender) for word in opening]  # but "die Digitale Allmend"
     return [*opening, *rest]
+
+
+def _without_case(words: list[str], gender: str | None, before: str, is_declined: bool) -> tuple[list[str], str | None]:
+    """The nouns without the endings of their case, and the gender, which an ending may tell."""
+    if is_declined or before in _GENITIVE_ARTICLES:
+        words = _without_genitives(words, before in _GENITIVE_ARTICLES)
+    if is_declined or before in _DATIVE_ARTICLES:
+        words, gender = _without_dative(words, gender, not is_declined and before != "den")
+    return words, gender
 
 
 def _without_genitives(words: list[str], is_sure: bool) -> list[str]:
@@ -142,9 +149,10 @@ def _without_dative(words: list[str], gender: str | None, not_plural: bool) -> t
     return words, gender
 
 
-def _gender_of(noun: str, told: str | None, is_declined: bool) -> str | None:
-    """The gender of a noun; the tagger is asked where its form allows several, or an adjective is declined for sure."""
-    possible = _genders(noun)
+def _gender_of(words: list[str], told: str | None, is_declined: bool) -> str | None:
+    """The gender of the noun; the tagger is asked where its form allows several, or an adjective is surely declined."""
+    is_pair = words[0].endswith("-") and len(words) > 2  # "Journalistinnen- und Journalisten-Union"
+    possible = _genders(words[2] if is_pair else words[0])
     if len(possible) == 1 or (is_declined and told not in possible):
         return next(iter(sorted(possible - {"Plur"} or possible)), None)
     return told if is_declined or possible else None

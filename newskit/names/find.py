@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from newskit.docs import once_a_doc
 from newskit.german.tokens import Tokens
 from newskit.names.borders import trim_borders
+from newskit.names.brackets import read_acronyms
 from newskit.names.datelines import read_datelines
 from newskit.names.known import find_well_known, label_well_known
 from newskit.names.mention import Mention
@@ -22,6 +23,7 @@ STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
     drop_common_words,
     label_well_known,
     find_well_known,
+    read_acronyms,
     cut_run_on,
     find_again,
     settle_labels,

@@ -12,7 +12,7 @@ from newskit.door import kind, takes
 from newskit.errors import InputError
 from newskit.german.spelling import fold, is_acronym
 from newskit.names.corpus_persons import link_persons
-from newskit.names.known import known_as
+from newskit.names.known import known_as, same_names
 from newskit.names.mention import Named
 from newskit.names.persons import name_words
 
@@ -100,8 +100,10 @@ def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:
             long_forms[label, fold(text)].add(name)
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for label, name in counts:
-        explained = {fold(form) for form in long_forms.get((label, fold(name)), ())}
-        groups[label, known_as(explained.pop() if len(explained) == 1 else name)].append(name)
+        explained = {known_as(form) for form in long_forms.get((label, fold(name)), ())}
+        # "SVP" is a party of two countries: what everybody knows goes before what one article explains
+        is_told = len(explained) == 1 and fold(name) not in same_names()
+        groups[label, explained.pop() if is_told else known_as(name)].append(name)
     linked = {}
     for (label, _), names in groups.items():
         best = min(names, key=lambda name: (-counts[label, name], -len(name), name))

@@ -33,6 +33,11 @@ class Person:
     forms: Counter = field(default_factory=Counter)
     first: int = 0  # the mention that introduces the person
 
+    def is_called(self, word: str) -> bool:
+        """Is a word one of the name's, and not a half of "Moser-Koch"?"""
+        parts = (name_words(part) for form in self.forms for part in form.split())
+        return any(len(part) == 1 and _same(part[0], word) for part in parts)
+
 
 def merge_persons(names: list[PersonName]) -> list[Named]:
     """Give every mention of a person in one article the fullest form of that person's name.
@@ -169,7 +174,8 @@ class _FullPersons:
         """ "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first."""
         near = self._by_surname.any_of(slip_keys(words[-1])) if len(words) == 1 else []
         by_surname = [person for person in near if _same(words[-1], person.words[-1])]
-        return by_surname or [one for one in self._by_word.all_of(words) if set(words) <= set(one.words)]
+        found = by_surname or [one for one in self._by_word.all_of(words) if set(words) <= set(one.words)]
+        return [person for person in found if len(words) > 1 or person.is_called(words[0])]
 
 
 def _only(fitting: list[Person], position: int) -> Person | None:

@@ -72,7 +72,9 @@ def _why_shorter(short: str, full: str, label: str) -> str | None:
 def _adds_a_name(short: str, full: str) -> bool:
     """ "Fortuna Nordau" has one more name than "Fortuna", as clubs have; of what everybody knows that is a part."""
     *words, last = full.split()
-    is_name = last.isalpha() and last.istitle() and not is_common_noun(last) and last.lower() not in _PARTS
+    is_name = (
+        last.replace("-", "").isalpha() and last.istitle() and not is_common_noun(last) and last.lower() not in _PARTS
+    )
     return is_name and fold(short) == fold(" ".join(words)) and not (is_acronym(short) or is_base_form(short))
 
 

@@ -1,4 +1,4 @@
-"""One name for one person or body in all articles."""
+"""One name for one person or organisation in all articles."""
 
 import pandas as pd
 import pytest
@@ -99,11 +99,21 @@ def test_an_acronym_with_two_meanings_stays():
     assert linked(*rows)[2] == "VOW"
 
 
-def test_spellings_of_a_body_get_the_most_frequent():
+def test_what_an_article_explains_does_not_change_a_known_acronym():
+    rows = [
+        ("a", "ORG", "Südtiroler Volkspartei", pd.NA, "SVP"),
+        ("a", "ORG", "Südtiroler Volkspartei"),
+        ("b", "ORG", "SVP"),
+        ("c", "ORG", "SVP"),
+    ]
+    assert linked(*rows) == ["Südtiroler Volkspartei"] * 2 + ["SVP"] * 2
+
+
+def test_spellings_of_an_organisation_get_the_most_frequent():
     assert linked(("a", "ORG", "NATO"), ("b", "ORG", "Nato"), ("c", "ORG", "Nato")) == ["Nato"] * 3
 
 
-def test_bodies_and_persons_do_not_mix():
+def test_organisations_and_persons_do_not_mix():
     assert linked(("a", "PER", "Emil Wisbeck"), ("b", "ORG", "Wisbeck")) == ["Emil Wisbeck", "Wisbeck"]
 
 

@@ -60,6 +60,8 @@ def merged(*names):
         (["Jana Moser", "Udo Moser", "Moser"], ["Jana Moser", "Udo Moser", "Moser"]),
         # a lone surname is whoever has been introduced
         (["Jana Moser", "Moser", "Udo Moser"], ["Jana Moser", "Jana Moser", "Udo Moser"]),
+        (["Jana Moser-Kolb", "Udo Moser", "Moser"], ["Jana Moser-Kolb", "Udo Moser", "Udo Moser"]),
+        (["Jana Moser-Kolb", "Kolb", "Moser-Kolb"], ["Jana Moser-Kolb", "Kolb", "Jana Moser-Kolb"]),
         (["Moser", "Jana Moser", "Udo Moser"], ["Moser", "Jana Moser", "Udo Moser"]),
         (["Jana Moser", "Udo Moser", ("Moser", "Frau")], ["Jana Moser", "Udo Moser", "Jana Moser"]),
         (["Jana Moser", "Udo Moser", ("Moser", "Herr")], ["Jana Moser", "Udo Moser", "Udo Moser"]),
