@@ -12,8 +12,6 @@ _LINKING = _WORDS["linking words"]
 def is_acronym_of(acronym: str, long: str) -> bool:
     """Do the letters of an acronym begin the words of a long form, or the parts of its compounds, in order?
 
-    Examples
-    --------
     >>> is_acronym_of("EZB", "Europäische Zentralbank"), is_acronym_of("BGH", "Bundesgerichtshof")
     (True, True)
     >>> is_acronym_of("VW", "Volkswagen AG"), is_acronym_of("BGH", "Bundesverfassungsgericht")
@@ -27,8 +25,6 @@ def is_acronym_of(acronym: str, long: str) -> bool:
 def may_be_acronym_of(acronym: str, long: str) -> bool:
     """Could it be, where brackets say so? Foreign acronyms keep a foreign letter: "Atomenergiebehörde (IAEA)".
 
-    Examples
-    --------
     >>> may_be_acronym_of("UNIDO", "Organisation für industrielle Entwicklung"), may_be_acronym_of("dpa", "Kassel")
     (True, False)
     """

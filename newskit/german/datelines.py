@@ -24,17 +24,9 @@ class Dateline(NamedTuple):
 def read_dateline(words: Sequence[str], tags: Sequence[str], start: int, is_town: bool = False) -> Dateline | None:
     """Read the dateline that a paragraph begins with; None if it has none.
 
-    Parameters
-    ----------
-    words, tags : sequence of str
-        The tokens and their STTS tags.
-    start : int
-        The paragraph's first token.
-    is_town : bool
-        Is it known that the first token names a place? Else the gazetteer tells.
+    `words` and `tags` are all tokens and their STTS tags, `start` is the paragraph's first token. Whether that names a
+    town (`is_town`) is asked of the gazetteer where the caller does not know.
 
-    Examples
-    --------
     >>> read_dateline(["Kassel", "/", "Gera", "(", "nap", ")", "-", "Es"], ["NE"] * 8, 0)
     Dateline(towns=[(0, 1), (2, 3)], agency=4, stop=7)
     >>> read_dateline(["Stau", "droht", "-", "bald"], ["NN", "VVFIN", "$(", "ADV"], 0) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -47,6 +48,12 @@ def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """
     words = role.replace("/", " ").split() if role else []
     return _by_role(words) or _by_first_name(name) or _by_generic_role(words)
+
+
+def gender_of(name: str, roles: Iterable[str]) -> Gender | None:
+    """Guess a person's gender from all offices that stand beside the name, then from the name itself."""
+    told = (guess_gender(name, role) for role in sorted(roles))
+    return next(filter(None, told), None) or guess_gender(name)
 
 
 @cache

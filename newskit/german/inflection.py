@@ -32,8 +32,6 @@ _GENITIVE_ARTICLES = word_set("des eines dieses jenes ihres seines unseres")
 def strip_genitive(word: str) -> str:
     """Cut the genitive ending of a proper name: "Putins", "Hans'", "Grass’" -> "Putin", "Hans", "Grass".
 
-    Examples
-    --------
     >>> strip_genitive("Merkels"), strip_genitive("Hans’"), strip_genitive("Kassel")
     ('Merkel', 'Hans', 'Kassel')
     """
@@ -45,28 +43,14 @@ def strip_genitive(word: str) -> str:
 def has_own_s(word: str) -> bool:
     """Does a name look as if its final -s belonged to it (Paris, Texas, Reuters)?
 
-    Examples
-    --------
     >>> has_own_s("Paris"), has_own_s("Deutschlands")
     (True, False)
     """
     return bool(_OWN_S.search(word))
 
 
-@lru_cache(maxsize=65536)
-def head_gender(noun: str) -> str | None:
-    """Gender of the noun at the heart of a name, "Plur" for a plural; None where its form allows several.
-
-    Examples
-    --------
-    >>> head_gender("Bundesverfassungsgericht"), head_gender("Zentralbank"), head_gender("Nationen")
-    ('Neut', 'Fem', 'Plur')
-    """
-    found = _genders(noun)
-    return next(iter(found)) if len(found) == 1 else None
-
-
 def _genders(noun: str) -> set[str]:
+    """Genders of a noun in the nominative, "Plur" for a plural."""
     readings = (reading for reading in noun_readings(noun) if reading.case == "Nom")
     return {"Plur" if reading.number == "Plur" else reading.gender for reading in readings}
 
@@ -75,8 +59,6 @@ def _genders(noun: str) -> set[str]:
 def is_name_adjective(word: str) -> bool:
     """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner".
 
-    Examples
-    --------
     >>> is_name_adjective("Europäischen"), is_name_adjective("Frankfurter"), is_name_adjective("Bank")
     (True, False, False)
     """
@@ -86,18 +68,9 @@ def is_name_adjective(word: str) -> bool:
 def nominative(words: list[str], before: str = "", gender: str | None = None) -> list[str]:
     """Put the name of an organisation or place into the nominative, as a dictionary would print it without an article.
 
-    Parameters
-    ----------
-    words : list of str
-        The words of the name as written.
-    before : str
-        The word before the name ("des" tells a genitive).
-    gender : "Masc", "Fem", "Neut" or "Plur", optional
-        Gender of the head noun where a tagger gave it. It is asked where the noun's form allows several, and for
-        adjectives in -en, which are declined for sure.
+    `before` is the word before the name ("des" tells a genitive), `gender` what a tagger says of the head noun ("Masc",
+    "Fem", "Neut", "Plur"): it is asked where the noun's form allows several, and after adjectives in -en.
 
-    Examples
-    --------
     >>> nominative(["Deutschen", "Bundestages"], before="des")
     ['Deutscher', 'Bundestag']
     >>> nominative(["Vereinten", "Nationen"], before="den"), nominative(["Neuen", "Ilmtaler", "Zeitung"], before="der")
@@ -199,8 +172,6 @@ def _without_genitive(noun: str, is_sure: bool) -> str:
 def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The forms in which a text may print a name: genitives, and the other endings of its adjective.
 
-    Examples
-    --------
     >>> ("Wisbecks",) in inflected_forms(("Wisbeck",))
     True
     >>> ("Auswärtigen", "Amtes") in inflected_forms(("Auswärtiges", "Amt"))

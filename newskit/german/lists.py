@@ -15,8 +15,6 @@ def _lists() -> dict[str, str]:
 def word_list(*names: str) -> frozenset[str]:
     """The words of one or more lists of `lists.toml`.
 
-    Examples
-    --------
     >>> sorted(word_list("nobody"))
     ['keiner', 'nichts', 'niemand']
     """

@@ -19,8 +19,6 @@ _ABSTRACT = re.compile(r"(?:itis|ismus|heit|keit|schaft|ung|tät|arbeit)$")
 def is_common_noun(word: str) -> bool:
     """Does the dictionary have a plural, a dative or a lower-case form of this word, as it has of common nouns only?
 
-    Examples
-    --------
     >>> [is_common_noun(word) for word in ("Brücke", "Ausfälle", "Steuergeld", "Übrigens", "Kassel", "Merkel", "Moser")]
     [True, True, True, True, False, False, False]
     """
@@ -38,8 +36,6 @@ def is_common_noun(word: str) -> bool:
 def is_personal_name(word: str) -> bool:
     """Is the word on a list of first names or surnames?
 
-    Examples
-    --------
     >>> is_personal_name("Koch"), is_personal_name("Brücke")
     (True, False)
     """
@@ -50,8 +46,6 @@ def is_personal_name(word: str) -> bool:
 def is_listed_noun(word: str) -> bool:
     """Does the dictionary have the word as a noun, or a noun that begins with it and is a part of a compound?
 
-    Examples
-    --------
     >>> is_listed_noun("gerichtshof"), is_listed_noun("erichtshof")
     (True, False)
     """

@@ -19,8 +19,6 @@ _STAR = re.compile(r"[*:_](?:in|innen)$|(?<=[a-zäöü])In$")  # "Bürgermeister
 def is_person_noun(word: str) -> bool:
     """Does a noun say what a person is: office, profession, kinship?
 
-    Examples
-    --------
     >>> [is_person_noun(word) for word in ("Präsident", "SPD-Chefin", "Pilot*in", "Theater", "Mittwoch")]
     [True, True, True, False, False]
     """
@@ -42,8 +40,6 @@ _WEAK = re.compile(r"(?:ent|ant|ist|at|arch|olog|osoph|graf|ot|et|nom|veteran)en
 def person_noun(word: str) -> str | None:
     """The nominative of a noun that says what a person is, in whatever case it stands; None for other words.
 
-    Examples
-    --------
     >>> [person_noun(word) for word in ("Präsident", "Präsidenten", "Ministers", "Fensters")]
     ['Präsident', 'Präsident', 'Minister', None]
     """
@@ -56,8 +52,6 @@ def person_noun(word: str) -> str | None:
 def base_role(role: str | None) -> str | None:
     """A role in the nominative where that can be told, so that "Präsidenten" is the same as "Präsident".
 
-    Examples
-    --------
     >>> base_role("Präsidenten"), base_role("Co-Chefin"), base_role(None)
     ('Präsident', 'Co-Chefin', None)
     """
@@ -68,8 +62,6 @@ def base_role(role: str | None) -> str | None:
 def is_demonym(word: str) -> bool:
     """Does a noun in -er say which country a person comes from?
 
-    Examples
-    --------
     >>> [is_demonym(word) for word in ("Ukrainer", "Schweizerin", "Isländer", "Trainer", "Minister")]
     [True, True, True, False, False]
     """
@@ -83,8 +75,6 @@ def is_demonym(word: str) -> bool:
 def is_address(word: str) -> bool:
     """Herr, Frau, Dr., Prof.: what stands before a name without being an office.
 
-    Examples
-    --------
     >>> is_address("Frau"), is_address("Dr."), is_address("Ministerin")
     (True, True, False)
     """

@@ -18,8 +18,6 @@ _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
 def shape_of(words: Sequence[str], low: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> str:
     """A letter for each token: by its tag, a few words and marks by themselves.
 
-    Examples
-    --------
     >>> shape_of(["Der", "neue", "Leiter"], ["der", "neue", "leiter"], ["ART", "ADJA", "NN"], ["", "", ""])
     'AJN'
     """

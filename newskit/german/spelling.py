@@ -14,8 +14,6 @@ _SEPARATORS = re.compile(r"[\s\-‐‑–.'’`´„“”\"&/]+")
 def fold(text: str) -> str:
     """Reduce a name to what its spellings share: letters without case, accents, hyphens, dots and apostrophes.
 
-    Examples
-    --------
     >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("Müller") == fold("Mueller")
     (True, True)
     """
@@ -29,8 +27,6 @@ def fold(text: str) -> str:
 def is_acronym(word: str) -> bool:
     """BND, EnBW, BaFin, SPÖ: at most eight letters, two of them or more capitals after the first.
 
-    Examples
-    --------
     >>> [is_acronym(word) for word in ("EZB", "BaFin", "IfW", "Bund", "A", "U-Bahn")]
     [True, True, True, False, False, False]
     """
@@ -44,8 +40,6 @@ def one_slip(a: str, b: str, length: int = 6) -> bool:
     Words shorter than `length` letters never count as slips of each other, nor words that differ in digits or in the
     first letter.
 
-    Examples
-    --------
     >>> one_slip("Boudgoust", "Boudgust"), one_slip("Irak", "Iran"), one_slip("Artikel 15", "Artikel 16")
     (True, False, False)
     """
@@ -62,8 +56,6 @@ def one_slip(a: str, b: str, length: int = 6) -> bool:
 def slip_keys(word: str, length: int = 6) -> frozenset[str]:
     """What a word shares with each word that is one slip apart: itself, and itself with one letter left out.
 
-    Examples
-    --------
     >>> bool(slip_keys("boudgoust") & slip_keys("boudgust")), bool(slip_keys("boudgoust") & slip_keys("guillaume"))
     (True, False)
     """

@@ -7,8 +7,6 @@ from importlib.resources import files
 def word_set(words: str) -> frozenset[str]:
     """The words of a string, as a set.
 
-    Examples
-    --------
     >>> sorted(word_set("von zu"))
     ['von', 'zu']
     """
@@ -19,8 +17,6 @@ def word_set(words: str) -> frozenset[str]:
 def sections(package: str, name: str) -> dict[str, str]:
     """Section -> its text, of a data file; lines with "#" are comments.
 
-    Examples
-    --------
     >>> sections("newskit.names", "words.txt")["links"].split()[:3]
     ['der', 'des', 'den']
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -12,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from newskit import frames
-from newskit.german.gender import Gender, common_surnames, guess_gender
+from newskit.german.gender import Gender, common_surnames, gender_of
 from newskit.german.roles import base_role
 from newskit.german.words import word_lists
 from newskit.names.mention import Named
@@ -34,11 +33,6 @@ class _Name:
     mentions: int = 0
     articles: list[str] = field(default_factory=list)
     roles: dict[str, frozenset[str]] = field(default_factory=dict)  # of the articles that print any
-
-    def gender(self, roles: Iterable[str]) -> Gender | None:
-        """What the offices and then the name itself tell."""
-        told = (guess_gender(self.text, role) for role in sorted(roles))
-        return next(filter(None, told), None) or guess_gender(self.text)
 
 
 @dataclass
@@ -63,7 +57,7 @@ class _Person:
 
     @cached_property
     def gender(self) -> Gender | None:
-        return next(filter(None, (name.gender(set().union(*name.roles.values())) for name in self.names)), None)
+        return gender_of(self.name, self.roles)
 
 
 class _Context:
@@ -185,7 +179,7 @@ def _identity(name: str) -> tuple[str, ...]:
 def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Context) -> Named | None:
     """The one person whom a lone surname fits, and what tells so."""
     roles = name.roles.get(article, frozenset())
-    gender = name.gender(roles) if roles else None
+    gender = gender_of(name.text, roles) if roles else None
     fitting = [one for one in candidates if not (gender and one.person.gender not in (None, gender))]
     is_common = name.text in common_surnames() or is_first_name(name.text)
     if len(fitting) == 1 and not is_common:

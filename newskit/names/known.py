@@ -46,8 +46,6 @@ def _is_name_here(form: tuple[str, ...], label: str, i: int, tokens: Tokens) -> 
 def known_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """First word -> (words, label) of all well-known names in all their forms, the longest first.
 
-    Examples
-    --------
     >>> known_forms()["Vereinten"][0]
     (('Vereinten', 'Nationen'), 'ORG')
     """
@@ -66,8 +64,6 @@ def known_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def known_label(words: tuple[str, ...]) -> str | None:
     """The label of a well-known name in any form.
 
-    Examples
-    --------
     >>> known_label(("Bundestages",)), known_label(("Nordsee",)), known_label(("Moser",))
     ('ORG', 'LOC', None)
     """
@@ -77,8 +73,6 @@ def known_label(words: tuple[str, ...]) -> str | None:
 def is_base_form(name: str) -> bool:
     """Is this a well-known name as the list has it, so that an -s at its end is its own?
 
-    Examples
-    --------
     >>> is_base_form("McDonald's"), is_base_form("Siemens"), is_base_form("Bundestags")
     (True, True, False)
     """
@@ -111,8 +105,6 @@ def known_as(name: str) -> str:
 def same_names() -> dict[str, str]:
     """Folded spelling -> the first spelling of its line in `same.txt`, folded.
 
-    Examples
-    --------
     >>> same_names()["vereinte nationen"]
     'uno'
     """

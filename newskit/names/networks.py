@@ -96,11 +96,8 @@ def cooccurrence(
             "count_b": single[b],
             "npmi": _npmi(both, single[a], single[b], len(windows)),
         },
-        columns=list(EDGES.columns),
     )
-    text = dict.fromkeys(["a", "label_a", "b", "label_b"], "string")
-    numbers = dict.fromkeys(["together", "count_a", "count_b"], "Int64")
-    table = table.astype({**text, **numbers, "npmi": "Float64"})
+    table = frames.conform(table, EDGES)
     order = ["together", "npmi", "a", "b", "label_a", "label_b"]
     return table.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
 

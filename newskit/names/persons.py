@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from newskit.german.gender import Gender, guess_gender
+from newskit.german.gender import Gender, gender_of, guess_gender
 from newskit.german.roles import base_role
 from newskit.german.spelling import fold, one_slip, slip_keys
 from newskit.names.forms import PARTICLES, Index
@@ -46,8 +46,6 @@ def merge_persons(names: list[PersonName]) -> list[Named]:
     first name, goes to the one person that it fits. Where two fit, gender and role decide; where they do not, the lone
     name stays for itself, since a wrong merger is worse than none.
 
-    Examples
-    --------
     >>> [named.why for named in merge_persons([PersonName("Jana Moser"), PersonName("Moser"), PersonName("Jana")])]
     [None, 'surname of a full name', 'first name of a full name']
     >>> names = [PersonName("Jana Moser"), PersonName("Udo Moser"), PersonName("Moser"), PersonName("Moser", "Frau")]
@@ -86,8 +84,6 @@ def _why(text: str, name: str) -> str | None:
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name without particles and titles of nobility.
 
-    Examples
-    --------
     >>> name_words("Karl-Theodor Freiherr zu Guttenberg")
     ('karl', 'theodor', 'guttenberg')
     """
@@ -100,8 +96,6 @@ def name_words(text: str) -> tuple[str, ...]:
 def may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Can two names, as `name_words` gives them, be one person's?
 
-    Examples
-    --------
     >>> may_be_one(("j", "moser"), ("jana", "moser")), may_be_one(("udo", "moser"), ("jana", "moser"))
     (True, False)
     >>> may_be_one(("orban", "viktor"), ("viktor", "orban")), may_be_one(("kim", "jong"), ("kim", "jong", "un"))
@@ -153,7 +147,7 @@ class _FullPersons:
                 person.forms[text] += 0
                 person.first = min(person.first, first[text])
             else:
-                person = Person(words, _gender(text, roles[text]), set(roles[text]), Counter({text: 0}), first[text])
+                person = Person(words, gender_of(text, roles[text]), set(roles[text]), Counter({text: 0}), first[text])
                 self._by_word.add(person, set(words))
                 self._by_surname.add(person, slip_keys(words[-1]))
                 self._by_given.add(person, _given_keys(words[:-1], words[-1]))
@@ -186,11 +180,6 @@ def _only(fitting: list[Person], position: int) -> Person | None:
 
 def _given_keys(given: tuple[str, ...], surname: str) -> set[tuple[str, str]]:
     return {(key, word[0]) for key in slip_keys(surname) for word in given}
-
-
-def _gender(text: str, roles: set[str]) -> Gender | None:
-    guesses = [guess_gender(text, role) for role in sorted(roles)] or [guess_gender(text)]
-    return next(filter(None, guesses), None)
 
 
 def _lone_person(name: PersonName, lone: Index[Person]) -> Person:

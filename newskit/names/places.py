@@ -14,8 +14,6 @@ _DIRECTION = re.compile(r"^(?:nord|sued|ost|west|mittel|zentral)+")
 def is_country(name: str) -> bool:
     """Is it the German name of a country, a continent or a part of one?
 
-    Examples
-    --------
     >>> is_country("Honduras"), is_country("Hondura")
     (True, False)
     >>> is_country("Westeuropa"), is_country("Ostdeutschlands")

@@ -6,7 +6,7 @@ from newskit.german.acronyms import may_be_acronym_of
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
 from newskit.names.beside import Beside, beside
-from newskit.names.mention import Mention
+from newskit.names.mention import Mention, Named
 from newskit.names.nominatives import nominatives
 from newskit.names.organisations import WrittenName, merge_organisations
 from newskit.names.persons import PersonName, merge_persons
@@ -16,13 +16,17 @@ _DETERMINERS = ("ART", "ADJA", "PPOSAT")
 
 
 def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
-    """Name every span; persons are merged among themselves, organisations and places too."""
+    """Name every span; the names of each label are merged among themselves."""
     bases = nominatives(spans, tokens)
-    persons = [i for i, span in enumerate(spans) if span.label == "PER"]
-    others = [i for i, span in enumerate(spans) if span.label != "PER"]
-    near = {i: _beside(spans[i], bases[i], tokens) for i in persons}
-    named = dict(zip(persons, merge_persons([_person(i, spans, bases, near, tokens) for i in persons]), strict=True))
-    named |= zip(others, merge_organisations([_written(i, spans, bases, tokens) for i in others]), strict=True)
+    near = {i: _beside(span, bases[i], tokens) for i, span in enumerate(spans) if span.label == "PER"}
+    named: dict[int, Named] = {}
+    for label in {span.label for span in spans}:
+        places = [i for i, span in enumerate(spans) if span.label == label]
+        if label == "PER":
+            merged = merge_persons([_person(i, spans, bases, near, tokens) for i in places])
+        else:
+            merged = merge_organisations([_written(i, spans, bases, tokens) for i in places], label)
+        named |= zip(places, merged, strict=True)
     mentions = []
     for i, span in enumerate(spans):
         name, why = named[i]
@@ -59,4 +63,4 @@ def _written(i: int, spans: list[Span], bases: list[str], tokens: Tokens) -> Wri
         a, b = bases[i - 1], bases[i]
         if is_acronym(a) != is_acronym(b) and may_be_acronym_of(*sorted((a, b), key=len)):
             explains = a
-    return WrittenName(bases[i], spans[i].label, explains)
+    return WrittenName(bases[i], explains)

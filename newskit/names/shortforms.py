@@ -20,8 +20,6 @@ _PLACE_LINKS = frozenset(["am", "an", "im", "in", "ob", "bei", "a", "d"])  # "Fr
 def why_same(a: str, b: str) -> str | None:
     """Why two names are spellings of one, None if they are not.
 
-    Examples
-    --------
     >>> why_same("USA", "Vereinigte Staaten"), why_same("Zwickau", "Zwickauu"), why_same("Iran", "Irak")
     ('known short form', None, None)
     >>> why_same("Robert Koch-Institut", "Robert-Koch-Institut"), why_same("Bundesnetzagentur", "Bundesnetzagenturr")
@@ -39,8 +37,6 @@ def why_same(a: str, b: str) -> str | None:
 def why_short(short: str, full: str, label: str) -> str | None:
     """Why the form of two names tells that the shorter stands for the longer, None if it does not.
 
-    Examples
-    --------
     >>> why_short("EZB", "Europäische Zentralbank", "ORG"), why_short("Commerzbank", "Commerzbank AG", "ORG")
     ('acronym', 'without legal form')
     >>> why_short("Hansa", "FC Hansa Rostock", "ORG"), why_short("RTL", "Super RTL", "ORG")
@@ -94,8 +90,6 @@ def _is_without_legal_form(short: str, words: list[str], more: list[str]) -> boo
 def why_part(short: str, full: str, label: str) -> str | None:
     """Why a name may be a part of a longer one that the article prints before it ("Infratest dimap ... Infratest").
 
-    Examples
-    --------
     >>> why_part("Infratest", "Infratest dimap", "ORG"), why_part("RTL", "RTL Group", "ORG")
     ('part of a longer name', None)
     """

@@ -71,8 +71,6 @@ def _is_town_adjective(position: int, tokens: Tokens) -> bool:
 def has_common_head(word: str, label: str) -> bool:
     """Is a compound no name, since its head is a common noun?
 
-    Examples
-    --------
     >>> [has_common_head(word, "ORG") for word in ("EU-Kommission", "SPD-Chef", "Robert-Koch-Institut")]
     [True, True, False]
     >>> has_common_head("Kassel-Frage", "LOC"), has_common_head("Anna-Berg-Platz", "LOC")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.german.inflection import has_own_s, head_gender, inflected_forms, nominative, strip_genitive
+from newskit.german.inflection import has_own_s, inflected_forms, nominative, strip_genitive
 
 
 @pytest.mark.parametrize(
@@ -99,22 +99,6 @@ def test_strip_genitive(word, base):
 @pytest.mark.parametrize("word", ["Paris", "Texas", "Laos", "Augustus", "Strauss", "Mercedes"])
 def test_names_that_end_in_s(word):
     assert has_own_s(word)
-
-
-@pytest.mark.parametrize(
-    ("noun", "gender"),
-    [
-        ("Bundestag", "Masc"),
-        ("Wetterdienst", "Masc"),
-        ("Landgericht", "Neut"),
-        ("Ministerium", "Neut"),
-        ("Volkspartei", "Fem"),
-        ("Vereinigung", "Fem"),
-        ("Nationen", "Plur"),
-    ],
-)
-def test_head_gender(noun, gender):
-    assert head_gender(noun) == gender
 
 
 @given(st.lists(st.text(alphabet=st.characters(categories=["L"]), min_size=1, max_size=12), min_size=1, max_size=5))
