@@ -104,7 +104,7 @@ def explain_quote(corpus: Corpus | pd.DataFrame, quote_id: str) -> Explanation:
     placed = [quote for quote in found if locate(doc, *_characters(reading, quote)) is not None]
     if not number.isdigit() or not 0 < int(number) <= len(placed):
         raise InputError(f"no quote {quote_id!r}: article {article_id!r} has {len(placed)} quotes")
-    names = Names(reading.tokens, find_mentions(doc), [sentence.start for sentence in reading.sentences], found)
+    names = Names(reading.tokens, find_mentions(doc), reading.sentences, found)
     for quote in found:
         resolved = names.name_of(quote.speaker)
         if quote is placed[int(number) - 1]:

@@ -46,7 +46,7 @@ def references(articles: list[Article], docs: list) -> Iterator[Choice]:
     for article, doc in zip(articles, docs, strict=True):
         reading, found = found_quotes(doc)
         tokens, sentences = reading.tokens, reading.sentences
-        names = Names(tokens, find_mentions(doc), [sentence.start for sentence in sentences], found)
+        names = Names(tokens, find_mentions(doc), sentences, found)
         seen = set()
         for quote in found:
             gold = _gold_of(article, tokens.starts[quote.start], tokens.ends[quote.end - 1])

@@ -10,8 +10,11 @@ from typing import NamedTuple
 from newskit.german.roles import person_noun
 from newskit.german.tokens import Tokens
 from newskit.names import Mention, person_genders
+from newskit.quotes.cases import Phrase
+from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.model import Found
-from newskit.quotes.references import Reference, kind_of_organisation
+from newskit.quotes.references import Reference, is_word_for_a_person, kind_of_organisation, reference
+from newskit.quotes.subjects import subject
 from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 _FAR = 60  # mentions that the search looks back over
@@ -19,7 +22,7 @@ _MOST = 25  # names that are compared
 _OPENING = 5  # tokens from the start of a sentence in which subjects stand
 _WINDOW = 6  # tokens before and after a mention
 _BESIDE = 12  # characters between a name and its relative pronoun
-_LABELS = {"person": ("PER",), "organisation": ("ORG",), "own": ("PER", "ORG")}
+_LABELS = {"person": ("PER",), "organisation": ("ORG",), "own": ("PER", "ORG"), "document": ("PER", "ORG")}
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -35,24 +38,27 @@ class Antecedents:
     """The names of one article as candidates for what its pronouns and descriptions refer to."""
 
     def __init__(
-        self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int], quotes: Sequence[Found]
+        self, tokens: Tokens, mentions: Sequence[Mention], sentences: Sequence[Sentence], quotes: Sequence[Found]
     ):
         self._tokens = tokens
         self._quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
         self._mentions = list(mentions)
         self._starts = [mention.start for mention in self._mentions]
         self._firsts = [bisect_left(tokens.starts, mention.start) for mention in self._mentions]
-        self._sentences = sentence_starts
+        self._sentences = [sentence.start for sentence in sentences]
+        self._read = sentences
+        self._subjects: dict[int, list[Phrase]] = {}
         self._genders: dict[str, str] | None = None
 
     def candidates(self, wanted: Reference, voices: Sequence[Voice]) -> list[Candidate[Mention | None]]:
         """Every name that may be meant, by its last mention, with its features and score; the best first."""
         limit = wanted.at if wanted.kind != "own" else self._sentence_end(wanted.at)
+        unnamed, described = self._described_before(wanted, voices) if wanted.kind == "pronoun" else (False, None)
         at = bisect_left(self._firsts, limit)
         by_name: dict[str, list[int]] = {}
         for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
             by_name.setdefault(self._mentions[n].name, []).append(n)
-        by_name = {name: places for name, places in by_name.items() if self._may_be(wanted, places, voices)}
+        by_name = {name: places for name, places in by_name.items() if name == described or self._may_be(wanted, places, voices)}
         if wanted.kind == "own":  # the words are the subject's
             here = self._sentence_of(wanted.at)
             same = {name: p for name, p in by_name.items() if self._sentence_of(self._firsts[p[0]]) == here}
@@ -61,9 +67,12 @@ class Antecedents:
         fitting = 0
         for places in list(by_name.values())[:_MOST]:
             features = self._features(wanted, places, fitting, voices)
+            if self._mentions[places[0]].name == described:
+                features["described before"] = 1.0
             fitting += not any("differs" in feature for feature in features)
             found.append(Candidate(self._mentions[places[0]], features))
-        told = {f"{NOBODY}, {trait}": 1.0 for trait in wanted.traits}
+        traits = (*wanted.traits, "unnamed before") if unnamed and not described else wanted.traits
+        told = {f"{NOBODY}, {trait}": 1.0 for trait in traits}
         found.append(Candidate(None, {NOBODY: 1.0, **told}))
         return rank(wanted.kind, found)
 
@@ -81,6 +90,29 @@ class Antecedents:
         if wanted.kind == "organisation" and not self._says_kind(wanted, places):
             return "any noun" in wanted.traits and mention.label == "ORG" and self._may_be_called(wanted, places)
         return mention.label in _LABELS[wanted.kind]
+
+    def _described_before(self, wanted: Reference, voices: Sequence[Voice]) -> tuple[bool, str | None]:
+        """ "Die Bank dementierte. Sie …": is the last subject before a pronoun described, not named, and who is that?"""
+        tokens, here = self._tokens, self._sentence_of(wanted.at) - 1
+        subjects = (phrase for n in (here, here - 1) if n >= 0 for phrase in reversed(self._subjects_of(n)))
+        last = next((p for p in subjects if p.end <= wanted.at and tokens.tags[p.head] != "PPER"), None)
+        if last is None or not {"PER", "ORG"}.isdisjoint(tokens.labels[last.start : last.end]):
+            return False, None
+        word, gender = tokens.words[last.head], _GENDERS.get(tokens.feature(last.head, "Gender"))
+        meant = reference(tokens, last)
+        if gender != wanted.gender or not (meant or is_word_for_a_person(word)):
+            return False, None
+        best = self.candidates(meant, voices)[0].value if meant and meant.kind in ("person", "organisation") else None
+        return True, best and best.name
+
+    def _subjects_of(self, number: int) -> list[Phrase]:
+        """The subjects of the main clauses of a sentence."""
+        if number not in self._subjects:
+            sentence = self._read[number]
+            mains = (k for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN)
+            found = (subject(self._tokens, sentence, k) for k in mains)
+            self._subjects[number] = [phrase for phrase in found if phrase]
+        return self._subjects[number]
 
     def _sentence_of(self, i: int) -> int:
         return bisect_right(self._sentences, i)
@@ -109,6 +141,8 @@ class Antecedents:
             "has an office": mention.role is not None,
             "genitive": is_genitive(tokens, mention),
             "in a quote": first in self._quoted,
+            "subject": there > 0 and any(p.start <= first < p.end for p in self._subjects_of(there - 1)),
+            "governed": self._is_governed(first),
             **self._agreement(wanted, mention, places),
         }
         return {name: float(value) for name, value in features.items() if value}
@@ -122,8 +156,9 @@ class Antecedents:
             sort = "person" if is_person else "organisation"
             features[f"gender {'fits' if gender == wanted.gender else 'differs'}, {sort}"] = 1.0
         if not is_person:
-            return features | {"kind fits": float(bool(wanted.noun) and self._says_kind(wanted, places))}
-        return features | self._office(wanted.noun, places) if wanted.noun else features
+            features["kind fits"] = float(bool(wanted.noun) and self._says_kind(wanted, places))
+        told = bool(wanted.noun) and (is_person or wanted.kind == "document")
+        return features | self._office(wanted.noun, places) if told else features
 
     def _office(self, noun: str, places: list[int]) -> Features:
         """Does the noun name the office that stands beside the name?"""
@@ -166,12 +201,26 @@ class Antecedents:
         return self._genders.get(mention.name)
 
     def _organisation_gender(self, places: list[int]) -> str | None:
+        """The gender of its article: "die FMA", "der Landesverband Nord", "die staatliche Reederei Nordlicht"."""
+        tokens = self._tokens
         for n in places:
-            before = self._firsts[n] - 1
-            singular = before >= 0 and self._tokens.feature(before, "Number") == "Sing"
-            if singular and self._tokens.tags[before] == "ART":
-                return _GENDERS.get(self._tokens.feature(before, "Gender"))
+            before = self._before_phrase(self._firsts[n])
+            if before >= 0 and tokens.tags[before] == "ART" and tokens.feature(before, "Number") == "Sing":
+                return _GENDERS.get(tokens.feature(before, "Gender"))
         return None
+
+    def _is_governed(self, first: int) -> bool:
+        """Does a preposition govern a name: "neben ihrer Anwältin Eva Holm"?"""
+        tokens, before = self._tokens, self._before_phrase(first)
+        before -= before >= 0 and tokens.tags[before] in ("ART", "PPOSAT", "PDAT")
+        return before >= 0 and tokens.tags[before].startswith("APPR")
+
+    def _before_phrase(self, first: int) -> int:
+        """The token before the nouns and adjectives that stand before a name."""
+        before = first - 1
+        while before >= 0 and self._tokens.tags[before] in ("NN", "ADJA") and first - before < _WINDOW:
+            before -= 1
+        return before
 
 
 def is_genitive(tokens: Tokens, mention: Mention) -> bool:

@@ -54,7 +54,7 @@ def find_quotes(
         return []
     tokens = reading.tokens
     names = Names(
-        tokens, find_mentions(doc) if mentions is None else mentions, [s.start for s in reading.sentences], found
+        tokens, find_mentions(doc) if mentions is None else mentions, reading.sentences, found
     )
     return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, _parents(found), strict=True)]
 

@@ -14,6 +14,7 @@ from newskit.pipelines.nouns import noun_readings
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import words
 from newskit.quotes.sources import is_source_noun
+from newskit.quotes.subjects import is_document
 
 _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
@@ -30,7 +31,7 @@ _KINDS = tuple(word_list(f"organisations, {n}") for n in range(1, 8))
 class Reference(NamedTuple):
     """Who is meant, as far as the words themselves tell."""
 
-    kind: str  # "pronoun", "relative", "own", "thereby", "person", "organisation"
+    kind: str  # "pronoun", "relative", "own", "thereby", "person", "organisation", "document"
     gender: str | None  # "m", "f", "n"
     noun: str  # folded, "" for a pronoun
     at: int  # its token
@@ -53,7 +54,18 @@ def reference(tokens: Tokens, phrase: Phrase) -> Reference | None:
             return Reference("relative" if low.startswith("de") else "pronoun", gender, "", i)
         if tokens.low[phrase.end - 2] in _DEFINITE and phrase.end - 2 > source:
             return _described(tokens, Phrase(phrase.end - 2, phrase.end, phrase.end - 1))  # "Angaben des Vereins"
-    return _described(tokens, phrase)
+    return _document(tokens, phrase) or _described(tokens, phrase)
+
+
+def _document(tokens: Tokens, phrase: Phrase) -> Reference | None:
+    """ "dem Bericht zufolge", "in einer Mitteilung", "laut Urteil": what it says is what its author says."""
+    head = phrase.head
+    alone = phrase.end == head + 1 and tokens.feature(head, "Number") != "Plur"
+    if not (alone and is_document(tokens, head)):
+        return None
+    low = tokens.low[phrase.start]
+    form = "definite" if low in _DEFINITE else "indefinite" if low.startswith("ein") else "bare"
+    return Reference("document", None, tokens.words[head].casefold(), head, (form,))
 
 
 def _of_pronoun(tokens: Tokens, i: int) -> Reference | None:
@@ -62,7 +74,8 @@ def _of_pronoun(tokens: Tokens, i: int) -> Reference | None:
     gender = "m" if stem in _HE else "f" if stem in _SHE else None
     if gender is None or low in ("sie", "die") and _is_plural(tokens, i):
         return None
-    relative = tag.startswith("PREL") or low in ("der", "die", "dem", "den", "welcher", "welche")
+    comma = i > 0 and tokens.words[i - 1] == ","
+    relative = tag.startswith("PREL") or comma and low in ("der", "die", "dem", "den", "welcher", "welche")
     return Reference("relative" if relative else "pronoun", gender, "", i)
 
 

@@ -13,6 +13,7 @@ from newskit.names import Mention
 from newskit.pipelines.gazetteer import is_organisation
 from newskit.quotes.antecedents import Antecedents, Voice, is_genitive
 from newskit.quotes.cases import Phrase
+from newskit.quotes.clauses import Sentence
 from newskit.quotes.lexicon import words
 from newskit.quotes.model import Found
 from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
@@ -41,12 +42,12 @@ class Names:
     """Resolves the speakers of one article to its names."""
 
     def __init__(
-        self, tokens: Tokens, mentions: Sequence[Mention], sentence_starts: list[int], quotes: Sequence[Found]
+        self, tokens: Tokens, mentions: Sequence[Mention], sentences: Sequence[Sentence], quotes: Sequence[Found]
     ):
         self._tokens = tokens
         self._mentions = [m for m in sorted(mentions) if is_name(tokens, m)]
         self._starts = [mention.start for mention in self._mentions]
-        self._antecedents = Antecedents(tokens, self._mentions, sentence_starts, quotes)
+        self._antecedents = Antecedents(tokens, self._mentions, sentences, quotes)
         self._known: dict[Phrase, Resolution] = {}
         self.voices: list[Voice] = []  # who spoke, in order
 

@@ -151,3 +151,22 @@ def test_name_of_the_speaker(names, text, expected):
 
 def test_the_voice_goes_on_with_its_name(names):
     assert names("Jana Moser sagte, das Bad sei offen. Man habe lange gebaut.") == ["Jana Moser", "Jana Moser"]
+
+
+REFERRED = [
+    # what a document says is what its author says
+    ("Die Gewerkschaft Verdana stellte eine Studie vor. Der Studie zufolge fehlt Geld.", "Verdana"),
+    ("Das Unternehmen Nordkabel sagte die Fahrt ab. Man bedauere das, hieß es in einer Mitteilung.", "Nordkabel"),
+    # organisations by the gender of their noun, and by what they are called
+    ("Die Gewerkschaft Verdana wartet. Sie hatte im Mai gedroht, die Fähre zu bestreiken.", "Verdana"),
+    # pointing words
+    ("Den Zettel schrieb Jana Moser. Die lachte nur: „Das war ein Witz.“", "Jana Moser"),
+    # who acts, not who is beside her
+    ("Die Vorsitzende des Rats, Jana Moser, saß neben ihrer Anwältin Eva Holm. Sie habe Geduld, sagte sie.",
+     "Jana Moser"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), REFERRED)
+def test_whom_words_without_a_name_mean(names, text, name):
+    assert names(text)[-1] == name
