@@ -62,7 +62,7 @@ def mend_mood(doc: Doc) -> Doc:
         _set_mood(token, mood)
     if doc.has_annotation("SENT_START"):
         for token in doc:
-            if _may_be_either(token) and _is_reported(token):
+            if may_be_either(token) and _is_reported(token):
                 _set_mood(token, "Sub")
     return doc
 
@@ -146,7 +146,7 @@ def _is_present_subjunctive(token: Token) -> bool:
     return token.lower_ in _SEIN or (_is_subjunctive(token) and is_present_in_e(token.lower_))
 
 
-def _may_be_either(token: Token) -> bool:
+def may_be_either(token: Token) -> bool:
     """Is this a plural preterite whose Konjunktiv II is the same form ("stiegen", but not "kamen": "kämen")?"""
     past = _is_finite(token) and token.lower_.endswith("en") and features(token).get("Tense") == "Past"
     return past and not _is_subjunctive(token) and not _has_own_subjunctive(token.lower_)
@@ -194,7 +194,7 @@ def _is_tagged(token: Token) -> bool:
 def _goes_on(token: Token) -> bool:
     """Has the sentence before, in the same line, a subjunctive first or last, and this one no other finite verb?"""
     doc, sentence = token.doc, token.sent
-    if not sentence.start or any(_is_finite(other) and not _may_be_either(other) for other in sentence):
+    if not sentence.start or any(_is_finite(other) and not may_be_either(other) for other in sentence):
         return False
     earlier = doc[sentence.start - 1].sent
     if any(other.text in _QUOTES or "\n" in other.text for other in earlier):

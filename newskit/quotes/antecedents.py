@@ -58,7 +58,11 @@ class Antecedents:
         by_name: dict[str, list[int]] = {}
         for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
             by_name.setdefault(self._mentions[n].name, []).append(n)
-        by_name = {name: places for name, places in by_name.items() if name == described or self._may_be(wanted, places, voices)}
+        by_name = {
+            name: places
+            for name, places in by_name.items()
+            if name == described or self._may_be(wanted, places, voices)
+        }
         if wanted.kind == "own":  # the words are the subject's
             here = self._sentence_of(wanted.at)
             same = {name: p for name, p in by_name.items() if self._sentence_of(self._firsts[p[0]]) == here}
@@ -92,7 +96,7 @@ class Antecedents:
         return mention.label in _LABELS[wanted.kind]
 
     def _described_before(self, wanted: Reference, voices: Sequence[Voice]) -> tuple[bool, str | None]:
-        """ "Die Bank dementierte. Sie …": is the last subject before a pronoun described, not named, and who is that?"""
+        """ "Die Bank dementierte. Sie …": is the last subject before a pronoun described only, and as whom?"""
         tokens, here = self._tokens, self._sentence_of(wanted.at) - 1
         subjects = (phrase for n in (here, here - 1) if n >= 0 for phrase in reversed(self._subjects_of(n)))
         last = next((p for p in subjects if p.end <= wanted.at and tokens.tags[p.head] != "PPER"), None)

@@ -23,7 +23,8 @@ from newskit.quotes.clauses import (
     SUB,
     Clause,
 )
-from newskit.quotes.cues import Cue, noun_at
+from newskit.quotes.cue_nouns import noun_at
+from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading

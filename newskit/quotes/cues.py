@@ -287,26 +287,3 @@ def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
             found = _entry(tokens, i, True, [i])
             return Cue("verb", i, (i,), found[0].lemma, found[0], number) if found else None
     return None
-
-
-def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
-    """A noun that a clause depends on: "die Sorge, dass …"; it stands last or before a genitive or "von …"."""
-    for i in range(clause.end - 1, max(clause.start, clause.end - 12) - 1, -1):
-        if tokens.tags[i] in ("PROAV", "PAV") and i < clause.end - 1:
-            return None  # "macht die Zusage davon abhängig, dass …"
-        cue = noun_at(tokens, i, number)
-        if cue:
-            # "nach Angaben der Wehr so verletzt, dass …": what follows, not what the noun says
-            so_much = clause.end > i + 2 and tokens.low[clause.end - 2] in _DEGREES
-            return cue if not so_much else None
-    return None
-
-
-def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
-    """The noun of saying or thinking at i, in clause `number`."""
-    known = lexicon.noun_words()
-    found = lexicon.compound_end(tokens.low[i], known) if tokens.tags[i] == "NN" else None
-    if found is None or tokens.low[i - 1 : i + 1] in (["zur", "verfügung"], ["ausser", "frage"]):
-        return None
-    entry = lexicon.nouns()[found]
-    return Cue("noun", i, (i,), entry.lemma, entry, number)

@@ -53,9 +53,7 @@ def find_quotes(
     if not found:
         return []
     tokens = reading.tokens
-    names = Names(
-        tokens, find_mentions(doc) if mentions is None else mentions, reading.sentences, found
-    )
+    names = Names(tokens, find_mentions(doc) if mentions is None else mentions, reading.sentences, found)
     return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, _parents(found), strict=True)]
 
 

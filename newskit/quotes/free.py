@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from newskit.german.lists import word_list
-from newskit.german.tokens import Tokens
-from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.clauses import (
     ENDINGS,
@@ -21,7 +18,8 @@ from newskit.quotes.clauses import (
     Sentence,
     is_complete,
 )
-from newskit.quotes.cues import Cue, noun_at
+from newskit.quotes.cue_nouns import noun_at
+from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
@@ -34,8 +32,6 @@ from newskit.quotes.subjects import is_somebody, subject
 _CONDITIONS = word_list("conditions")
 _PERSONS = word_list("speakers_of_themselves")
 _SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
-_UMLAUTED = word_list("umlauted_past")
-_PAST_IN_I = re.compile("i[^aeiouäöü]+en$|ie[^aeiouäöü]+en$")
 _STOPS = ENDINGS | {":"}
 
 
@@ -248,26 +244,10 @@ def _end_before_marks(reading: Reading, sentence: Sentence) -> int:
 
 
 def starts_before(reading: Reading, free: Found, last: Found | None) -> int:
-    """Where free Konjunktiv begins: what might be a condition or the past tense is told by the Konjunktiv I after it.
-
-    The past tense only where somebody spoke already: "Die Halle sei voll. Die Gäste tanzten. Das freue ihn."
-    """
-    number = free.sentence
-    before = reading.before(number)
-    if before is None or last is not None and last.sentence >= number - 1:
+    """Where free Konjunktiv begins: what might be a condition is told by the Konjunktiv I after it."""
+    before = reading.before(free.sentence)
+    if before is None or last is not None and last.sentence >= free.sentence - 1:
         return free.start
     main = next((c for c in before.clauses if c.kind == MAIN), None)
-    if main is None or reading.inside[main.finite] >= 0:
-        return free.start
-    goes_on = last is not None and last.sentence == number - 2
-    goes_on = goes_on and reading.sentences[number].paragraph == reading.sentences[number - 2].paragraph
-    either = goes_on and is_either_mood(reading.tokens, main.finite)
-    return before.start if main.subjunctive or either else free.start
-
-
-def is_either_mood(tokens: Tokens, i: int) -> bool:
-    """Is a plural past tense or Konjunktiv II, which look alike: "tanzten", "gingen", "blieben", not "kamen"?"""
-    form = tokens.words[i].lower()
-    if tokens.low[i] in _UMLAUTED or not form.endswith("ten") and _PAST_IN_I.search(form) is None:
-        return False
-    return dictionary_lemma(form) not in (None, form)  # "arbeiten" is present tense
+    goes_on = main is not None and main.subjunctive and reading.inside[main.finite] < 0
+    return before.start if goes_on else free.start

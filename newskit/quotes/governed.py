@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newskit.german.lists import word_list
+from newskit.pipelines.mood import may_be_either
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     AS,
@@ -23,8 +24,8 @@ from newskit.quotes.clauses import (
     is_complete,
     is_content,
 )
-from newskit.quotes.cues import Cue, infinitive_cue, noun_cue
-from newskit.quotes.free import is_either_mood
+from newskit.quotes.cue_nouns import noun_cue
+from newskit.quotes.cues import Cue, infinitive_cue
 from newskit.quotes.lexicon import is_cue_form
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner, whole_noun
@@ -93,7 +94,7 @@ class Pair:
         """Konjunktiv, indicative, or either: "Kolb sagt, die Gäste blieben aus"."""
         if self.head.subjunctive or self.head.finite < 0:
             return "sub" if self.head.subjunctive else "ind"
-        return "either" if is_either_mood(self.tokens, self.head.finite) else "ind"
+        return "either" if may_be_either(self.tokens.doc[self.head.finite]) else "ind"
 
     @property
     def order(self) -> str:

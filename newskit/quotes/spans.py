@@ -21,7 +21,8 @@ from newskit.quotes.clauses import (
     is_content,
     verb_last,
 )
-from newskit.quotes.cues import Cue, noun_cue
+from newskit.quotes.cue_nouns import noun_cue
+from newskit.quotes.cues import Cue
 from newskit.quotes.reading import Reading
 
 _NO_PART = word_list("comments")  # clauses with these words comment on an infinitive from outside
