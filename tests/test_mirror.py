@@ -30,7 +30,7 @@ comparison/test_reuse.py: comparison/reuse_view comparison/shingles times
 comparison/test_stories.py: comparison/storytable comparison/storywords
 names/test_organisations.py: german/acronyms
 names/test_datelines.py: german/datelines
-german/test_nouns.py: german/lists german/roles german/words
+german/test_nouns.py: german/lists german/roles
 german/test_tokens.py: german/shapes
 quotes/test_lexicon.py: german/spelling
 loading/test_web.py: loading/addresses loading/robots loading/webcache

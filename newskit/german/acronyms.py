@@ -1,8 +1,8 @@
 """Which long form an acronym stands for."""
 
+from newskit.german.lists import word_lists
 from newskit.german.nouns import is_listed_noun
 from newskit.german.spelling import fold
-from newskit.german.words import word_lists
 
 _WORDS = word_lists("newskit.german", "words.txt")
 LEGAL_FORMS = _WORDS["legal forms"]

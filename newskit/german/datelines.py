@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newskit.german.words import word_set
+from newskit.german.lists import word_set
 from newskit.pipelines.gazetteer import is_place
 
 _DASHES = frozenset("-–—")

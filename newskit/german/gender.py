@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
+from newskit.german.lists import word_lists
 from newskit.german.roles import person_noun
-from newskit.german.words import word_lists
 from newskit.pipelines.gazetteer import name_list
 
 Gender = Literal["f", "m"]

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newskit.german.words import word_set
+from newskit.german.lists import word_set
 from newskit.pipelines.nouns import noun_readings
 
 # Adjectives that open names of organisations and places. "Berliner", "Frankfurter" do not decline and are not matched.

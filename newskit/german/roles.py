@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newskit.german.words import word_lists
+from newskit.german.lists import word_lists
 from newskit.pipelines.names import country_names
 
 _WORDS = word_lists("newskit.german", "words.txt")

@@ -10,9 +10,8 @@ from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from newskit.docs import Memo, decode, text_of
-from newskit.german.lists import word_list
+from newskit.german.lists import word_list, word_set
 from newskit.german.shapes import shape_of
-from newskit.german.words import word_set
 from newskit.pipelines.mood import is_present_in_e
 
 _UMLAUTS = frozenset("äöü")

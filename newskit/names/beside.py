@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newskit.german.lists import word_set
 from newskit.german.roles import TITLES, is_address, is_demonym, person_noun
 from newskit.german.tokens import Tokens
-from newskit.german.words import word_set
 from newskit.names.spans import Span
 
 _REACH = 12  # tokens that an apposition may be long

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from newskit.german.gender import common_surnames
+from newskit.german.lists import word_lists, word_set
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
-from newskit.german.words import word_lists, word_set
 from newskit.names.forms import PARTICLES
 from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_first_name

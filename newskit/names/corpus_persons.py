@@ -12,8 +12,8 @@ import pandas as pd
 
 from newskit import frames
 from newskit.german.gender import Gender, common_surnames, gender_of
+from newskit.german.lists import word_lists
 from newskit.german.roles import base_role
-from newskit.german.words import word_lists
 from newskit.names.mention import Named
 from newskit.names.persons import name_words
 from newskit.pipelines.gazetteer import is_first_name
@@ -35,10 +35,33 @@ class _Name:
     roles: dict[str, frozenset[str]] = field(default_factory=dict)  # of the articles that print any
 
 
+class _Context:
+    """Persons and organisations of each article: what two articles share tells that they speak of the same matter.
+
+    Read from the table when the first name asks, and kept as an array of names, which is small.
+    """
+
+    def __init__(self, entities: pd.DataFrame):
+        self._entities = entities
+
+    @cached_property
+    def _pairs(self) -> tuple[dict[str, np.ndarray], np.ndarray]:
+        """The rows of each article in an array of names."""
+        telling = self._entities["label"].isin(["PER", "ORG"]) & self._entities["name"].notna()
+        # As categories, all rows of a name share one string.
+        pairs = self._entities.loc[telling, ["article_id", "name"]].drop_duplicates().astype("category")
+        return pairs.groupby("article_id", observed=True).indices, np.asarray(pairs["name"], dtype=object)
+
+    def names_in(self, article: str) -> set[str]:
+        rows, names = self._pairs
+        return set(names[rows[article]])
+
+
 @dataclass
 class _Person:
     """The full names that are one person's, with and without initials."""
 
+    context: _Context
     names: list[_Name] = field(default_factory=list)
 
     # Asked for once for each article, so worked out once; by then all names of the person are known.
@@ -48,8 +71,8 @@ class _Person:
         return min(self.names, key=lambda name: (-name.mentions, -len(name.text.split()), name.text)).text
 
     @cached_property
-    def articles(self) -> int:
-        return len({article for name in self.names for article in name.articles})
+    def articles(self) -> set[str]:
+        return {article for name in self.names for article in name.articles}
 
     @cached_property
     def roles(self) -> set[str]:
@@ -59,59 +82,19 @@ class _Person:
     def gender(self) -> Gender | None:
         return gender_of(self.name, self.roles)
 
-
-class _Context:
-    """Persons and organisations of each article: what two articles share tells that they speak of the same matter.
-
-    Read from the table when the first name asks, and kept as arrays of numbers, which are small.
-    """
-
-    def __init__(self, entities: pd.DataFrame):
-        self._entities = entities
-
     @cached_property
-    def _pairs(self) -> pd.DataFrame:
-        """article_id and name of all persons and organisations, as categories."""
-        telling = self._entities["label"].isin(["PER", "ORG"]) & self._entities["name"].notna()
-        return self._entities.loc[telling, ["article_id", "name"]].drop_duplicates().astype("category")
-
-    @cached_property
-    def _rows(self) -> dict[str, np.ndarray]:
-        return self._pairs.groupby("article_id", observed=True).indices
-
-    @cached_property
-    def _codes(self) -> np.ndarray:
-        return self._pairs["name"].cat.codes.to_numpy()
-
-    @cached_property
-    def _texts(self) -> np.ndarray:
-        return self._pairs["name"].cat.categories.to_numpy(object)
-
-    def names_in(self, article: str) -> set[str]:
-        return set(self._texts[self._codes[self._rows[article]]])
-
-
-@dataclass
-class _Candidate:
-    """A person who may be meant by a lone surname, and who is named beside them where."""
-
-    person: _Person
-    context: _Context
-
-    @cached_property
-    def _articles_of(self) -> dict[str, set[str]]:
+    def _articles_with(self) -> dict[str, set[str]]:
         """Name -> the articles of the person that have it, too."""
         found: dict[str, set[str]] = defaultdict(set)
-        for name in self.person.names:
-            for article in name.articles:
-                for other in self.context.names_in(article):
-                    found[other].add(article)
+        for article in self.articles:
+            for other in self.context.names_in(article):
+                found[other].add(article)
         return found
 
     def shares_two(self, names: set[str]) -> bool:
         """Has one of the person's articles two of these names beside them?"""
         # Looking through all articles of a person for each lone name would take the square of their number.
-        articles = [self._articles_of[name] for name in names if name in self._articles_of]
+        articles = [self._articles_with[name] for name in names if name in self._articles_with]
         return any(not a.isdisjoint(b) for a, b in combinations(articles, 2))
 
 
@@ -123,7 +106,8 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
     everywhere, here
         Full name -> name, in all articles; (article_id, lone surname) -> name, in that article.
     """
-    persons: dict[tuple[str, ...], _Person] = defaultdict(_Person)
+    context = _Context(entities)
+    persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(context))
     lone: dict[str, list[_Name]] = defaultdict(list)
     for name in _names(entities):
         key = _identity(name.text)
@@ -140,10 +124,9 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
         for name in person.names
         if name.text != person.name
     }
-    context = _Context(entities)
     here = {}
     for surname, names in lone.items():
-        candidates = [_Candidate(person, context) for person in by_surname.get(surname, [])]
+        candidates = by_surname.get(surname, [])
         for name in names if candidates else []:
             for article in name.articles:
                 if owner := _owner(name, article, candidates, context):
@@ -176,16 +159,16 @@ def _identity(name: str) -> tuple[str, ...]:
     return telling if len(telling) > 1 else words
 
 
-def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Context) -> Named | None:
+def _owner(name: _Name, article: str, candidates: list[_Person], context: _Context) -> Named | None:
     """The one person whom a lone surname fits, and what tells so."""
     roles = name.roles.get(article, frozenset())
     gender = gender_of(name.text, roles) if roles else None
-    fitting = [one for one in candidates if not (gender and one.person.gender not in (None, gender))]
+    fitting = [one for one in candidates if not (gender and one.gender not in (None, gender))]
     is_common = name.text in common_surnames() or is_first_name(name.text)
     if len(fitting) == 1 and not is_common:
-        return Named(fitting[0].person.name, "the only full name of the corpus that fits")
+        return Named(fitting[0].name, "the only full name of the corpus that fits")
     others = context.names_in(article) - {name.text}
-    reasons = [(one.person.name, _why(one, fitting, roles, others)) for one in fitting]
+    reasons = [(one.name, _why(one, fitting, roles, others)) for one in fitting]
     for wanted in (("same role", "two names beside it"), ("by far the most frequent full name",)):
         found = [Named(person, why) for person, why in reasons if why in wanted]
         if found:
@@ -193,16 +176,16 @@ def _owner(name: _Name, article: str, candidates: list[_Candidate], context: _Co
     return None
 
 
-def _why(one: _Candidate, fitting: list[_Candidate], roles: frozenset[str], others: set[str]) -> str | None:
+def _why(one: _Person, fitting: list[_Person], roles: frozenset[str], others: set[str]) -> str | None:
     """What speaks for a candidate."""
-    if any(role.lower() not in _COMMON_ROLES for role in roles & one.person.roles):
+    if any(role.lower() not in _COMMON_ROLES for role in roles & one.roles):
         return "same role"
-    if one.shares_two(others - {one.person.name}):
+    if one.shares_two(others - {one.name}):
         return "two names beside it"
     return "by far the most frequent full name" if _prevails(one, fitting) else None
 
 
-def _prevails(candidate: _Candidate, fitting: list[_Candidate]) -> bool:
+def _prevails(candidate: _Person, fitting: list[_Person]) -> bool:
     """Is the person in many articles, and in ten times as many as all namesakes? "Trump" is not Melania Trump."""
-    others = sum(one.person.articles for one in fitting if one is not candidate)
-    return candidate.person.articles >= max(_MANY, _MANY * others)
+    others = sum(len(one.articles) for one in fitting if one is not candidate)
+    return len(candidate.articles) >= max(_MANY, _MANY * others)

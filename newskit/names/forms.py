@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
-from newskit.german.words import word_lists
+from newskit.german.lists import word_lists
 
 PARTICLES = word_lists("newskit.names", "words.txt")["particles"]
 

@@ -6,11 +6,11 @@ from functools import cache
 from importlib.resources import files
 
 from newskit.german.inflection import inflected_forms
+from newskit.german.lists import sections
 from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
-from newskit.german.words import sections
-from newskit.names.spans import Span, taken_by
+from newskit.names.spans import Form, Span, find_forms
 
 _LABELS = {"organisations": "ORG", "places": "LOC"}
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
@@ -23,27 +23,20 @@ def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add well-known names that the recogniser overlooked."""
-    taken = taken_by(spans, tokens)
-    forms = known_forms()
-    found = []
-    for i, word in enumerate(tokens.words):
-        if word in forms and not taken[i] and "/" not in (tokens.before(i), tokens.after(i + 1)):  # "CDU/CSU-Fraktion"
-            for form, label in forms[word]:
-                stop = i + len(form)
-                if tuple(tokens.words[i:stop]) == form and _is_name_here(form, label, i, tokens):
-                    found.append(Span(i, stop, label))
-                    break
-    return [*spans, *found]
+    return [*spans, *find_forms(known_forms(), tokens, lambda span: _is_name_here(span, tokens))]
 
 
-def _is_name_here(form: tuple[str, ...], label: str, i: int, tokens: Tokens) -> bool:
-    if len(form) == 1:
-        return tokens.tags[i] in _NAME_TAGS and (label == "ORG" or not is_common_noun(form[0]))
-    return form[0] not in ("Der", "Die", "Das") or tokens.before(i) not in ("", *'.:„»«"')  # "Die Zeit heilt"
+def _is_name_here(span: Span, tokens: Tokens) -> bool:
+    before, word = tokens.before(span.first), tokens.words[span.first]
+    if "/" in (before, tokens.after(span.first + 1)):  # "CDU/CSU-Fraktion"
+        return False
+    if span.stop - span.first == 1:
+        return tokens.tags[span.first] in _NAME_TAGS and (span.label == "ORG" or not is_common_noun(word))
+    return word not in ("Der", "Die", "Das") or before not in ("", *'.:„»«"')  # "Die Zeit heilt"
 
 
 @cache
-def known_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def known_forms() -> dict[str, list[Form]]:
     """First word -> (words, label) of all well-known names in all their forms, the longest first.
 
     >>> known_forms()["Vereinten"][0]
@@ -54,7 +47,7 @@ def known_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         for name in _names(section):
             for form in inflected_forms(tuple(name.replace("/", " / ").split())):
                 labels.setdefault(form, label)
-    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    forms: dict[str, list[Form]] = {}
     for form in sorted(labels, key=lambda form: (-len(form), form)):
         forms.setdefault(form[0], []).append((form, labels[form]))
     return forms

@@ -165,25 +165,13 @@ def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     [{'name': 'Moser', 'candidates': 'Jana Moser; Udo Moser', 'mentions': 1, 'articles': 1}]
     """
     persons = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name"]]
-    full: dict[str, set[str]] = defaultdict(set)
-    lone: dict[str, str] = {}
-    for name in persons["name"].unique():
-        words = name_words(name)
-        if len(words) > 1:
-            full[words[-1]].add(name)
-        elif words:
-            lone[name] = words[0]
-    counts = persons.groupby("name", sort=False).agg(mentions=("name", "size"), articles=("article_id", "nunique"))
-    rows = [
-        {
-            "name": name,
-            "candidates": "; ".join(sorted(full[word])),
-            "mentions": int(counts.at[name, "mentions"]),
-            "articles": int(counts.at[name, "articles"]),
-        }
-        for name, word in lone.items()
-        if word in full
-    ]
-    table = pd.DataFrame(rows, columns=["name", "candidates", "mentions", "articles"])
-    table = table.astype({"name": "string", "candidates": "string", "mentions": "Int64", "articles": "Int64"})
+    table = persons.groupby("name").agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
+    words = [name_words(name) for name in table["name"]]
+    full: dict[str, list[str]] = defaultdict(list)
+    for name, (*given, surname) in zip(table["name"], words, strict=True):
+        if given:
+            full[surname].append(name)
+    candidates = ["; ".join(full[surname]) if not given and surname in full else None for *given, surname in words]
+    table.insert(1, "candidates", pd.array(candidates, dtype="string"))
+    table = table[table["candidates"].notna()].astype({"name": "string", "mentions": "Int64", "articles": "Int64"})
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)

@@ -6,10 +6,10 @@ import re
 
 from newskit.german.gender import common_surnames
 from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
+from newskit.german.lists import word_set
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
-from newskit.german.words import word_set
 from newskit.names.known import is_base_form
 from newskit.names.places import is_country
 from newskit.names.spans import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newskit.german.acronyms import LEGAL_FORMS, is_acronym_of
+from newskit.german.lists import word_lists
 from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold, is_acronym, one_slip
-from newskit.german.words import word_lists
 from newskit.names.known import is_base_form, known_as, same_names
 
 _WORDS = word_lists("newskit.names", "words.txt")

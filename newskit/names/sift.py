@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newskit.german.inflection import strip_genitive
+from newskit.german.lists import word_lists
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
-from newskit.german.words import word_lists
 from newskit.names.known import is_well_known, known_label, things
 from newskit.names.places import is_country
 from newskit.names.spans import Span

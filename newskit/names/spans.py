@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from newskit.german.tokens import Tokens
 
+Words = tuple[str, ...]
+Form = tuple[Words, str]  # the words of a name, and its label
 LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "PERSON": "PER", "GPE": "LOC", "OTH": "MISC"}
 
 
@@ -52,9 +55,13 @@ def without_overlaps(spans: list[Span]) -> list[Span]:
     return kept
 
 
-def taken_by(spans: list[Span], tokens: Tokens) -> bytearray:
-    """A byte for each token: 1 where a span covers it."""
-    taken = bytearray(len(tokens))
-    for span in spans:
-        taken[span.first : span.stop] = b"\x01" * (span.stop - span.first)
-    return taken
+def find_forms(forms: Mapping[str, Sequence[Form]], tokens: Tokens, is_name: Callable[[Span], bool]) -> Iterator[Span]:
+    """The longest form that is a name, at every place; `forms` stand by first word, the longest first."""
+    for i, word in enumerate(tokens.words):
+        spans = (Span(i, i + len(form), label) for form, label in forms.get(word, ()) if _stands_at(i, form, tokens))
+        if span := next(filter(is_name, spans), None):
+            yield span
+
+
+def _stands_at(i: int, form: Words, tokens: Tokens) -> bool:
+    return tuple(tokens.words[i : i + len(form)]) == form

@@ -11,14 +11,13 @@ from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
 from newskit.names.known import known_label
-from newskit.names.spans import Span, taken_by
+from newskit.names.spans import Form, Span, Words, find_forms
 from newskit.pipelines.gazetteer import is_first_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
 _NOUN_TAGS = _NAME_TAGS | {"NN", "TRUNC"}
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "APPRART", "ADJA", "CARD", "PIDAT"])
-Words = tuple[str, ...]
 
 
 def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
@@ -75,21 +74,16 @@ def _is_noun(word: str) -> bool:
 
 def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
-    known = _known_forms(spans, tokens)
-    taken = taken_by(spans, tokens)
-    found = []
-    for i, word in enumerate(tokens.words):
-        for form, label, is_frequent in known.get(word, ()) if not taken[i] else ():
-            stop = i + len(form)
-            is_same = tuple(tokens.words[i:stop]) == form and not any(taken[i:stop])
-            if is_same and _is_mention(Span(i, stop, label), is_frequent, tokens):
-                found.append(Span(i, stop, label))
-                break
-    return [*spans, *found]
+    votes = _votes(spans, tokens)
+    known: dict[str, list[Form]] = {}
+    for form in sorted(votes, key=len, reverse=True):
+        known.setdefault(form[0], []).append((form, votes[form].most_common(1)[0][0]))
+    frequent = {form for form, labels in votes.items() if max(labels.values()) > 2}
+    return [*spans, *find_forms(known, tokens, lambda span: _is_mention(span, frequent, tokens))]
 
 
-def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[Words, str, bool]]]:
-    """First word -> the forms of the article's names with it, the longest first, with label and "found often"."""
+def _votes(spans: list[Span], tokens: Tokens) -> dict[Words, Counter[str]]:
+    """How often the article's names have each label, for each form that a name may have."""
     votes: dict[Words, Counter[str]] = {}
     for (words, label), count in Counter((tuple(span.words(tokens)), span.label) for span in spans).items():
         forms = inflected_forms(words)
@@ -97,14 +91,10 @@ def _known_forms(spans: list[Span], tokens: Tokens) -> dict[str, list[tuple[Word
             forms += inflected_forms(words[-1:])
         for form in forms:
             votes.setdefault(form, Counter())[label] += count
-    known: dict[str, list[tuple[Words, str, bool]]] = {}
-    for form in sorted(votes, key=len, reverse=True):
-        ((label, count),) = votes[form].most_common(1)
-        known.setdefault(form[0], []).append((form, label, count > 2))
-    return known
+    return votes
 
 
-def _is_mention(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
+def _is_mention(span: Span, frequent: set[Words], tokens: Tokens) -> bool:
     """Is the known form a name here? A single word may be a common noun (Koch, Welt, Linke)."""
     word, tag, before = tokens.words[span.first], tokens.tags[span.first], tokens.before(span.first)
     if span.stop - span.first > 1:
@@ -116,7 +106,7 @@ def _is_mention(span: Span, is_frequent: bool, tokens: Tokens) -> bool:
     if tag in _NAME_TAGS or is_person_noun(before) or dictionary_lemma(word) is None:
         return True
     after_determiner = span.first > 0 and tokens.tags[span.first - 1] in _DETERMINERS
-    return (is_frequent or tag == "NN") and not after_determiner and before not in ("als", "wie")
+    return ((word,) in frequent or tag == "NN") and not after_determiner and before not in ("als", "wie")
 
 
 def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newskit.german.lists import word_list
-from newskit.german.words import word_set
+from newskit.german.lists import word_list, word_set
 
 words = word_set
 

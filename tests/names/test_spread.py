@@ -15,6 +15,8 @@ def spans(doc):
         ("[Jana Moser|PER] kam. Dann ging Moser wieder.", ["Jana Moser", "Moser"]),
         ("[Jana Moser|PER] kam. Das war Mosers Idee.", ["Jana Moser", "Mosers"]),
         ("In [Kassel|LOC] regnet es. Kassel friert.", ["Kassel", "Kassel"]),
+        # the longest form, whatever the recogniser found within it
+        ("Die [Wohnbau Nordau|ORG] plant. So die Wohnbau [Nordau|LOC].", ["Wohnbau Nordau"] * 2),
         ("[Udo Koch|PER] kam. Der Koch schlief.", ["Udo Koch"]),
         ("[Jana Moser|PER] kam. Gern hat [Udo Kern Jana Moser|PER].", ["Jana Moser", "Udo Kern", "Jana Moser"]),
         ("[Jana Moser|PER] kam. Dort war [Eva Maria Ida Kolb|PER].", ["Jana Moser", "Eva Maria Ida Kolb"]),
