@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newskit.german.lists import word_set
+from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_place
 
 _DASHES = frozenset("-–—")
@@ -21,27 +22,35 @@ class Dateline(NamedTuple):
     stop: int
 
 
-def read_dateline(words: Sequence[str], tags: Sequence[str], start: int, is_town: bool = False) -> Dateline | None:
+def read_dateline(tokens: Tokens, start: int, is_town: bool = False) -> Dateline | None:
     """Read the dateline that a paragraph begins with; None if it has none.
 
-    `words` and `tags` are all tokens and their STTS tags, `start` is the paragraph's first token. Whether that names a
-    town (`is_town`) is asked of the gazetteer where the caller does not know.
+    `start` is the paragraph's first token. Whether it names a town (`is_town`) is asked of the gazetteer where the
+    caller does not know.
 
-    >>> read_dateline(["Kassel", "/", "Gera", "(", "nap", ")", "-", "Es"], ["NE"] * 8, 0)
+    >>> import spacy
+    >>> read_dateline(Tokens(spacy.blank("de")("Kassel/Gera (nap) - Es regnet.")), 0)
     Dateline(towns=[(0, 1), (2, 3)], agency=4, stop=7)
-    >>> read_dateline(["Stau", "droht", "-", "bald"], ["NN", "VVFIN", "$(", "ADV"], 0) is None
-    True
     """
-    dash = _dash(words, tags, start)
+    words = tokens.words
+    dash = _dash(words, tokens.tags, start)
     if dash is None:
         return None
     bracket = next((i for i in range(start, dash) if words[i] == "("), dash)
     code = bracket + 1 if bracket < dash and _is_code(words[bracket + 1]) else None
     is_town = is_town or is_place(words[start])
     # Without brackets all of it must be names: "Brücke gesperrt – Stau droht" is a headline.
-    rest = (tags[i] for i in range(start + 1, bracket) if words[i][0].isalnum())
+    rest = (tokens.tags[i] for i in range(start + 1, bracket) if words[i][0].isalnum())
     is_told = code is not None or (is_town and (bracket < dash or all(tag in ("NE", "CARD") for tag in rest)))
     return Dateline(_towns(words, start, bracket), code, dash + 1) if is_told else None
+
+
+def after_dateline(tokens: Tokens, start: int, end: int) -> int:
+    """Where a sentence begins that a dateline may stand before: after its dash, at the start of a paragraph only."""
+    if start and "\n" not in tokens.words[start - 1]:
+        return start
+    dateline = read_dateline(tokens, start, tokens.labels[start] == "LOC")
+    return dateline.stop if dateline and dateline.stop < end else start
 
 
 def _towns(words: Sequence[str], start: int, stop: int) -> list[tuple[int, int]]:

@@ -3,18 +3,12 @@
 import re
 from functools import lru_cache
 
-from newskit.german.lists import word_set
+from newskit.german.lists import word_lists, word_set
 from newskit.pipelines.nouns import noun_readings
 
-# Adjectives that open names of organisations and places. "Berliner", "Frankfurter" do not decline and are not matched.
-_STEMS = "|".join(
-    (
-        r"[\w-]*(?:sch|lich|ig|gemein|[iunr]ell|[nirtkbgdvs]al|universitär|[tskg]iv|nuklear|solar|militär|vereint|vereinigt|iert)",
-        r"\w*(?:sozial|liberal|evangelisch)|rot|grün|blau|kalt|warm|oberst|höchst|letzt|golden|wei(?:ß|ss)|schwarz|gelb|gro(?:ß|ss)|klein",
-        r"hoh|neu|alt|alpin|jung|ober|unter|inner|äußer|erst|zweit|dritt|still|heilig|frei|offen|bunt|arm|reich|link|recht|wahr",
-        r"gemeinsam|unabhängig|autonom|tot|wild|schön|gut|fest|fern|nah|mittler|verbündet|breit|lang",
-    )
-)
+# "Berliner", "Frankfurter" do not decline and are not matched.
+_WORDS = word_lists("newskit.german", "words.txt")
+_STEMS = rf"[\w-]*(?:{'|'.join(_WORDS['endings of name adjectives'])})|{'|'.join(_WORDS['name adjectives'])}"
 _ADJECTIVE = re.compile(rf"({_STEMS})(e|er|es|en|em)", re.IGNORECASE)
 # "Leipziger", "Wuppertaler": only these stems show that -er is an ending and not the adjective's own.
 _DECLINED_IN_ER = re.compile(

@@ -99,12 +99,9 @@ class _Person:
 
 
 def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[str, str], Named]]:
-    """Give the names of persons their name in the whole corpus, where it is another one.
+    """The names of persons that have another one in the whole corpus.
 
-    Returns
-    -------
-    everywhere, here
-        Full name -> name, in all articles; (article_id, lone surname) -> name, in that article.
+    First full name -> name, in all articles; then (article_id, lone surname) -> name, in that article.
     """
     context = _Context(entities)
     persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(context))

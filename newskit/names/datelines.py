@@ -20,7 +20,7 @@ def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
     covered: set[int] = set()
     codes: set[str] = set()
     for start in tokens.paragraph_starts():
-        if dateline := read_dateline(tokens.words, tokens.tags, start, start in places):
+        if dateline := read_dateline(tokens, start, start in places):
             found += [Span(first, stop, "LOC") for first, stop in dateline.towns]
             covered.update(range(start, dateline.stop))
             if dateline.agency is not None:

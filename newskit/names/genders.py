@@ -16,20 +16,8 @@ if TYPE_CHECKING:
 def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
     """Guess the gender of every person in an article, from all roles, forms of address and first names together.
 
-    Parameters
-    ----------
-    doc : Doc
-        The article.
-    mentions : list of Mention
-        What `newskit.names.find_mentions` found in it.
+    Canonical name -> "f" or "m"; names of which nothing tells are left out.
 
-    Returns
-    -------
-    dict
-        Canonical name -> "f" or "m"; names of which nothing tells are left out.
-
-    Examples
-    --------
     >>> import spacy
     >>> doc = spacy.blank("de")("Frau Moser kommt.")
     >>> person_genders(doc, [Mention(5, 10, "PER", "Moser")])

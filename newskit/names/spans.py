@@ -58,10 +58,8 @@ def without_overlaps(spans: list[Span]) -> list[Span]:
 def find_forms(forms: Mapping[str, Sequence[Form]], tokens: Tokens, is_name: Callable[[Span], bool]) -> Iterator[Span]:
     """The longest form that is a name, at every place; `forms` stand by first word, the longest first."""
     for i, word in enumerate(tokens.words):
-        spans = (Span(i, i + len(form), label) for form, label in forms.get(word, ()) if _stands_at(i, form, tokens))
-        if span := next(filter(is_name, spans), None):
-            yield span
-
-
-def _stands_at(i: int, form: Words, tokens: Tokens) -> bool:
-    return tuple(tokens.words[i : i + len(form)]) == form
+        for form, label in forms.get(word, ()):
+            span = Span(i, i + len(form), label)
+            if tuple(span.words(tokens)) == form and is_name(span):
+                yield span
+                break

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 
+from newskit.german.datelines import after_dateline
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.clauses import (
@@ -22,7 +23,6 @@ from newskit.quotes.clauses import (
     classify,
     may_speak,
 )
-from newskit.quotes.datelines import after_dateline
 from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.marks import Marked
 from newskit.quotes.mending import mend
