@@ -15,6 +15,7 @@ from newskit.cache import AnnotationCache, entry_key, fingerprint
 from newskit.dispatch import call_above
 from newskit.door import takes
 from newskit.errors import InputError
+from newskit.layers import AnyDoc
 from newskit.packing import Layers, layers_of, pack
 from newskit.pipelines import describe_pipeline, load_pipeline
 from newskit.problems import origin_of, raise_or_record, warn
@@ -84,9 +85,9 @@ class Corpus:
         """The Docs, in the order of the articles; those that `annotate` made are read when they are asked for."""
         return self._docs if isinstance(self._docs, StoredDocs) else list(self._docs)
 
-    def passing(self) -> Iterator[Doc]:
-        """The Docs for who reads each once and lets it go; of a Doc that is kept, not all of spaCy is at hand."""
-        return self._docs.passing() if isinstance(self._docs, StoredDocs) else iter(self._docs)
+    def stored(self) -> Iterator[AnyDoc]:
+        """The Docs as they are stored, for who reads no more of them than the rules for names and quotes do."""
+        return self._docs.stored() if isinstance(self._docs, StoredDocs) else iter(self._docs)
 
     def doc(self, article_id: str) -> Doc:
         """The Doc of one article.

@@ -6,11 +6,14 @@ import pickle
 import zlib
 from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from spacy.attrs import ENT_IOB, ENT_TYPE, MORPH, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from newskit.layers import AnyDoc
 
 Key = TypeVar("Key", bound=Hashable)
 Found = TypeVar("Found")
@@ -46,7 +49,7 @@ class Memo(dict[Key, Found]):
         return found
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: AnyDoc) -> str:
     """The text of a Doc. ``doc.text`` makes a Python object of every token each time it is asked.
 
     Examples
@@ -56,12 +59,13 @@ def text_of(doc: Doc) -> str:
     'Der Pegel steigt.'
     """
     text = doc.user_data.get(_TEXT)
-    if text is None or len(text) != _length(doc):  # a Doc that was made of another may have inherited its text
+    # A Doc that was made of another may have inherited its text.
+    if text is None or isinstance(doc, Doc) and len(text) != _length(doc):
         text = doc.user_data[_TEXT] = doc.text
     return text
 
 
-def remember_text(doc: Doc, text: str) -> None:
+def remember_text(doc: AnyDoc, text: str) -> None:
     """Tell `text_of` a text that is known already."""
     doc.user_data[_TEXT] = text
 
@@ -86,7 +90,7 @@ def decode(keys: Iterable[int], strings: StringStore) -> list[str]:
         return list(map(_strings.__getitem__, keys))
 
 
-def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found]]:
+def once_a_doc(find: Callable[[AnyDoc], list[Found]]) -> Callable[[AnyDoc], list[Found]]:
     """Let a function of a Doc do its work once: entities and quotes need the same mentions.
 
     What was found is kept as bytes in the Doc's `user_data`, with a fingerprint of the layers that the rules read, and
@@ -95,8 +99,8 @@ def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found
     name = find.__name__
 
     @wraps(find)
-    def found_once(doc: Doc) -> list[Found]:
-        layers = hash(doc.to_array(_LAYERS).tobytes())
+    def found_once(doc: AnyDoc) -> list[Found]:
+        layers = hash(doc.to_array(_LAYERS).tobytes()) if isinstance(doc, Doc) else "as stored"
         kept = doc.user_data.setdefault(_KEPT, {})
         known = kept.get(name)
         if known is not None and known[0] == layers:
@@ -108,7 +112,7 @@ def once_a_doc(find: Callable[[Doc], list[Found]]) -> Callable[[Doc], list[Found
     return found_once
 
 
-def keep_in(doc: Doc, kept: dict) -> None:
+def keep_in(doc: AnyDoc, kept: dict) -> None:
     """Let `once_a_doc` keep what it finds in a dictionary that outlives the Doc."""
     doc.user_data[_KEPT] = kept
 

@@ -151,7 +151,7 @@ def explain_name(corpus: Corpus | pd.DataFrame, name: str) -> Explanation:
         raise InputError(f"no mention in this corpus has the name {name!r}")
     within = {
         (article_id, doc.text[mention.start : mention.end], mention.name): mention.why
-        for article_id, doc in zip(corpus.articles["article_id"], corpus.docs, strict=True)
+        for article_id, doc in zip(corpus.articles["article_id"], corpus.stored(), strict=True)
         for mention in find_mentions(doc)
     }
     table = entities.loc[rows, ["article_id", "text", "name"]].assign(link=links["why"])

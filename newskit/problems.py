@@ -22,9 +22,8 @@ from newskit.errors import AnalysisError, InputError, LoadWarning, MissingExtraE
 from newskit.texts import counted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from newskit.annotation import Corpus
+    from newskit.layers import AnyDoc
 
 Found = TypeVar("Found")
 COLUMNS = ("article_id", "origin", "step", "reason", "error", "where")
@@ -129,7 +128,7 @@ _SCHEMAS = {"entities": frames.Entities, "quotes": frames.Quotes}
 
 
 def article_by_article(
-    corpus: Corpus, finders: Mapping[str, Callable[[Doc, str], list[tuple]]], errors: str, progress: bool
+    corpus: Corpus, finders: Mapping[str, Callable[[AnyDoc, str], list[tuple]]], errors: str, progress: bool
 ) -> dict[str, pd.DataFrame]:
     """Search each article on its own: one on which the search fails has no rows and costs no other article anything.
 
@@ -148,7 +147,7 @@ def article_by_article(
     failed: dict[str, list[dict]] = {step: [] for step in finders}
     articles = frames.rows(corpus.articles, "article_id", "source", "published")
     docs = tqdm(
-        corpus.passing(),
+        corpus.stored(),
         desc=" and ".join(finders).capitalize(),
         total=len(corpus),
         unit=" articles",

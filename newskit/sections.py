@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from newskit import frames
 from newskit.docs import remember_text, text_of
+from newskit.layers import AnyDoc
 
 _SECTIONS = "newskit.sections"
 _JOINT = "\n\n"
+Described = TypeVar("Described", bound=AnyDoc)
 
 
 class Section(NamedTuple):
@@ -31,12 +32,12 @@ class Place(NamedTuple):
     end: int
 
 
-def sections(doc: Doc) -> list[Section]:
+def sections(doc: AnyDoc) -> list[Section]:
     """The fields of an article as spans of its Doc; a Doc made elsewhere is one "text"."""
     return doc.user_data.get(_SECTIONS) or [Section("text", 0, len(text_of(doc)))]
 
 
-def locate(doc: Doc, start: int, end: int) -> Place | None:
+def locate(doc: AnyDoc, start: int, end: int) -> Place | None:
     """Map characters of a Doc to a field of its article; None for a span that lies in no single field.
 
     Examples
@@ -53,7 +54,7 @@ def locate(doc: Doc, start: int, end: int) -> Place | None:
     return None
 
 
-def describe(doc: Doc, text: str | None, layout: list[Section]) -> Doc:
+def describe(doc: Described, text: str | None, layout: list[Section]) -> Described:
     """Tell a Doc its text, if that is known, and its sections."""
     if text is not None:
         remember_text(doc, text)

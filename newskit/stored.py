@@ -8,12 +8,12 @@ from typing import overload
 import pandas as pd
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from newskit import frames
 from newskit.cache import AnnotationCache
 from newskit.docs import keep_in
 from newskit.errors import InputError
+from newskit.layers import StoredDoc
 from newskit.packing import Layers, unpack, unpack_layers
 from newskit.processing import annotate_texts
 from newskit.sections import Section, compose, describe
@@ -67,10 +67,10 @@ class StoredDocs(Sequence[Doc]):
     def __getitem__(self, index: int | slice) -> Doc | StoredDocs:
         if isinstance(index, slice):
             return self.take(range(len(self))[index])
-        return next(self._docs([self._rows[index]], self._nlp.vocab))
+        return next(self._docs([self._rows[index]]))
 
     def __iter__(self) -> Iterator[Doc]:
-        return self._docs(self._rows, self._nlp.vocab)
+        return self._docs(self._rows)
 
     def __repr__(self) -> str:
         return f"<{len(self)} Docs, read when they are asked for>"
@@ -81,13 +81,12 @@ class StoredDocs(Sequence[Doc]):
         part._rows, part._kept = [self._rows[row] for row in rows], self._kept
         return part
 
-    def passing(self) -> Iterator[Doc]:
-        """The Docs for one reading. Their vocabularies go with them: the pipeline's would keep each word for ever.
-
-        They lack what a vocabulary says of words in themselves (``token.is_stop``).
-        """
-        for start in range(0, len(self), _AT_ONCE):
-            yield from self._docs(self._rows[start : start + _AT_ONCE], Vocab())
+    def stored(self) -> Iterator[StoredDoc]:
+        """The Docs as they are stored, for the rules."""
+        for row, blob, text, layout in self._read(self._rows):
+            doc = StoredDoc(unpack_layers(blob))
+            keep_in(doc, self._kept.setdefault(row, {}))
+            yield describe(doc, None if self._layouts else text, layout)
 
     def layers(self) -> Iterator[tuple[Layers, list[Section]]]:
         """The columns of each Doc and its sections, without making a Doc of them."""
@@ -97,9 +96,9 @@ class StoredDocs(Sequence[Doc]):
         """Each Doc as `newskit.packing` makes bytes of it, and its sections."""
         return ((blob, layout) for _, blob, _, layout in self._read(self._rows))
 
-    def _docs(self, rows: Sequence[int], vocab: Vocab) -> Iterator[Doc]:
+    def _docs(self, rows: Sequence[int]) -> Iterator[Doc]:
         for row, blob, text, layout in self._read(rows):
-            doc = describe(unpack(blob, vocab), None if self._layouts else text, layout)
+            doc = describe(unpack(blob, self._nlp.vocab), None if self._layouts else text, layout)
             keep_in(doc, self._kept.setdefault(row, {}))
             yield doc
 

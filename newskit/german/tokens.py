@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from itertools import takewhile
-from operator import add
 
-from spacy.attrs import ENT_TYPE, IDX, LENGTH, MORPH, ORTH, SENT_START, TAG
-from spacy.tokens import Doc
-
-from newskit.docs import Memo, decode, text_of
+from newskit.docs import Memo, text_of
 from newskit.german.lists import word_list, word_set
 from newskit.german.shapes import shape_of
+from newskit.layers import AnyDoc, places_of, read_layers
 from newskit.pipelines.mood import is_present_in_e
+from newskit.sections import sections
 
 _UMLAUTS = frozenset("äöü")
 _FINITE = word_set("VVFIN VAFIN VMFIN")
@@ -27,30 +25,33 @@ class Tokens:
 
     Attributes
     ----------
-    words, low, tags : list of str
-        The word, its form without case ("ss" for "ß", too), its STTS tag; the tag is "" where no tagger ran.
+    text : str
+        The text of the Doc.
+    sections : list of Section
+        Which of its characters are which field of the article.
+    words, low, tags, lemmas : list of str
+        The word, its form without case ("ss" for "ß", too), its STTS tag, its lemma; "" where no tagger ran.
     starts, ends : list of int
         Characters of the Doc.
     sent_starts, finite : list of bool
         Does a sentence begin here; is it a finite verb by its tag?
-    labels : list of str
-        Entity label or "".
+    labels, iob : list of str, list of int
+        Entity label or ""; 3 where an entity begins, 1 where it goes on.
     """
 
-    def __init__(self, doc: Doc):
-        self.doc = doc
+    def __init__(self, doc: AnyDoc):
         self.text = text_of(doc)
-        # One array for the whole Doc is many times faster than a Python object for every token.
-        columns = doc.to_array([ORTH, LENGTH, IDX, TAG, MORPH, ENT_TYPE, SENT_START])
-        keys, lengths, self.starts, tags, morphs, labels, starts = columns.T.tolist() if len(doc) else [[]] * 7
-        self.ends = list(map(add, self.starts, lengths))
-        strings = doc.vocab.strings
-        self.words = decode(keys, strings)
-        self.low = list(map(_low.__getitem__, self.words))
-        self.tags = decode(tags, strings)
-        self.labels = decode(labels, strings)
-        self._morphs = decode(morphs, strings)
-        self.sent_starts = [start == 1 for start in starts]
+        self.sections = sections(doc)
+        layers = read_layers(doc)
+        strings = layers.strings
+        self.words, self.tags, self._morphs, self.lemmas, self.labels = (
+            list(map(strings.__getitem__, codes)) for codes in layers.codes.T.tolist()
+        )
+        low = list(map(_low.__getitem__, strings))
+        self.low = list(map(low.__getitem__, layers.of("ORTH").tolist()))
+        self.starts, self.ends = (places.tolist() for places in places_of(layers))
+        self.sent_starts = [start == 1 for start in layers.of("SENT_START").tolist()]
+        self.iob = layers.of("ENT_IOB").tolist()
         self.finite = list(map(_FINITE.__contains__, self.tags))
 
     def __len__(self) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from newskit import frames
 from newskit.annotation import Corpus, as_corpus, sections
@@ -15,6 +14,7 @@ from newskit.dispatch import also_on_dask
 from newskit.docs import text_of
 from newskit.door import takes
 from newskit.errors import InputError
+from newskit.layers import AnyDoc, sentence_starts
 from newskit.names.find import find_mentions
 from newskit.names.linking import link_checked
 from newskit.problems import article_by_article, warn
@@ -96,7 +96,7 @@ def tabulate_mentions(
     return article_by_article(corpus, finder, errors, progress)["entities"]
 
 
-def mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
+def mentions_of(doc: AnyDoc, fields: Sequence[str]) -> list[tuple]:
     """field, start, end, text, label, name, role and sentence of every mention in these fields."""
     text = text_of(doc)
     parts = [section for section in sections(doc) if section.field in fields]
@@ -113,13 +113,3 @@ def mentions_of(doc: Doc, fields: Sequence[str]) -> list[tuple]:
                 rows.append((part.field, start, end, written, mention.label, mention.name, mention.role, sentence))
                 break
     return rows
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """First characters of the sentences."""
-    if not len(doc):
-        return [0]
-    # A Python object for every token would take most of the time.
-    places, starting = doc.to_array(["IDX", "SENT_START"]).T
-    starts = places[starting == 1].tolist()
-    return starts if starts and starts[0] == 0 else [0, *starts]

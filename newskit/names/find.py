@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
 from newskit.docs import once_a_doc
 from newskit.german.tokens import Tokens
+from newskit.layers import AnyDoc
 from newskit.names.borders import trim_borders
 from newskit.names.brackets import read_acronyms
 from newskit.names.datelines import read_datelines
@@ -33,7 +32,7 @@ STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
 
 
 @once_a_doc
-def find_mentions(doc: Doc) -> list[Mention]:
+def find_mentions(doc: AnyDoc) -> list[Mention]:
     """Find the names of one article, each with its canonical name.
 
     spaCy's entities are mended (borders, common nouns), a name found once is found everywhere in the article, labels
@@ -60,7 +59,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
      ('Mosers', 'PER', 'Jana Moser', None)]
     """
     tokens = Tokens(doc)
-    spans = entity_spans(doc)
+    spans = entity_spans(tokens)
     for step in STEPS:
         spans = without_overlaps(step(spans, tokens))
     return resolve(spans, tokens)

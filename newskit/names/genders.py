@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from newskit.docs import text_of
 from newskit.german.gender import MEN, WOMEN, Gender, guess_gender
 from newskit.names.mention import Mention
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
-
-def person_genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
+def person_genders(text: str, mentions: list[Mention]) -> dict[str, Gender]:
     """Guess the gender of every person in an article, from all roles, forms of address and first names together.
 
     Canonical name -> "f" or "m"; names of which nothing tells are left out.
 
-    >>> import spacy
-    >>> doc = spacy.blank("de")("Frau Moser kommt.")
-    >>> person_genders(doc, [Mention(5, 10, "PER", "Moser")])
+    >>> person_genders("Frau Moser kommt.", [Mention(5, 10, "PER", "Moser")])
     {'Moser': 'f'}
     """
     votes: dict[str, Counter] = {}
-    text = text_of(doc)
     for mention in mentions:
         if mention.label == "PER":
             before = text[max(0, mention.start - 12) : mention.start].split()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from newskit.german.tokens import Tokens
 
 Words = tuple[str, ...]
@@ -31,16 +29,15 @@ class Span(NamedTuple):
         return " ".join(tokens.text[tokens.starts[self.first] : tokens.ends[self.stop - 1]].split())
 
 
-def entity_spans(doc: Doc) -> list[Span]:
+def entity_spans(tokens: Tokens) -> list[Span]:
     """spaCy's entities; the labels of other tag sets are mapped to the four."""
-    # `doc.ents` makes a Python object of every entity; the same can be read off two columns (IOB 3 begins, 1 goes on).
-    iob, keys = doc.to_array(["ENT_IOB", "ENT_TYPE"]).T.tolist() if len(doc) else ([], [])
+    iob = tokens.iob
     found = []
     for first in (i for i, value in enumerate(iob) if value == 3):
         stop = first + 1
         while stop < len(iob) and iob[stop] == 1:
             stop += 1
-        label = LABELS.get(doc.vocab.strings[keys[first]])
+        label = LABELS.get(tokens.labels[first])
         if label:
             found.append(Span(first, stop, label))
     return found

@@ -201,7 +201,7 @@ class Antecedents:
 
     def _person_gender(self, mention: Mention) -> str | None:
         if self._genders is None:
-            self._genders = {**person_genders(self._tokens.doc, self._mentions)}
+            self._genders = {**person_genders(self._tokens.text, self._mentions)}
         return self._genders.get(mention.name)
 
     def _organisation_gender(self, places: list[int]) -> str | None:

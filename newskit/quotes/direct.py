@@ -216,7 +216,7 @@ def _quote(stretch: Stretch, host: Found | None) -> Found | None:
         quote.inherits = known.how == "colon" and known.speaker is None
     elif known.word >= 0:
         word = known.word
-        lemma = "so" if known.how == "so" else stretch.reading.tokens.doc[word].lemma_
+        lemma = "so" if known.how == "so" else stretch.reading.tokens.lemmas[word]
         quote.cue, quote.cue_main, quote.cue_lemma = (word,), word, lemma
     elif known.how == "colon":
         quote.inherits = known.speaker is None  # "Und: „…“"

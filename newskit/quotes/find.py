@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from newskit.german.tokens import Tokens
+from newskit.layers import AnyDoc
 from newskit.names import Mention, find_mentions
 from newskit.quotes.clauses import MAIN
 from newskit.quotes.confidence import confidence
@@ -23,7 +22,7 @@ _ATTRIBUTED = ids_at("phrase", "referring word", "relative word")
 
 
 def find_quotes(
-    doc: Doc, mentions: Sequence[Mention] | None = None, types: Sequence[str] = ("direct", "indirect")
+    doc: AnyDoc, mentions: Sequence[Mention] | None = None, types: Sequence[str] = ("direct", "indirect")
 ) -> list[Quote]:
     """Find the quotes of one article, each with its speaker, cue and the speaker's name.
 
@@ -57,7 +56,7 @@ def find_quotes(
     return [_quote(tokens, quote, parent, names) for quote, parent in zip(found, _parents(found), strict=True)]
 
 
-def found_quotes(doc: Doc, types: Sequence[str] = ("direct", "indirect")) -> tuple[Reading, list[Found]]:
+def found_quotes(doc: AnyDoc, types: Sequence[str] = ("direct", "indirect")) -> tuple[Reading, list[Found]]:
     """The quotes of an article in tokens, in the order of the text, with what was read to find them."""
     reading = Reading.of(doc)
     indirect = indirect_quotes(reading)

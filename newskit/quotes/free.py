@@ -231,7 +231,7 @@ def _before_unlisted_verb(reading: Reading, number: int, k: int) -> Found | None
         if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
             continue
         end = told.end if is_complete(tokens, told) or m + 1 == len(clauses) else clauses[-1].end
-        lemma = tokens.doc[verb].lemma_
+        lemma = tokens.lemmas[verb]
         return Found(sentence.start, end, rule.type, rule.id, number, speaker, (verb,), verb, lemma)
     return None
 

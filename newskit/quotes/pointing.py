@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from newskit.annotation import sections
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, RELATIVE
 from newskit.quotes.cues import Cue
@@ -87,4 +86,4 @@ def _is_lead(reading: Reading, number: int) -> bool:
         return False
     first = tokens.starts[sentences[number - 2].start]
     before = tokens.starts[sentences[number - 3].start] if number > 2 else -1
-    return any(before < section.start <= first for section in sections(tokens.doc))
+    return any(before < section.start <= first for section in tokens.sections)

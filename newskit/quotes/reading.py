@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from newskit.annotation import sections
 from newskit.german.tokens import Tokens
+from newskit.layers import AnyDoc
 from newskit.quotes.clauses import Sentence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.marks import Marked, match_marks
@@ -29,10 +27,10 @@ class Reading:
     cues: list[dict[int, Cue]]
 
     @classmethod
-    def of(cls, doc: Doc) -> Reading:
+    def of(cls, doc: AnyDoc) -> Reading:
         """Read a Doc."""
         tokens = Tokens(doc)
-        marked = _marks(doc, tokens.text)
+        marked = _marks(tokens)
         sentences, inside = read_sentences(tokens, marked)
         cues = [
             {k: cue for k in range(len(sentence.clauses)) if (cue := verb_cue(tokens, sentence, k, inside))}
@@ -49,10 +47,10 @@ class Reading:
         return self.sentences[number - 1] if number else None
 
 
-def _marks(doc: Doc, text: str) -> list[Marked]:
+def _marks(tokens: Tokens) -> list[Marked]:
     """Marks are paired within a field of the article: a mark that the title forgets must not swallow the text."""
     return [
         mark.moved(section.start)
-        for section in sections(doc)
-        for mark in match_marks(text[section.start : section.end])
+        for section in tokens.sections
+        for mark in match_marks(tokens.text[section.start : section.end])
     ]

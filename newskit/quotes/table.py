@@ -8,7 +8,6 @@ from html import escape
 from typing import Literal
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from newskit import frames
 from newskit.annotation import Corpus, Place, as_corpus, locate, sections
@@ -17,7 +16,8 @@ from newskit.display import Span, View, highlight, legend
 from newskit.docs import text_of
 from newskit.door import takes
 from newskit.errors import InputError
-from newskit.names.extract import mentions_of, sentence_starts
+from newskit.layers import AnyDoc, sentence_starts
+from newskit.names.extract import mentions_of
 from newskit.names.linking import link_checked
 from newskit.problems import article_by_article, problems_of, warn
 from newskit.quotes.find import find_quotes
@@ -97,7 +97,7 @@ def extract_both(
     corpus: Corpus, progress: bool = True, entities: pd.DataFrame | None = None, quotes: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Entities and Quotes, as far as they are not given, with one warning for both, and each Doc made once for both."""
-    finders: dict[str, Callable[[Doc, str], list[tuple]]] = {}
+    finders: dict[str, Callable[[AnyDoc, str], list[tuple]]] = {}
     if entities is None:
         finders["entities"] = lambda doc, _: mentions_of(doc, frames.FIELDS)
     if quotes is None:
@@ -207,7 +207,7 @@ def _check(what: str, given: Sequence[str], known: Sequence[str]) -> None:
         raise InputError(f"{what} must be a list out of {list(known)}, not {given!r}")
 
 
-def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[tuple]:
+def _rows(doc: AnyDoc, article_id: str, types: Sequence[str], fields: Sequence[str]) -> list[tuple]:
     """The rows of one article from `quote_id` on; a quote over the border of two fields is cut to the first."""
     quotes = find_quotes(doc, types=types)
     text = text_of(doc)
@@ -230,19 +230,19 @@ def _rows(doc: Doc, article_id: str, types: Sequence[str], fields: Sequence[str]
     ]
 
 
-def _place(doc: Doc, quote: Quote, fields: Sequence[str]) -> Place | None:
+def _place(doc: AnyDoc, quote: Quote, fields: Sequence[str]) -> Place | None:
     place = locate(doc, quote.start, quote.end)
     return place if place is not None and place.field in fields else None
 
 
-def _speaker(doc: Doc, text: str, quote: Quote) -> tuple:
+def _speaker(doc: AnyDoc, text: str, quote: Quote) -> tuple:
     """Speaker as written, its place, its name and label."""
     place = locate(doc, *quote.speaker) if quote.speaker else None
     written = text[slice(*quote.speaker)] if quote.speaker and place else None
     return written, *(place or (None, None, None)), quote.speaker_name, quote.speaker_label
 
 
-def _cue(doc: Doc, text: str, quote: Quote) -> tuple:
+def _cue(doc: AnyDoc, text: str, quote: Quote) -> tuple:
     """Cue as written, where its verb stands, its lemma."""
     place = locate(doc, *quote.cue_main) if quote.cue_main else None
     if place is None:
@@ -250,7 +250,7 @@ def _cue(doc: Doc, text: str, quote: Quote) -> tuple:
     return " … ".join(text[start:end] for start, end in quote.cue), place.start, place.end, quote.cue_lemma
 
 
-def _sentence(doc: Doc, text: str, quote: Quote, sentences: list[int]) -> str:
+def _sentence(doc: AnyDoc, text: str, quote: Quote, sentences: list[int]) -> str:
     """The sentence that a quote starts in, as far as it stands in the quote's field."""
     at = bisect_right(sentences, quote.start)
     stop = sentences[at] if at < len(sentences) else len(text)

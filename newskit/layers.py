@@ -1,0 +1,71 @@
+"""A Doc as its layers in columns: what the rules read, whether spaCy has just made the Doc or it lies in the cache."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+import numpy as np
+from spacy.tokens import Doc
+
+from newskit.packing import Layers, layers_of
+
+
+class StoredDoc:
+    """A Doc as it is stored, without the objects of spaCy: the rules need no more, and it is made quickly.
+
+    Attributes
+    ----------
+    layers : Layers
+        What `newskit.packing` keeps of a Doc.
+    user_data : dict
+        As a Doc has it: its text, its sections, and what was found in it.
+    """
+
+    def __init__(self, layers: Layers):
+        self.layers = layers
+        self.user_data: dict = {}
+
+    def __len__(self) -> int:
+        return len(self.layers.codes)
+
+    @property
+    def text(self) -> str:
+        strings, *columns = self.layers.strings, self.layers.of("ORTH").tolist(), self.layers.of("SPACY").tolist()
+        return "".join(strings[word] + " " * space for word, space in zip(*columns, strict=True))
+
+
+AnyDoc = Doc | StoredDoc
+
+
+def read_layers(doc: AnyDoc) -> Layers:
+    """The columns of a Doc."""
+    return doc.layers if isinstance(doc, StoredDoc) else layers_of(doc)
+
+
+def places_of(layers: Layers) -> tuple[np.ndarray, np.ndarray]:
+    """First characters of the tokens, and the characters after them.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> [places.tolist() for places in places_of(layers_of(spacy.blank("de")("Der Pegel steigt.")))]
+    [[0, 4, 10, 16], [3, 9, 16, 17]]
+    """
+    lengths = np.fromiter(map(len, layers.strings), int, len(layers.strings))[layers.of("ORTH")]
+    space = layers.of("SPACY")
+    ends = np.cumsum(lengths + space) - space
+    return ends - lengths, ends
+
+
+def sentence_starts(doc: AnyDoc) -> list[int]:
+    """First characters of the sentences.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> sentence_starts(spacy.blank("de")("Der Pegel steigt."))
+    [0]
+    """
+    layers = read_layers(doc)
+    starts = list(compress(places_of(layers)[0].tolist(), layers.of("SENT_START") == 1))
+    return starts if starts and starts[0] == 0 else [0, *starts]
