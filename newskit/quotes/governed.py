@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newskit.german.lists import word_list
-from newskit.pipelines.mood import may_be_either
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     AS,
@@ -94,7 +93,7 @@ class Pair:
         """Konjunktiv, indicative, or either: "Kolb sagt, die Gäste blieben aus"."""
         if self.head.subjunctive or self.head.finite < 0:
             return "sub" if self.head.subjunctive else "ind"
-        return "either" if may_be_either(self.tokens.doc[self.head.finite]) else "ind"
+        return "either" if self.tokens.may_be_either(self.head.finite) else "ind"
 
     @property
     def order(self) -> str:
