@@ -6,19 +6,31 @@ from functools import cache
 from importlib.resources import files
 
 from newskit.german.inflection import inflected_forms
-from newskit.german.lists import sections
+from newskit.german.lists import sections, word_lists
 from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
 from newskit.names.spans import Form, Span, find_forms
 
 _LABELS = {"organisations": "ORG", "places": "LOC"}
+_PAPERS = tuple(word_lists("newskit.names", "words.txt")["papers"])
+QUOTATION_MARKS = frozenset('„“»«"‚')
 _NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
 
 
 def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Label ORG what the list has as an organisation."""
-    return [span._replace(label="ORG") if known_label(tuple(span.words(tokens))) == "ORG" else span for span in spans]
+    """Label ORG what the list has as an organisation, and papers in quotation marks: das „Nordau-Echo“."""
+    is_organisation = [
+        known_label(tuple(span.words(tokens))) == "ORG" or span.label == "MISC" and _is_paper(span, tokens)
+        for span in spans
+    ]
+    return [span._replace(label="ORG") if is_one else span for span, is_one in zip(spans, is_organisation, strict=True)]
+
+
+def _is_paper(span: Span, tokens: Tokens) -> bool:
+    last = tokens.words[span.stop - 1].lower()
+    is_named_so = last.endswith(_PAPERS) or is_well_known(span.written(tokens))
+    return is_named_so and tokens.before(span.first) in QUOTATION_MARKS
 
 
 def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:

@@ -10,7 +10,7 @@ from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
-from newskit.names.known import is_well_known, known_label, things
+from newskit.names.known import QUOTATION_MARKS, is_well_known, known_label, things
 from newskit.names.places import is_country
 from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_first_name, is_place
@@ -20,7 +20,6 @@ _WORDS = word_lists("newskit.names", "words.txt")
 _COMMON_HEADS = _WORDS["common heads"]
 _PLACE_HEADS = tuple(_WORDS["heads of places"])
 _TYPES = _WORDS["types of places"], _WORDS["types of organisations"]
-_OPENING = frozenset('„“»«"‚')
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "CARD"])
 
 
@@ -108,7 +107,7 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
 
 def _is_marked_as_name(span: Span, tokens: Tokens) -> bool:
     """In quotation marks, or explained by an acronym: "Zollkriminalamt (ZKA)"."""
-    is_quoted = span.first > 0 and tokens.words[span.first - 1] in _OPENING
+    is_quoted = span.first > 0 and tokens.words[span.first - 1] in QUOTATION_MARKS
     return is_quoted or (tokens.after(span.stop) == "(" and is_acronym(tokens.after(span.stop + 1)))
 
 
