@@ -87,7 +87,8 @@ class Attribution:
         if cue is None:
             return False
         named = cue.lemma == "nennen" or cue.lemma == "heißen" and not cue.impersonal
-        planned = self.next_word == "es"  # "wie es vorgesehen ist"
+        # "wie man hier sagt", "wie es vorgesehen ist", not "wie es im Rathaus heißt"
+        planned = self.next_word == "man" or self.next_word == "es" and cue.lemma != "heißen"
         return not (cue.refused or cue.negated or named or planned or self.next_word in _AMOUNTS)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newskit.german.lists import word_list
@@ -85,7 +85,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     entry, extra = found
     if entry.unless and any(_turns(entry, tokens.low[i]) for i in span):
         return _adjective_cue(tokens, number, clause, span)
-    if not _says_something(tokens, entry, main, finite, span):
+    read = range(sentence.start, span[-1] + 1) if "written" in entry.traits else span  # "Im Brief, den …, steht, dass"
+    if not _says_something(tokens, entry, main, finite, read):
         return None
     if "a" in entry.takes:
         entry = _with_clause(tokens, span, entry)
@@ -110,14 +111,16 @@ def _turns(entry: Entry, word: str) -> bool:
     return word in entry.unless.split() or "sich" in entry.unless and word in _REFLEXIVES
 
 
-def _says_something(tokens: Tokens, entry: Entry, main: int, finite: int, span: list[int]) -> bool:
+def _says_something(tokens: Tokens, entry: Entry, main: int, finite: int, span: Sequence[int]) -> bool:
     """Is a verb one of saying here: "die Studie zeigt", "im Brief steht", "ist zu hören", not "ist zu befürchten"?"""
     low, traits = tokens.low, entry.traits.split()
     if low[finite] == "heisst" and low[finite - 1] == "das":
         return False  # "das heißt": the writer explains
     if "shown" in traits:
         return any(tokens.tags[i] == "NN" and _names_statement(low[i]) for i in span)
-    if "written" in traits and not any(low[i] in ("in", "im", "auf") and _is_written(tokens, i + 1) for i in span):
+    if "written" in traits and not any(
+        low[i] == "darin" or low[i] in ("in", "im", "auf") and _is_written(tokens, i + 1) for i in span
+    ):
         return False
     gerund = low[finite] in _BE and (low[main - 1] == "zu" or tokens.tags[main] == "VVIZU")
     return gerund == ("heard" in traits)

@@ -284,7 +284,7 @@ def _is_heading(stretch: Stretch, alone: bool) -> bool:
     sentences, number = stretch.reading.sentences, stretch.number
     paragraph = sentences[number].paragraph
     lonely = sum(other.paragraph == paragraph for other in sentences[max(0, number - 1) : number + 2]) == 1
-    return alone and lonely
+    return alone and lonely and stretch.reading.tokens.words[stretch.end - 1] not in ".!?…"
 
 
 def _host(hosts: list[Found], first: int, end: int) -> Found | None:

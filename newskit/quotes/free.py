@@ -96,8 +96,9 @@ class Mood:
 
     @property
     def opens(self) -> bool:
-        """ "Möge …", "Sei …", "Es lebe …!": wishes and orders."""
+        """ "Möge …", "Sei …", "Es lebe …!", "Man stelle sich vor": wishes and orders."""
         wish = self.own.verb_first and self.own is self.sentence.clauses[0]
+        wish = wish or self.tokens.low[self.own.first : self.own.first + 3] == ["man", "stelle", "sich"]
         return wish or self.tokens.words[self.sentence.end - 1] in "!?"
 
     @property

@@ -154,7 +154,11 @@ def _goes_on(text: str, at: int, family: str) -> bool:
     mark = _MARK.match(text, at)
     if mark and mark.group() != "\n" and _FAMILY[mark.group()] == family:
         return _opens(text, mark.start(), mark.end(), mark.group(), True) or mark.group() in "“”"
-    return False
+    near = islice(_MARK.finditer(text, at), _NEAR)
+    later = next((other for other in near if other.group() == "\n" or _FAMILY[other.group()] == family), None)
+    if later is None or later.group() == "\n":
+        return False
+    return not _opens(text, later.start(), later.end(), later.group(), True)
 
 
 def _first_word(text: str, at: int) -> int:

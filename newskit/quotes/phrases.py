@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newskit.german.lists import endings
+from newskit.german.lists import endings, word_list
 from newskit.german.roles import person_noun
 from newskit.german.shapes import MARKS, is_site
 from newskit.german.tokens import Tokens
@@ -14,6 +14,7 @@ from newskit.quotes.cases import Phrase, is_nominative
 from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
 
 NOUNS = words("NN NE FM XY")
+_TIMES = word_list("times")
 _DETERMINER = "[ADQXCsI]"
 # "der [für die Region] zuständige Beauftragte": up to the last attribute before the noun
 _LONG = r"[^$][^V,]{0,12}?(?<![Ap])(?=J[NEJ])"
@@ -47,11 +48,22 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     if not form["nouns"]:
         phrase = _without_noun(tokens, i, form.end(), limit)
     else:  # "Ministerin Anna Beispiel" is she: the title is the head
-        nouns = range(form.start("nouns"), form.end())
-        phrase = Phrase(i, form.end(), next((n for n in nouns if tokens.shape[n] in "Ny"), nouns[-1]))
+        nouns = _before_person(tokens, range(form.start("nouns"), form.end()))
+        phrase = Phrase(i, nouns.stop, next((n for n in nouns if tokens.shape[n] in "Ny"), nouns[-1]))
     while whole and phrase and phrase.end < limit and (end := _grown(tokens, phrase, limit)) > phrase.end:
         phrase = phrase._replace(end=end)
     return phrase
+
+
+def _before_person(tokens: Tokens, nouns: range) -> range:
+    """The nouns before those that name somebody else: "nach dem Urteil | Klägerin Eva Holm", "Montag | Eva Holm"."""
+    for n in nouns[1:]:
+        if tokens.shape[n - 1] != "N" or person_noun(tokens.words[n - 1]) is not None:
+            continue
+        titled = person_noun(tokens.words[n]) is not None and n + 1 < nouns.stop and tokens.labels[n + 1] == "PER"
+        if titled or tokens.low[n - 1] in _TIMES and tokens.labels[n] == "PER":
+            return range(nouns.start, n)
+    return nouns
 
 
 def _without_noun(tokens: Tokens, i: int, end: int, limit: int) -> Phrase | None:
@@ -145,7 +157,7 @@ def _is_bare_name(tokens: Tokens, start: int, end: int) -> bool:
     return end == start + 1 and dictionary_lemma(tokens.words[start]) is None
 
 
-_MEDIA = ("agentur", "zeitung", "presse", "dpa", "sender", "magazin", "redaktion")
+_MEDIA = endings("media_told")
 _STAFF = endings("staff_endings")
 
 

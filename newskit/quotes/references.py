@@ -18,6 +18,7 @@ from newskit.quotes.subjects import is_document
 
 _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
+_THERE = word_list("there")
 _ANY = word_list("any organisation")
 _HE, _SHE = word_list("he"), word_list("she")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
@@ -41,6 +42,8 @@ class Reference(NamedTuple):
 def reference(tokens: Tokens, phrase: Phrase) -> Reference | None:
     """What a phrase without a name refers to; None if it refers to nobody named before ("ein Sprecher", "viele")."""
     i, low = phrase.start, tokens.low[phrase.start]
+    if low in _THERE:
+        return Reference("document", None, "", i, ("adverb",))
     if low in _THEREBY:
         return Reference("thereby", None, "", i)
     if phrase.end == i + 1 and tokens.tags[i] in _PRONOUNS:

@@ -52,7 +52,7 @@ def _phrase_after(tokens: Tokens, i: int, limit: int) -> Phrase | None:
 def _names_source(tokens: Tokens, i: int, phrase: Phrase, clause: Clause) -> bool:
     """Does the phrase after the preposition at i name a statement or who makes it?"""
     low = tokens.low[i]
-    if low in ("laut", "gemäss"):
+    if low in ("laut", "gemäss") or tokens.low[phrase.head].endswith(_LAWS):
         return low == "laut" or not tokens.low[phrase.head].endswith(_LAWS)
     if low == "aus":
         return _is_view(tokens, phrase)

@@ -22,8 +22,8 @@ VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _ADDING = word_list("adding")
 _LOOSE = ("ADV", "PROAV", "PTKNEG")
 _REACH = 12  # clauses back to a subject
-_NEVER = frozenset(("not nominative", "after a preposition", "es, man, nothing", "part of the cue"))
-_HARDLY = frozenset(("another number", "in marks"))  # unless there is nobody else
+_NEVER = frozenset(("not nominative", "after a preposition", "es, man, nothing", "part of the cue", "in marks"))
+_HARDLY = frozenset(("another number",))  # unless there is nobody else
 
 
 def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> Phrase | None:
@@ -67,6 +67,7 @@ def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> P
     """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
     clauses = sentence.clauses
     before = (k for k in range(number - 1, max(-1, number - _REACH), -1) if clauses[k].kind == MAIN)
+    before = (k for k in before if not _in_marks(tokens, sentence.start, clauses[k].finite))
     told = (k for k in before if clauses[number].subjunctive or not clauses[k].subjunctive)
     main = next(told, None)
     return None if main is None else subject(tokens, sentence, main)
@@ -164,9 +165,14 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
         "person": person_noun(word) is not None,
         "organisation": is_organisation_word(word),
         "written": is_document(tokens, head),
-        "in marks": sum(is_mark(tokens, n) for n in range(first, start)) % 2 == 1,
+        "in marks": _in_marks(tokens, first, start),
     }
     return {name: 1.0 for name, is_so in told.items() if is_so} or {"thing": 1.0}
+
+
+def _in_marks(tokens: Tokens, first: int, i: int) -> bool:
+    """Has a quotation mark been opened, and not closed, between two tokens?"""
+    return sum(is_mark(tokens, n) for n in range(first, i)) % 2 == 1
 
 
 def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
@@ -180,14 +186,30 @@ def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
     verb = tokens.feature(clause.finite, "Number") if clause.finite >= 0 else ""
     number = tokens.feature(head, "Number")
     if verb and number:
-        sure = tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA") and tokens.feature(start, "Number") == number
+        sure = (
+            tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA", "PRELS")
+            and tokens.feature(start, "Number") == number
+        )
         if number == verb:
             features["number fits"] = 1.0
-        elif sure and number == "Plur":  # "Die Äußerungen nannte Moser falsch"
-            features["another number"] = 1.0
+        elif (
+            sure
+            and number == "Plur"
+            or number == "Sing"
+            and tokens.tags[head] == "NN"
+            and not _is_several(tokens, phrase)
+        ):
+            features["another number"] = (
+                1.0  # "Die Äußerungen nannte Moser falsch", "Einige haben Minister Kolb geschrieben"
+            )
         else:
             features["number differs"] = 1.0
     return features
+
+
+def _is_several(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is a phrase, or what stands around it, joined with another: "die Rätin und ihr Mann", "eine Reihe von Gästen"?"""
+    return not {"und", "sowie", "von"}.isdisjoint(tokens.low[max(0, phrase.start - 1) : phrase.end + 1])
 
 
 def _order(clause: Clause, phrase: Phrase, phrases: list[Phrase]) -> Features:

@@ -94,6 +94,10 @@ WRITER = [
     "Das Bad sei zu klein, sagte die Rätin. Es soll im Mai schließen.",
     "Ein Teil der Gäste musste auf Geld verzichten, sieben haben den Verein verlassen.",
     "Das Landesamt meldet die Zahlen, sie fließen in die Statistik ein.",
+    "Man stelle sich vor, das Bad sei zu klein.",
+    "Nach der Datenschutzverordnung sind Bußgelder möglich.",
+    "Die „Großen“, wie man hier sagt, sitzen am Tisch.",
+    "Der Verband vertritt die Fahrer, 1900 Mitglieder soll er haben.",
     "Die Stadt macht ihre Zusage davon abhängig, dass der Verein zahlt.",
 ]
 

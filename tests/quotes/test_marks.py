@@ -22,6 +22,7 @@ CASES = [
     ("Nie „geschlossen. Er sagte: „Ja.“ Schluss.", ["Ja."]),
     ("Er sagte: „Sie rief „Ja“ und ging.“ Schluss.", ["Sie rief „Ja“ und ging.", "Ja"]),
     ("„Sie rief „Ja“ und ging.\n„Absatz zwei.“", ["Sie rief „Ja“ und ging.\n„Absatz zwei.", "Ja"]),
+    ("„Absatz eins.\nAbsatz zwei.“ Schluss.", ["Absatz eins.\nAbsatz zwei."]),
     ("„Absatz eins.\n\n„Absatz zwei.“", ["Absatz eins.\n\n„Absatz zwei."]),
     ("Zu“ viel und “offen.", []),
     ("„“", []),

@@ -170,3 +170,23 @@ REFERRED = [
 @pytest.mark.parametrize(("text", "name"), REFERRED)
 def test_whom_words_without_a_name_mean(names, text, name):
     assert names(text)[-1] == name
+
+
+WHO = [
+    ("„Ich wollte nur duschen“, sagte nach dem Urteil Klägerin Jana Moser.", "Klägerin Jana Moser"),
+    ("„Gut so“, sagte am Montag Ministerin Jana Moser.", "Ministerin Jana Moser"),
+    ("„Wir denken an alle“, schrieb wolkig auf Instagram.", "wolkig"),
+    ("Einige der Wirte haben Ministerin Jana Moser geschrieben, dass die Straße gesperrt sei.", "Einige der Wirte"),
+    ("Es sind Vorwürfe, die der Dekan am Montag „erschütternd“ nannte.", "der Dekan"),
+    ("Das sei gut, sagte der Minister der Rheinischen Post.", "der Minister"),
+    ("Das Amt antwortete. Die Löhne seien offen, heißt es dort.", "dort"),
+    ("Dann kam ein Brief. Darin steht, dass die Betten fehlen.", "Darin"),
+    ("Dann kam eine E-Mail. „Wir stellen den Dienst ein“, stand darin.", "darin"),
+    ("Im Bericht der Stadt, den die Zeitung einsehen konnte, steht, dass das Bad schließt.", "Bericht der Stadt"),
+    ("Die Halle sei zu klein, sagte die Stadt. Im Mai soll Jana Moser kommen. Dies werde man prüfen.", "die Stadt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHO)
+def test_who_speaks(read, text, speaker):
+    assert read(text)[-1][2] == speaker
