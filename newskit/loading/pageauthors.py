@@ -8,29 +8,14 @@ from itertools import chain, islice
 
 from lxml import html
 
+from newskit.cleaning.lists import patterns
 from newskit.loading import jsonld
-from newskit.loading.names import PERSON, read_authors
+from newskit.loading.names import read_authors
 from newskit.loading.pagemeta import PageMeta, marks_of
 from newskit.loading.values import name_of, solid
 
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:authors?(?:-?(?:line|names?))?|byline|autor(?:en|in)?|writer|dc-creator)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_MAYBE_BYLINE = re.compile("auth|byline|autor|writer|creator", re.IGNORECASE)  # cheaper
+_IS = patterns("newskit.loading", "bylines")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_AUTHOR_PAGE = re.compile(
-    r"/(?:autor(?:en|in|innen)?|authors?|personen?|profile?|team|redakteure?|journalist\w*|impressum/autoren)/\w"
-)
-_LABELLED = re.compile(
-    rf"-? ?(?:Autor(?:in|en)?(?: ?/ ?Autor(?:in)?)?|Von|Text|By|Geschrieben von) ?:? ({PERSON}(?:(?:,| und) {PERSON})*)"
-    r"(?:, [^\W\d_a-zäöüß][\w-]+)?"  # the place
-)
-_SIGNED = re.compile(r"([a-zäöü]{2,4}(?:[,/] ?[a-zäöü]{2,4})*); ?(?:Titelf|F)otos?\b")  # lk, mo; Foto: ...
-_NO_BYLINE = re.compile(
-    r"bio|image|img|avatar|social|follow|teaser|related|comment|footer|cookie|description", re.IGNORECASE
-)
-_WRITTEN_BY = re.compile("written by|verfasst von|geschrieben von|autor", re.IGNORECASE)
 _MANY = 30  # elements that are looked at
 
 
@@ -44,7 +29,7 @@ def find_authors(page: PageMeta) -> list[str]:
     outlets = {page.site, page.host, page.first_meta("og:site_name"), publisher} - people
     in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
-    in_meta += [page.first_meta(f"twitter:data{n}") or "" for n, label in labels.items() if _WRITTEN_BY.match(label)]
+    in_meta += [page.first_meta(f"twitter:data{n}") or "" for n, label in labels.items() if _IS.written_by.match(label)]
     for value, is_byline in chain(
         [(writers if len(writers) > len(organisations) else [], False), (in_meta, False)],
         ((_texts(page, page.tree.xpath(path)), False) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')),
@@ -74,7 +59,7 @@ def _with_fellows(page: PageMeta, names: list[str], outlets: set) -> list[str]:
 
 
 def _author_links(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    return (one for one in root.iter("a") if _AUTHOR_PAGE.search(one.get("href") or ""))
+    return (one for one in root.iter("a") if _IS.author_page.search(one.get("href") or ""))
 
 
 def _names_its_page(link: html.HtmlElement) -> bool:
@@ -89,15 +74,15 @@ def _bylines(page: PageMeta) -> Iterator[list[str]]:
     yield _texts(page, _author_links(root))
     for element in root.iter("a", "span", "div", "p", "h5", "h6", "address", "strong", "li", "ul"):
         marks = marks_of(element)
-        marks = _CAMEL.sub("-", marks) if _MAYBE_BYLINE.search(marks) else ""
-        if _BYLINE.search(marks) and not _NO_BYLINE.search(marks):
+        marks = _CAMEL.sub("-", marks) if _IS.maybe.search(marks) else ""
+        if _IS.marked.search(marks) and not _IS.no.search(marks):
             text = _spaced(element)
             if 2 < len(text) < 120 and not page.is_of_another(element):
                 yield [text]
     for element in root.iter("span", "div", "p", "li", "em", "strong"):
         text = element.text_content() if len(element) < 4 else ""
         line = " ".join(text.split()) if 5 < len(text) < 1000 else ""
-        labelled = _LABELLED.fullmatch(line) or _SIGNED.match(line)
+        labelled = _IS.labelled.fullmatch(line) or _IS.signed.match(line)
         if labelled and not page.is_of_another(element):
             yield [labelled[1]]
 

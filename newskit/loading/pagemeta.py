@@ -14,7 +14,7 @@ from itertools import islice
 from lxml import html
 
 from newskit.cleaning import clean_line
-from newskit.cleaning.lists import any_of, read_lists
+from newskit.cleaning.lists import any_of, patterns, read_lists
 from newskit.loading import jsonld
 from newskit.loading.dates import Moment, parse_moment
 from newskit.loading.titles import choose_title, find_heading
@@ -22,14 +22,9 @@ from newskit.loading.values import name_of
 
 _LISTS = read_lists("newskit.loading")["pages"]
 _DATE_META, _PAYWALL_TEXT = _LISTS["dates"].split(), any_of(_LISTS["paywall"])
-_UPDATED = re.compile(r"updat|modif|aktualis|geändert|changed", re.IGNORECASE)
-_CHANGED_TEXT = re.compile(
-    r"^\s*(?:zuletzt |letzte )?(?:aktualisiert|geändert|änderung|stand|updated|last modified)\b", re.IGNORECASE
-)
-_DOMAIN = re.compile(r"\.(?:de|at|ch|com|net|org|eu|info)$", re.IGNORECASE)
+_IS = patterns("newskit.loading", "page_marks")
 _CARD = 1500  # characters; a card that points to another article holds fewer
 _MANY = 30  # elements that are looked at
-_LIVE = re.compile(r"\+\+\+|live-?ticker|live-?blog|news-?blog|im ticker", re.IGNORECASE)
 
 
 class PageMeta:
@@ -76,8 +71,8 @@ class PageMeta:
 
     def _is_better(self, publisher: str, site_name: str) -> bool:
         """A name is better than a domain ("kurier.de"), and than a section ("Technik") that the host does not know."""
-        if _DOMAIN.search(site_name):
-            return not _DOMAIN.search(publisher)
+        if _IS.domain.search(site_name.lower()):
+            return not _IS.domain.search(publisher.lower())
         host = (self.host or "").replace("-", "")
         in_host = [any(word in host for word in re.findall(r"\w{3,}", name.lower())) for name in (publisher, site_name)]
         return in_host == [True, False]
@@ -98,7 +93,7 @@ class PageMeta:
     def kind(self) -> str:
         """ "live" (a ticker, whose headline changes by the hour), "video" or "article"."""
         kinds = [kind for thing in self.objects for kind in jsonld.types(thing)]
-        if "LiveBlogPosting" in kinds or _LIVE.search(" ".join([*_text_of(self.heading), self.window])):
+        if "LiveBlogPosting" in kinds or _IS.live.search(" ".join([*_text_of(self.heading), self.window])):
             return "live"
         is_video = (self.first_meta("og:type") or "").split(".")[0] == "video"
         return "video" if is_video or not self.article and any(map(jsonld.is_video, self.objects)) else "article"
@@ -120,7 +115,7 @@ class PageMeta:
             dates = [name_of(one.get("datePublished")) for one in self.objects if not jsonld.is_article(one)]
             marked = self.article_element.xpath('.//*[@itemprop="datePublished"]')
             dates += [one.get("datetime") or one.get("content") for one in marked[:1]]
-            times = (one for one in self.article_element.iter("time") if not _UPDATED.search(marks_of(one)))
+            times = (one for one in self.article_element.iter("time") if not _IS.updated.search(marks_of(one)))
             own = (one for one in islice(times, _MANY) if not self.is_of_another(one, 0))
             dates += [one.get("datetime") for one in islice(own, 1)]
         return [date for date in dates if date]
@@ -210,7 +205,7 @@ def _is_no_place_for_date(element: html.HtmlElement) -> bool:
         return False
     text = element.text_content() if element.tag != "meta" else ""
     name = f"{marks_of(element)} {element.get('property') or ''} {element.get('name') or ''}"
-    return bool(_UPDATED.search(name)) or (len(text) < 80 and bool(_CHANGED_TEXT.search(text)))
+    return bool(_IS.updated.search(name)) or (len(text) < 80 and bool(_IS.changed.search(text)))
 
 
 def _is_breadcrumb(heading: html.HtmlElement) -> bool:

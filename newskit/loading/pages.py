@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import html
 
+from newskit.cleaning.lists import patterns
 from newskit.loading import pagetext
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
@@ -18,19 +18,13 @@ from newskit.loading.values import name_of
 
 MAX_BYTES = 20 * 2**20
 _MAX_TAGS = 300_000  # each becomes an object
-# Marks that the exports of Nexis, Factiva and WISO carry; a news page does not.
-_EXPORT = re.compile(
-    r"""End\ of\ Document | Ende\ des\ Dokuments | Dokumentnummer\s*: | class=["']article\ [a-z]{2,4}Article | <b>HD</b>
-    | <DOC\ NUMBER | >\s*\d+\ (?:of|von)\ \d+\ DO[CK]UMENTE?[SN]?\s*< | >\s*Do[ck]ument\ \d+\ (?:of|von)\ \d+\s*<
-    | (?:Document|Dokument)\ [A-Za-z0-9]{6,12}\d{8}[a-z0-9]{5,}""",
-    re.VERBOSE,
-)
+_IS = patterns("newskit.loading", "page_marks")
 
 
 def read(item: Item) -> Iterator[dict | str]:
     """Read the article of a page, or the articles of an archive's export."""
     markup = decode(item.read(MAX_BYTES), item.charset)
-    if _EXPORT.search(markup):
+    if _IS.export.search(markup):
         is_cut = "<html" in markup[:2000].lower() and "</html" not in markup[-2000:].lower()
         exported = read_export(html_lines(markup), is_cut)
         if exported is not None:

@@ -9,26 +9,19 @@ from itertools import takewhile
 
 from lxml import html
 
-from newskit.cleaning.lists import any_of, read_lists
+from newskit.cleaning.lists import any_of, patterns, read_lists
 from newskit.loading.dates import parse_moment
 from newskit.loading.values import fold, solid
 
-_HIDDEN = re.compile(
-    r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only|screen-?reader[\w-]*|[\w-]*offscreen|(?:[\w]+-)?vh)(?:\s|$)",
-    re.IGNORECASE,
-)
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "article", "div", "section"}
 _CONTAINERS = _BLOCKS | {"ul", "ol", "table", "figure", "header", "main", "nav", "form", "aside", "blockquote"}
 _OUTSIDE = {"figure", "figcaption", "nav", "aside", "button", "form", "a", "script", "style", "noscript", "li", "time"}
 _LEADS = {"p", "div", "span", "h2", "h3", "strong"}
 _KEEPS_BREAKS = {"pre", "textarea", "script", "style"}
 _SOURCE_BREAK = re.compile(r"\s*\n\s*")
-_SENTENCE = re.compile(r"[.!?…][“\"«»]?$")
-_NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Öffnet) (?:in|im) (?:einem )?neue[nmr] (?:Fenster|Tab)\)")
-_LIST_MARK = re.compile(r"^[-•·]\s+")
 _LISTS = read_lists("newskit.loading")["pages"]
 _AROUND, _AFTER = any_of(_LISTS["around"]), any_of(_LISTS["after"], r"\s?:?")
-_CREDIT = re.compile(r"(?<!\()(?:Bild|Fotos?|Grafik|Illustration)\s?:\s[^.:]{2,60}$|©\s[^.]{2,60}$")
+_IS = patterns("newskit.loading", "page_marks")
 
 
 def prune(tree: html.HtmlElement) -> None:
@@ -54,10 +47,11 @@ def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[st
     heads = {fold(one) for one in (title, heading) if one}
     lines = []
     for number, raw in enumerate(text.split("\n")):
-        line = _NEW_WINDOW.sub("", _LIST_MARK.sub("", raw.strip()))
+        line = _IS.new_window.sub("", _IS.list_mark.sub("", raw.strip()))
         is_head = number < 5 and _is_head(line, heads, solid(title))
         is_date = len(line) < 50 and line[-1:].isalnum() and parse_moment(line) is not None
-        is_around = is_date or _AROUND.fullmatch(line) or fold(line) in by or (_CREDIT.search(line) and len(line) < 300)
+        is_credit = len(line) < 300 and _IS.credit.search(line)
+        is_around = is_date or is_credit or _AROUND.fullmatch(line) or fold(line) in by
         if line and not is_head and not is_around:
             lines.append(line)
     counts = Counter(lines)
@@ -89,7 +83,7 @@ def find_lead(
                 continue
             if fold(text) in body:
                 return text if fold(text) == body[0] and _marks_lead(element) else None
-            is_lead = _SENTENCE.search(text) and not _CREDIT.search(text) and not _AROUND.fullmatch(text)
+            is_lead = _IS.sentence.search(text) and not _IS.credit.search(text) and not _AROUND.fullmatch(text)
             if is_lead and not _is_outside(element, root):
                 return text
     return None
@@ -102,7 +96,7 @@ def is_printed(teaser: str, lines: list[str]) -> int | None:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    return bool(_HIDDEN.search(element.get("class") or "")) and len(element.text_content()) < 200
+    return bool(_IS.hidden.search(element.get("class") or "")) and len(element.text_content()) < 200
 
 
 def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
@@ -126,7 +120,7 @@ def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
 
 def _marks_lead(element: html.HtmlElement) -> bool:
     marks = " ".join(str(one.get("class") or "") for one in (element, element.getparent()) if one is not None)
-    return bool(re.search(r"lead|lede|intro|teaser|standfirst|summary|vorspann|abstract|dek\b", marks, re.IGNORECASE))
+    return bool(_IS.lead.search(marks))
 
 
 def _is_outside(element: html.HtmlElement, root: html.HtmlElement) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newskit.cleaning import split_teaser
+from newskit.cleaning.lists import patterns
 from newskit.loading import tables
 from newskit.loading.dates import parse_moment
 from newskit.loading.decoding import decode
@@ -14,23 +15,17 @@ from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.names import read_authors
 
-_HEAD_LINE = re.compile(r"([^\W\d][\w ./-]{1,30}):[ \t]+(\S.*)$")
-_DATED_NAME = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")  # 2024-05-03_pegel.txt
+_IS = patterns("newskit.loading", "dumps")
 _MAX_LINE = 5_000_000  # characters
 _MAX_LINES = 1_000_000
 _MAX_TITLE = 160  # characters
-_BY = re.compile(r"(?:Von|By|Text|Autor(?:in)?|Ein\w* \w+ von)\b:? +[^\W\d_]")
-_PARTS = re.compile(r"[,|–·-]\s*|\s(?=(?:am|vom)\s)")
-_PLACE = re.compile(r"[^\W\d_a-zäöüß][\w.-]*(?: [^\W\d_a-zäöüß(][\w.)-]*){0,3}")  # or an outlet
-_RULE = re.compile(r"[-=_*~#]{3,}")  # around a head, or below a title
 _TOP = 20  # lines
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 
 def read(item: Item) -> Iterator[dict | str]:
     """Read the articles of an archive's export, else one article."""
     text = decode(item.read(), item.charset)
-    if len(_BINARY.findall(text[:4000])) > 20:
+    if len(_IS.binary.findall(text[:4000])) > 20:
         raise Unreadable("binary data, not text")
     if text.count("\n") > _MAX_LINES:
         raise Unreadable(f"more than {_MAX_LINES:,} lines; split the file")
@@ -56,7 +51,7 @@ def read_lines(lines: list[str], item: Item, is_cut: bool = False, is_document: 
         return
     if is_cut:
         raise Unreadable("the file is cut off")
-    lines = ["" if _RULE.fullmatch(line.strip()) else line for line in lines[:_TOP]] + lines[_TOP:]
+    lines = ["" if _IS.rule.fullmatch(line.strip()) else line for line in lines[:_TOP]] + lines[_TOP:]
     filled = [line for line in lines if line.strip()]
     head, body = _split_head("\n\n".join(filled) if is_document else "\n".join(lines))
     above, body = _split_signature(body)
@@ -73,7 +68,7 @@ def read_lines(lines: list[str], item: Item, is_cut: bool = False, is_document: 
         **head,
         "text": body,
     }
-    dated = _DATED_NAME.match(item.name)
+    dated = _IS.dated_name.match(item.name)
     yield record if "published" in record or not dated else record | {"published": "-".join(dated.groups())}
 
 
@@ -81,7 +76,7 @@ def _split_head(text: str) -> tuple[dict, str]:
     """Take off lines such as "Titel: ..." at the top, if at least two of them are fields of an article."""
     found: dict[str, str] = {}
     lines = text.lstrip().split("\n")
-    while lines and ((labelled := _HEAD_LINE.match(lines[0].strip())) or not lines[0].strip()):
+    while lines and ((labelled := _IS.head_line.match(lines[0].strip())) or not lines[0].strip()):
         lines.pop(0)
         found |= {labelled[1]: labelled[2].strip()} if labelled else {}
     fields = {field: found[str(name)] for name, field in map_columns(found).items()}
@@ -103,7 +98,7 @@ def _split_signature(text: str) -> tuple[dict, str]:
 def _split_last(text: str) -> tuple[dict, str]:
     """The author may sign below the text."""
     above, _, last = text.rstrip().rpartition("\n")
-    signed = _read_signature(last.strip()) if above and _BY.match(last.strip()) else {}
+    signed = _read_signature(last.strip()) if above and _IS.by.match(last.strip()) else {}
     return (signed, above) if signed else ({}, text)
 
 
@@ -113,13 +108,13 @@ def _read_signature(line: str) -> dict:
         return {}
     if parse_moment(line) is not None:
         return {"published": line}
-    parts = (line[found.end() :] for found in _PARTS.finditer(line))
+    parts = (line[found.end() :] for found in _IS.parts.finditer(line))
     dated = next((part for part in parts if parse_moment(part)), "")
     byline = line.removesuffix(dated).rstrip(" ,|–·-") if dated else line
     published = {"published": dated} if dated else {}
-    if dated and _PLACE.fullmatch(byline) and not _BY.match(line):
+    if dated and _IS.place.fullmatch(byline) and not _IS.by.match(line):
         return published
-    is_byline = _BY.match(line) and line[-1] not in ".!?:…" and read_authors(byline, is_byline=True)
+    is_byline = _IS.by.match(line) and line[-1] not in ".!?:…" and read_authors(byline, is_byline=True)
     return {"authors": byline, **published} if is_byline else {}
 
 

@@ -12,14 +12,12 @@ from collections.abc import Iterable
 from lxml import html
 
 from newskit.cleaning import clean_line
+from newskit.cleaning.lists import patterns
 from newskit.loading.values import fold, solid
 
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»›-]|::)\s+(?P<name>[^|–—·•»›]{1,40})$")
 _PREFIX = re.compile(r"(?P<name>[^|–—·•»›]{2,40}?)\s+(?:[|–—·•»›-]|::)\s+")
-_KICKER = re.compile(
-    r"kicker|overline|dachzeile|topline|roofline|supertitle|spitzmarke|category|vh|offscreen|implied", re.IGNORECASE
-)
-_DOMAIN = re.compile(r"\.(?:de|at|ch|com|org|net|info)$")
+_IS = patterns("newskit.loading", "page_marks")
 
 
 def choose_title(
@@ -35,7 +33,7 @@ def choose_title(
     `names` are what the outlet, its host and its section are called. The h1 of a live ticker is the latest news.
     """
     shown, kicker, main = _read_heading(heading)
-    known = {solid(_DOMAIN.sub("", name.lower())) for name in names if name}
+    known = {solid(_IS.domain.sub("", name.lower())) for name in names if name}
     given = [clean_line(title or "") for title in (social, described, window)]
     social, described, window = (_without_suffix(title, [shown, main], given, known) for title in given)
     title = social or described or shown or window
@@ -57,7 +55,7 @@ def find_heading(
     headings: list[html.HtmlElement], titles: Iterable[str | None], names: Iterable[str | None]
 ) -> html.HtmlElement | None:
     """The h1 that is the headline: the longest that another title repeats, else the first; none names the site."""
-    outlets = {solid(_DOMAIN.sub("", name.lower())) for name in names if name}
+    outlets = {solid(_IS.domain.sub("", name.lower())) for name in names if name}
     texts = {one: text for one in headings if (text := solid(one.text_content())) and text not in outlets}
     repeated = [one for one, text in texts.items() if any(text in solid(title) for title in titles)]
     return max(repeated, key=lambda one: len(texts[one]), default=next(iter(texts), None))
@@ -67,7 +65,7 @@ def _read_heading(heading: html.HtmlElement | None) -> tuple[str, str, str]:
     """The whole h1, the kicker in it and the rest."""
     whole = clean_line(heading.text_content()) if heading is not None else ""
     inner = heading.iterdescendants() if heading is not None else ()
-    kickers = [child for child in inner if _KICKER.search(child.get("class") or "")]
+    kickers = [child for child in inner if _IS.kicker.search(child.get("class") or "")]
     if heading is None or not kickers:
         return whole, "", whole
     rest = [clean_line(child.text_content()) for child in heading if child not in kickers]
@@ -90,14 +88,13 @@ def _without_suffix(title: str, shown: list[str], given: list[str], names: set[s
             break
         title = rest
     begun = _PREFIX.match(title)
-    if begun and solid(_DOMAIN.sub("", begun["name"].lower())) in names and not any(_same(title, one) for one in shown):
-        return title[begun.end() :]
-    return title
+    is_outlet = begun and solid(_IS.domain.sub("", begun["name"].lower())) in names
+    return title[begun.end() :] if is_outlet and not any(_same(title, one) for one in shown) else title
 
 
 def _is_name(suffix: str, names: set[str]) -> bool:
     """Tell whether a title's last part is a name of the outlet: the same, longer ("Kurier Lindenau") or shorter."""
-    suffix = solid(_DOMAIN.sub("", suffix.lower()))
+    suffix = solid(_IS.domain.sub("", suffix.lower()))
     return len(suffix) > 2 and any(suffix in name or (len(name) > 4 and name in suffix) for name in names)
 
 

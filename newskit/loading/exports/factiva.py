@@ -10,36 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newskit.cleaning.lists import patterns, read_lists
 from newskit.loading.exports.labels import find_date, finish, is_date
 from newskit.loading.exports.lines import Line, mark_of
-from newskit.loading.names import PERSON
 
-_ID = r"[A-Za-z]\w{3,11}(?:19|20)\d{6}[a-z0-9]{5,12}"
-_END = re.compile(rf"\s*(?:AN\s+)?(?:[^\W\d_]{{2,12}}\s+){_ID}\s*$")
-_HD = re.compile(r"\s*HD(?:\s|$)")
-_CODES = frozenset(
-    """SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT ART CO IN NS RE IPD IPC PUB AN CLM RF CX NGC GC""".split()
-)
+_IS = patterns("newskit.loading", "factiva_lines")
+_CODES = frozenset(read_lists("newskit.loading")["factiva"]["codes"].split())
 _FIELDS = {"title": "HD", "authors": "BY", "source": "SN", "section": "SE", "language": "LA"}
-_CODE = re.compile(r"\s*([A-Z]{2,3})(?:\s+(.*))?$")
-_WORDS = re.compile(r"\s*[\d.,]+\s*[^\W\d_]{1,12}\s*$")  # 543 words, 543 Wörter, 543 字
-_TIME = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[A-Z]{2,4}|\s*Uhr)?\s*$")
-_LANGUAGE = re.compile(r"\s*(Deutsch|German|English|Englisch|Französisch|French|Italienisch|Italian)\s*$")
-_COPYRIGHT = re.compile(r"\s*(?:Copyright|©|\(c\)|\(Copyright)", re.IGNORECASE)
-_BYLINE = re.compile(r"\s*(?:Von|By)\s+\S", re.IGNORECASE)
-_NAMES = re.compile(rf"\s*{PERSON}(?:(?:, |; | und | and |/){PERSON})*\s*$")
-_COMPANY = re.compile(r"\b(?:GmbH|AG|SE|KG|Verlag|Verlags\S*|Ltd|Limited|Inc|LLC|Corp\S*|Company|Co|B\.V|S\.A)\b")
-_FOOTER = re.compile(r"\s*(?:.*Such|.*Search|©|Copyright|.*Factiva|.*Dow Jones|\d+$|Page|Seite)", re.IGNORECASE)
 _MAX_HEAD = 25  # lines
 _CUT = "its end is missing"
 
 
 def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of Factiva."""
-    if any(_END.match(line) for line in lines if len(line) < 60) or any(mark_of(line)[:5] == "begin" for line in lines):
+    if any(mark_of(line)[:5] == "begin" or (len(line) < 60 and _IS.end.match(line)) for line in lines):
         return True
     head = lines[:40]  # cut off before the first document ends
-    return _has_codes(head) or (bool(_begins(head)) and any(map(_COPYRIGHT.match, head)))
+    return _has_codes(head) or (bool(_begins(head)) and any(map(_IS.copyright.match, head)))
 
 
 def read(lines: list[str]) -> Iterator[dict | str | None]:
@@ -59,14 +46,14 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
 def _is_head(lines: list[str]) -> bool:
     """Tell whether what follows the last document begins another; else it sums up the search."""
     first = next((line for line in lines if line.strip()), "")
-    return bool(first) and not mark_of(first) and not _FOOTER.match(first) and not isinstance(first, Line)
+    return bool(first) and not mark_of(first) and not _IS.footer.match(first) and not isinstance(first, Line)
 
 
 def _split(lines: list[str]) -> Iterator[tuple[list[str], bool]]:
     document: list[str] = []
     for line in lines:
         document.append(line)
-        if _END.match(line):
+        if _IS.end.match(line):
             yield document, True
             document = []
     yield document, False
@@ -77,10 +64,11 @@ def _begins(lines: list[str]) -> list[int]:
     marked = [i for i, line in enumerate(lines) if mark_of(line)[:5] == "begin"]
     if marked:
         return marked
-    coded = [i for i, line in enumerate(lines) if _HD.match(line)]
+    coded = [i for i, line in enumerate(lines) if _IS.headline.match(line)]
     if coded and _has_codes(lines):
         return [_first_code(lines, i) for i in coded]
-    return [max(0, i - 8) for i, line in enumerate(lines) if _WORDS.match(line) and _date_below(lines, i) is not None]
+    counted = (i for i, line in enumerate(lines) if _IS.words.match(line))
+    return [max(0, i - 8) for i in counted if _date_below(lines, i) is not None]
 
 
 def _first_code(lines: list[str], headline: int) -> int:
@@ -95,14 +83,15 @@ def _date_below(lines: list[str], counted: int) -> int | None:
 
 
 def _has_codes(lines: list[str]) -> bool:
-    return sum(bool((found := _CODE.match(line)) and found[1] in ("HD", "PD", "SN", "TD", "LP")) for line in lines) >= 3
+    codes = [found[1] for line in lines if (found := _IS.code.match(line))]
+    return sum(code in ("HD", "PD", "SN", "TD", "LP") for code in codes) >= 3
 
 
 def _read_codes(lines: list[str]) -> dict | None:
     fields: dict[str, list[str]] = {}
     code = None
     for line in lines:
-        found = _CODE.match(line)
+        found = _IS.code.match(line)
         if found and found[1] in _CODES and found[1] not in fields:
             code = found[1]
             fields[code] = [found[2] or ""]
@@ -118,16 +107,16 @@ def _read_display(lines: list[str]) -> dict | None:
     """The lines stand in a fixed order: section, headline, author, words, date, time, outlet, ..., rights, text."""
     language = next((mark_of(line)[6:] for line in lines if mark_of(line)[:5] == "begin"), "")
     filled = [(i, line) for i, line in enumerate(lines) if line.strip()]
-    counted = [n for n, (i, line) in enumerate(filled) if _WORDS.match(line) and _date_below(lines, i) is not None]
+    counted = [n for n, (i, line) in enumerate(filled) if _IS.words.match(line) and _date_below(lines, i) is not None]
     if not counted:
         return None
     at = counted[-1]
     dated = next(n for n in range(at + 1, at + 3) if is_date(filled[n][1]))
     below = dated + 1
-    clock = filled[below][1] if below < len(filled) and _TIME.match(filled[below][1]) else ""
+    clock = filled[below][1] if below < len(filled) and _IS.time.match(filled[below][1]) else ""
     below += bool(clock)
     rest = [line.strip() for _, line in filled[below : below + _MAX_HEAD]]
-    rights = next((n for n, line in enumerate(rest) if _COPYRIGHT.match(line)), None)
+    rights = next((n for n, line in enumerate(rest) if _IS.copyright.match(line)), None)
     marked = [str(line) for line in lines if mark_of(line) == "text"]
     if rights is None and not marked:
         return None
@@ -136,7 +125,7 @@ def _read_display(lines: list[str]) -> dict | None:
     record |= {
         "source": rest[0] if rest else "",
         "published": f"{find_date(filled[dated][1])} {clock.strip()}".strip(),
-        "language": language or next((line for line in rest[:10] if _LANGUAGE.match(line)), ""),
+        "language": language or next((line for line in rest[:10] if _IS.language.match(line)), ""),
         "text": "\n".join(text),
     }
     return finish(record, "title", "text")
@@ -148,9 +137,9 @@ def _read_head(lines: list[str]) -> dict:
     title = [line for line in lines if mark_of(line) == "title"]
     rest = [line for line in lines if line not in authors and line not in title]
     if not title:
-        authors = [line for line in rest if _BYLINE.match(line)]
+        authors = [line for line in rest if _IS.byline.match(line)]
         rest = [line for line in rest if line not in authors]
-        if len(rest) > 1 and not authors and _NAMES.match(rest[-1]) and len(rest[-2].split()) > 2:
+        if len(rest) > 1 and not authors and _IS.people.match(rest[-1]) and len(rest[-2].split()) > 2:
             authors = [rest.pop()]
         title = [rest.pop()] if rest else []
     above = rest[-1].strip() if rest else ""
@@ -166,6 +155,6 @@ def _without_publisher(lines: list[str]) -> list[str]:
     while lines and not lines[-1].strip():
         lines = lines[:-1]
     is_publisher = (
-        len(lines) > 1 and len(lines[-1]) < 80 and _COMPANY.search(lines[-1]) and lines[-1][-1:] not in '!?“"'
+        len(lines) > 1 and len(lines[-1]) < 80 and _IS.company.search(lines[-1]) and lines[-1][-1:] not in '!?“"'
     )
     return lines[:-1] if is_publisher and not re.search(r"[a-zäöüß]{3,}[.]$", lines[-1]) else lines

@@ -9,32 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newskit.cleaning.lists import read_lists
+from newskit.cleaning.lists import patterns, read_lists
 from newskit.loading.exports.labels import Labels, find_date, finish, is_date
 
 _LABELS = Labels(read_lists("newskit.loading")["nexis"])
 _FIELDS = ("section", "authors", "teaser", "title", "language", "keywords")
 _TRAILING = ("loaded", "language", "kind")  # fields that stand below the text
-
-
-def _line(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{pattern})\s*$", re.IGNORECASE)
-
-
-_END = _line("End of Document|Ende des Dokuments|Dokumentende")
-_COUNT = _line(r"(?:(?:Document|Dokument)\s+)?(\d+)\s+(?:of|von)\s+(\d+)(?:\s+(?:DOCUMENTS?|DOKUMENTEN?))?")
-_PAGE = _line(r"(?:Page|Seite)\s+\d+(?:\s+(?:of|von)\s+\d+)?")
-_BODY = _line("Body|Volltext|Haupttext|Hauptteil|Textkörper|BODY:|TEXT:")
-_TRAILER = _line("Classification|Klassifizierung|Klassifikation|Graphic|Grafik|Notes|Anmerkungen")
-_COPYRIGHT = _line(r"(?:Copyright|©|\(c\))\s.*")
-_RIGHTS = _line(r"(?:All Rights Reserved|Alle Rechte vorbehalten)\.?")
-_CORRECTED = _line("Correction Appended|(?:This|The) .{0,40}correction.{0,40}|Korrektur(?:hinweis)?")  # by the date
-_SEASON = (
-    "Winter|Spring|Summer|Autumn|Fall|Früh|Sommer|Herbst|Jan|Feb|Mar|Mär|Apr|Ma[iy]|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz]"
-)
-_PARTIAL_DATE = _line(rf"(?:(?:{_SEASON})\w*\s+)?(?:19|20)\d{{2}}")
-_COVER = _line(r"(?:User Name:|Benutzername:|Job Number|Auftragsnummer|Documents? \(\d+\)|Dokumente? \(\d+\)).*")
-_EDITION = _line(r".{0,30}(?:ausgabe|edition)\b.{0,30}")
+_LINE = patterns("newskit.loading", "nexis_lines", r"\s*{}\s*$", re.IGNORECASE)
 _LINK = re.compile(r"\s*;?\s*(https?://\S+)\s*$")  # of a highlight
 _CUT = "its end is missing"
 
@@ -42,23 +23,23 @@ _CUT = "its end is missing"
 def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of Nexis."""
     fields = set(_LABELS.fields(lines)) - {""}
-    has_body = any(map(_BODY.match, lines)) or not fields.isdisjoint(_TRAILING)
+    has_body = any(map(_LINE.body.match, lines)) or not fields.isdisjoint(_TRAILING)
     is_counted = bool(fields) and any(map(_counts, lines))
-    is_cover = sum(bool(_COVER.match(line)) for line in lines[:30]) > 1
-    return any(map(_END.match, lines)) or is_counted or ("length" in fields and has_body) or is_cover
+    is_cover = sum(bool(_LINE.cover.match(line)) for line in lines[:30]) > 1
+    return any(map(_LINE.end.match, lines)) or is_counted or ("length" in fields and has_body) or is_cover
 
 
 def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
-    lines = [line for line in lines if not _PAGE.match(line)]
-    if any(map(_END.match, lines)):
-        *documents, rest = _split(lines, _END)
+    lines = [line for line in lines if not _LINE.page.match(line)]
+    if any(map(_LINE.end.match, lines)):
+        *documents, rest = _split(lines, _LINE.end)
         for number, document in enumerate(documents):
             yield from _read_whole(document, is_first=number == 0)
         has_head = sum(bool(line.strip()) for line in rest) > 1
         yield from [_CUT] * max(_count_begun(rest), has_head)
         return
-    documents = _split(lines, _COUNT)
+    documents = _split(lines, _LINE.count)
     documents = documents[1:] or documents
     is_ended = [bool(_split_trailer(document)[1]) for document in documents]
     counts = [counted for line in lines if (counted := _counts(line))]
@@ -68,7 +49,7 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
     for number, document in enumerate(documents, 1):
         is_open = number == len(documents) and not is_ended[-1]
         is_cut = is_open and (announced > number or 1 < number == sum(is_ended) + 1)
-        is_cut |= any(map(_COVER.match, document)) or any(map(_BODY.match, document))
+        is_cut |= any(map(_LINE.cover.match, document)) or any(map(_LINE.body.match, document))
         yield from [_CUT] * max(1, _count_begun(document)) if is_cut else _read_whole(document, is_first=False)
     if 1 < len(documents) < announced and not is_cut:
         yield f"the export counts {announced} documents, but ends here"
@@ -76,19 +57,19 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
 
 def _counts(line: str) -> tuple[int, int] | None:
     """The numbers of "1 of 20 DOCUMENTS"."""
-    found = _COUNT.match(line) if "DO" in line.upper() else None
+    found = _LINE.count.match(line) if "DO" in line.upper() else None
     return (int(found[1]), int(found[2])) if found else None
 
 
 def _count_begun(lines: list[str]) -> int:
     """How many documents begin in these lines."""
-    return max(sum(bool(_BODY.match(line)) for line in lines), list(_LABELS.fields(lines)).count("length"))
+    return max(sum(bool(_LINE.body.match(line)) for line in lines), list(_LABELS.fields(lines)).count("length"))
 
 
 def _split(lines: list[str], mark: re.Pattern[str]) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for line in lines:
-        if mark.match(line) and (mark is _END or _counts(line)):
+        if mark.match(line) and (mark is _LINE.end or _counts(line)):
             parts.append([])
         else:
             parts[-1].append(line)
@@ -101,15 +82,15 @@ def _read_whole(document: list[str], is_first: bool) -> Iterator[dict | str | No
 
 
 def _read_document(lines: list[str], is_first: bool) -> dict | None:
-    is_first = is_first or any(map(_COVER.match, lines))  # the cover of another export that was put after this one
-    lines = [line for line in lines if not _CORRECTED.match(line)]
+    is_first = is_first or any(map(_LINE.cover.match, lines))  # the cover of another export that was put after this one
+    lines = [line for line in lines if not _LINE.corrected.match(line)]
     head_end = _find_head_end(lines, is_first)
     dated = [i for i, line in enumerate(lines[:head_end]) if is_date(line.strip()) and ":" not in line.split(" ")[0]]
     above = [line.strip() for line in lines[: dated[-1] if dated else head_end] if line.strip()]
-    above = above if dated else [line for line in above if not _PARTIAL_DATE.match(line)]
+    above = above if dated else [line for line in above if not _LINE.partial_date.match(line)]
     above = above[-2:] if is_first else above  # the cover page and the list of hits stand above
     below = lines[dated[-1] + 1 if dated else head_end :]
-    body_at = next((i for i, line in enumerate(below) if _BODY.match(line)), None)
+    body_at = next((i for i, line in enumerate(below) if _LINE.body.match(line)), None)
     head, body = (below[:body_at], below[body_at + 1 :]) if body_at is not None else _split_head(below)
     record = {"published": find_date(lines[dated[-1]])} if dated else {}
     rest = _read_head(head, record)
@@ -129,9 +110,9 @@ def _read_document(lines: list[str], is_first: bool) -> dict | None:
 
 def _find_head_end(lines: list[str], is_first: bool) -> int:
     """Where the labels begin; a cover page that has some stands above those of the first document."""
-    stop = next((i for i, line in enumerate(lines) if _BODY.match(line)), len(lines))
+    stop = next((i for i, line in enumerate(lines) if _LINE.body.match(line)), len(lines))
     labels = [i for i, field in enumerate(_LABELS.fields(lines[:stop])) if field in ("length", "section", "authors")]
-    rights = [i for i, line in enumerate(lines[:stop]) if _COPYRIGHT.match(line)]
+    rights = [i for i, line in enumerate(lines[:stop]) if _LINE.copyright.match(line)]
     return min([*labels[-3:], *rights[-1:]] if is_first else [*labels[:1], *rights[:1], stop], default=stop)
 
 
@@ -141,7 +122,7 @@ def _split_head(lines: list[str]) -> tuple[list[str], list[str]]:
     for i, (line, field) in enumerate(zip(lines, _LABELS.fields(lines), strict=True)):
         if field in _TRAILING:
             break
-        last = i if field or _COPYRIGHT.match(line) else last
+        last = i if field or _LINE.copyright.match(line) else last
     while 0 <= last + 1 < len(lines) and lines[last + 1].strip() and lines[last].strip():
         last += 1  # a label's value may go on in the next line
     return lines[: last + 1], lines[last + 1 :]
@@ -156,11 +137,11 @@ def _read_head(lines: list[str], record: dict) -> list[str]:
             field = began
             if field in _FIELDS and value:
                 record.setdefault(field, value)
-        elif not line.strip() or _COPYRIGHT.match(line) or _RIGHTS.match(line):
+        elif not line.strip() or _LINE.copyright.match(line) or _LINE.rights.match(line):
             field = field if not line.strip() and field and not record.get(field) else ""
         elif field in _FIELDS:
             record[field] = f"{record.get(field, '')} {line.strip()}".strip()
-        elif not field and "section" not in record and "authors" not in record and not _EDITION.match(line):
+        elif not field and "section" not in record and "authors" not in record and not _LINE.edition.match(line):
             unlabelled.append(line.strip())
     for name in {"section", "language"} & record.keys():
         record[name] = record[name].split(";")[0].strip()
@@ -169,6 +150,6 @@ def _read_head(lines: list[str], record: dict) -> list[str]:
 
 def _split_trailer(lines: list[str]) -> tuple[list[str], list[str]]:
     for i, (line, field) in enumerate(zip(lines, _LABELS.fields(lines), strict=True)):
-        if field in (*_TRAILING, "graphic") or _TRAILER.match(line) or _COPYRIGHT.match(line):
+        if field in (*_TRAILING, "graphic") or _LINE.trailer.match(line) or _LINE.copyright.match(line):
             return lines[:i], lines[i:]
     return lines, []

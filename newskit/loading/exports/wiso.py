@@ -7,27 +7,21 @@ its label.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newskit.cleaning.lists import read_lists
+from newskit.cleaning.lists import patterns, read_lists
 from newskit.loading.exports.labels import Labels, find_date, finish
 
 _LABELS = Labels(read_lists("newskit.loading")["wiso"])
 _BELOW = ("source", "published", "section", "authors", "keywords", "url")  # what is printed below a text
-_RIGHTS = re.compile(r"\s*(?:Alle Rechte vorbehalten\s*:|\(c\)\s|©\s*GBI-Genios)", re.IGNORECASE)
-_GENIOS = re.compile(r"\s*©?\s*GBI-Genios Deutsche Wirtschaftsdatenbank", re.IGNORECASE)
-_REFERENCE = re.compile(r"\s*(?P<source>.{2,70}?)\s+vom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4})(?P<rest>.*)$")
-_PAGE = re.compile(r"Nr\. ?\d+.*\bS\. ?\w")
-_NUMBER = re.compile(r"\s*(?:Seite|S\.)?\s*\d+(?: (?:von|/) \d+)?\s*$")  # of a page
-_SECTION = re.compile(r"(?:S\.\s*[\w-]+\s*|Seite\s*[\w-]+\s*)?/\s*(?P<section>[^/(]{2,60}?)\s*(?:\(|$)")
+_IS = patterns("newskit.loading", "wiso_lines")
 
 
 def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of WISO or Genios."""
     fields = [field for field in _LABELS.fields(lines) if field]
-    is_printed = "number" in fields and ("rights" in fields or any(map(_RIGHTS.match, lines)))
-    is_cut = any(_REFERENCE.match(line) and _PAGE.search(line) for line in lines[:8])  # off in the first document
+    is_printed = "number" in fields and ("rights" in fields or any(map(_IS.rights.match, lines)))
+    is_cut = any(_IS.reference.match(line) and _IS.page.search(line) for line in lines[:8])  # off in the first document
     return is_printed or is_cut or {"title", "source", "published", "text"} <= set(fields)
 
 
@@ -45,7 +39,7 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
         elif begun:
             yield _read_list(document) if is_list else _read_printed(document)
         yield from ["it begins in another one, whose end is damaged"] * (begun - 1)
-    if not is_list and any(line.strip() and not _GENIOS.match(line) and not _NUMBER.match(line) for line in rest):
+    if not is_list and any(line.strip() and not _IS.genios.match(line) and not _IS.number.match(line) for line in rest):
         yield "its end is missing"
 
 
@@ -58,7 +52,7 @@ def _has_end(lines: list[str]) -> bool:
 def _count_begun(lines: list[str]) -> int:
     """How many printed documents begin in these lines."""
     fields = list(_LABELS.fields(lines))
-    references = sum(not field and bool(_REFERENCE.match(line)) for field, line in zip(fields, lines, strict=True))
+    references = sum(not field and bool(_IS.reference.match(line)) for field, line in zip(fields, lines, strict=True))
     return max(fields.count("number"), references)
 
 
@@ -72,7 +66,7 @@ def _split(lines: list[str], is_list: bool) -> list[list[str]]:
             seen = set()
         seen.add(field)
         documents[-1].append(line)
-        if not is_list and (field == "rights" or _RIGHTS.match(line)):
+        if not is_list and (field == "rights" or _IS.rights.match(line)):
             documents.append([])
     return documents
 
@@ -94,13 +88,13 @@ def _read_printed(lines: list[str]) -> dict | None:
     """Headline, subtitle, outlet and date, text, labels; outlet and date may only stand in "Quelle: ..." below."""
     fields = list(_LABELS.fields(lines))
     end = next((i for i, field in enumerate(fields) if field not in ("", "text", "title", "teaser")), len(lines))
-    at = next((i for i in range(end) if not fields[i] and _REFERENCE.match(lines[i])), None)
+    at = next((i for i in range(end) if not fields[i] and _IS.reference.match(lines[i])), None)
     labelled = {field: value for field, value in map(_LABELS.read, lines[end:]) if field in _BELOW and value}
-    found = _REFERENCE.match(lines[at] if at is not None else labelled.get("source", ""))
-    section = _SECTION.search(found["rest"]) if found else None
+    found = _IS.reference.match(lines[at] if at is not None else labelled.get("source", ""))
+    section = _IS.section.search(found["rest"]) if found else None
     reference = {"source": found["source"], "published": found["date"]} if found else {}
     reference |= {"section": section["section"]} if section else {}
-    filled = [i for i in range(end if at is None else at) if lines[i].strip() and not _GENIOS.match(lines[i])]
+    filled = [i for i in range(end if at is None else at) if lines[i].strip() and not _IS.genios.match(lines[i])]
     if not filled or (at is None and len(filled) < 2):
         return None
     record = {"title": lines[filled[0]].strip(), "text": "\n".join(lines[(filled[0] if at is None else at) + 1 : end])}
