@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing.connection
+import multiprocessing
 import os
-import signal
 import sys
-import threading
 import warnings
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -21,6 +19,7 @@ from spacy.tokens import Doc
 
 from newskit.packing import pack
 from newskit.problems import attempt, failure
+from newskit.sharing import begin
 
 MANY = 200  # texts from which on the start of more processes is paid back
 BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
@@ -123,16 +122,7 @@ _pipeline: Language  # of a process that annotates for another
 def _begin(nlp: Language) -> None:
     global _pipeline
     _pipeline = nlp
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever, or finish what nobody fetches."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-    os._exit(1)
+    begin()
 
 
 def _annotate_here(texts: Sequence[str]) -> list[Annotated]:

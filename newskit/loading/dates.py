@@ -27,7 +27,8 @@ class Moment(NamedTuple):
 
 _LISTS = read_lists("newskit.loading")["dates"]
 _MONTHS = [names.split() for names in _LISTS["months"].splitlines()]
-_DAYS, _AROUND = _LISTS["days"].split(), _LISTS["around"].split()
+_AROUND = _LISTS["around"].split()
+_WEEKDAY = re.compile("|".join(day[:n] for day in _LISTS["days"].split() for n in range(2, len(day) + 1)))  # Mi, Mitt
 _UPDATED = re.compile(
     r"\b(?:zuletzt |last )?(?:updat|modif|aktuali[sz]|geändert|überarbeitet|bearbeitet)", re.IGNORECASE
 )
@@ -109,7 +110,8 @@ def _written(text: str) -> Moment | None:
     before, after = (text[: time.start()], text[time.end() :]) if time else (text, "")
     zones = [_zone(name) for name in _WORD.findall(f"{before} {after}") if _is_zone(name)]
     offset = _OFFSET.match(after)
-    before, after = (_WORD.sub(_without_zone, part) for part in (before, after[offset.end() :] if offset else after))
+    after = after[offset.end() :] if offset else after
+    before, after = (_WORD.sub(lambda word: "" if _is_zone(word[0]) else word[0], part) for part in (before, after))
     found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
     day = _day(found) if found else None
     if (
@@ -119,7 +121,8 @@ def _written(text: str) -> Moment | None:
     ):
         return None  # "5/4/2024 3:05 PM" may well be American
     rest = f"{found.string[: found.start()]} {_OFFSET.sub('', found.string[found.end() :])}"
-    if re.search(r"\d", rest) or not all(_is_around(word.casefold()) for word in re.findall(r"[^\W\d_]+", rest)):
+    words = re.findall(r"[^\W\d_]+", rest.casefold())
+    if re.search(r"\d", rest) or any(word not in _AROUND and not _WEEKDAY.fullmatch(word) for word in words):
         return None
     if not time:
         return _moment(dt.datetime(day.year, day.month, day.day), has_time=False)
@@ -153,10 +156,6 @@ def _is_zone(word: str) -> bool:
     return word in _ZONES or is_small or "/" in word
 
 
-def _without_zone(word: re.Match) -> str:
-    return "" if _is_zone(word[0]) else word[0]
-
-
 def _offset(found: re.Match) -> dt.tzinfo:
     ahead = dt.timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
     return dt.timezone(ahead if found["sign"] == "+" else -ahead)
@@ -170,10 +169,6 @@ def _zone(name: str) -> dt.tzinfo:
         return ZoneInfo(known)
     except (OSError, KeyError):
         raise ValueError(f"no zone {known}") from None
-
-
-def _is_around(word: str) -> bool:
-    return word in _AROUND or len(word) > 1 and any(day.startswith(word) for day in _DAYS)
 
 
 def _moment(time: dt.datetime, has_time: bool) -> Moment | None:

@@ -89,6 +89,21 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
     return {name: taken[name] for name in names if name in taken}
 
 
+def column_names(row: Iterable[object]) -> tuple[list[str], list[str]]:
+    """The names in the first row of a table, each once, and the numbers that stand for columns without a name.
+
+    Examples
+    --------
+    >>> column_names(["Titel", None, "Titel"])
+    (['Titel', 'column 2', 'Titel 2'], ['column 1', 'column 2', 'column 3'])
+    """
+    written = ["" if value is None else str(value).strip() for value in row]
+    numbers = [f"column {number}" for number in range(1, len(written) + 1)]
+    names = [name or number for name, number in zip(written, numbers, strict=True)]
+    before = [names[:i].count(name) for i, name in enumerate(names)]
+    return [f"{name} {n + 1}" if n else name for name, n in zip(names, before, strict=True)], numbers
+
+
 def looks_like(values: Iterable[object]) -> str | None:
     """What the values of a column look like: "text", "title", "published" or nothing of these.
 

@@ -10,6 +10,7 @@ import stat
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from glob import has_magic
@@ -165,7 +166,10 @@ def _composed(name: str) -> str:
 
 
 def _walk(root: Path) -> list[Path]:
-    ignored = _ignored_globs(root)
+    ignored: list[str] = []
+    with suppress(OSError):
+        listed = (root / _IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+        ignored = [line.strip().rstrip("/") for line in listed if line.strip() and not line.startswith("#")]
     files = []
     for folder, folders, names in os.walk(root):  # os.walk does not follow links to folders, so no loops
         here = Path(folder)
@@ -176,14 +180,6 @@ def _walk(root: Path) -> list[Path]:
         folders[:] = sorted(one for one in folders if one in seen and _PAGE_FOLDER.sub("", one) not in pages)
         files += [here / name for name in names if name in seen and not _ABOUT.fullmatch(name)]
     return files
-
-
-def _ignored_globs(root: Path) -> list[str]:
-    try:
-        lines = (root / _IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
-    return [line.strip().rstrip("/") for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _matches(path: Path, glob: str) -> bool:

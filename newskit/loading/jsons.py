@@ -68,7 +68,9 @@ def _read_whole(item: Item) -> Iterator[dict | str]:
             yield from _read_lines(item)
             return
     if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
-        yield from read_json_feed(value)
+        # What a JSON Feed says of all its entries stands above them.
+        about = {"source": value.get("title"), "language": value.get("language")}
+        yield from (about | entry for entry in value.get("items") or [] if isinstance(entry, dict))
         return
     entries = find_entries(value, item.columns)
     if entries is None:
@@ -163,9 +165,3 @@ def _unwrapped(entry: Any) -> Any:
     )
     own = {name: part for name, part in entry.items() if name not in inner and name not in heads}
     return {**ChainMap(*heads.values()), **own, **ChainMap(*inner.values())}
-
-
-def read_json_feed(feed: dict) -> Iterator[dict]:
-    """Read the entries of a JSON Feed (jsonfeed.org), with what the feed says of all."""
-    about = {"source": feed.get("title"), "language": feed.get("language")}
-    yield from (about | entry for entry in feed.get("items") or [] if isinstance(entry, dict))

@@ -9,7 +9,7 @@ import copy
 import re
 from collections import defaultdict
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import html
 
@@ -23,6 +23,7 @@ from newskit.loading.values import name_of
 _LISTS = read_lists("newskit.loading")["pages"]
 _DATE_META, _PAYWALL_TEXT = _LISTS["dates"].split(), any_of(_LISTS["paywall"])
 _IS = patterns("newskit.loading", "page_marks")
+_BREADCRUMB = re.compile(r"breadcrumb|property name", re.IGNORECASE)
 _CARD = 1500  # characters; a card that points to another article holds fewer
 _MANY = 30  # elements that are looked at
 
@@ -42,9 +43,10 @@ class PageMeta:
         social = self.first_meta("og:title", "twitter:title")
         links = [*tree.xpath('//link[@rel="canonical"]/@href'), self.first_meta("og:url") or ""]
         linked = next((link.strip() for link in links if link.strip().startswith("http")), None)
-        headings = [one for one in tree.iter("h1") if not _is_breadcrumb(one)]
+        headings = [one for one in tree.iter("h1") if not _BREADCRUMB.search(" ".join(chain(*one.items())))]
         names = (_host(linked), self.first_meta("og:site_name"), self.first_meta("application-name"))
         self.heading = find_heading(headings, (social, self.window), names) if headings else None
+        self._around_heading = set(self.heading.iterancestors()) if self.heading is not None else set()
         self.article = jsonld.article_of(self.objects, linked, [social, *_text_of(self.heading)])
         known = [name_of(self.article.get(name)) for name in ("url", "mainEntityOfPage")]
         self.url = linked or next((one for one in known if one and one.startswith("http")), None)
@@ -132,8 +134,10 @@ class PageMeta:
             if element.getparent() is not None:
                 element.drop_tree()
         found = find_date(tree, original_date=True)
-        if not found or (found.endswith("-01") and not _is_written(found, tree)):
-            return None  # only a year or a month: of the rights, or of an address
+        if found and found.endswith("-01"):  # else only a year or a month: of the rights, or of an address
+            year, month, _ = found.split("-")
+            written = rf"\b0?1\.\s?(?:0?{int(month)}\.|[^\W\d_]{{3,9}})\s?{year}|{found}|{year}/{month}/01"
+            found = found if re.search(written, " ".join(tree.itertext())) else None
         return parse_moment(found)
 
     def is_of_another(self, element: html.HtmlElement, longest_link: int = 80) -> bool:
@@ -146,10 +150,6 @@ class PageMeta:
             if one.tag == "a" and len(one.text_content()) > longest_link:
                 return True
         return False
-
-    @cached_property
-    def _around_heading(self) -> set[html.HtmlElement]:
-        return set(self.heading.iterancestors()) if self.heading is not None else set()
 
     @cached_property
     def article_element(self) -> html.HtmlElement:
@@ -191,12 +191,6 @@ def _text_of(heading: html.HtmlElement | None) -> list[str]:
     return [heading.text_content()] if heading is not None else []
 
 
-def _is_written(day: str, tree: html.HtmlElement) -> bool:
-    year, month, _ = day.split("-")
-    text = " ".join(tree.itertext())
-    return bool(re.search(rf"\b0?1\.\s?(?:0?{int(month)}\.|[^\W\d_]{{3,9}})\s?{year}|{day}|{year}/{month}/01", text))
-
-
 def _is_no_place_for_date(element: html.HtmlElement) -> bool:
     if element.tag in ("aside", "nav", "footer", "script", "style", "form"):
         return True
@@ -206,8 +200,3 @@ def _is_no_place_for_date(element: html.HtmlElement) -> bool:
     text = element.text_content() if element.tag != "meta" else ""
     name = f"{marks_of(element)} {element.get('property') or ''} {element.get('name') or ''}"
     return bool(_IS.updated.search(name)) or (len(text) < 80 and bool(_IS.changed.search(text)))
-
-
-def _is_breadcrumb(heading: html.HtmlElement) -> bool:
-    own = " ".join(f"{name} {value}" for name, value in heading.items()).lower()
-    return "breadcrumb" in own or "property name" in own

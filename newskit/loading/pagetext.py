@@ -34,7 +34,9 @@ def prune(tree: html.HtmlElement) -> None:
             element.text = _SOURCE_BREAK.sub(" ", element.text)
         if element.tail and "\n" in element.tail:
             element.tail = _SOURCE_BREAK.sub(" ", element.tail)
-    doomed = [element for element in tree.iter("span", "div", "p", "h2", "em", "small") if _is_hidden(element)]
+    blocks = tree.iter("span", "div", "p", "h2", "em", "small")
+    hidden = (element for element in blocks if _IS.hidden.search(element.get("class") or ""))
+    doomed = [element for element in hidden if len(element.text_content()) < 200]
     doomed += [block for block in map(_linked_block, tree.iter("a")) if block is not None]
     for element in doomed:
         if element.getparent() is not None:
@@ -84,7 +86,8 @@ def find_lead(
             if fold(text) in body:
                 return text if fold(text) == body[0] and _marks_lead(element) else None
             is_lead = _IS.sentence.search(text) and not _IS.credit.search(text) and not _AROUND.fullmatch(text)
-            if is_lead and not _is_outside(element, root):
+            around = takewhile(lambda one: one is not root, (element, *element.iterancestors()))
+            if is_lead and not any(one.tag in _OUTSIDE for one in around):
                 return text
     return None
 
@@ -93,10 +96,6 @@ def is_printed(teaser: str, lines: list[str]) -> int | None:
     """The number of the line among the first that says what the teaser says; None if there is none."""
     wanted = fold(re.sub(r"\s*(?:…|\.{3})$", "", teaser))
     return next((i for i, line in enumerate(lines[:3]) if wanted and fold(line).startswith(wanted)), None)
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return bool(_IS.hidden.search(element.get("class") or "")) and len(element.text_content()) < 200
 
 
 def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
@@ -121,8 +120,3 @@ def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
 def _marks_lead(element: html.HtmlElement) -> bool:
     marks = " ".join(str(one.get("class") or "") for one in (element, element.getparent()) if one is not None)
     return bool(_IS.lead.search(marks))
-
-
-def _is_outside(element: html.HtmlElement, root: html.HtmlElement) -> bool:
-    around = (one for one in (element, *element.iterancestors()))
-    return any(one.tag in _OUTSIDE for one in takewhile(lambda one: one is not root, around))

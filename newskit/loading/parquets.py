@@ -14,11 +14,6 @@ _BATCH = 1000
 _MAX_BYTES = 2**31
 
 
-def _unpack(others: object) -> dict:
-    """The columns that `newskit.convert` has put into one."""
-    return json.loads(others) if isinstance(others, str) and others.startswith("{") else {}
-
-
 def read(item: Item) -> Iterator[dict]:
     """Read one record a row."""
     from pyarrow import ArrowException, parquet
@@ -28,6 +23,7 @@ def read(item: Item) -> Iterator[dict]:
             seekable = stream if not item.is_packed and stream.seekable() else BytesIO(item.read(_MAX_BYTES))
             for batch in parquet.ParquetFile(seekable).iter_batches(batch_size=_BATCH):
                 for row in batch.to_pylist():
-                    yield row | _unpack(row.pop(OTHERS, None))
+                    others = row.pop(OTHERS, None)
+                    yield row | (json.loads(others) if isinstance(others, str) and others.startswith("{") else {})
     except ArrowException as error:
         raise Unreadable(f"no Parquet file ({str(error).splitlines()[0][:120]})") from None

@@ -12,7 +12,7 @@ from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import pandas as pd
 from tqdm.auto import tqdm
@@ -21,12 +21,9 @@ from newskit.errors import InputError, LoadError, LoadWarning
 from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
-from newskit.loading.sharing import cores, share
 from newskit.loading.table import FRAME, ROW, make_articles
+from newskit.sharing import cores, share
 from newskit.texts import counted
-
-if TYPE_CHECKING:
-    from newskit.loading.web import Fetcher
 
 _MAX_PROBLEMS = 100_000  # of one file
 _BATCH = 200  # records that a process gets at a time
@@ -113,7 +110,8 @@ def _tasks(items: Iterable[Item | Problem], at_once: int) -> Iterator[Task]:
     """What one process does at a time: several small files, or some records of a large one."""
     files: Task = []
     for item in items:
-        if isinstance(item, Item) and not _is_small(item):
+        is_file = isinstance(item, Item) and os.path.isfile(item.origin)
+        if isinstance(item, Item) and (not is_file or os.path.getsize(item.origin) >= _LARGE):
             yield from [files] if files else []
             yield from _batches(item, read_item(item))
             files = []
@@ -124,10 +122,6 @@ def _tasks(items: Iterable[Item | Problem], at_once: int) -> Iterator[Task]:
                 files = []
     if files:
         yield files
-
-
-def _is_small(item: Item) -> bool:
-    return os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE
 
 
 def _batches(item: Item, records: Iterator[dict | Problem]) -> Iterator[Task]:
@@ -155,31 +149,26 @@ def find_all(
 
     Raises InputError if a single path is not there, or something else than paths is given.
     """
-    fetchers: list[Fetcher] = []
-    if isinstance(source, (str, os.PathLike)):
-        yield from _find(source, pattern, web, fetchers)
-        return
-    if isinstance(source, (bytes, Mapping)) or not isinstance(source, Iterable):
+    is_one = isinstance(source, (str, os.PathLike))
+    several = [source] if isinstance(source, (str, os.PathLike)) else source
+    if isinstance(several, (bytes, Mapping)) or not isinstance(several, Iterable):
         raise InputError(f"load_articles reads paths, addresses and DataFrames, not {type(source).__name__}")
-    for one in source:
+    fetcher = None  # one for all, which remembers when it asked whom
+    for one in several:
         if not isinstance(one, (str, os.PathLike)):
             raise InputError(f"load_articles reads paths and addresses; this list has a {type(one).__name__} in it")
         try:
-            yield from _find(one, pattern, web, fetchers)
+            if isinstance(one, str) and one.lower().startswith(("http://", "https://")):
+                from newskit.loading.web import Fetcher
+
+                fetcher = fetcher or Fetcher.of(web)
+                yield fetcher.item(one)
+            else:
+                yield from find_items(one, pattern)
         except InputError as error:
+            if is_one:
+                raise
             yield Problem(str(one), str(error))
-
-
-def _find(
-    source: str | os.PathLike, pattern: str | None, web: Mapping | None, fetchers: list[Fetcher]
-) -> Iterator[Item | Problem]:
-    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
-        from newskit.loading.web import Fetcher
-
-        fetchers += [] if fetchers else [Fetcher.of(web)]  # one for all, which remembers when it asked whom
-        yield fetchers[0].item(source)
-    else:
-        yield from find_items(source, pattern)
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[dict]:

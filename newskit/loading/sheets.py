@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from newskit.loading.documents import check_zip
-from newskit.loading.fields import map_columns
+from newskit.loading.fields import column_names, map_columns
 from newskit.loading.inputs import Item, Unreadable
 
 _HEADER_WITHIN = 20  # rows; exports print a few lines above their table
@@ -58,8 +58,7 @@ def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | str]:
 
 def _header(values: list, item: Item) -> tuple[list[str], bool]:
     """The names of the columns, if a row has them, or their numbers, and whether it holds data instead."""
-    numbered = [f"column {i}" for i in range(1, len(values) + 1)]
-    names = [number if value is None else str(value).strip() for value, number in zip(values, numbered, strict=True)]
+    names, numbered = column_names(values)
     fields = set(map_columns(names, item.columns).values())
     if len(fields) >= 2 or fields & {"text", "title"}:
         return names, False

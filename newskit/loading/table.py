@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from typing import Any
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from newskit.loading.names import read_authors
 from newskit.loading.values import first, flat, name_of, names, opened, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
+_TEXTS = ("source", "title", "teaser", "text", "url", "section", "keywords")
 _MAX_TEXT = 5_000_000  # characters
 ROW = "\0row"  # the number of a row travels with it; no table has such a column
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?Uhr| ?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | No
     longest = max((len(value) for value in raw.values() if isinstance(value, str)), default=0)
     if longest > _MAX_TEXT:
         raise Unreadable(f"a text of {longest:,} characters; no article is that long")
-    article = {field: _READ[field](value, clean) if field in _READ else value for field, value in raw.items()}
+    article = {field: _read(field, value, clean) for field, value in raw.items()}
     _split_lead(raw, article, clean)
     if raw.get("text") is not None and article.get("text") is None:
         raise Unreadable(f"its text is {shape(raw['text'])}, which newskit cannot read")
@@ -166,47 +167,26 @@ def _tidy(rows: list[dict], others: list[str]) -> pd.DataFrame:
     return table
 
 
-def _line(value: object, clean: bool) -> str | None:
-    """One line of text: a title, a section, an address."""
-    if isinstance(value, str) and not clean:
-        return value
-    line = "; ".join(names(value)) if isinstance(value, list) else next(names(value), "")
-    return clean_line(line) or None
-
-
-def _paragraphs(value: object, clean: bool) -> str | None:
-    if isinstance(value, str) and not clean:
-        return value
-    text = "\n".join(texts(value))
-    return (clean_text(text) if clean else text) or None
-
-
-def _words(value: object, clean: bool) -> str | None:
-    """Keywords, joined by "; "."""
-    if isinstance(value, str) and not clean:
-        return value
-    words = (clean_line(word) for one in names(value) for word in re.split(r"[;|,]", one))
-    return "; ".join(dict.fromkeys(word for word in words if word)) or None
-
-
 _LANGUAGES = {
     name: code for code, names in read_lists("newskit.loading")["languages"].items() for name in names.split()
 }
 
 
-@lru_cache(maxsize=1000)
-def _language(value: str | None) -> str | None:
-    """An ISO 639-1 code out of "de-DE", "Deutsch", "ger"."""
-    word = re.split(r"[-_;,.\s]", value.strip().lower())[0] if value else ""
-    return _LANGUAGES.get(word) or (word if len(word) == 2 and word.isalpha() else None)
-
-
-_READ: dict[str, Callable[[object, bool], str | None]] = {
-    **dict.fromkeys(("source", "title", "section", "url"), _line),
-    **dict.fromkeys(("teaser", "text"), _paragraphs),
-    "keywords": _words,
-    "language": lambda value, _: _language(name_of(value)),
-}
+def _read(field: str, value: Any, clean: bool) -> Any:
+    """What a field says: an ISO 639-1 code, paragraphs, words, or a line; as it is written, if that is asked for."""
+    if field == "language":  # de-DE, Deutsch, ger
+        word = re.split(r"[-_;,.\s]", (name_of(value) or "").lower())[0]
+        return _LANGUAGES.get(word) or (word if len(word) == 2 and word.isalpha() else None)
+    if field not in _TEXTS or (isinstance(value, str) and not clean):
+        return value
+    if field in ("teaser", "text"):
+        text = "\n".join(texts(value))
+        return (clean_text(text) if clean else text) or None
+    if field == "keywords":
+        words = (clean_line(word) for one in names(value) for word in re.split(r"[;|,]", one))
+        return "; ".join(dict.fromkeys(word for word in words if word)) or None
+    line = "; ".join(names(value)) if isinstance(value, list) else next(names(value), "")
+    return clean_line(line) or None
 
 
 def _split_lead(raw: dict, article: dict, clean: bool) -> None:
@@ -214,7 +194,7 @@ def _split_lead(raw: dict, article: dict, clean: bool) -> None:
     if isinstance(raw.get("text"), dict):
         for field, (name, *_) in candidates(raw["text"]).items():
             if field in ("teaser", "title") and not article.get(field):
-                article[field] = _READ[field](raw["text"][name], clean)
+                article[field] = _read(field, raw["text"][name], clean)
 
 
 def _settle_teaser(article: dict) -> None:

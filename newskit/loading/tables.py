@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
 from newskit.loading.decoding import read_lines
-from newskit.loading.fields import looks_like, map_columns
+from newskit.loading.fields import column_names, looks_like, map_columns
 from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.values import Quoted, present
 
@@ -121,7 +121,10 @@ def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Itera
             yield f"line {taken[0][0]}: {reason}"
         elif header and any(map(str.strip, row)):
             raw = "".join(str(line) for _, line in taken)
-            yield {name: _value(value, way.quote, raw) for name, value in zip(header, row, strict=False)}
+            markers = [value for value in row if value.strip() and present(value) is None]
+            quoted = [value for value in markers if f"{way.quote}{value}{way.quote}" in raw]
+            values = (Quoted(value) if value in quoted else value for value in row)
+            yield dict(zip(header, values, strict=False))
         elif any(map(str.strip, row)):
             header, is_data = _header(row, item, way.parse_sample(sample))
             lines.put_back(taken if is_data else [])
@@ -170,33 +173,22 @@ def _try(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_Line],
         return taken, None, _OPEN if len(taken) > 1 or "unexpected end" in str(error) else str(error)
 
 
-def _value(value: str, quote: str, raw: str) -> object:
-    is_marker = 0 < len(value) < 20 and present(value) is None and bool(value.strip())
-    return Quoted(value) if is_marker and f"{quote}{value}{quote}" in raw else present(value)
-
-
 def _header(row: list[str], item: Item, sample: list[list[str]]) -> tuple[list[str], bool]:
     """The names of the columns, and whether the first row holds data instead of them."""
     if len(sample) > 1 and all(len(one) == len(row) + 1 and one[0].isdigit() for one in sample[1:]):
         row = ["index", *row]  # as R writes names of rows
-    numbered = [f"column {number}" for number in range(1, len(row) + 1)]
-    names = [name.strip() or number for name, number in zip(row, numbered, strict=True)]
+    names, numbered = column_names(row)
     is_data = not map_columns(names, item.columns)
     if is_data:
         kinds = [looks_like(column) for column in zip(*(one for one in sample if len(one) == len(row)), strict=True)]
         if map_columns(numbered, item.columns):
             names = numbered
         elif kinds.count("text") == 1 and looks_like([row[kinds.index("text")]]) == "text":
-            names = [
-                kind if kind and kinds.count(kind) == 1 else one for one, kind in zip(numbered, kinds, strict=True)
-            ]
+            pairs = zip(numbered, kinds, strict=True)
+            names = [kind if kind and kinds.count(kind) == 1 else number for number, kind in pairs]
         else:
             advice = "name them with columns={their name: our name}, and if the file has no header with "
             raise Unreadable(f'none of the columns {names[:8]} is known; {advice}columns={{"column 1": our name}}')
-    seen: Counter[str] = Counter()
-    for number, name in enumerate(names):
-        seen[name] += 1
-        names[number] = name if seen[name] == 1 else f"{name} {seen[name]}"
     return names, is_data
 
 

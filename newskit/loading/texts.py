@@ -57,7 +57,10 @@ def read_lines(lines: list[str], item: Item, is_cut: bool = False, is_document: 
     above, body = _split_signature(body)
     title, body = ("", body) if "title" in head else _split_title(body, is_document)
     below, body = _split_signature(body)
-    signed, body = ({}, body) if above or below else _split_last(body)
+    rest, _, last = body.rstrip().rpartition("\n")
+    is_signed = not above and not below and rest and _IS.by.match(last.strip())  # below the text
+    if signed := _read_signature(last.strip()) if is_signed else {}:
+        body = rest
     teaser, body = split_teaser(body)
     record = {
         "title": title.lstrip("# ") or None,
@@ -93,13 +96,6 @@ def _split_signature(text: str) -> tuple[dict, str]:
         text = rest.lstrip()
         line, _, rest = text.partition("\n")
     return found, text
-
-
-def _split_last(text: str) -> tuple[dict, str]:
-    """The author may sign below the text."""
-    above, _, last = text.rstrip().rpartition("\n")
-    signed = _read_signature(last.strip()) if above and _IS.by.match(last.strip()) else {}
-    return (signed, above) if signed else ({}, text)
 
 
 def _read_signature(line: str) -> dict:

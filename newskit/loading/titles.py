@@ -38,7 +38,8 @@ def choose_title(
     social, described, window = (_without_suffix(title, [shown, main], given, known) for title in given)
     title = social or described or shown or window
     if social and described and not _same(social, described):
-        is_seo = (_same(social, window) or _begins(window, social)) and not _same(shown, social)
+        has_begin = len(social) > 20 and fold(window).startswith(fold(social))
+        is_seo = (has_begin or _same(social, window)) and not _same(shown, social)
         if is_live:
             title = described
         elif shown and not any(_same(*pair) for pair in ((shown, social), (shown, described), (main, social))):
@@ -88,18 +89,15 @@ def _without_suffix(title: str, shown: list[str], given: list[str], names: set[s
             break
         title = rest
     begun = _PREFIX.match(title)
-    is_outlet = begun and solid(_IS.domain.sub("", begun["name"].lower())) in names
-    return title[begun.end() :] if is_outlet and not any(_same(title, one) for one in shown) else title
+    if begun and not any(_same(title, one) for one in shown):
+        return title[begun.end() :] if solid(_IS.domain.sub("", begun["name"].lower())) in names else title
+    return title
 
 
 def _is_name(suffix: str, names: set[str]) -> bool:
     """Tell whether a title's last part is a name of the outlet: the same, longer ("Kurier Lindenau") or shorter."""
     suffix = solid(_IS.domain.sub("", suffix.lower()))
     return len(suffix) > 2 and any(suffix in name or (len(name) > 4 and name in suffix) for name in names)
-
-
-def _begins(title: str, start: str) -> bool:
-    return len(start) > 20 and fold(title).startswith(fold(start))
 
 
 def _same(one: str, other: str) -> bool:

@@ -61,9 +61,8 @@ def present(value: Any) -> Any:
 
 
 def _says_nothing(text: str) -> bool:
-    if len(text) > _LONGEST_MARK:
-        return text.isspace()
-    return not text.strip() or (type(text) is not Quoted and _is_marker(text))
+    is_short = len(text) <= _LONGEST_MARK and type(text) is not Quoted
+    return not text or text.isspace() or (is_short and _is_marker(text))
 
 
 @lru_cache(maxsize=10_000)

@@ -25,8 +25,12 @@ def read(item: Item) -> Iterator[dict | str]:
     with needs("archives", "reading WARC archives"):
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
-    # warcio unpacks record by record; where all of them are packed as one, that is done here.
-    with item.open() if item.is_packed and _is_one_member(item) else item.opener() as stream:
+    is_one = False  # warcio unpacks record by record; where all of them are packed as one, that is done here
+    if item.is_packed:
+        with item.opener() as stream:
+            begun = zlib.decompressobj(wbits=31).decompress(stream.read(2**20), 2**22)
+        is_one = len(re.findall(rb"^WARC/\d", begun, re.MULTILINE)) > 1
+    with item.open() if is_one else item.opener() as stream:
         try:
             for record in ArchiveIterator(stream):
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -35,13 +39,6 @@ def read(item: Item) -> Iterator[dict | str]:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
     if not _ends_well(item):
         yield "the archive ends in the middle of a page"
-
-
-def _is_one_member(item: Item) -> bool:
-    with item.opener() as stream:
-        member = zlib.decompressobj(wbits=31)
-        begun = member.decompress(stream.read(2**20), 2**22)
-    return len(re.findall(rb"^WARC/\d", begun, re.MULTILINE)) > 1
 
 
 def _ends_well(item: Item) -> bool:

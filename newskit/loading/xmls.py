@@ -106,7 +106,7 @@ def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
         if kind != "post" or status != "publish":
             yield f"{_child(entry, 'title')!r} is no published post (type {kind}, status {status})"
             continue
-        login = _child(entry, "creator")
+        login, gmt = _child(entry, "creator"), _child(entry, "post_date_gmt")
         excerpts = [child.text for child in entry if _local(child) == "encoded" and child.tag != _CONTENT]
         terms = [(child.get("domain"), child.text) for child in entry if _local(child) == "category" and child.text]
         yield {
@@ -114,17 +114,13 @@ def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
             "title": _child(entry, "title"),
             "teaser": next((text for text in excerpts if text), None),
             "text": _unshortcode(next((child.text for child in entry if child.tag == _CONTENT), None)),
-            "published": _stamp(_child(entry, "post_date_gmt")) or _child(entry, "pubDate"),
+            "published": f"{gmt}Z" if gmt and not gmt.startswith("0000") else _child(entry, "pubDate"),
             "url": _child(entry, "link"),
             "authors": writers.get(login) or login,
             "section": next((text for domain, text in terms if domain == "category"), None),
             "keywords": [text for domain, text in terms if domain == "post_tag"],
             "language": names.get("language"),
         }
-
-
-def _stamp(gmt: str | None) -> str | None:
-    return f"{gmt}Z" if gmt and not gmt.startswith("0000") else None
 
 
 def _unshortcode(text: str | None) -> str | None:

@@ -38,15 +38,10 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
         if is_whole:
             document = document[begun[-1] :] if begun else document
             yield _read_codes(document) if _has_codes(document) else _read_display(document[:-1])
-        elif not begun and not is_first and _is_head(document):
-            yield _CUT
+        elif not begun and not is_first:  # what follows the last document begins another, or sums up the search
+            first = next((line for line in document if line.strip()), "")
+            yield from [_CUT] * (bool(first) and not isinstance(first, Line) and not _IS.footer.match(first))
         is_first = False
-
-
-def _is_head(lines: list[str]) -> bool:
-    """Tell whether what follows the last document begins another; else it sums up the search."""
-    first = next((line for line in lines if line.strip()), "")
-    return bool(first) and not mark_of(first) and not _IS.footer.match(first) and not isinstance(first, Line)
 
 
 def _split(lines: list[str]) -> Iterator[tuple[list[str], bool]]:
@@ -66,15 +61,12 @@ def _begins(lines: list[str]) -> list[int]:
         return marked
     coded = [i for i, line in enumerate(lines) if _IS.headline.match(line)]
     if coded and _has_codes(lines):
-        return [_first_code(lines, i) for i in coded]
+        section = [
+            i for i, line in enumerate(lines) if re.match(r"\s*SE(?:\s|$)", line)
+        ]  # may stand above the headline
+        return [next((i for i in section if at - 3 <= i < at), at) for at in coded]  # it may stand above
     counted = (i for i, line in enumerate(lines) if _IS.words.match(line))
     return [max(0, i - 8) for i in counted if _date_below(lines, i) is not None]
-
-
-def _first_code(lines: list[str], headline: int) -> int:
-    """The section may stand above the headline."""
-    above = (i for i in range(max(0, headline - 3), headline) if re.match(r"\s*SE(?:\s|$)", lines[i]))
-    return next(above, headline)
 
 
 def _date_below(lines: list[str], counted: int) -> int | None:

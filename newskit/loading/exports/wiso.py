@@ -30,7 +30,8 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
     is_list = "text" in _LABELS.fields(lines)
     *documents, rest = _split(lines, is_list)
     documents += [rest] if is_list else []
-    ends = list(map(_has_end, documents)) if is_list else []
+    listed = [[field for field in _LABELS.fields(document) if field] for document in documents if is_list]
+    ends = ["text" in fields and fields[-1] != "text" for fields in listed]  # a label stands below the text
     is_cut = len(ends) > 1 and all(ends[:-1]) and not ends[-1]  # something follows the text in each but the last
     for document in documents:
         begun = 1 if is_list else _count_begun(document)
@@ -41,12 +42,6 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
         yield from ["it begins in another one, whose end is damaged"] * (begun - 1)
     if not is_list and any(line.strip() and not _IS.genios.match(line) and not _IS.number.match(line) for line in rest):
         yield "its end is missing"
-
-
-def _has_end(lines: list[str]) -> bool:
-    """Tell whether a label stands below the text of a listed document."""
-    fields = [field for field in _LABELS.fields(lines) if field]
-    return "text" in fields and fields[-1] != "text"
 
 
 def _count_begun(lines: list[str]) -> int:

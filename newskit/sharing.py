@@ -26,7 +26,7 @@ def share(work: Callable[[Task], Result], tasks: Iterable[Task], n_process: int)
     if n_process < 2:
         yield from map(work, tasks)
         return
-    executor = ProcessPoolExecutor(n_process, initializer=_begin)
+    executor = ProcessPoolExecutor(n_process, initializer=begin)
     given: deque[Future[Result]] = deque()
     try:
         for task in tasks:
@@ -44,13 +44,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin() -> None:
+def begin() -> None:
+    """Make a process that has just begun end when it should."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever, or finish what nobody fetches."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
+    os._exit(1)
