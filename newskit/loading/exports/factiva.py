@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 
 from newskit.cleaning.lists import patterns, read_lists
-from newskit.loading.exports.labels import find_date, finish, is_date
+from newskit.loading.exports.labels import CUT, find_date, finish, gather, is_date, split_at
 from newskit.loading.exports.lines import Line, mark_of
 
 _IS = patterns("newskit.loading", "factiva_lines")
 _CODES = frozenset(read_lists("newskit.loading")["factiva"]["codes"].split())
 _FIELDS = {"title": "HD", "authors": "BY", "source": "SN", "section": "SE", "language": "LA"}
 _MAX_HEAD = 25  # lines
-_CUT = "its end is missing"
 
 
 def matches(lines: list[str]) -> bool:
@@ -31,27 +30,16 @@ def matches(lines: list[str]) -> bool:
 
 def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
-    is_first = True
-    for document, is_whole in _split(lines):
+    *documents, rest = split_at(lines, _IS.end.match)
+    for document in documents:
         begun = _begins(document)
-        yield from [_CUT] * (len(begun) - (is_whole and bool(begun)))
-        if is_whole:
-            document = document[begun[-1] :] if begun else document
-            yield _read_codes(document) if _has_codes(document) else _read_display(document[:-1])
-        elif not begun and not is_first:  # what follows the last document begins another, or sums up the search
-            first = next((line for line in document if line.strip()), "")
-            yield from [_CUT] * (bool(first) and not isinstance(first, Line) and not _IS.footer.match(first))
-        is_first = False
-
-
-def _split(lines: list[str]) -> Iterator[tuple[list[str], bool]]:
-    document: list[str] = []
-    for line in lines:
-        document.append(line)
-        if _IS.end.match(line):
-            yield document, True
-            document = []
-    yield document, False
+        yield from [CUT] * (len(begun) - 1)
+        document = document[begun[-1] :] if begun else document
+        yield _read_codes(document) if _has_codes(document) else _read_display(document)
+    begun = _begins(rest)
+    first = next((line for line in rest if line.strip()), "")
+    has_head = bool(documents and first) and not isinstance(first, Line) and not _IS.footer.match(first)
+    yield from [CUT] * (len(begun) or has_head)  # else it sums up the search
 
 
 def _begins(lines: list[str]) -> list[int]:
@@ -61,10 +49,8 @@ def _begins(lines: list[str]) -> list[int]:
         return marked
     coded = [i for i, line in enumerate(lines) if _IS.headline.match(line)]
     if coded and _has_codes(lines):
-        section = [
-            i for i, line in enumerate(lines) if re.match(r"\s*SE(?:\s|$)", line)
-        ]  # may stand above the headline
-        return [next((i for i in section if at - 3 <= i < at), at) for at in coded]  # it may stand above
+        above = [i for i, line in enumerate(lines) if re.match(r"\s*SE(?:\s|$)", line)]  # of some, the section
+        return [next((i for i in above if at - 3 <= i < at), at) for at in coded]
     counted = (i for i, line in enumerate(lines) if _IS.words.match(line))
     return [max(0, i - 8) for i in counted if _date_below(lines, i) is not None]
 
@@ -79,19 +65,16 @@ def _has_codes(lines: list[str]) -> bool:
     return sum(code in ("HD", "PD", "SN", "TD", "LP") for code in codes) >= 3
 
 
+def _read_code(line: str) -> tuple[str, str]:
+    found = _IS.code.match(line)
+    return (found[1], found[2] or "") if found and found[1] in _CODES else ("", "")
+
+
 def _read_codes(lines: list[str]) -> dict | None:
-    fields: dict[str, list[str]] = {}
-    code = None
-    for line in lines:
-        found = _IS.code.match(line)
-        if found and found[1] in _CODES and found[1] not in fields:
-            code = found[1]
-            fields[code] = [found[2] or ""]
-        elif code:
-            fields[code].append(line)
-    record = {name: " ".join(" ".join(fields.get(code, [])).split()) for name, code in _FIELDS.items()}
-    record["published"] = " ".join(next(filter(str.strip, fields.get(code, [])), "") for code in ("PD", "ET"))
-    record["text"] = "\n".join([*fields.get("LP", []), "", *fields.get("TD", [])])
+    fields = gather(lines, _read_code, once=True)
+    record = {name: " ".join(" ".join(fields[code]).split()) for name, code in _FIELDS.items()}
+    record["published"] = " ".join(next(filter(str.strip, fields[code]), "") for code in ("PD", "ET"))
+    record["text"] = "\n".join([*fields["LP"], "", *fields["TD"]])
     return finish(record, "title", "text")
 
 
@@ -146,7 +129,6 @@ def _without_publisher(lines: list[str]) -> list[str]:
     """The publisher stands alone in the last line."""
     while lines and not lines[-1].strip():
         lines = lines[:-1]
-    is_publisher = (
-        len(lines) > 1 and len(lines[-1]) < 80 and _IS.company.search(lines[-1]) and lines[-1][-1:] not in '!?“"'
-    )
-    return lines[:-1] if is_publisher and not re.search(r"[a-zäöüß]{3,}[.]$", lines[-1]) else lines
+    last = lines[-1] if len(lines) > 1 else ""
+    is_sentence = last.endswith(tuple('!?“"')) or re.search(r"[a-zäöüß]{3,}[.]$", last)
+    return lines[:-1] if len(last) < 80 and _IS.company.search(last) and not is_sentence else lines

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newskit.loading.dates import parse_moment
 
+CUT = "its end is missing"
 _LABEL = re.compile(r"\s*([^\W\d_][\w ./-]{1,40}?):(?:\s+(.*))?$")
 _DATE_LIKE = re.compile(
     r"\d{1,2}[. ]\s?(?:\d{1,2}\.|[^\W\d_]{3,})\s?\d{2,4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}"
@@ -29,6 +31,34 @@ class Labels:
     def fields(self, lines: Iterable[str]) -> Iterator[str]:
         """The field that each line begins; empty for a line without a label."""
         return (self.read(line)[0] for line in lines)
+
+
+def gather(
+    lines: Iterable[str], read: Callable[[str], tuple[str, str]], once: bool = False
+) -> defaultdict[str, list[str]]:
+    """The lines of each field: the value in the line that begins it, and what follows up to the next field.
+
+    If `once`, a field that comes again begins nothing.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    field = ""
+    for line in lines:
+        begun, value = read(line)
+        is_new = bool(begun) and not (once and begun in found)
+        field = begun if is_new else field
+        found[field].append(value if is_new else line)
+    return found
+
+
+def split_at(lines: Iterable[str], is_mark: Callable[[str], object]) -> list[list[str]]:
+    """The lines before, between and after those that are marks."""
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if is_mark(line):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 def finish(record: Mapping[str, str | None], *needed: str) -> dict[str, str] | None:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 
 from newskit.cleaning.lists import patterns, read_lists
-from newskit.loading.exports.labels import Labels, find_date, finish, is_date
+from newskit.loading.exports.labels import CUT, Labels, find_date, finish, is_date, split_at
 
 _LABELS = Labels(read_lists("newskit.loading")["nexis"])
 _FIELDS = ("section", "authors", "teaser", "title", "language", "keywords")
 _TRAILING = ("loaded", "language", "kind")  # fields that stand below the text
 _LINE = patterns("newskit.loading", "nexis_lines", r"\s*{}\s*$", re.IGNORECASE)
 _LINK = re.compile(r"\s*;?\s*(https?://\S+)\s*$")  # of a highlight
-_CUT = "its end is missing"
 
 
 def matches(lines: list[str]) -> bool:
@@ -33,13 +32,13 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
     lines = [line for line in lines if not _LINE.page.match(line)]
     if any(map(_LINE.end.match, lines)):
-        *documents, rest = _split(lines, _LINE.end)
+        *documents, rest = split_at(lines, _LINE.end.match)
         for number, document in enumerate(documents):
             yield from _read_whole(document, is_first=number == 0)
         has_head = sum(bool(line.strip()) for line in rest) > 1
-        yield from [_CUT] * max(_count_begun(rest), has_head)
+        yield from [CUT] * max(_count_begun(rest), has_head)
         return
-    documents = _split(lines, _LINE.count)
+    documents = split_at(lines, _counts)
     documents = documents[1:] or documents
     is_ended = [bool(_split_trailer(document)[1]) for document in documents]
     counts = [counted for line in lines if (counted := _counts(line))]
@@ -50,7 +49,7 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
         is_open = number == len(documents) and not is_ended[-1]
         is_cut = is_open and (announced > number or 1 < number == sum(is_ended) + 1)
         is_cut |= any(map(_LINE.cover.match, document)) or any(map(_LINE.body.match, document))
-        yield from [_CUT] * max(1, _count_begun(document)) if is_cut else _read_whole(document, is_first=False)
+        yield from [CUT] * max(1, _count_begun(document)) if is_cut else _read_whole(document, is_first=False)
     if 1 < len(documents) < announced and not is_cut:
         yield f"the export counts {announced} documents, but ends here"
 
@@ -64,16 +63,6 @@ def _counts(line: str) -> tuple[int, int] | None:
 def _count_begun(lines: list[str]) -> int:
     """How many documents begin in these lines."""
     return max(sum(bool(_LINE.body.match(line)) for line in lines), list(_LABELS.fields(lines)).count("length"))
-
-
-def _split(lines: list[str], mark: re.Pattern[str]) -> list[list[str]]:
-    parts: list[list[str]] = [[]]
-    for line in lines:
-        if mark.match(line) and (mark is _LINE.end or _counts(line)):
-            parts.append([])
-        else:
-            parts[-1].append(line)
-    return parts
 
 
 def _read_whole(document: list[str], is_first: bool) -> Iterator[dict | str | None]:

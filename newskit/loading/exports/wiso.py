@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.cleaning.lists import patterns, read_lists
-from newskit.loading.exports.labels import Labels, find_date, finish
+from newskit.loading.exports.labels import CUT, Labels, find_date, finish, gather, split_at
 
 _LABELS = Labels(read_lists("newskit.loading")["wiso"])
 _BELOW = ("source", "published", "section", "authors", "keywords", "url")  # what is printed below a text
@@ -28,7 +28,7 @@ def matches(lines: list[str]) -> bool:
 def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
     is_list = "text" in _LABELS.fields(lines)
-    *documents, rest = _split(lines, is_list)
+    *documents, rest = _split_lists(lines) if is_list else split_at(lines, _is_end)
     documents += [rest] if is_list else []
     listed = [[field for field in _LABELS.fields(document) if field] for document in documents if is_list]
     ends = ["text" in fields and fields[-1] != "text" for fields in listed]  # a label stands below the text
@@ -36,12 +36,12 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
     for document in documents:
         begun = 1 if is_list else _count_begun(document)
         if is_cut and document is documents[-1]:
-            yield "its end is missing"
+            yield CUT
         elif begun:
             yield _read_list(document) if is_list else _read_printed(document)
         yield from ["it begins in another one, whose end is damaged"] * (begun - 1)
     if not is_list and any(line.strip() and not _IS.genios.match(line) and not _IS.number.match(line) for line in rest):
-        yield "its end is missing"
+        yield CUT
 
 
 def _count_begun(lines: list[str]) -> int:
@@ -51,32 +51,29 @@ def _count_begun(lines: list[str]) -> int:
     return max(fields.count("number"), references)
 
 
-def _split(lines: list[str], is_list: bool) -> list[list[str]]:
-    """Lists begin anew when a field comes again, printed documents end with their rights."""
+def _is_end(line: str) -> bool:
+    """Tell whether a line is the last of a printed document."""
+    return _LABELS.read(line)[0] == "rights" or _IS.rights.match(line) is not None
+
+
+def _split_lists(lines: list[str]) -> list[list[str]]:
+    """Lists begin anew when a field comes again."""
     documents: list[list[str]] = [[]]
     seen: set[str] = set()
     for line, field in zip(lines, _LABELS.fields(lines), strict=True):
-        if is_list and field in seen and field in ("title", "source", "published") and "text" in seen:
+        if field in seen and field in ("title", "source", "published") and "text" in seen:
             documents.append([])
             seen = set()
         seen.add(field)
         documents[-1].append(line)
-        if not is_list and (field == "rights" or _IS.rights.match(line)):
-            documents.append([])
     return documents
 
 
 def _read_list(lines: list[str]) -> dict | None:
-    fields: dict[str, list[str]] = {}
-    field = ""
-    for line in lines:
-        began, value = _LABELS.read(line)
-        field = began or (field if field != "rights" else "")
-        fields.setdefault(field, []).append(value if began else line)
-    known = {
-        name: " ".join(" ".join(fields.get(name, [])).split()) for name in ("title", "teaser", "subtitle", *_BELOW)
-    }
-    return _finish({**known, "text": "\n".join(fields.get("text", []))})
+    found = gather(lines, _LABELS.read)
+    record = {name: " ".join(" ".join(found[name]).split()) for name in ("title", "teaser", "subtitle", *_BELOW)}
+    subtitle = record.pop("subtitle")
+    return _finish(record | {"teaser": record["teaser"] or subtitle, "text": "\n".join(found["text"])})
 
 
 def _read_printed(lines: list[str]) -> dict | None:
@@ -93,11 +90,9 @@ def _read_printed(lines: list[str]) -> dict | None:
     if not filled or (at is None and len(filled) < 2):
         return None
     record = {"title": lines[filled[0]].strip(), "text": "\n".join(lines[(filled[0] if at is None else at) + 1 : end])}
-    record["subtitle"] = " ".join(lines[i].strip() for i in filled[1:]) if at is not None else ""
+    record["teaser"] = " ".join(lines[i].strip() for i in filled[1:]) if at is not None else ""
     return _finish({**labelled, **reference, **record})
 
 
 def _finish(record: dict) -> dict | None:
-    record["teaser"] = record.get("teaser") or record.pop("subtitle", "")
-    record.pop("subtitle", None)
     return finish(record | {"published": find_date(record.get("published", ""))}, "title", "text")
