@@ -45,9 +45,9 @@ class PageMeta:
         linked = next((link.strip() for link in links if link.strip().startswith("http")), None)
         headings = [one for one in tree.iter("h1") if not _BREADCRUMB.search(" ".join(chain(*one.items())))]
         names = (_host(linked), self.first_meta("og:site_name"), self.first_meta("application-name"))
-        self.heading = find_heading(headings, (social, self.window), names) if headings else None
-        self._around_heading = set(self.heading.iterancestors()) if self.heading is not None else set()
-        self.article = jsonld.article_of(self.objects, linked, [social, *_text_of(self.heading)])
+        self.heading = find_heading(headings, (social, self.window), names)
+        self._around_heading = set(self.heading.iterancestors())
+        self.article = jsonld.article_of(self.objects, linked, [social, self.heading.text_content()])
         known = [name_of(self.article.get(name)) for name in ("url", "mainEntityOfPage")]
         self.url = linked or next((one for one in known if one and one.startswith("http")), None)
         self.host = _host(self.url)
@@ -95,7 +95,7 @@ class PageMeta:
     def kind(self) -> str:
         """ "live" (a ticker, whose headline changes by the hour), "video" or "article"."""
         kinds = [kind for thing in self.objects for kind in jsonld.types(thing)]
-        if "LiveBlogPosting" in kinds or _IS.live.search(" ".join([*_text_of(self.heading), self.window])):
+        if "LiveBlogPosting" in kinds or _IS.live.search(f"{self.heading.text_content()} {self.window}"):
             return "live"
         is_video = (self.first_meta("og:type") or "").split(".")[0] == "video"
         return "video" if is_video or not self.article and any(map(jsonld.is_video, self.objects)) else "article"
@@ -154,8 +154,7 @@ class PageMeta:
     @cached_property
     def article_element(self) -> html.HtmlElement:
         """The element that holds headline and text, or the whole page."""
-        within = self.heading.xpath("ancestor::article | ancestor::main") if self.heading is not None else []
-        return within[0] if within else self.tree
+        return next(iter(self.heading.xpath("ancestor::article | ancestor::main")), self.tree)
 
     @cached_property
     def access(self) -> str:
@@ -185,10 +184,6 @@ def marks_of(element: html.HtmlElement) -> str:
 def _host(url: str | None) -> str | None:
     found = re.match(r"https?://(?:www\.)?([^/:?#]+)", url or "")
     return found[1] if found else None
-
-
-def _text_of(heading: html.HtmlElement | None) -> list[str]:
-    return [heading.text_content()] if heading is not None else []
 
 
 def _is_no_place_for_date(element: html.HtmlElement) -> bool:

@@ -74,10 +74,9 @@ def _read_text(tree: html.HtmlElement, page: PageMeta, authors: list[str]) -> di
 
     pagetext.prune(tree)
     document = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False)
-    shown = page.heading.text_content() if page.heading is not None else None
     described = name_of(page.article.get("description")) or page.first_meta("og:description", "description")
     found = getattr(document, "text", None)
-    lines = pagetext.tidy(found, page.title, shown, authors) if found else []
+    lines = pagetext.tidy(found, page.title, page.heading.text_content(), authors) if found else []
     if not lines:
         return {"teaser": described, "text": name_of(page.article.get("articleBody"))}
     number = pagetext.is_printed(described or "", lines)

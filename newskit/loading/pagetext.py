@@ -43,7 +43,7 @@ def prune(tree: html.HtmlElement) -> None:
             element.drop_tree()  # keeps the text that follows
 
 
-def tidy(text: str, title: str | None, heading: str | None, authors: Iterable[str]) -> list[str]:
+def tidy(text: str, title: str | None, heading: str, authors: Iterable[str]) -> list[str]:
     """The lines of an extracted text, without the headline, bylines, credits and pointers to other texts."""
     by = {fold(f"{word}{author}") for author in authors for word in ("", "von ", "by ", "text ")}
     heads = {fold(one) for one in (title, heading) if one}
@@ -70,14 +70,17 @@ def _is_head(line: str, heads: set[str], title: str) -> bool:
     return bool(folded) and (is_part or has_kicker)
 
 
-def find_lead(
-    root: html.HtmlElement, title: str | None, heading: html.HtmlElement | None, lines: list[str]
-) -> str | None:
+def find_lead(root: html.HtmlElement, title: str | None, heading: html.HtmlElement, lines: list[str]) -> str | None:
     """The lead: the first sentences between the headline and the text."""
     wanted, body, below = fold(title), [fold(line) for line in lines[:3]], False
     for element in root.iter(html.etree.Element):
         if not below:
-            is_head = heading is None and element.tag in ("h1", "h2", "span", "div") and len(element) < 4 and wanted
+            is_head = (
+                not heading.text_content()
+                and element.tag in ("h1", "h2", "span", "div")
+                and len(element) < 4
+                and wanted
+            )
             below = element is heading or bool(is_head and fold(element.text_content()) == wanted)
         elif element.tag in _LEADS and not any(child.tag in _CONTAINERS for child in element):
             text = " ".join(element.text_content().split())

@@ -54,20 +54,24 @@ def choose_title(
 
 def find_heading(
     headings: list[html.HtmlElement], titles: Iterable[str | None], names: Iterable[str | None]
-) -> html.HtmlElement | None:
-    """The h1 that is the headline: the longest that another title repeats, else the first; none names the site."""
+) -> html.HtmlElement:
+    """The h1 that is the headline: the longest that another title repeats, else the first; none names the site.
+
+    An empty one if there is none.
+    """
     outlets = {solid(_IS.domain.sub("", name.lower())) for name in names if name}
     texts = {one: text for one in headings if (text := solid(one.text_content())) and text not in outlets}
     repeated = [one for one, text in texts.items() if any(text in solid(title) for title in titles)]
-    return max(repeated, key=lambda one: len(texts[one]), default=next(iter(texts), None))
+    return max(repeated, key=lambda one: len(texts[one]), default=next(iter(texts), html.Element("h1")))
 
 
 def _read_heading(heading: html.HtmlElement | None) -> tuple[str, str, str]:
     """The whole h1, the kicker in it and the rest."""
-    whole = clean_line(heading.text_content()) if heading is not None else ""
-    inner = heading.iterdescendants() if heading is not None else ()
-    kickers = [child for child in inner if _IS.kicker.search(child.get("class") or "")]
-    if heading is None or not kickers:
+    if heading is None:
+        return "", "", ""
+    whole = clean_line(heading.text_content())
+    kickers = [child for child in heading.iterdescendants() if _IS.kicker.search(child.get("class") or "")]
+    if not kickers:
         return whole, "", whole
     rest = [clean_line(child.text_content()) for child in heading if child not in kickers]
     return whole, clean_line(kickers[0].text_content()), max(rest, key=len, default="") or whole
