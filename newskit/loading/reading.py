@@ -161,7 +161,7 @@ def find_all(
             if isinstance(one, str) and one.lower().startswith(("http://", "https://")):
                 from newskit.loading.web import Fetcher
 
-                fetcher = fetcher or Fetcher.of(web)
+                fetcher = fetcher or Fetcher(web)
                 yield fetcher.item(one)
             else:
                 yield from find_items(one, pattern)

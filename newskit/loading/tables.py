@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newskit.loading.decoding import read_lines
 from newskit.loading.fields import column_names, looks_like, map_columns
@@ -53,17 +53,18 @@ class _Way(NamedTuple):
     is_strict: bool = True
 
     def parse(self, lines: Iterable[str]) -> Iterator[list[str]]:
-        form: dict[str, Any] = {
-            "delimiter": self.delimiter,
-            "quotechar": self.quote,
-            "skipinitialspace": self.skips_spaces,
-        }
         if self.has_backslashes:
             edge = re.escape(self.delimiter)
             missing = re.compile(rf"(^|(?<={edge}))\\N(?={edge}|\s*$)")
             lines = (_BREAK.sub("\\1\\\\\n", missing.sub("", line)) for line in lines)
-            form["escapechar"] = "\\"
-        return csv.reader(lines, strict=self.is_strict, **form)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quote,
+            escapechar="\\" if self.has_backslashes else None,
+            skipinitialspace=self.skips_spaces,
+            strict=self.is_strict,
+        )
 
     def split(self, line: str, width: int) -> list[str]:
         """The fields of a line in which quotation marks stand where none may: one ends at a delimiter."""
@@ -123,7 +124,7 @@ def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Itera
             raw = "".join(str(line) for _, line in taken)
             markers = [value for value in row if value.strip() and present(value) is None]
             quoted = [value for value in markers if f"{way.quote}{value}{way.quote}" in raw]
-            values = (Quoted(value) if value in quoted else value for value in row)
+            values = (Quoted(value) if value in quoted else present(value) for value in row)
             yield dict(zip(header, values, strict=False))
         elif any(map(str.strip, row)):
             header, is_data = _header(row, item, way.parse_sample(sample))

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from newskit.errors import InputError, needs
@@ -55,16 +55,18 @@ class WebOptions:
     cache_folder: str | Path | None = None  # a folder of the user by default
 
 
-@dataclass
 class Fetcher:
     """Fetches addresses one after another and remembers each host's rules and last request."""
 
-    options: WebOptions = field(default_factory=WebOptions)
-
-    def __post_init__(self) -> None:
+    def __init__(self, options: Mapping[str, Any] | WebOptions | None = None):
         with needs("web", "loading from the web"):
             import httpx
             import protego  # noqa: F401
+        known = {one.name for one in fields(WebOptions)}
+        given = {} if options is None or isinstance(options, WebOptions) else dict(options)
+        if unknown := sorted(set(given) - known):
+            raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
+        self.options = options if isinstance(options, WebOptions) else WebOptions(**given)
         self._cache = WebCache(self.options.cache_folder, self.options.cache_days)
         self._robots: dict[str, Rules] = {}
         self._next: dict[str, float] = {}
@@ -74,16 +76,6 @@ class Fetcher:
             follow_redirects=False,  # each hop is checked
             limits=httpx.Limits(max_keepalive_connections=0),  # each connection is watched
         )
-
-    @classmethod
-    def of(cls, options: Mapping[str, object] | WebOptions | None) -> Fetcher:
-        """A fetcher with the given options."""
-        if isinstance(options, WebOptions):
-            return cls(options)
-        known = {one.name for one in fields(WebOptions)}
-        if unknown := sorted(set(options or {}) - known):
-            raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
-        return cls(WebOptions(**cast(dict[str, Any], options or {})))
 
     def item(self, url: str) -> Item:
         """The item of an address; it is fetched when it is resolved."""
