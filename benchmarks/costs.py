@@ -40,9 +40,9 @@ def on_paper(results: list[dict], corpus: str) -> str:
     ]
     return (
         "## Four million articles on paper\n\nAssumed, or measured above:\n\n"
-        f"{_table(assumed)}\nThen they take:\n\n{_table(costs)}\nNothing of this size was run. Names are linked in one "
-        "place, in about 5 kB an article: above a million articles that place needs a large memory, or the corpus is\n"
-        "linked in parts.\n"
+        f"{_table(assumed)}\nThen they take:\n\n{_table(costs)}\n"
+        "Nothing of this size was run. Names are linked in one place, in about 5 kB an article: above a million\n"
+        "articles that place needs a large memory, or the corpus is linked in parts.\n"
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.bounds import BOUNDS, broken, exponent, judged
 from benchmarks.costs import on_paper
+from benchmarks.tasks import ANEW, TASKS, sizes_of
 
 
 def run(task, articles=1000, corpus="generated corpus", **figures):
@@ -59,3 +60,13 @@ def test_costs_follow_from_what_was_measured():
     assert "| core hours: entities and quotes | 2 |" in page
     assert "| hours on 64 cores | 0.7 |" in page
     assert on_paper(measured[:2], "generated corpus") == ""
+
+
+def test_slow_tasks_are_run_with_one_size():
+    assert {task: sizes_of(task, [250, 500]) for task in TASKS if sizes_of(task, [250, 500]) != [250, 500]} == {
+        "starting": [0],
+        "processes": [250],
+        "cluster": [250],
+        "memory": [500],
+    }
+    assert set(ANEW) < set(TASKS)
