@@ -10,7 +10,7 @@ from newskit.german.lists import sections, word_lists
 from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
-from newskit.names.spans import Form, Span, find_forms
+from newskit.names.spans import Forms, Span, Words
 
 _LABELS = {"organisations": "ORG", "places": "LOC"}
 _PAPERS = tuple(word_lists("newskit.names", "words.txt")["papers"])
@@ -35,7 +35,7 @@ def _is_paper(span: Span, tokens: Tokens) -> bool:
 
 def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add well-known names that the recogniser overlooked."""
-    return [*spans, *find_forms(known_forms(), tokens, lambda span: _is_name_here(span, tokens))]
+    return [*spans, *known_forms().find(tokens, lambda span: _is_name_here(span, tokens))]
 
 
 def _is_name_here(span: Span, tokens: Tokens) -> bool:
@@ -48,31 +48,23 @@ def _is_name_here(span: Span, tokens: Tokens) -> bool:
 
 
 @cache
-def known_forms() -> dict[str, list[Form]]:
-    """First word -> (words, label) of all well-known names in all their forms, the longest first.
-
-    >>> known_forms()["Vereinten"][0]
-    (('Vereinten', 'Nationen'), 'ORG')
-    """
-    labels: dict[tuple[str, ...], str] = {}
+def known_forms() -> Forms:
+    """All well-known names in all their forms."""
+    labels: dict[Words, str] = {}
     for section, label in _LABELS.items():
         for name in _names(section):
             for form in inflected_forms(tuple(name.replace("/", " / ").split())):
                 labels.setdefault(form, label)
-    forms: dict[str, list[Form]] = {}
-    for form in sorted(labels, key=lambda form: (-len(form), form)):
-        forms.setdefault(form[0], []).append((form, labels[form]))
-    return forms
+    return Forms(labels)
 
 
-@cache
-def known_label(words: tuple[str, ...]) -> str | None:
+def known_label(words: Words) -> str | None:
     """The label of a well-known name in any form.
 
     >>> known_label(("Bundestages",)), known_label(("Nordsee",)), known_label(("Moser",))
     ('ORG', 'LOC', None)
     """
-    return dict(known_forms().get(words[0], ())).get(words)
+    return known_forms().labels.get(words)
 
 
 def is_base_form(name: str) -> bool:

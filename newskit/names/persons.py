@@ -129,28 +129,25 @@ class _FullPersons:
 
     def __init__(self, names: list[PersonName]):
         self._by_text: dict[str, Person] = {}
-        self._by_word: Index[Person] = Index()
-        self._by_surname: Index[Person] = Index()
-        self._by_given: Index[Person] = Index()  # by surname and first letter of a first name
+        self._index: Index[Person] = Index()  # by words, and by what surnames share with their misprints
         roles: dict[str, set[str]] = {}
         for name in names:
             roles.setdefault(name.text, set()).update(filter(None, [base_role(name.role)]))
-        full = sorted((text for text in roles if len(name_words(text)) > 1), key=lambda text: -len(name_words(text)))
         first = {name.text: i for i, name in reversed([*enumerate(names)])}
-        for text in full:
+        for text in sorted(
+            (text for text in roles if len(name_words(text)) > 1), key=lambda text: -len(name_words(text))
+        ):
             words = name_words(text)
-            near = [*self._by_word.all_of(words), *self._by_given.any_of(_given_keys(words[:1], words[-1]))]
-            same = {id(person): person for person in near if may_be_one(words, person.words)}
+            keys = {*words, *slip_keys(words[-1])}
+            same = [person for person in self._index.any_of(keys) if may_be_one(words, person.words)]
             if len(same) == 1:
-                (person,) = same.values()
-                person.roles |= roles[text]
-                person.forms[text] += 0
-                person.first = min(person.first, first[text])
+                (person,) = same
             else:
-                person = Person(words, gender_of(text, roles[text]), set(roles[text]), Counter({text: 0}), first[text])
-                self._by_word.add(person, set(words))
-                self._by_surname.add(person, slip_keys(words[-1]))
-                self._by_given.add(person, _given_keys(words[:-1], words[-1]))
+                person = Person(words, gender_of(text, roles[text]), first=first[text])
+                self._index.add(person, keys)
+            person.roles |= roles[text]
+            person.forms[text] += 0
+            person.first = min(person.first, first[text])
             self._by_text[text] = person
 
     def fitting(self, name: PersonName) -> list[Person]:
@@ -166,20 +163,17 @@ class _FullPersons:
 
     def _named_so(self, words: tuple[str, ...]) -> list[Person]:
         """ "Kim" is the surname of Kim Jong Un but the first name of Kim Lange: a last word that fits comes first."""
-        near = self._by_surname.any_of(slip_keys(words[-1])) if len(words) == 1 else []
-        by_surname = [person for person in near if _same(words[-1], person.words[-1])]
-        found = by_surname or [one for one in self._by_word.all_of(words) if set(words) <= set(one.words)]
-        return [person for person in found if len(words) > 1 or person.is_called(words[0])]
+        near = self._index.any_of({*words, *slip_keys(words[-1])})
+        if len(words) > 1:
+            return [person for person in near if set(words) <= set(person.words)]
+        called = [person for person in near if person.is_called(words[0])]
+        return [person for person in called if _same(words[0], person.words[-1])] or called
 
 
 def _only(fitting: list[Person], position: int) -> Person | None:
     """The one person whom a name fits; of several the one who has been introduced before."""
     introduced = fitting if len(fitting) == 1 else [person for person in fitting if person.first < position]
     return introduced[0] if len(introduced) == 1 else None
-
-
-def _given_keys(given: tuple[str, ...], surname: str) -> set[tuple[str, str]]:
-    return {(key, word[0]) for key in slip_keys(surname) for word in given}
 
 
 def _lone_person(name: PersonName, lone: Index[Person]) -> Person:

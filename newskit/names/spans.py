@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newskit.german.tokens import Tokens
 
 Words = tuple[str, ...]
-Form = tuple[Words, str]  # the words of a name, and its label
 LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "PERSON": "PER", "GPE": "LOC", "OTH": "MISC"}
 
 
@@ -52,11 +51,21 @@ def without_overlaps(spans: list[Span]) -> list[Span]:
     return kept
 
 
-def find_forms(forms: Mapping[str, Sequence[Form]], tokens: Tokens, is_name: Callable[[Span], bool]) -> Iterator[Span]:
-    """The longest form that is a name, at every place; `forms` stand by first word, the longest first."""
-    for i, word in enumerate(tokens.words):
-        for form, label in forms.get(word, ()):
-            span = Span(i, i + len(form), label)
-            if tuple(span.words(tokens)) == form and is_name(span):
-                yield span
-                break
+class Forms:
+    """Names in all the forms in which a text may print them, each with its label."""
+
+    def __init__(self, labels: dict[Words, str]):
+        self.labels = labels
+        lengths: dict[str, set[int]] = {}  # of the forms that begin with a word
+        for form in labels:
+            lengths.setdefault(form[0], set()).add(len(form))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+
+    def find(self, tokens: Tokens, is_name: Callable[[Span], bool]) -> Iterator[Span]:
+        """The longest form that is a name, at every place."""
+        for i, word in enumerate(tokens.words):
+            for length in self._lengths.get(word, ()):
+                label = self.labels.get(tuple(tokens.words[i : i + length]))
+                if label and is_name(Span(i, i + length, label)):
+                    yield Span(i, i + length, label)
+                    break

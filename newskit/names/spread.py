@@ -11,7 +11,7 @@ from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
 from newskit.names.known import known_label
-from newskit.names.spans import Form, Span, Words, find_forms
+from newskit.names.spans import Forms, Span, Words
 from newskit.pipelines.gazetteer import is_first_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -75,11 +75,9 @@ def _is_noun(word: str) -> bool:
 def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
     votes = _votes(spans, tokens)
-    known: dict[str, list[Form]] = {}
-    for form in sorted(votes, key=len, reverse=True):
-        known.setdefault(form[0], []).append((form, votes[form].most_common(1)[0][0]))
     frequent = {form for form, labels in votes.items() if max(labels.values()) > 2}
-    return [*spans, *find_forms(known, tokens, lambda span: _is_mention(span, frequent, tokens))]
+    known = Forms({form: labels.most_common(1)[0][0] for form, labels in votes.items()})
+    return [*spans, *known.find(tokens, lambda span: _is_mention(span, frequent, tokens))]
 
 
 def _votes(spans: list[Span], tokens: Tokens) -> dict[Words, Counter[str]]:
