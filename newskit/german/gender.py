@@ -29,20 +29,6 @@ def guess_gender(name: str, role: str | None = None) -> Gender | None:
     of many countries that come with the package, German-speaking ones first; last a masculine role ("Minister"). It is
     a guess about words, made to resolve "er" and "sie", and says nothing about persons.
 
-    Parameters
-    ----------
-    name : str
-        Name of the person, best the full one.
-    role : str, optional
-        Office or function as written beside the name.
-
-    Returns
-    -------
-    "f", "m" or None
-        None when nothing tells.
-
-    Examples
-    --------
     >>> guess_gender("Petra Lindner"), guess_gender("Lindner", "Regierungssprecherin"), guess_gender("Lindner")
     ('f', 'f', None)
     """

@@ -50,11 +50,7 @@ def person_noun(word: str) -> str | None:
 
 
 def base_role(role: str | None) -> str | None:
-    """A role in the nominative where that can be told, so that "Präsidenten" is the same as "Präsident".
-
-    >>> base_role("Präsidenten"), base_role("Co-Chefin"), base_role(None)
-    ('Präsident', 'Co-Chefin', None)
-    """
+    """A role in the nominative where that can be told, so that "Präsidenten" is the same as "Präsident"."""
     return role and (person_noun(role) or role)
 
 
@@ -73,9 +69,5 @@ def is_demonym(word: str) -> bool:
 
 
 def is_address(word: str) -> bool:
-    """Herr, Frau, Dr., Prof.: what stands before a name without being an office.
-
-    >>> is_address("Frau"), is_address("Dr."), is_address("Ministerin")
-    (True, True, False)
-    """
+    """Herr, Frau, Dr., Prof.: what stands before a name without being an office."""
     return word in ADDRESSES or word in TITLES

@@ -39,18 +39,8 @@ def find_mentions(doc: AnyDoc) -> list[Mention]:
     that disagree about a person are settled, and the mentions of one person, organisation or place get one name: the
     fullest form that the article prints, in the nominative.
 
-    Parameters
-    ----------
-    doc : Doc
-        An article annotated by a German spaCy pipeline with entities.
+    Mentions are sorted by place and do not overlap; their offsets are characters of the Doc.
 
-    Returns
-    -------
-    list of Mention
-        Sorted by place, not overlapping; offsets are characters of the Doc.
-
-    Examples
-    --------
     >>> import newskit as nk
     >>> doc = nk.load_pipeline()("Bürgermeisterin Jana Moser spricht in Kassel. Mosers Rede ist kurz.")
     >>> [(doc.text[m.start:m.end], m.label, m.name, m.role) for m in find_mentions(doc)]
