@@ -39,7 +39,7 @@ def decode(data: bytes, *declared: str | None) -> str:
     >>> decode("Łódź".encode("iso-8859-2"), "iso-8859-2")
     'Łódź'
     """
-    encoding = _marked(data[:4]) or _wide(data[:400])
+    encoding = _marked(data[:400])
     if encoding:
         return data.decode(encoding, errors="replace").replace("\0", "")
     within = _DECLARED.search(data[:2048])
@@ -62,7 +62,7 @@ def read_lines(stream: BinaryIO, *declared: str | None) -> Iterator[tuple[int, s
     A line that is too long comes as the `Unreadable` that says so. Lines end with LF, CR LF or CR.
     """
     first = stream.readline(MAX_LINE + 1)
-    encoding = _marked(first[:4]) or _wide(first[:400])
+    encoding = _marked(first[:400])
     if encoding and encoding != "utf-8-sig":
         rest = first + stream.read(MAX_LINE)
         if stream.read(1):
@@ -110,14 +110,11 @@ def _not_utf8(data: bytes, declared: list[str]) -> str:
 
 
 def _marked(head: bytes) -> str | None:
-    return next((name for mark, name in _BOMS if head.startswith(mark)), None)
-
-
-def _wide(head: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of western text is zero."""
+    """The encoding that a byte order mark tells, or UTF-16 without one: every other byte of western text is zero."""
+    marked = next((name for mark, name in _BOMS if head.startswith(mark)), None)
     zeros, half = [head[start::2].count(0) for start in (0, 1)], len(head) / 2
-    if half < 2 or max(zeros) <= 0.7 * half or min(zeros) >= 0.2 * half:
-        return None
+    if marked or half < 2 or max(zeros) <= 0.7 * half or min(zeros) >= 0.2 * half:
+        return marked
     return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 

@@ -23,8 +23,9 @@ class NamesSeen:
     def add(self, names: Iterable[object]) -> None:
         """Note the names of a record."""
         if self._missing:
-            self._seen.update(dict.fromkeys(map(str, names)) if len(self._seen) < 100 else {})
-            self._missing = {name: None for name in self._missing if name not in self._seen}
+            found = dict.fromkeys(map(str, names))
+            self._missing = {name: None for name in self._missing if name not in found}
+            self._seen |= found if len(self._seen) < 100 else {}
 
     def check(self) -> None:
         """Say so, with an InputError and the names that there are, if a name was in no record."""

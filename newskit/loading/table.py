@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -211,6 +212,8 @@ def _settle_teaser(article: dict) -> None:
 def _stamp(value: object) -> object:
     """A date as it stands in a list ("['3.5.2024']") or an object ({"date": ..., "timezone": ...})."""
     value = present(opened(value))
+    if isinstance(value, (int, float)) and 20_000 < value < 80_000:  # days, as Excel counts them
+        return dt.datetime(1899, 12, 30) + dt.timedelta(seconds=round(value * 86_400))
     if isinstance(value, list):
         return _stamp(value[0])
     if isinstance(value, dict):

@@ -17,7 +17,7 @@ _WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
 _MAX_TAGS = 5_000_000  # each becomes an object
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _NO_TEXTS = {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache"}
-_HEADS = ("metadata", "meta", "head")
+_HEADS = ("metadata", "meta", "head", "teiHeader")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -139,8 +139,9 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
     for element in root.iter(etree.Element):
         children: dict[str, list] = {}
         for child in element:
-            for part in child if _local(child) in _HEADS else [child]:
-                children.setdefault(_local(part), []).append(part)
+            for part in child.iterdescendants(etree.Element) if _local(child) in _HEADS else [child]:
+                if part is child or part.getparent() is child or (not len(part) and map_columns([_local(part)])):
+                    children.setdefault(_local(part), []).append(part)
         fields = map_columns([*children, *element.attrib])
         if "text" in fields.values() and len(fields) >= 2:
             found[element] = dict(element.attrib) | {name: _said(same) for name, same in children.items()}
@@ -158,8 +159,8 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
 
 def _said(same: list[etree._Element]) -> str | list[str]:
     """The texts of the children of one name; paragraphs within them a line each."""
-    values = [value for child in same if (value := "\n".join(_blocks(child)))]
-    return values if len(values) > 1 else "".join(values)
+    values = dict.fromkeys(value for child in same if (value := "\n".join(_blocks(child)) or child.get("when", "")))
+    return list(values) if len(values) > 1 else "".join(values)
 
 
 def _blocks(element: etree._Element) -> Iterator[str]:

@@ -175,6 +175,16 @@ def test_where_xml_keeps_its_fields(tmp_path, article):
     assert articles[["source", "title", "text"]].to_numpy().tolist() == expected
 
 
+def test_tei_keeps_fields_deep_in_its_header(tmp_path):
+    head = "<titleStmt><title>Rat tagt</title><author>Lea Kunz</author></titleStmt><imprint><publisher>Bote</publisher>"
+    head += '<date when="2024-05-03"/></imprint><sourceDesc><bibl><title>Rat tagt</title></bibl></sourceDesc>'
+    text = "<text><body><p>Ein Satz.</p><p>Noch einer.</p></body></text>"
+    start = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
+    article = load(tmp_path, "a.xml", f"{start}{head}</fileDesc></teiHeader>{text}</TEI>").iloc[0]
+    assert article[["source", "title", "authors"]].tolist() == ["Bote", "Rat tagt", "Lea Kunz"]
+    assert (str(article["published"].date()), article["text"]) == ("2024-05-03", "Ein Satz.\nNoch einer.")
+
+
 def workbook(rows, sheets=1):
     book = openpyxl.Workbook()
     for number in range(sheets):
@@ -197,6 +207,13 @@ def test_excel(tmp_path):
     assert articles["title"].tolist() == ["Rat vertagt", "Zwei"] * 2
     assert articles["published"].iloc[0] == pd.Timestamp("2023-05-03 12:05", tz="UTC")
     assert articles["Auflage"].iloc[0] == 12
+
+
+def test_excel_with_two_columns_of_one_name_and_days_as_numbers(tmp_path):
+    data = workbook([["Titel", "Datum", "Volltext", "Seite", "Seite"], ["Rat vertagt", 45415, "Ein Text.", 3, 4]])
+    article = load(tmp_path, "a.xlsx", data).iloc[0]
+    assert article[["Seite", "Seite 2"]].tolist() == [3, 4]
+    assert (str(article["published"].date()), article["published_precision"]) == ("2024-05-03", "day")
 
 
 def test_excel_without_a_header(tmp_path):

@@ -336,6 +336,12 @@ def test_columns_that_look_like_a_field_are_named(capsys):
     assert capsys.readouterr().err == ""
 
 
+def test_a_name_given_for_a_column_may_come_late(tmp_path):
+    rows = [{"text": "Ein Satz.", **{f"k{n}": 1 for n in range(120)}}, {"Satz": "Noch einer."}]
+    write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)))
+    assert load(tmp_path, columns={"Satz": "text"})["text"].iloc[1] == "Noch einer."
+
+
 @pytest.mark.parametrize("name", [None, "a.csv", "a.jsonl", "a.xlsx"])
 def test_a_name_that_no_input_has_is_an_error(tmp_path, name):
     frame = pd.DataFrame({"Titel": ["Rat vertagt"], "Volltext": ["Ein Satz."]})
