@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -21,9 +21,6 @@ from newskit.loading.reading import Source, read_source, warn_unread
 from newskit.loading.table import make_table
 from newskit.loading.values import present
 from newskit.options import check_options
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 CHUNK = 1000  # articles in memory
 _KEPT_PROBLEMS = 10_000  # listed one by one; more are counted
@@ -97,7 +94,8 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates:
     taken: dict[str, None] = {}
     problems: list[dict] = []
     numbers = {"articles": 0, "duplicates": 0, "problems": 0}
-    schema = _schema()
+    names = [*frames.Articles.columns, OTHERS]
+    schema = pa.schema([(name, pa.timestamp("us", "UTC") if name == "published" else pa.string()) for name in names])
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while chunk := list(islice(found, CHUNK)):
             bad = [one for one in chunk if isinstance(one, Problem)]
@@ -119,10 +117,3 @@ def _pack(article: dict) -> dict:
     known = {name: value for name, value in article.items() if name in frames.Articles.columns}
     others = {name: value for name, value in article.items() if name not in known and present(value) is not None}
     return {**known, OTHERS: json.dumps(others, ensure_ascii=False, default=str) if others else None}
-
-
-def _schema() -> pa.Schema:
-    import pyarrow as pa
-
-    names = [*frames.Articles.columns, OTHERS]
-    return pa.schema([(name, pa.timestamp("us", "UTC") if name == "published" else pa.string()) for name in names])

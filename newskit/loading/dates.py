@@ -126,7 +126,9 @@ def _written(text: str) -> Moment | None:
         return None
     if not time:
         return _moment(dt.datetime(day.year, day.month, day.day), has_time=False)
-    zones = [_offset(offset), *zones] if offset else zones
+    if offset:
+        ahead = dt.timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+        zones = [dt.timezone(ahead if offset["sign"] == "+" else -ahead)]
     return _moment(dt.datetime.combine(day, _clock(time), zones[0] if zones else None), has_time=True)
 
 
@@ -154,11 +156,6 @@ def _clock(time: re.Match) -> dt.time:
 def _is_zone(word: str) -> bool:
     is_small = word.islower() and word.upper() in _ZONES and word not in _AROUND  # "utc", but not "at"
     return word in _ZONES or is_small or "/" in word
-
-
-def _offset(found: re.Match) -> dt.tzinfo:
-    ahead = dt.timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
-    return dt.timezone(ahead if found["sign"] == "+" else -ahead)
 
 
 def _zone(name: str) -> dt.tzinfo:

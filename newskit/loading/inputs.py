@@ -139,15 +139,11 @@ def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterato
         wanted = f" that match {pattern!r}" if pattern else ""
         raise InputError(f"there are no files{wanted} in {str(source)!r}")
     for file in sorted(files):
-        yield _item(file, root)
-
-
-def _item(file: Path, root: Path) -> Item:
-    """A file; the uppermost folder below the root with a name of its own, else the root itself, tells the outlet."""
-    folders = [*map(_composed, file.relative_to(root).parts[:-1]), _composed(root.resolve().name)]
-    origin = _composed(str(file)) if not str(file).isprintable() else str(file)
-    outlet = next((folder for folder in folders if not _GENERIC.fullmatch(folder)), None)
-    return Item(origin, _composed(file.name), partial(_open, file), outlet)
+        # The uppermost folder below the root with a name of its own, else the root itself, tells the outlet.
+        folders = map(_composed, (*file.relative_to(root).parts[:-1], root.resolve().name))
+        outlet = next((folder for folder in folders if not _GENERIC.fullmatch(folder)), None)
+        origin = str(file) if str(file).isprintable() else _composed(str(file))
+        yield Item(origin, _composed(file.name), partial(_open, file), outlet)
 
 
 def _open(file: Path) -> BinaryIO:

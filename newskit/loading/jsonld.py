@@ -11,8 +11,8 @@ from lxml import html
 from newskit.loading.values import fold, name_of
 
 _MAX_DEPTH = 12
-_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|LiveBlog\w*|Recipe|Review|ClaimReview|NewsReport)$")
-_VIDEO = re.compile(r"(?:VideoObject|Clip|BroadcastEvent|AudioObject|PodcastEpisode)$")
+ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|LiveBlog\w*|Recipe|Review|ClaimReview|NewsReport)$")
+VIDEO = re.compile(r"(?:VideoObject|Clip|BroadcastEvent|AudioObject|PodcastEpisode)$")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _WRAPPING = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$|^\s*<!--|-->\s*;?\s*$")
 _OTHERS = frozenset(["author", "publisher", "itemListElement", "image"])  # objects in these are no articles
@@ -41,18 +41,13 @@ def article_of(objects: list[dict], url: str | None = None, titles: Iterable[str
         likeness = 2 * (own in addresses) + (max(same, default=0.0) > 0.8) - 4 * is_other
         return likeness, "headline" in thing, "datePublished" in thing, sum(map(bool, thing.values()))
 
-    best = max((thing for thing in objects if is_article(thing)), key=fit, default={})
+    best = max((thing for thing in objects if is_a(ARTICLE, thing)), key=fit, default={})
     return best if best and fit(best)[0] >= 0 else {}
 
 
-def is_article(thing: dict) -> bool:
-    """Tell whether an object is an article of any kind."""
-    return any(map(_ARTICLE.match, types(thing)))
-
-
-def is_video(thing: dict) -> bool:
-    """Tell whether an object is a video or a recording."""
-    return any(map(_VIDEO.match, types(thing)))
+def is_a(kind: re.Pattern[str], thing: dict) -> bool:
+    """Tell whether an object is of a kind: an `ARTICLE`, or a `VIDEO` or another recording."""
+    return any(map(kind.match, types(thing)))
 
 
 def types(thing: dict) -> list[str]:

@@ -21,7 +21,9 @@ _MANY = 30  # elements that are looked at
 
 def find_authors(page: PageMeta) -> list[str]:
     """Find the people, and agencies, that a page names as authors; the surest places first."""
-    writers = _writers(page)
+    authors, creators = (jsonld.as_list(page.article.get(name)) for name in ("author", "creator"))
+    is_in_both = {name_of(page.resolved(one)) for one in authors} <= {name_of(one) for one in creators}
+    writers = [page.resolved(one) for one in (creators if is_in_both else authors)]  # "creator" may list more of them
     organisations = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
     people = {name_of(one) for one in writers if isinstance(one, dict) and "Person" in jsonld.types(one)}
     publisher = name_of(page.resolved(page.article.get("publisher")))
@@ -40,13 +42,6 @@ def find_authors(page: PageMeta) -> list[str]:
         if names := read_authors(value, outlets, is_byline):
             return _with_fellows(page, names, outlets)
     return []
-
-
-def _writers(page: PageMeta) -> list:
-    """The authors in JSON-LD; "creator" may list more of them."""
-    authors, creators = (jsonld.as_list(page.article.get(name)) for name in ("author", "creator"))
-    same = {name_of(page.resolved(one)) for one in authors} <= {name_of(one) for one in creators}
-    return [page.resolved(one) for one in (creators if same else authors)]
 
 
 def _with_fellows(page: PageMeta, names: list[str], outlets: set) -> list[str]:

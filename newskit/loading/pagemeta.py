@@ -98,7 +98,8 @@ class PageMeta:
         if "LiveBlogPosting" in kinds or _IS.live.search(f"{self.heading.text_content()} {self.window}"):
             return "live"
         is_video = (self.first_meta("og:type") or "").split(".")[0] == "video"
-        return "video" if is_video or not self.article and any(map(jsonld.is_video, self.objects)) else "article"
+        is_video |= not self.article and any(jsonld.is_a(jsonld.VIDEO, one) for one in self.objects)
+        return "video" if is_video else "article"
 
     @cached_property
     def published(self) -> Moment | None:
@@ -114,7 +115,7 @@ class PageMeta:
         dates = [name_of(self.article.get(name)) for name in ("datePublished", "dateCreated", "uploadDate")]
         dates += [value for name in _DATE_META for value in self.meta.get(name, [])[:1]]
         if not any(dates):
-            dates = [name_of(one.get("datePublished")) for one in self.objects if not jsonld.is_article(one)]
+            dates = [name_of(one.get("datePublished")) for one in self.objects if not jsonld.is_a(jsonld.ARTICLE, one)]
             marked = self.article_element.xpath('.//*[@itemprop="datePublished"]')
             dates += [one.get("datetime") or one.get("content") for one in marked[:1]]
             times = (one for one in self.article_element.iter("time") if not _IS.updated.search(marks_of(one)))

@@ -29,7 +29,12 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
     found: dict | str | None = None
     try:
         item = item.resolve()
-        for found in _reader(item)(item):
+        reader = READERS.get(item.suffix)
+        if reader is None:
+            known = " ".join(sorted(READERS))
+            raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
+        read = import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader
+        for found in read(item):
             if isinstance(found, dict):
                 yield found | {"origin": found.get("origin") or item.origin}
             else:
@@ -38,11 +43,3 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
             yield Problem(item.origin, "there is no article in it")
     except Exception as error:  # one broken file must not stop the others
         yield Problem(item.origin, reason_of(error))
-
-
-def _reader(item: Item) -> Reader:
-    reader = READERS.get(item.suffix)
-    if reader is None:
-        known = " ".join(sorted(READERS))
-        raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
-    return import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader

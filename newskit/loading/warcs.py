@@ -37,17 +37,12 @@ def read(item: Item) -> Iterator[dict | str]:
                 yield from attempt(url, partial(_read_record, record, url))
         except ArchiveLoadFailed as error:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
-    if not _ends_well(item):
-        yield "the archive ends in the middle of a page"
-
-
-def _ends_well(item: Item) -> bool:
-    """Notice a missing end, which warcio passes over; gzip raises EOFError for its own."""
     end = b""
     with item.open() as stream:
         while block := stream.read(2**20):
             end = (end + block)[-4:]
-    return end.endswith((b"\n\r\n", b"\n\n"))
+    if not end.endswith((b"\n\r\n", b"\n\n")):  # which warcio passes over; gzip raises EOFError for its own end
+        yield "the archive ends in the middle of a page"
 
 
 def _read_record(record: Any, url: str) -> Iterator[dict | str]:
