@@ -1,7 +1,8 @@
 """Something on disk or on the web -> the table of Articles. Nothing is dropped in silence.
 
-One module reads one format and yields *records* (dicts under whatever names the format has) and *problems*; `registry`
-says which module reads which file; `table` turns records into Articles. Nothing else knows more than one of these.
+One module reads one format and yields *records* (dicts under whatever names the format has), or the reason why there is
+none; `registry` says which module reads which file; `table` turns records into Articles. Nothing else knows more than
+one of these.
 """
 
 from __future__ import annotations
