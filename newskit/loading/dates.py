@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newskit.cleaning.lists import read_lists
+from newskit.cleaning.lists import patterns, read_lists
 
 LOCAL = ZoneInfo("Europe/Berlin")  # German, Austrian and Swiss clocks agree
 _EARLIEST, _LATEST = 1600, 2200
@@ -29,36 +29,11 @@ _LISTS = read_lists("newskit.loading")["dates"]
 _MONTHS = [names.split() for names in _LISTS["months"].splitlines()]
 _AROUND = _LISTS["around"].split()
 _WEEKDAY = re.compile("|".join(day[:n] for day in _LISTS["days"].split() for n in range(2, len(day) + 1)))  # Mi, Mitt
-_UPDATED = re.compile(
-    r"\b(?:zuletzt |last )?(?:updat|modif|aktuali[sz]|geändert|überarbeitet|bearbeitet)", re.IGNORECASE
-)
 _ZONES: dict[str, float | str] = {
     name: zone if zone[-1].isalpha() else float(zone) for name, zone in map(str.split, _LISTS["zones"].splitlines())
 }
-
-_TIME = re.compile(
-    r"(?<![\d.:+-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,:]\d+)?)?(?![\d:])(?:\s*(?P<half>[ap])\.?m\b\.?)?"
-    r"|(?<![\d.:+-])(?P<hour2>\d{1,2})(?:[.](?P<minute2>\d{2}))?\s*(?:Uhr\b(?:\s*(?P<minute3>\d{2})\b(?![.]))?|(?P<half2>[ap])\.?m\b\.?)",
-    re.IGNORECASE,
-)
-_OFFSET = re.compile(
-    r"\s*(?:Uhr)?\s*(?:UTC|GMT|Z)?\s?(?P<sign>[+\N{MINUS SIGN}-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
-)
-_WORD = re.compile(r"[^\W\d_]+(?:/[A-Z][\w+-]+)*")  # Mai, CEST, Europe/Berlin
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?=[Z+-]|$)")
-_STAMP = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.0)?$")
-_SOLID_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])\d{2}(?:\d{4})?(?:\d{2})?")
-_MONTH = r"(?P<name>[^\W\d_]{3,9})\.?"
-_DATES = [
-    re.compile(rf"(?<!\d){written}(?!\d)")
-    for written in (
-        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})(?P<mark>[./-])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>\d{4})",
-        r"(?P<day>\d{1,2})(?P<mark>[./])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>\d{2})",
-        rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?(?: of)?[\s-]*{_MONTH},?[\s-]*(?P<year>\d{{4}}|\d{{2}})",
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-    )
-]
+_IS = patterns("newskit.loading", "time_forms")
+_DATES = list(vars(patterns("newskit.loading", "date_forms", r"(?<!\d){}(?!\d)")).values())
 
 
 def parse_moment(value: object) -> Moment | None:
@@ -87,7 +62,7 @@ def parse_moment(value: object) -> Moment | None:
 @lru_cache(maxsize=10_000)
 def _parse(text: str) -> Moment | None:
     try:
-        if _STAMP.match(text) and not _SOLID_DAY.fullmatch(text):  # 20240503, 202405031405
+        if _IS.stamp.match(text) and not _IS.solid_day.fullmatch(text):  # 20240503, 202405031405
             seconds = float(text)
             stamp = dt.datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, dt.UTC)
             return _moment(stamp, has_time=True)
@@ -97,21 +72,21 @@ def _parse(text: str) -> Moment | None:
 
 
 def _written(text: str) -> Moment | None:
-    compact = _COMPACT.match(text)
+    compact = _IS.compact.match(text)
     if compact:
         clock = ":".join(part for part in compact.groups()[3:] if part)
         text = f"{'-'.join(compact.groups()[:3])} {clock}{text[compact.end() :]}"
-    first, *updated = _UPDATED.split(text, maxsplit=1)
+    first, *updated = _IS.updated.split(text, maxsplit=1)
     if updated and not re.search(r"\d", first):
         return None  # says when it was changed
     text = re.sub(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*(?=\w)", "", first)  # Stand: 3. Mai
     text = re.sub(r"\(([^()]*)\)", lambda inside: inside[1] if inside[1] in _ZONES else "", text)
-    time = _TIME.search(text)
+    time = _IS.time.search(text)
     before, after = (text[: time.start()], text[time.end() :]) if time else (text, "")
-    zones = [_zone(name) for name in _WORD.findall(f"{before} {after}") if _is_zone(name)]
-    offset = _OFFSET.match(after)
+    zones = [_zone(name) for name in _IS.word.findall(f"{before} {after}") if _is_zone(name)]
+    offset = _IS.offset.match(after)
     after = after[offset.end() :] if offset else after
-    before, after = (_WORD.sub(lambda word: "" if _is_zone(word[0]) else word[0], part) for part in (before, after))
+    before, after = (_IS.word.sub(lambda word: "" if _is_zone(word[0]) else word[0], part) for part in (before, after))
     found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
     day = _day(found) if found else None
     if (
@@ -120,7 +95,7 @@ def _written(text: str) -> Moment | None:
         or (time and time["half"] and found.groupdict().get("mark") == "/" and found.start("day") < found.start("year"))
     ):
         return None  # "5/4/2024 3:05 PM" may well be American
-    rest = f"{found.string[: found.start()]} {_OFFSET.sub('', found.string[found.end() :])}"
+    rest = f"{found.string[: found.start()]} {_IS.offset.sub('', found.string[found.end() :])}"
     words = re.findall(r"[^\W\d_]+", rest.casefold())
     if re.search(r"\d", rest) or any(word not in _AROUND and not _WEEKDAY.fullmatch(word) for word in words):
         return None

@@ -11,12 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from newskit.cleaning.lists import read_lists
+from newskit.cleaning.lists import patterns, read_lists
 
-_MISSING = re.compile(  # what pandas, R, databases, Excel and people write for nothing
-    r"NA|n/?a|N/A|n\.\s?a\.|N\.A\.|#N/?A|#NV|[(<]?(?:NULL|null)[)>]?|<NA>|NaT|-?(?:NaN|nan)|[Nn]one|NONE|nil|undefined|\\N|\[\]|\{\}"
-    r"|#(?:WERT|BEZUG|REF|VALUE|ZAHL|NUM|DIV/0)!|#NAME\?|k\.\s?A\.|[Kk]eine Angaben?|[!-/:-@[-`{-~–—]+"
-)
+_MISSING = patterns("newskit.loading", "missing").marks
 _LONGEST_MARK = 16
 _KEYS = read_lists("newskit.loading")["objects"]
 _NAMES, _GIVEN, _FAMILY = (_KEYS[name].split() for name in ("names", "given", "family"))

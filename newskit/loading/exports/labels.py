@@ -6,14 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from newskit.cleaning.lists import patterns
 from newskit.loading.dates import parse_moment
 
 CUT = "its end is missing"
-_LABEL = re.compile(r"\s*([^\W\d_][\w ./-]{1,40}?):(?:\s+(.*))?$")
-_DATE_LIKE = re.compile(
-    r"\d{1,2}[. ]\s?(?:\d{1,2}\.|[^\W\d_]{3,})\s?\d{2,4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}"
-)
-_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")  # of Factiva's Chinese and Japanese interface
+_IS = patterns("newskit.loading", "export_lines")
 
 
 class Labels:
@@ -24,7 +21,7 @@ class Labels:
 
     def read(self, line: str) -> tuple[str, str]:
         """The field and the value of a line "Label: value"; empty if the label is not known."""
-        found = _LABEL.match(line)
+        found = _IS.label.match(line)
         field = self._fields.get(found[1].strip().casefold(), "") if found else ""
         return (field, (found[2] or "").strip()) if found and field else ("", "")
 
@@ -69,12 +66,12 @@ def finish(record: Mapping[str, str | None], *needed: str) -> dict[str, str] | N
 
 def is_date(line: str) -> bool:
     """Tell whether a short line begins with a date, whatever weekday or edition follows."""
-    is_like = _DATE_LIKE.search(line) or _CHINESE.search(line)
+    is_like = _IS.date_like.search(line) or _IS.chinese_date.search(line)
     return len(line) < 90 and bool(is_like) and find_date(line) is not None
 
 
 def find_date(line: str) -> str | None:
     """The part of a line that can be read as a time of publication."""
-    line = _CHINESE.sub(r"\1-\2-\3", re.sub(r"\s+", " ", line.strip()))
-    candidates = [line, re.sub(r"\s*\([^)]*\)", "", line), *(found[0] for found in _DATE_LIKE.finditer(line))]
+    line = _IS.chinese_date.sub(r"\1-\2-\3", re.sub(r"\s+", " ", line.strip()))
+    candidates = [line, re.sub(r"\s*\([^)]*\)", "", line), *(found[0] for found in _IS.date_like.finditer(line))]
     return next((text for text in candidates if parse_moment(text)), None)
