@@ -56,7 +56,13 @@ def merge_persons(names: list[PersonName]) -> list[Named]:
     full = _FullPersons(supplied)
     fitting = {name: full.fitting(name) for name in dict.fromkeys(supplied)}
     lone: Index[Person] = Index()
-    owners = [_only(fitting[name], i) or _lone_person(name, lone) for i, name in enumerate(supplied)]
+    meant: dict[str, Person] = {}  # by a lone surname so far: a relative who comes in later has a first name
+    owners = []
+    for i, name in enumerate(supplied):
+        person = _only(fitting[name], i, meant.get(name.text)) or _lone_person(name, lone)
+        if not name.role:
+            meant[name.text] = person
+        owners.append(person)
     for name, person in zip(supplied, owners, strict=True):
         person.forms[name.text] += 1
     best = {id(person): _fullest(person) for person in owners}
@@ -170,10 +176,12 @@ class _FullPersons:
         return [person for person in called if _same(words[0], person.words[-1])] or called
 
 
-def _only(fitting: list[Person], position: int) -> Person | None:
-    """The one person whom a name fits; of several the one who has been introduced before."""
+def _only(fitting: list[Person], position: int, meant: Person | None) -> Person | None:
+    """The one person whom a name fits; of several the one whom it meant before, or who has been introduced."""
     introduced = fitting if len(fitting) == 1 else [person for person in fitting if person.first < position]
-    return introduced[0] if len(introduced) == 1 else None
+    if len(introduced) > 1:
+        introduced = [person for person in introduced if person is meant]
+    return introduced[0] if introduced else None
 
 
 def _lone_person(name: PersonName, lone: Index[Person]) -> Person:

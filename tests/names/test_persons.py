@@ -62,6 +62,8 @@ def merged(*names):
         (["Jana Moser", "Moser", "Udo Moser"], ["Jana Moser", "Jana Moser", "Udo Moser"]),
         (["Jana Moser-Kolb", "Udo Moser", "Moser"], ["Jana Moser-Kolb", "Udo Moser", "Udo Moser"]),
         (["Jana Moser-Kolb", "Kolb", "Moser-Kolb"], ["Jana Moser-Kolb", "Kolb", "Jana Moser-Kolb"]),
+        (["Jana Moser", "Moser", "Udo Moser", "Moser"], ["Jana Moser", "Jana Moser", "Udo Moser", "Jana Moser"]),
+        (["Jana Moser", "Udo Moser", "Moser", "Moser"], ["Jana Moser", "Udo Moser", "Moser", "Moser"]),
         (["Moser", "Jana Moser", "Udo Moser"], ["Moser", "Jana Moser", "Udo Moser"]),
         (["Jana Moser", "Udo Moser", ("Moser", "Frau")], ["Jana Moser", "Udo Moser", "Jana Moser"]),
         (["Jana Moser", "Udo Moser", ("Moser", "Herr")], ["Jana Moser", "Udo Moser", "Udo Moser"]),
