@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import ChainMap, Counter
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
@@ -117,17 +117,20 @@ def make_table(
     other parts of the same corpus; with "drop" for `duplicates`, copies are listed and left out.
     """
     rows, copied = [], []
-    first_origin: ChainMap[str, object] = ChainMap({}, dict(taken or {}))
+    taken_ids = dict.fromkeys(taken or {})
     copies: Counter[str] = Counter()  # of each id so far
     for article in articles:
         given = article.get("article_id") if keep_ids else None
         source, url, title, text = (article.get(name) for name in ("source", "url", "title", "text"))
         wanted = str(given) if given is not None else frames.article_id(source, _plain(url), title, text)
-        unique = _next_free(wanted, first_origin, copies)
+        unique = wanted if wanted not in copies else ""
+        while not unique or unique in taken_ids:  # made of the original's id and the copy's number: the same each time
+            copies[wanted] += 1
+            unique = frames.article_id(wanted, copies[wanted] + 1, None, None)
         if unique != wanted:
             origin = str(article.get("origin") or "")
             copied.append({"article_id": unique, "duplicate_of": wanted, "origin": origin})
-        first_origin[unique] = article.get("origin")
+        taken_ids[unique] = None
         if unique == wanted or duplicates == "keep":
             rows.append({**article, "article_id": unique})
     others = list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
@@ -146,15 +149,6 @@ def _plain(url: str | None) -> str | None:
     page, _, query = url.partition("#")[0].partition("?")
     kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
     return f"{page}?{'&'.join(kept)}" if kept else page
-
-
-def _next_free(wanted: str, taken: Mapping, copies: Counter[str]) -> str:
-    """A copy's id: made of the original's id and the number of the copy, so that it is the same every time."""
-    unique = wanted if wanted not in copies else ""
-    while not unique or unique in taken:
-        copies[wanted] += 1
-        unique = frames.article_id(wanted, copies[wanted] + 1, None, None)
-    return unique
 
 
 def _tidy(rows: list[dict], others: list[str]) -> pd.DataFrame:

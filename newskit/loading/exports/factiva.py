@@ -49,8 +49,8 @@ def _begins(lines: list[str]) -> list[int]:
         return marked
     coded = [i for i, line in enumerate(lines) if _IS.headline.match(line)]
     if coded and _has_codes(lines):
-        above = [i for i, line in enumerate(lines) if re.match(r"\s*SE(?:\s|$)", line)]  # of some, the section
-        return [next((i for i in above if at - 3 <= i < at), at) for at in coded]
+        sections = [i for i, line in enumerate(lines) if re.match(r"\s*SE(?:\s|$)", line)]  # above a headline, if any
+        return [next((i for i in sections if at - 3 <= i < at), at) for at in coded]
     counted = (i for i, line in enumerate(lines) if _IS.words.match(line))
     return [max(0, i - 8) for i in counted if _date_below(lines, i) is not None]
 
