@@ -59,11 +59,11 @@ def html_lines(markup: str) -> list[str]:
             if event == "end":
                 marks.pop()
                 hidden -= element.tag in _UNSEEN
-                if element.tag in _BLOCKS or element.tag == "br":
-                    if buffer or element.tag == "br":
-                        flush()
-                    if element.tag in _BLOCKS and lines and lines[-1]:
-                        lines.append("")
+                is_block = element.tag in _BLOCKS
+                if element.tag == "br" or (is_block and buffer):
+                    flush()
+                if is_block and lines and lines[-1]:
+                    lines.append("")
             text = element.tail
         if text and not hidden and (buffer or text.strip()):
             buffer.append(text)
@@ -75,13 +75,8 @@ def html_lines(markup: str) -> list[str]:
 
 def _mark(element: html.HtmlElement, lines: list[str]) -> str:
     kind = element.get("class") or ""
-    if not kind:
-        return ""
-    found = next(((name, match) for name, pattern in _MARKS.items() if (match := pattern.search(kind))), None)
-    if found is None:
-        return ""
-    name, match = found
-    if name != "begin":
+    name, match = next(((name, match) for name, one in _MARKS.items() if (match := one.search(kind))), ("", None))
+    if not match or name != "begin":
         return name
     begin = Line("")
     begin.mark = f"begin {match['language']}"
