@@ -25,10 +25,21 @@ class Word(NamedTuple):
 
 
 class Shingled(NamedTuple):
-    """The words of an article: their places, and the shingle that begins at each (None too near a field's end)."""
+    """The words of an article, made ready once for all articles that it is compared with.
+
+    Attributes
+    ----------
+    places : list of Word
+        The places of the words.
+    shingles : list of int
+        The hash of the shingle that begins at each; None too near a field's end.
+    where : dict
+        Where each shingle begins.
+    """
 
     places: list[Word]
-    shingles: list[tuple[str, ...] | None]
+    shingles: list[int | None]
+    where: dict[int | None, list[int]]
 
 
 def words(text: object) -> list[str]:
@@ -74,32 +85,21 @@ def shared_passages(article_a: object, article_b: object, fields: Sequence[str] 
 
 def align(a: Shingled, b: Shingled, fields: Sequence[str]) -> list[Passage]:
     """The passages of `shared_passages`, of articles whose shingles are there already."""
-    (places_a, shingles_a), (places_b, shingles_b) = a, b
-    where_b: dict[tuple[str, ...], list[int]] = {}
-    for j, shingle in enumerate(shingles_b):
-        if shingle is not None and len(where_b.setdefault(shingle, [])) < _REPEATS:
-            where_b[shingle].append(j)
+    (places_a, shingles_a, _), (places_b, shingles_b, where_b) = a, b
     passages: list[Passage] = []
     i = 0
     while i < len(shingles_a):
-        here = shingles_a[i]
-        starts = () if here is None else where_b.get(here, ())
-        length, j = max(((_run(shingles_a, shingles_b, i, j), -j) for j in starts), default=(0, 0))
-        if length:
-            first_a, last_a = places_a[i], places_a[i + length + SHINGLE - 2]
-            first_b, last_b = places_b[-j], places_b[-j + length + SHINGLE - 2]
-            passages.append(
-                Passage(
-                    first_a.start,
-                    last_a.end,
-                    first_b.start,
-                    last_b.end,
-                    first_a.field,
-                    first_b.field,
-                    length + SHINGLE - 1,
-                )
-            )
-        i += length + SHINGLE - 1 if length else 1
+        starts = where_b.get(shingles_a[i])
+        if starts is None:
+            i += 1
+            continue
+        length, j = max((_run(shingles_a, shingles_b, i, j), -j) for j in starts)
+        number = length + SHINGLE - 1
+        first_a, last_a = places_a[i], places_a[i + number - 1]
+        first_b, last_b = places_b[-j], places_b[-j + number - 1]
+        places = first_a.start, last_a.end, first_b.start, last_b.end, first_a.field, first_b.field
+        passages.append(Passage(*places, number))
+        i += number
     order = {field: rank for rank, field in enumerate(fields)}
     return sorted(passages, key=lambda p: (-p.words, order[p.field_a], p.start_a))
 
@@ -107,12 +107,16 @@ def align(a: Shingled, b: Shingled, fields: Sequence[str]) -> list[Passage]:
 def shingled(article: object, fields: Sequence[str]) -> Shingled:
     """The places of an article's words, and the shingle that begins at each."""
     places: list[Word] = []
-    shingles: list[tuple[str, ...] | None] = []
+    shingles: list[int | None] = []
     for forms, spots in placed_words(article, fields):
         places.extend(spots)
         whole = len(forms) - SHINGLE + 1
-        shingles.extend(tuple(forms[i : i + SHINGLE]) if i < whole else None for i in range(len(forms)))
-    return Shingled(places, shingles)
+        shingles.extend(hash(tuple(forms[i : i + SHINGLE])) if i < whole else None for i in range(len(forms)))
+    where: dict[int | None, list[int]] = {}
+    for i, shingle in enumerate(shingles):
+        if shingle is not None and len(where.setdefault(shingle, [])) < _REPEATS:
+            where[shingle].append(i)
+    return Shingled(places, shingles, where)
 
 
 def _run(shingles_a: list, shingles_b: list, i: int, j: int) -> int:
