@@ -27,7 +27,8 @@ from training.mixes import GOLD
 OUT = Path(stored.__file__).with_name("weights.tsv")
 ROUNDS = 3  # the voices before a quote depend on the weights
 PENALTY = 0.3
-PENALTY_OWN = 2.0
+PENALTY_OWN = 6.0
+PENALTY_SUBJECTS = 0.1  # which are told apart nearly always
 HEAD = """# Weights of the features by which newskit chooses the name that a phrase refers to (antecedents.py)
 # Fitted by python -m training.speakers on {choices} choices in the {articles} articles of training/gold.
 """
@@ -107,7 +108,7 @@ def _gold_of(article: Article, start: int, end: int) -> Quote | None:
     return None
 
 
-def fit(choices: list[Choice]) -> dict[str, dict[str, float]]:
+def fit(choices: list[Choice], penalty: float = PENALTY, own: float = PENALTY_OWN) -> dict[str, dict[str, float]]:
     """Weights by kind and feature."""
     kinds = sorted({choice.kind for choice in choices})
     features = sorted({name for choice in choices for candidate in choice.candidates for name in candidate})
@@ -132,7 +133,7 @@ def fit(choices: list[Choice]) -> dict[str, dict[str, float]]:
             step = matrix.T @ chances - matrix[right]
             gradient[0] += step
             gradient[1 + kind] += step
-        scale = np.array([PENALTY] + [PENALTY_OWN] * len(kinds))[:, None]
+        scale = np.array([penalty] + [own] * len(kinds))[:, None]
         return total + 0.5 * (scale * table**2).sum(), (gradient + scale * table).ravel()
 
     best = minimize(loss, np.zeros((len(kinds) + 1) * len(features)), jac=True, method="L-BFGS-B").x
@@ -183,7 +184,11 @@ def main(docs: list | None = None) -> None:
     docs = docs or list(load_pipeline("de_newskit_md").pipe(article.text for article in articles))
     for _ in range(ROUNDS):
         choices, spoken = list(references(articles, docs)), list(speakers(articles, docs))
-        write({**fit(choices), **fit(spoken)}, len(choices) + len(spoken), len(articles))
+        write(
+            {**fit(choices), **fit(spoken, PENALTY_SUBJECTS, PENALTY_SUBJECTS)},
+            len(choices) + len(spoken),
+            len(articles),
+        )
     print("kept out:", folds(choices), folds(spoken))
 
 

@@ -87,7 +87,9 @@ def _in_marks(tokens: Tokens, i: int, limit: int) -> Phrase | None:
 def _after_marked_name(tokens: Tokens, i: int, limit: int) -> int:
     """Where a name in quotation marks ends ("die Zeitung „Bote“"), else i; it has few words and no finite verb."""
     found, word = _MARKED.match(tokens.shape, i, limit), tokens.words[i + 1 : i + 2]
-    return found.end() if found and (word[0][0].isupper() or is_site(word[0])) else i
+    if found is None or tokens.words[found.end() - 2] in ".!?":
+        return i
+    return found.end() if word[0][0].isupper() or is_site(word[0]) else i
 
 
 def _grown(tokens: Tokens, phrase: Phrase, limit: int) -> int:

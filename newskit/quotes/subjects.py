@@ -8,7 +8,19 @@ from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase, can_speak, is_nominative
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence, is_insertion
+from newskit.quotes.clauses import (
+    AS,
+    FRAGMENT,
+    MAIN,
+    QUESTION,
+    RELATIVE,
+    SO,
+    SUB,
+    Clause,
+    Sentence,
+    is_insertion,
+    verb_last,
+)
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, noun_forms
 from newskit.quotes.phrases import is_mark, noun_phrase
@@ -81,7 +93,7 @@ def _shared(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
 
 
 def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
-    """A subject that insertions part from its verb: "Der Sprecher, der …, sagte"."""
+    """A subject that insertions part from its verb: "Der Sprecher, der …, sagte", "sagte, als sie kam, die Rätin"."""
     clauses, clause = sentence.clauses, sentence.clauses[number]
     if not clause.verb_first:
         return None
@@ -89,16 +101,26 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     for k in range(number - 1, max(-1, number - _REACH), -1):
         if clauses[k].kind == FRAGMENT:
             first = k
-        elif not is_insertion(clauses, k) and clauses[k].kind not in (RELATIVE, SO, AS):
+        elif not is_insertion(clauses, k) and not _goes_on_between(tokens, clauses[k]):
             break
+    if clause.end == clause.finite + 1 and clauses[number + 1 : number + 2] and clauses[number + 1].kind == SUB:
+        last = next((k for k in range(number + 2, len(clauses)) if clauses[k].kind == FRAGMENT), -1)
+        first = last if last > 0 else first
     # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
-    phrase = next(iter(phrases_of(tokens, clauses[first])), None) if first < number - 1 else None
+    phrase = next(iter(phrases_of(tokens, clauses[first])), None) if abs(first - number) > 1 else None
     if phrase is None or any(
         tokens.tags[i] not in ("ADV", "KON", "$(") for i in range(clauses[first].start, phrase.start)
     ):
         return None
     told = {**_kind(tokens, phrase, phrase.start), **_case(tokens, phrase, clause)}
     return phrase if told.keys().isdisjoint(_NEVER | {"another number", "number differs"}) else None
+
+
+def _goes_on_between(tokens: Tokens, clause: Clause) -> bool:
+    """Can a clause stand between a subject and its verb: a relative one or its end, "so Kolb", "verfasst von Kolb"?"""
+    participle = clause.kind == MAIN and clause.verb_first and tokens.low[clause.finite + 1] in ("von", "vom")
+    end = clause.kind == MAIN and not clause.verb_first and verb_last(tokens, clause.finite, clause.end)
+    return clause.kind in (RELATIVE, SO, AS) or participle or end
 
 
 def _grammatical(found: list[Rival]) -> list[Rival]:

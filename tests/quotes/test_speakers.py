@@ -183,6 +183,10 @@ WHO = [
     ("Dann kam ein Brief. Darin steht, dass die Betten fehlen.", "Darin"),
     ("Dann kam eine E-Mail. „Wir stellen den Dienst ein“, stand darin.", "darin"),
     ("Im Bericht der Stadt, den die Zeitung einsehen konnte, steht, dass das Bad schließt.", "Bericht der Stadt"),
+    ("Der Bericht, verfasst von der Kanzlei Moser, kommt zum Schluss, dass das Geld fehlt.", "Der Bericht"),
+    ("Die Rätin, die lange gezögert, gedroht und am Ende zugestimmt hatte, zeigt sich sicher, dass es hält.",
+     "Die Rätin"),
+    ("„Wir wissen es nicht“, sagte, als sie aus dem Saal kam, die Rätin Jana Moser.", "die Rätin Jana Moser"),
     ("Die Halle sei zu klein, sagte die Stadt. Im Mai soll Jana Moser kommen. Dies werde man prüfen.", "die Stadt"),
 ]  # fmt: skip
 
