@@ -62,6 +62,7 @@ def merged(*names, label="ORG"):
         # parts and daughters stay apart
         (["RTL", "RTL Group"], ["RTL", "RTL Group"]),
         (["RTL Group", "RTL"], ["RTL Group", "RTL"]),
+        (["Lumira", "Lumira Mobility"], ["Lumira", "Lumira Mobility"]),
         (["Bayerischer Rundfunk", "Bayerisches Fernsehen"], ["Bayerischer Rundfunk", "Bayerisches Fernsehen"]),
         # spellings
         (["NATO", "Nato", "Nato"], ["Nato"] * 3),
