@@ -65,7 +65,8 @@ class Forms:
         """The longest form that is a name, at every place."""
         for i, word in enumerate(tokens.words):
             for length in self._lengths.get(word, ()):
-                label = self.labels.get(tuple(tokens.words[i : i + length]))
-                if label and is_name(Span(i, i + length, label)):
-                    yield Span(i, i + length, label)
+                stop = min(i + length, len(tokens.words))
+                label = self.labels.get(tuple(tokens.words[i:stop]))
+                if label and is_name(Span(i, stop, label)):
+                    yield Span(i, stop, label)
                     break

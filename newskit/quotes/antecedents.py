@@ -98,8 +98,8 @@ class Antecedents:
     def _described_before(self, wanted: Reference, voices: Sequence[Voice]) -> tuple[bool, str | None]:
         """ "Die Bank dementierte. Sie …": is the last subject before a pronoun described only, and as whom?"""
         tokens, here = self._tokens, self._sentence_of(wanted.at) - 1
-        subjects = (phrase for n in (here, here - 1) if n >= 0 for phrase in reversed(self._subjects_of(n)))
-        last = next((p for p in subjects if p.end <= wanted.at and tokens.tags[p.head] != "PPER"), None)
+        subjects = (self._last_subject(n, wanted.at) for n in (here, here - 1) if n >= 0)
+        last = next((p for p in subjects if p and tokens.tags[p.head] != "PPER"), None)
         if last is None or not {"PER", "ORG"}.isdisjoint(tokens.labels[last.start : last.end]):
             return False, None
         word, gender = tokens.words[last.head], _GENDERS.get(tokens.feature(last.head, "Gender"))
@@ -115,8 +115,13 @@ class Antecedents:
             sentence = self._read[number]
             mains = (k for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN)
             found = (subject(self._tokens, sentence, k) for k in mains)
-            self._subjects[number] = [phrase for phrase in found if phrase]
+            self._subjects[number] = sorted(phrase for phrase in found if phrase)
         return self._subjects[number]
+
+    def _last_subject(self, number: int, at: int) -> Phrase | None:
+        """The last of them that starts before a token."""
+        found = bisect_left(self._subjects_of(number), (at,))
+        return self._subjects[number][found - 1] if found else None
 
     def _sentence_of(self, i: int) -> int:
         return bisect_right(self._sentences, i)
@@ -130,6 +135,7 @@ class Antecedents:
         here, there = self._sentence_of(wanted.at), self._sentence_of(first)
         spoke = [n for n, voice in enumerate(reversed(voices[-6:])) if voice.name == mention.name]
         opening = self._sentences[there - 1] if there else 0
+        acts = self._last_subject(there - 1, first + 1) if there else None
         features: Features = {
             mention.label: 1.0,
             "distance": min(here - there, 8),
@@ -145,7 +151,7 @@ class Antecedents:
             "has an office": mention.role is not None,
             "genitive": is_genitive(tokens, mention),
             "in a quote": first in self._quoted,
-            "subject": there > 0 and any(p.start <= first < p.end for p in self._subjects_of(there - 1)),
+            "subject": acts is not None and first < acts.end,
             "governed": self._is_governed(first),
             **self._agreement(wanted, mention, places),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon
-from newskit.quotes.clauses import Clause
+from newskit.quotes.clauses import MAIN, Clause
 from newskit.quotes.cues import Cue
 
 _DEGREES = word_list("degrees")
@@ -17,6 +17,8 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
         if tokens.tags[i] in ("PROAV", "PAV") and i < clause.end - 1:
             return None  # "macht die Zusage davon abhängig, dass …"
         cue = noun_at(tokens, i, number)
+        if cue and clause.kind == MAIN and i < clause.finite and tokens.tags[clause.finite].startswith("VV"):
+            return None  # "Im Ergebnis bedeutet dies, dass …"
         if cue:
             # "nach Angaben der Wehr so verletzt, dass …": what follows, not what the noun says
             so_much = clause.end > i + 2 and tokens.low[clause.end - 2] in _DEGREES

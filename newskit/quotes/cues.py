@@ -85,7 +85,8 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     entry, extra = found
     if entry.unless and any(_turns(entry, tokens.low[i]) for i in span):
         return _adjective_cue(tokens, number, clause, span)
-    read = range(sentence.start, span[-1] + 1) if "written" in entry.traits else span  # "Im Brief, den …, steht, dass"
+    # "Im Brief, den …, steht, dass"
+    read = range(max(sentence.start, finite - 60), span[-1] + 1) if "written" in entry.traits else span
     if not _says_something(tokens, entry, main, finite, read):
         return None
     if "a" in entry.takes:
@@ -280,7 +281,8 @@ def _phrase_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) ->
         return None
     entry, (at,) = found
     both = tuple(sorted({clause.finite, at}))
-    return Cue("verb", at, both, entry.lemma, entry, number, negated=is_negated(tokens, span))
+    nobody = "man" in (tokens.low[i] for i in span)  # "da man den Eindruck hat, …"
+    return Cue("verb", at, both, entry.lemma, entry, number, refused=nobody, negated=is_negated(tokens, span))
 
 
 def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:

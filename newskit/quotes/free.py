@@ -206,8 +206,9 @@ def _after_colon(reading: Reading, number: int, k: int, last: Found | None, foun
         rule = decide("after colon", candidate)
         if rule is None or any(quote.start <= finite < quote.end for quote in found):
             continue
-        speaker = speaks_as_man(tokens, clauses[k]) or subject(tokens, sentence, k)
-        noun = noun_at(tokens, speaker.head, k) if speaker else None
+        told = max((m for m in range(at) if clauses[m].kind == MAIN and not clauses[m].subjunctive), default=k)
+        speaker = speaks_as_man(tokens, clauses[told]) or subject(tokens, sentence, told)
+        noun = noun_at(tokens, speaker.head, told) if speaker else None
         if noun:
             speaker = owner(tokens, sentence, noun)  # "Aus dem Rat kam Kritik: Man habe …"
         place = (clauses[at].start, clauses[-1].end)

@@ -194,8 +194,9 @@ class Pair:
 
     @property
     def asked_for(self) -> bool:
-        """Does it tell what somebody was asked: "sagte auf die Frage, ob er bleibe"?"""
-        return self.tokens.low[self.told.start - 2] in ("frage", "nachfrage")
+        """What somebody was asked: "sagte auf die Frage, ob er bleibe", "auf die Frage, ob er meine, dass es halte"."""
+        asked = (clause.start - 2 for clause in (self.told, self.governing) if clause.kind in (SUB, QUESTION))
+        return any(self.tokens.low[i] in ("frage", "nachfrage") for i in asked)
 
     @property
     def modal(self) -> bool:
@@ -255,7 +256,8 @@ def _complement(reading: Reading, number: int, k: int, cue: Cue) -> tuple[Pair, 
         rule = decide("after verb", pair)
         if rule:
             return pair, rule
-        if clause.kind == MAIN or clause.kind == SUB and (clause.subjunctive or pair.intro == "während"):
+        elsewhere = clause.subjunctive or pair.intro == "während" or _pronominal(reading, clause.start, clause.end)
+        if clause.kind == MAIN or clause.kind == SUB and elsewhere:  # "…, wenn es darum geht, zu bauen"
             return None
     return None
 

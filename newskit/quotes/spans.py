@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
@@ -121,6 +123,8 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
     Is what stands before it `whole`, or is it the rest of the sentence that says something?
     """
     before, rest = clauses[beginning(clauses, k) : k], clauses[k + 1 : k + FAR]
+    if has_konjunktiv(before):  # "Das helfe, sagt Kern, von einer Chance spricht Moser"
+        rest = list(takewhile(lambda clause: clause.kind != MAIN or clause.subjunctive, rest))
     if whole and rest and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 <= rest[0].finite:
         return before[-1].start, rest[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
     skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)

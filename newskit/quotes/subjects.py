@@ -34,6 +34,7 @@ VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _ADDING = word_list("adding")
 _LOOSE = ("ADV", "PROAV", "PTKNEG")
 _REACH = 12  # clauses back to a subject
+_NEAR = 80  # tokens back to a quotation mark
 _NEVER = frozenset(("not nominative", "after a preposition", "es, man, nothing", "part of the cue", "in marks"))
 _HARDLY = frozenset(("another number",))  # unless there is nobody else
 
@@ -79,7 +80,9 @@ def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> P
     """The subject of the main clause that a clause without one goes on from ("… und fügte hinzu")."""
     clauses = sentence.clauses
     before = (k for k in range(number - 1, max(-1, number - _REACH), -1) if clauses[k].kind == MAIN)
-    before = (k for k in before if not _in_marks(tokens, sentence.start, clauses[k].finite))
+    before = (
+        k for k in before if not _in_marks(tokens, max(sentence.start, clauses[k].finite - _NEAR), clauses[k].finite)
+    )
     told = (k for k in before if clauses[number].subjunctive or not clauses[k].subjunctive)
     main = next(told, None)
     return None if main is None else subject(tokens, sentence, main)
@@ -150,7 +153,7 @@ def phrases_of(tokens: Tokens, clause: Clause) -> list[Phrase]:
         if relative or tokens.tags[i] == "ART" and i + 1 == clause.finite:
             phrase = Phrase(i, i + 1, i)
         elif i not in (clause.intro, clause.finite):
-            phrase = _noble_name(tokens, i, limit) or noun_phrase(tokens, i, limit)
+            phrase = _noble_name(tokens, i, limit, clause) or noun_phrase(tokens, i, limit)
         if phrase and tokens.low[phrase.head] in TIMES:
             date = noun_phrase(tokens, i, limit, whole=False)  # "am Montag der Ermittler": no genitive
             i = date.end if date else i + 1
@@ -162,11 +165,13 @@ def phrases_of(tokens: Tokens, clause: Clause) -> list[Phrase]:
     return found
 
 
-def _noble_name(tokens: Tokens, i: int, limit: int) -> Phrase | None:
-    """ "Von der Au sagte": a name that begins a sentence with its particle."""
-    if tokens.labels[i] != "PER" or tokens.tags[i] != "APPR" or not tokens.words[i][0].isupper():
+def _noble_name(tokens: Tokens, i: int, limit: int, clause: Clause) -> Phrase | None:
+    """A name with its particle that begins a sentence, or follows a verb: "Von der Au sagte", "sagte von der Au"."""
+    after = clause.verb_first and i == clause.finite + 1 and tokens.low[i] in ("von", "van", "de")
+    named = tokens.labels[i] == "PER" and tokens.words[i][0].isupper() or after and "PER" in tokens.labels[i : i + 2]
+    if not named or tokens.tags[i] != "APPR":
         return None
-    end = next((n for n in range(i, limit) if tokens.labels[n] != "PER"), limit)
+    end = next((n for n in range(i + 1, limit) if tokens.labels[n] != "PER"), limit)
     return Phrase(i, end, end - 1)
 
 

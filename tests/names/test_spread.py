@@ -1,8 +1,12 @@
 """Names found again elsewhere in the article, and their labels."""
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from newskit.german.tokens import Tokens
 from newskit.names import find_mentions
+from newskit.names.spans import Forms, Span
 
 
 def spans(doc):
@@ -69,3 +73,9 @@ def test_names_are_cut_apart_where_the_article_has_them_alone(marked, text, last
 )
 def test_labels_are_settled_where_a_person_is_among_them(marked, text, labels):
     assert [m.label for m in find_mentions(marked(text))] == labels
+
+
+def test_a_short_form_ends_with_the_text():
+    tokens = Tokens(Doc(Vocab(), words=["Die", "Linzer"], tags=["ART", "NN"]))
+    forms = Forms({("Linzer", "Linien"): "ORG", ("Linzer",): "ORG"})
+    assert list(forms.find(tokens, lambda span: True)) == [Span(1, 2, "ORG")]

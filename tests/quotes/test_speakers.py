@@ -183,6 +183,8 @@ WHO = [
     ("Dann kam ein Brief. Darin steht, dass die Betten fehlen.", "Darin"),
     ("Dann kam eine E-Mail. „Wir stellen den Dienst ein“, stand darin.", "darin"),
     ("Im Bericht der Stadt, den die Zeitung einsehen konnte, steht, dass das Bad schließt.", "Bericht der Stadt"),
+    ("„Die Lage ist ernst“, sagte von Dassel.", "von Dassel"),
+    ("Corona ist ein Problem, Jana Moser gab ihm recht: Man werde das Bad öffnen.", "Jana Moser"),
     ("Der Bericht, verfasst von der Kanzlei Moser, kommt zum Schluss, dass das Geld fehlt.", "Der Bericht"),
     ("Die Rätin, die lange gezögert, gedroht und am Ende zugestimmt hatte, zeigt sich sicher, dass es hält.",
      "Die Rätin"),
