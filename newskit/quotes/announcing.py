@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from newskit.german.tokens import Tokens
 from newskit.quotes.appositions import apposition
 from newskit.quotes.attributions import Attribution, so_speaker
 from newskit.quotes.cases import Phrase, is_nominative
@@ -160,13 +161,18 @@ def _label(stretch: Stretch, k: int) -> Phrase | None:
         start, end = clauses[m].first, clauses[m].end
         while start < end and tokens.tags[start] in _LOOSE:
             start += 1
-        phrase = noun_phrase(tokens, start, end)
-        topic = next((i for i in range(start, end) if tokens.low[i] in ("zum", "zur")), end)
-        if phrase and is_nominative(tokens, phrase) and (m == k - 1 or "PER" in tokens.labels[start:end]):
-            after = tokens.tags[phrase.end] if phrase.end < end else ""
-            alone = phrase.end > topic or not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ"))
-            return phrase._replace(end=min(phrase.end, max(topic, phrase.head + 1))) if alone else None
+        if m == k - 1 or "PER" in tokens.labels[start:end]:
+            phrase = noun_phrase(tokens, start, end)
+            return _without_topic(tokens, phrase, end) if phrase and is_nominative(tokens, phrase) else None
     return None
+
+
+def _without_topic(tokens: Tokens, phrase: Phrase, end: int) -> Phrase | None:
+    """The phrase of a label without what it is about, "Kolb zum Umbau"; None if more follows than when and where."""
+    topic = next((i for i in range(phrase.start, end) if tokens.low[i] in ("zum", "zur")), end)
+    after = tokens.tags[phrase.end] if phrase.end < end else ""
+    alone = phrase.end > topic or not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ"))
+    return phrase._replace(end=min(phrase.end, max(topic, phrase.head + 1))) if alone else None
 
 
 def _subject_before(stretch: Stretch, k: int) -> Phrase | None:

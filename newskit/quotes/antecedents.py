@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress
 from math import log2
 from typing import NamedTuple
 
@@ -52,24 +53,16 @@ class Antecedents:
 
     def candidates(self, wanted: Reference, voices: Sequence[Voice]) -> list[Candidate[Mention | None]]:
         """Every name that may be meant, by its last mention, with its features and score; the best first."""
-        limit = wanted.at if wanted.kind != "own" else self._sentence_end(wanted.at)
         unnamed, described = self._described_before(wanted, voices) if wanted.kind == "pronoun" else (False, None)
-        at = bisect_left(self._firsts, limit)
-        by_name: dict[str, list[int]] = {}
-        for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
-            by_name.setdefault(self._mentions[n].name, []).append(n)
-        by_name = {
-            name: places
-            for name, places in by_name.items()
-            if name == described or self._may_be(wanted, places, voices)
-        }
+        by_name = self._names_before(wanted)
+        may = (name == described or self._may_be(wanted, places, voices) for name, places in by_name.items())
+        kept = list(compress(by_name.values(), may))
         if wanted.kind == "own":  # the words are the subject's
             here = self._sentence_of(wanted.at)
-            same = {name: p for name, p in by_name.items() if self._sentence_of(self._firsts[p[0]]) == here}
-            by_name = same or by_name
+            kept = [places for places in kept if self._sentence_of(self._firsts[places[0]]) == here] or kept
         found: list[Candidate[Mention | None]] = []
         fitting = 0
-        for places in list(by_name.values())[:_MOST]:
+        for places in kept[:_MOST]:
             features = self._features(wanted, places, fitting, voices)
             if self._mentions[places[0]].name == described:
                 features["described before"] = 1.0
@@ -79,6 +72,14 @@ class Antecedents:
         told = {f"{NOBODY}, {trait}": 1.0 for trait in traits}
         found.append(Candidate(None, {NOBODY: 1.0, **told}))
         return rank(wanted.kind, found)
+
+    def _names_before(self, wanted: Reference) -> dict[str, list[int]]:
+        """The names before a reference, or in its sentence, with the numbers of their mentions, the last first."""
+        at = bisect_left(self._firsts, wanted.at if wanted.kind != "own" else self._sentence_end(wanted.at))
+        by_name: dict[str, list[int]] = {}
+        for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
+            by_name.setdefault(self._mentions[n].name, []).append(n)
+        return by_name
 
     def _may_be(self, wanted: Reference, places: list[int], voices: Sequence[Voice]) -> bool:
         """Can words of this kind refer to a name of this label at all?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newskit.german.lists import word_list
@@ -38,6 +38,7 @@ _PAGES = word_list("pages")
 _GROUNDS = word_list("grounds")
 _PARTICLES = frozenset(PARTICLES) | word_list("other_particles")
 _MORE_OF_IT = ("weiter", "zurück", "fort", "mit")  # "sprach weiter" is "sprechen"
+_NEAR = 60  # tokens before a verb where it may be said in what something is written
 _REFLEXIVES = ("sich", "mich", "uns")
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
 
@@ -85,9 +86,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     entry, extra = found
     if entry.unless and any(_turns(entry, tokens.low[i]) for i in span):
         return _adjective_cue(tokens, number, clause, span)
-    # "Im Brief, den …, steht, dass"
-    read = range(max(sentence.start, finite - 60), span[-1] + 1) if "written" in entry.traits else span
-    if not _says_something(tokens, entry, main, finite, read):
+    if not _says_something(tokens, entry, main, finite, span, sentence.start):
         return None
     if "a" in entry.takes:
         entry = _with_clause(tokens, span, entry)
@@ -112,16 +111,15 @@ def _turns(entry: Entry, word: str) -> bool:
     return word in entry.unless.split() or "sich" in entry.unless and word in _REFLEXIVES
 
 
-def _says_something(tokens: Tokens, entry: Entry, main: int, finite: int, span: Sequence[int]) -> bool:
+def _says_something(tokens: Tokens, entry: Entry, main: int, finite: int, span: list[int], first: int) -> bool:
     """Is a verb one of saying here: "die Studie zeigt", "im Brief steht", "ist zu hören", not "ist zu befürchten"?"""
     low, traits = tokens.low, entry.traits.split()
     if low[finite] == "heisst" and low[finite - 1] == "das":
         return False  # "das heißt": the writer explains
     if "shown" in traits:
         return any(tokens.tags[i] == "NN" and _names_statement(low[i]) for i in span)
-    if "written" in traits and not any(
-        low[i] == "darin" or low[i] in ("in", "im", "auf") and _is_written(tokens, i + 1) for i in span
-    ):
+    before = range(max(first, finite - _NEAR), finite)  # "Im Brief, den …, steht, dass …"
+    if "written" in traits and not any(_is_written(tokens, i) for i in (*before, *span)):
         return False
     gerund = low[finite] in _BE and (low[main - 1] == "zu" or tokens.tags[main] == "VVIZU")
     return gerund == ("heard" in traits)
@@ -132,7 +130,10 @@ def _names_statement(word: str) -> bool:
 
 
 def _is_written(tokens: Tokens, i: int) -> bool:
-    return any(word in _PAGES or _names_statement(word) for word in tokens.low[i : i + 3])
+    """ "darin", "im Brief", "auf Seite 4"."""
+    if tokens.low[i] not in ("in", "im", "auf"):
+        return tokens.low[i] == "darin"
+    return any(word in _PAGES or _names_statement(word) for word in tokens.low[i + 1 : i + 4])
 
 
 def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -> None:
@@ -142,13 +143,17 @@ def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -
     cue.passive = _is_passive(tokens, cue, finite, span)
     cue.negated = is_negated(tokens, own_words(sentence, cue.clause, span))
     declines = tokens.low[finite] in _MODALS or cue.entry.kind in ("say", "judge")
-    # "Man könnte meinen, …", "Da fragt man sich, …", "Wenn man weiß, dass …", "Oder meint man, …?"
-    if_so = tokens.low[sentence.clauses[cue.clause].start] in ("wenn", "falls") or tokens.words[sentence.end - 1] == "?"
-    asks = cue.entry.kind == "ask" and "sich" in near
-    supposed = "man" in near and (tokens.tags[finite].startswith("VM") or asks or if_so)
+    supposed = "man" in near and _is_supposed(tokens, sentence, cue, near)
     cue.refused = cue.negated and declines and not cue.has("denial") or supposed
     stated = "es" in near and (cue.passive or cue.lemma == "heißen")
     cue.impersonal = cue.has("heard") or cue.has("written") or stated
+
+
+def _is_supposed(tokens: Tokens, sentence: Sentence, cue: Cue, near: set[str]) -> bool:
+    """ "Man könnte meinen, …", "Da fragt man sich, …", "Wenn man weiß, dass …", "Oder meint man, …?"."""
+    clause = sentence.clauses[cue.clause]
+    if_so = tokens.low[clause.start] in ("wenn", "falls") or tokens.words[sentence.end - 1] == "?"
+    return if_so or tokens.tags[clause.finite].startswith("VM") or cue.entry.kind == "ask" and "sich" in near
 
 
 def _is_passive(tokens: Tokens, cue: Cue, finite: int, span: list[int]) -> bool:

@@ -7,7 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.pipelines.mood import is_past_subjunctive
+from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     ENDINGS,
     FRAGMENT,
@@ -207,13 +209,17 @@ def _after_colon(reading: Reading, number: int, k: int, last: Found | None, foun
         if rule is None or any(quote.start <= finite < quote.end for quote in found):
             continue
         told = max((m for m in range(at) if clauses[m].kind == MAIN and not clauses[m].subjunctive), default=k)
-        speaker = speaks_as_man(tokens, clauses[told]) or subject(tokens, sentence, told)
-        noun = noun_at(tokens, speaker.head, told) if speaker else None
-        if noun:
-            speaker = owner(tokens, sentence, noun)  # "Aus dem Rat kam Kritik: Man habe …"
+        speaker = _told_by(tokens, sentence, told)
         place = (clauses[at].start, clauses[-1].end)
         return Found(*place, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None)
     return None
+
+
+def _told_by(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
+    """Whose words follow clause k and a colon: its subject's, or whose noun that is ("Aus dem Rat kam Kritik: …")."""
+    speaker = speaks_as_man(tokens, sentence.clauses[k]) or subject(tokens, sentence, k)
+    noun = noun_at(tokens, speaker.head, k) if speaker else None
+    return owner(tokens, sentence, noun) if noun else speaker
 
 
 def _before_unlisted_verb(reading: Reading, number: int, k: int) -> Found | None:

@@ -67,9 +67,7 @@ def match_marks(text: str) -> list[Marked]:
         mark, at, end = match.group(), match.start(), match.end()
         if mark == "\n":
             lines, first = lines + 1, _first_word(text, end)
-            if stack and not _goes_on(text, end, stack[0].family):
-                found += _give_up(text, stack, at)
-                stack.clear()
+            found += _end_line(text, stack, at)
             continue
         family = _FAMILY[mark]
         level = _level(stack, family, end)
@@ -79,7 +77,7 @@ def match_marks(text: str) -> list[Marked]:
             if level is not None and stack[level].lines < lines and at <= first:
                 stack[level] = stack[level]._replace(lines=lines)  # the quote's next paragraph
                 continue
-            if level is not None and not (at > first and _may_nest(text, at, mark, len(stack))):
+            if level is not None and not _may_nest(text, at, mark, len(stack) if at > first else _NEAR):
                 found += _give_up(text, stack[level:], at)
                 del stack[level:]
             stack.append(_Open(at, end, family, lines))
@@ -89,6 +87,15 @@ def match_marks(text: str) -> list[Marked]:
             found.append(Marked(opened.start, end, opened.inner, at, level, True))
     found += _give_up(text, stack, len(text))
     return sorted((m for m in found if m.inner_end > m.inner_start), key=lambda m: (m.start, -m.end))
+
+
+def _end_line(text: str, stack: list[_Open], at: int) -> list[Marked]:
+    """Give up what is open where a line ends, unless the next one goes on."""
+    if not stack or _goes_on(text, at + 1, stack[0].family):
+        return []
+    found = _give_up(text, stack, at)
+    stack.clear()
+    return found
 
 
 def _level(stack: list[_Open], family: str, end: int) -> int | None:

@@ -49,15 +49,21 @@ def reference(tokens: Tokens, phrase: Phrase) -> Reference | None:
     if phrase.end == i + 1 and tokens.tags[i] in _PRONOUNS:
         return _of_pronoun(tokens, i)
     source = next((k for k in range(i, min(phrase.end, i + 6)) if is_source_noun(tokens, k)), -1)
-    if source >= 0:
-        if low.startswith("eigen"):
-            return Reference("own", None, "", i)
-        gender = next((gender for stem, gender in _POSSESSIVES.items() if low.startswith(stem)), None)
-        if gender:
-            return Reference("relative" if low.startswith("de") else "pronoun", gender, "", i)
-        if tokens.low[phrase.end - 2] in _DEFINITE and phrase.end - 2 > source:
-            return _described(tokens, Phrase(phrase.end - 2, phrase.end, phrase.end - 1))  # "Angaben des Vereins"
-    return _document(tokens, phrase) or _described(tokens, phrase)
+    whose = _of_source(tokens, phrase, source) if source >= 0 else None
+    return whose or _document(tokens, phrase) or _described(tokens, phrase)
+
+
+def _of_source(tokens: Tokens, phrase: Phrase, source: int) -> Reference | None:
+    """ "eigenen Angaben", "ihrer Meinung", "Angaben des Vereins": whose statement the noun at `source` is."""
+    i, low = phrase.start, tokens.low[phrase.start]
+    if low.startswith("eigen"):
+        return Reference("own", None, "", i)
+    gender = next((gender for stem, gender in _POSSESSIVES.items() if low.startswith(stem)), None)
+    if gender:
+        return Reference("relative" if low.startswith("de") else "pronoun", gender, "", i)
+    if tokens.low[phrase.end - 2] in _DEFINITE and phrase.end - 2 > source:
+        return _described(tokens, Phrase(phrase.end - 2, phrase.end, phrase.end - 1))
+    return None
 
 
 def _document(tokens: Tokens, phrase: Phrase) -> Reference | None:

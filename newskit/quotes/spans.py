@@ -122,9 +122,8 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
 
     Is what stands before it `whole`, or is it the rest of the sentence that says something?
     """
-    before, rest = clauses[beginning(clauses, k) : k], clauses[k + 1 : k + FAR]
-    if has_konjunktiv(before):  # "Das helfe, sagt Kern, von einer Chance spricht Moser"
-        rest = list(takewhile(lambda clause: clause.kind != MAIN or clause.subjunctive, rest))
+    before = clauses[beginning(clauses, k) : k]
+    rest = _without_others(before, clauses[k + 1 : k + FAR])
     if whole and rest and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 <= rest[0].finite:
         return before[-1].start, rest[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
     skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)
@@ -133,6 +132,12 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
     if _continues(tokens, before[-1], rest, clauses[k]) if whole else any(clause.finite >= 0 for clause in rest):
         before = [*before, *rest]
     return (before[0].start, before[-1].end) if before else None
+
+
+def _without_others(before: list[Clause], rest: list[Clause]) -> list[Clause]:
+    """The rest of a sentence up to what others say: "Das helfe, sagt Kern, von einer Chance spricht Moser"."""
+    told = has_konjunktiv(before)
+    return list(takewhile(lambda clause: not told or clause.kind != MAIN or clause.subjunctive, rest))
 
 
 def _continues(tokens: Tokens, last: Clause, rest: list[Clause], attribution: Clause) -> bool:

@@ -12,7 +12,7 @@ from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.subjects import TIMES, VERB_LAST, is_document, subject
 
 _BY, _WHERE = word_list("by"), word_list("where_said")
-THERE = word_list("there")
+_THERE = word_list("there")
 _LONGEST = 14  # tokens of a phrase that is sought from its end
 
 
@@ -65,8 +65,12 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
             not documents_only or any(tokens.tags[n] == "PDS" or is_document(tokens, n) for n in range(*phrase[:2]))
         ):
             return phrase
-    there = next((i for i in range(clause.start, clause.end) if tokens.low[i] in THERE), -1)
-    return Phrase(there, there + 1, there) if there >= 0 else None  # "heißt es dort", "steht darin"
+    return _there(tokens, clause)
+
+
+def _there(tokens: Tokens, clause: Clause) -> Phrase | None:
+    """ "heißt es dort", "steht darin"."""
+    return next((Phrase(i, i + 1, i) for i in range(clause.start, clause.end) if tokens.low[i] in _THERE), None)
 
 
 def _said_in(tokens: Tokens, sentence: Sentence, k: int, i: int) -> Phrase | None:

@@ -100,15 +100,7 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
     clauses, clause = sentence.clauses, sentence.clauses[number]
     if not clause.verb_first:
         return None
-    first = number
-    for k in range(number - 1, max(-1, number - _REACH), -1):
-        if clauses[k].kind == FRAGMENT:
-            first = k
-        elif not is_insertion(clauses, k) and not _goes_on_between(tokens, clauses[k]):
-            break
-    if clause.end == clause.finite + 1 and clauses[number + 1 : number + 2] and clauses[number + 1].kind == SUB:
-        last = next((k for k in range(number + 2, len(clauses)) if clauses[k].kind == FRAGMENT), -1)
-        first = last if last > 0 else first
+    first = _clause_cut_off(tokens, clauses, number)
     # No comma parts a subject from its verb, unless something stands between them: "Der Steg, sagt Kolb, sei offen".
     phrase = next(iter(phrases_of(tokens, clauses[first])), None) if abs(first - number) > 1 else None
     if phrase is None or any(
@@ -117,6 +109,19 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
         return None
     told = {**_kind(tokens, phrase, phrase.start), **_case(tokens, phrase, clause)}
     return phrase if told.keys().isdisjoint(_NEVER | {"another number", "number differs"}) else None
+
+
+def _clause_cut_off(tokens: Tokens, clauses: list[Clause], number: int) -> int:
+    """The clause that such a subject stands in, before or after clause `number`; that itself, if there is none."""
+    clause, first = clauses[number], number
+    for k in range(number - 1, max(-1, number - _REACH), -1):
+        if clauses[k].kind == FRAGMENT:
+            first = k
+        elif not is_insertion(clauses, k) and not _goes_on_between(tokens, clauses[k]):
+            break
+    if clause.end == clause.finite + 1 and clauses[number + 1 : number + 2] and clauses[number + 1].kind == SUB:
+        return next((k for k in range(number + 2, len(clauses)) if clauses[k].kind == FRAGMENT), first)
+    return first
 
 
 def _goes_on_between(tokens: Tokens, clause: Clause) -> bool:
