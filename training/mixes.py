@@ -16,6 +16,7 @@ from training.conventions import as_gsd, as_gsd_if_sure
 from training.corpora import Token, iob, read_lines, read_texts, read_tokens
 from training.documents import BREAK, cut_article, join_sentences, split_sentences
 from training.gold import read_articles
+from training.substitution import Substitution
 
 GOLD = Path(__file__).parent / "gold"
 KEEP_OUT_SENTENCES = 8  # every 8th sentence of UD GSD dev is watched
@@ -49,11 +50,16 @@ class Corpora:
         own = [own_article(article, nlp) for article in read_articles(gold)] if gold.is_dir() else []
         self.own = [article for i, article in enumerate(own) if i % KEEP_OUT_OWN]
         self.own_kept = own[::KEEP_OUT_OWN]
+        self.exchange_names = Substitution(nlp, [*self.own, *self.wikinews, *self.smartdata, *self.germeval])
 
     def everything(self) -> Iterator[list[Token]]:
         """All documents once, to collect labels and word pieces."""
         for part in (self.gsd, self.pud, self.germeval, self.europarl, self.smartdata, self.wikinews, self.own):
             yield from part
+
+    def renamed(self, documents: list[list[Token]], random: Random) -> list[list[Token]]:
+        """The documents with other names in them."""
+        return [self.exchange_names(document, random) for document in documents]
 
 
 def general_stage(corpora: Corpora, random: Random) -> list[Document]:
@@ -91,6 +97,33 @@ def polish_stage(corpora: Corpora, random: Random) -> list[Document]:
         _joined(_without_layers(corpora.germeval[1::2]), random, largest=3),
         _cut(_without_layers(corpora.wikinews), random),
         _cut(corpora.own, random, times=4),
+    )
+
+
+def substitution_stage(corpora: Corpora, random: Random) -> list[Document]:
+    """News in which other organisations, persons and places take the place of those that were learnt by heart."""
+    return _mixed(
+        random,
+        _joined(corpora.gsd, random, times=4),
+        _joined(corpora.pud, random, times=2),
+        _joined(corpora.renamed(_without_layers(corpora.germeval[::2]), random), random, largest=3),
+        _cut(corpora.renamed(corpora.smartdata[::3], random), random, no_misc=True),
+        _cut(corpora.renamed(_without_layers(corpora.wikinews), random), random),
+        _cut(corpora.renamed(corpora.own * 3, random), random),
+        _cut(corpora.own, random),
+    )
+
+
+def own_stage(corpora: Corpora, random: Random) -> list[Document]:
+    """Our own articles, twice as they are and once renamed, and a little of the others."""
+    return _mixed(
+        random,
+        _joined(corpora.gsd, random, times=3),
+        _joined(corpora.pud, random),
+        _joined(corpora.renamed(_without_layers(corpora.germeval[1::4]), random), random, largest=3),
+        _cut(corpora.renamed(_without_layers(corpora.wikinews[::3]), random), random),
+        _cut(corpora.renamed(corpora.own, random), random),
+        _cut(corpora.own, random, times=2),
     )
 
 

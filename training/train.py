@@ -80,6 +80,7 @@ class Trainer:
     def __init__(self, network: Network):
         self.network = network
         self.teacher: Network | None = None  # whom it imitates, if set
+        self.taught = TAUGHT
         for parameter in network.encoder.embeddings.parameters():
             parameter.requires_grad = False
         network.encoder.bfloat16()
@@ -100,12 +101,12 @@ class Trainer:
         if self.teacher is not None:
             with torch.no_grad():
                 taught = self.teacher.eval()(pieces, first)
-            value = (1 - TAUGHT) * value + TAUGHT * imitation(scores, taught)
+            value = (1 - self.taught) * value + self.taught * imitation(scores, taught)
         self.network.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(self.used, 1.0)
         for full, used in zip(self.full, self.used, strict=True):
-            full.grad = used.grad.float()
+            full.grad = None if used.grad is None else used.grad.float()  # no token of a batch may have some layer
         for options, base in zip(self.optimizer.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
             options["lr"] = base * rate
         self.optimizer.step()
