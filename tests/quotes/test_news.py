@@ -131,7 +131,7 @@ CASES = [
         [("indirect", "die Lage sei ruhig", "Die Sprecherin des Amtes", "sagen")],
     ),
     (
-        "In diesem wird unter anderem gefordert, dass es mehr Bänke gibt.",
+        "Der Verein schrieb einen Brief. In diesem wird unter anderem gefordert, dass es mehr Bänke gibt.",
         [("indirect", "dass es mehr Bänke gibt", "diesem", "wird … gefordert")],
     ),
     (
