@@ -50,7 +50,18 @@ def mend_agreement(doc: Doc) -> Doc:
             allowed = _allowed(noun.text, phrase[-1].text, phrase[-1].tag_)
             if allowed:
                 _settle(phrase, allowed)
+            _lend_number(noun)
     return doc
+
+
+def _lend_number(noun: Token) -> None:
+    """Give a relative "die" the number of the noun before it: of "Pläne, die der Rat ablehnt" it is a plural."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(after) < 2 or after[0].text != "," or (after[1].lower_, after[1].tag_) != ("die", "PRELS"):
+        return
+    found, number = features(after[1]), features(noun)["Number"]
+    if number == "Plur" and found.get("Number") == "Sing":
+        set_features(after[1], {key: value for key, value in found.items() if key != "Gender"} | {"Number": number})
 
 
 def _modifiers(noun: Token) -> list[Token]:

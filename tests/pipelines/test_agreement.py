@@ -78,3 +78,11 @@ def test_any_phrase(tokens):
         once = agreed(blank, " ".join(tokens), said)
         assert len(once) == len(tokens)
         assert agreed(blank, " ".join(tokens), once) == once  # twice is the same as once
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [("Es gibt Pläne, die der Rat am Montag vorlegte.", "Plur"), ("Die Kritik, die der Rat äußerte, war neu.", "Sing")],
+)
+def test_relative_pronouns_have_the_number_of_their_noun(nlp, sentence, number):
+    assert [t.morph.get("Number") for t in nlp(sentence) if t.tag_ == "PRELS"] == [[number]]
