@@ -149,11 +149,13 @@ def _is_present_subjunctive(token: Token) -> bool:
 def may_be_either(token: Token) -> bool:
     """Is this a plural preterite whose Konjunktiv II is the same form ("stiegen", but not "kamen": "kämen")?"""
     past = _is_finite(token) and token.lower_.endswith("en") and features(token).get("Tense") == "Past"
-    return past and not _is_subjunctive(token) and not _has_own_subjunctive(token.lower_)
+    return past and not _is_subjunctive(token) and not has_own_subjunctive(token.lower_)
 
 
 @lru_cache(maxsize=50_000)
-def _has_own_subjunctive(form: str) -> bool:
+def has_own_subjunctive(form: str) -> bool:
+    """Has a plural preterite a Konjunktiv II of another form: "kamen", whose is "kämen"?"""
+
     def with_umlaut(plain: str, umlaut: str) -> str:
         before, found, after = form.rpartition(plain)
         return before + umlaut + after if found else form
