@@ -53,7 +53,7 @@ plots/test_plots.py: plots/calendars plots/keywords plots/names plots/networks p
     plots/sharing plots/speakers plots/style
 quotes/test_grammar.py: quotes/clauses quotes/model quotes/nouns quotes/phrases quotes/reading quotes/sentences
 quotes/test_attributions.py: quotes/cues quotes/sources
-quotes/test_complements.py: quotes/dependent quotes/governed quotes/negation
+quotes/test_complements.py: quotes/cue_nouns quotes/dependent quotes/governed quotes/negation
 quotes/test_konjunktiv.py: quotes/indirect
 quotes/test_direct.py: quotes/announcing quotes/spans
 quotes/test_punctuation.py: quotes/mending

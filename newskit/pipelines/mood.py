@@ -8,7 +8,6 @@ Plurals such as "stiegen" or "kosteten" may be either; whether they are in repor
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -29,6 +28,9 @@ _VOWELS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
 _OTHER_VOWELS = frozenset(["standen", "starben", "halfen", "warfen", "mußten"])  # "stünden", "hülfen"
 _QUOTES = frozenset(["„", "“", "”", '"', "»", "«", "›", "‹", "``", "''"])
 _OPENS_CLAUSE = frozenset(["KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"])
+_NOMINAL = frozenset(
+    ["NE", "NN", "ART", "ADJA", "PPER", "PIS", "PIAT", "PDS", "PDAT", "PPOSAT", "CARD"]
+)  # may begin a subject
 _REACH = 8  # tokens on either side in which "ich" makes a form in -e a first person
 
 
@@ -189,8 +191,9 @@ def _is_tagged(token: Token) -> bool:
             return False
         if other.text in ",;:":
             break
-    rest = doc[token.i + 1 : sentence.end]
-    return any(comma.text == "," and verb.tag_ == "VVFIN" for comma, verb in pairwise(rest))
+    rest = doc[token.i + 1 : sentence.end]  # "…, teilten aber mit, …" goes on with the subject of before
+    following = zip(rest, rest[1:], rest[2:], strict=False)
+    return any(c.text == "," and verb.tag_ == "VVFIN" and who.tag_ in _NOMINAL for c, verb, who in following)
 
 
 def _goes_on(token: Token) -> bool:

@@ -90,6 +90,7 @@ def test_in_the_pipeline(nlp, sentence, verb):
         ("Das Amt habe zu spät gewarnt. Die Anwohner wollten nun klagen.", "wollten", "Sub"),
         ("Die Anwohner wollten klagen und holten sich einen Anwalt.", "holten", "Ind"),
         ("Das Bad sei gerettet, sagten die Vereine.", "sagten", "Ind"),
+        ("Die Beamten bestätigten den Fall, teilten aber keine Namen mit.", "bestätigten", "Ind"),
         ("Die Preise kamen ins Rutschen, sagte Weber.", "kamen", "Ind"),  # "kämen" would be the other
         ("Als die Fenster barsten, schrieb Weber eine Mail.", "barsten", "Ind"),
         ("Weber könnte gehen, seit die Gehilfen den Laden machten.", "machten", "Ind"),
