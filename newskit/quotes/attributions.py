@@ -39,6 +39,8 @@ _REFERRING = word_list("referring")
 ATTRIBUTING = word_list("attributing", "referring")
 _TIMES_BEFORE = word_list("times_before")
 _AMOUNTS = word_list("amounts")
+_RELATIVES = ("wonach", "derzufolge")
+_SOUGHT, _NO = word_list("sought"), word_list("no")
 
 
 def attributed_quotes(reading: Reading, number: int) -> list[Found]:
@@ -124,6 +126,15 @@ class Attribution:
         noun = next(nouns, -1)
         return noun >= 0 and (is_source_noun(self.tokens, noun) or noun_at(self.tokens, noun, 0) is not None)
 
+    @property
+    def denied(self) -> bool:
+        """ "Es gibt keine Zahlen, denen zufolge …", "wonach man sucht": does nobody state a relative clause?"""
+        if not self.at or self.word not in _RELATIVES and abs(self.own.intro - self.position) != 1:
+            return False
+        before = self.clauses[self.at - 1]
+        sought = self.word == "wonach" and self.tokens.lemmas[self.own.finite] in _SOUGHT
+        return sought or not _NO.isdisjoint(self.tokens.low[before.start : before.end])
+
 
 def _found(
     place: tuple[int, int] | None, candidate: Attribution, where: str, speaker: Phrase | None, i: int
@@ -192,7 +203,7 @@ def _by_word(reading: Reading, number: int, i: int) -> Found | None:
         start = i + 1 if i == clause.first else clause.start
         return _found((start, sentence.clauses[-1].end), candidate, "referring word", Phrase(i, i + 1, i), i)
     end = _end_of_dependent(sentence.clauses, k)
-    if low in ("wonach", "derzufolge"):
+    if low in _RELATIVES:
         speaker = noun_before(tokens, sentence, k) or (subject(tokens, sentence, k - 1) if k else None)
         return _found((i + 1, end), candidate, "relative word", speaker, i)
     if clause.kind == RELATIVE and i + 1 == clause.intro:  # "Studien, nach denen …"

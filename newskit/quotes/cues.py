@@ -206,8 +206,9 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
         disguised = tag in ("VVFIN", "ADJD", "ADV") and i != finite and lexicon.is_participle_form(tokens.low[i])
         if (disguised or tag in ("VVPP", "VVINF", "VVIZU")) and not _is_compared(tokens, i):
             best = i
-    attitude = tokens.low[finite] in _BE and tokens.low[best] in lexicon.adjectives()
-    return -1 if attitude else best  # "ist überzeugt" is no passive
+    known = tokens.low[best] == "bekannt" and tokens.low[best + 1 : best + 2] != ["geworden"]
+    attitude = tokens.low[finite] in _BE and (known or tokens.low[best] in lexicon.adjectives())
+    return -1 if attitude else best  # "ist überzeugt", "ist bekannt" is no passive
 
 
 def _is_compared(tokens: Tokens, i: int) -> bool:

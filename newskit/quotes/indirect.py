@@ -101,7 +101,7 @@ def _without_inner(reading: Reading, found: list[Found], last: Found | None) -> 
         if quote.rule not in _HANGING
         or not any(
             o is not quote
-            and o.rule not in _ATTRIBUTED
+            and o.rule not in _ATTRIBUTED | {"wie"}
             and o.start <= quote.start
             and quote.end <= o.end
             and not (o.rule.startswith("Konjunktiv") and _is_heard_himself(reading, quote))

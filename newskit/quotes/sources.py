@@ -123,9 +123,9 @@ def _ends_source(tokens: Tokens, start: int, i: int) -> bool:
 
 def _phrase_ending_at(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """The longest noun phrase that ends right before `end`."""
+    if end - 2 > start and tokens.tags[end - 2] == "PPOSAT" and is_source_noun(tokens, end - 1):
+        start = end - 2  # "die [ihrer Meinung] nach falschen Pläne"
     for s in range(max(start, end - 14), end):
-        if tokens.tags[s] == "ART" and s + 1 < end and tokens.tags[s + 1] == "PPOSAT":
-            continue  # "die [ihrer Meinung] nach falschen Pläne"
         phrase = noun_phrase(tokens, s, end)
         if phrase and phrase.end == end and not any(tokens.is_finite(x) for x in range(s, end)):
             return phrase

@@ -8,6 +8,7 @@ from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
+    AS,
     ENDINGS,
     FAR,
     FRAGMENT,
@@ -51,13 +52,19 @@ def after(reading: Reading, number: int, j: int, embedded: bool = False) -> tupl
     end = head.end
     for m in range(j + 1, min(len(clauses), j + FAR)):
         clause = clauses[m]
-        if _is_outside(tokens, clauses, j, m, embedded):
+        if _is_outside(tokens, clauses, j, m, embedded) or _reports(tokens, reading.cues[number].get(m), clause):
             break
         if clause.kind == MAIN and not clause.subjunctive and not _goes_on(tokens, head, told, clause):
             break
         end = clause.end
         told = clause if clause.kind == MAIN and clause.subjunctive else told
     return head.start, end
+
+
+def _reports(tokens: Tokens, cue: Cue | None, clause: Clause) -> bool:
+    """ ", wie die Seepost berichtete": does the writer say at the end where he has a quote from?"""
+    told = cue is not None and not (cue.refused or cue.negated or clause.subjunctive)
+    return told and clause.kind == AS and tokens.tags[clause.first + 1] in ("ART", "NE", "NN")
 
 
 def _is_outside(tokens: Tokens, clauses: list[Clause], j: int, m: int, embedded: bool) -> bool:
@@ -123,7 +130,7 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
     Is what stands before it `whole`, or is it the rest of the sentence that says something?
     """
     before = clauses[beginning(clauses, k) : k]
-    rest = _without_others(before, clauses[k + 1 : k + FAR])
+    rest = _without_others(tokens, clauses, k, before)
     if whole and rest and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 <= rest[0].finite:
         return before[-1].start, rest[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
     skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)
@@ -134,8 +141,16 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
     return (before[0].start, before[-1].end) if before else None
 
 
-def _without_others(before: list[Clause], rest: list[Clause]) -> list[Clause]:
+def _goes_about(tokens: Tokens, clauses: list[Clause], k: int) -> bool:
+    """ "Wenig Platz, sagt Kern, und geht": does what follows clause k tell what else its subject does?"""
+    after = clauses[k + 1 : k + 2]
+    joined = bool(after) and clauses[k].kind == MAIN and tokens.low[after[0].start] in JOINERS
+    return joined and after[0].verb_first and not after[0].subjunctive
+
+
+def _without_others(tokens: Tokens, clauses: list[Clause], k: int, before: list[Clause]) -> list[Clause]:
     """The rest of a sentence up to what others say: "Das helfe, sagt Kern, von einer Chance spricht Moser"."""
+    rest = [] if _goes_about(tokens, clauses, k) else clauses[k + 1 : k + FAR]
     told = has_konjunktiv(before)
     return list(takewhile(lambda clause: not told or clause.kind != MAIN or clause.subjunctive, rest))
 

@@ -62,6 +62,12 @@ CASES = [
      "nach"),
     ("Der Kanton zeigte eine Statistik, gemäss der es weniger Unfälle gibt.", "es weniger Unfälle gibt", "der",
      "gemäss"),
+    ("Offen ist, wie viel Holz Bern der Bahn seiner Ansicht nach schuldet.",
+     "Offen ist, wie viel Holz Bern der Bahn seiner Ansicht nach schuldet", "seiner Ansicht", "nach"),
+    # where the writer goes on
+    ("Wenig Platz, sagt Moser, und arbeitet weiter am Modell.", "Wenig Platz", "Moser", "sagt"),
+    ("Moser warnte, es werde eng, wenn der Steg fehle, wie die Seepost berichtete.",
+     "es werde eng, wenn der Steg fehle", "Moser", "warnte"),
     # views
     ("Aus Sicht der Stadt ist das Bad zu teuer.", "ist das Bad zu teuer", "Sicht der Stadt", "Aus"),
     ("Aus Sicht des Verbandes fehlt ein Plan.", "fehlt ein Plan", "Sicht des Verbandes", "Aus"),
@@ -104,6 +110,12 @@ NONE = [
     "Aus dem Fenster sieht man den Dom.",
     "Sie kam aus Sizilien nach Bern.",
     "Viele Läden schließen, so auch die Bäckerei.",
+    # what nobody states
+    "Der Imker fand am Ende das, wonach man sucht.",
+    "Es gibt keine Zahlen, denen zufolge der Steg morsch ist.",
+    "Dem Amt lagen keine Berichte vor, wonach der Steg morsch ist.",
+    "Der Preis begründet keinesfalls, dass der Steg fehlt.",
+    "Es ist auch bekannt, dass der Steg morsch ist.",
 ]
 
 
