@@ -7,6 +7,7 @@ INPUT ?= data/sample
 SIZES ?= 250 500
 CORPUS ?=
 CASES ?= 20000
+WORKERS ?= 3  # on two cores: tests of browsers and kernels mostly wait
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report check test fuzz coverage lint lab notebooks exercises course bench ablate bench-check docs lock dist clean
@@ -30,16 +31,16 @@ report: setup  ## analyse data/sample (or INPUT=folder, COLUMNS=text=Body,title=
 	$(BIN)/newskit report $(INPUT) --output $(REPORT) $(if $(COLUMNS),--columns '$(COLUMNS)')
 
 check: setup lint  ## lint and the fast tests, before every commit
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not slow" tests newskit
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not slow" tests newskit
 
 test: setup lint  ## run every test: package, doctests, notebooks
-	$(BIN)/python -m pytest -n 2 --dist loadfile -rs
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -rs
 
 fuzz: setup  ## try names, quotes and tables on 20,000 Docs that no tagger would make (CASES=...); some minutes
 	NEWSKIT_FUZZ=$(CASES) $(BIN)/python -m pytest -p no:xdist -q tests/test_any_doc.py
 
 coverage: setup  ## run every test, list the lines that none of them runs, and fail below the floor in pyproject.toml
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 lint: setup  ## style, imports and dependencies, without a test
 	$(BIN)/ruff check .

@@ -76,7 +76,7 @@ def test_the_report_says_what_it_is_about(report):
         nk.__version__,
         "Morgenkurier",
         "Anna Berger",
-        "Die Stadt hat kein Geld",
+        "Wir brauchen das Geld für die Brücke jetzt",
     ]:
         assert word in page.text
 
