@@ -24,7 +24,7 @@ from newskit.quotes.cues import Cue
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading
 from newskit.quotes.speakers import speaker_of
-from newskit.quotes.subjects import subject
+from newskit.quotes.subjects import is_somebody, subject
 
 _SIGNS = [["–"], ["—"], ["-"], ["("]]
 _LOOSE = ("PROAV", "ADV", "ADJD", "KON")
@@ -159,8 +159,8 @@ def _label(stretch: Stretch, k: int) -> Phrase | None:
         if any(clause.finite >= 0 or clause.kind == INFINITIVE for clause in clauses[m:k]):
             continue
         start, end = clauses[m].first, clauses[m].end
-        while start < end and tokens.tags[start] in _LOOSE:
-            start += 1
+        while start < end and (tokens.tags[start] in _LOOSE or tokens.low[start] == "für"):
+            start += 1  # "Für Rektor Kolb kein Thema: „…“"
         if m == k - 1 or "PER" in tokens.labels[start:end]:
             phrase = noun_phrase(tokens, start, end)
             return _without_topic(tokens, phrase, end) if phrase and is_nominative(tokens, phrase) else None
@@ -171,7 +171,7 @@ def _without_topic(tokens: Tokens, phrase: Phrase, end: int) -> Phrase | None:
     """The phrase of a label without what it is about, "Kolb zum Umbau"; None if more follows than when and where."""
     topic = next((i for i in range(phrase.start, end) if tokens.low[i] in ("zum", "zur")), end)
     after = tokens.tags[phrase.end] if phrase.end < end else ""
-    alone = phrase.end > topic or not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ"))
+    alone = phrase.end > topic or not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ", "PIAT"))
     return phrase._replace(end=min(phrase.end, max(topic, phrase.head + 1))) if alone else None
 
 
@@ -205,6 +205,14 @@ def _near(stretch: Stretch) -> Announced:
         if k >= 0 and k in cues and not cues[k].refused:
             return Announced("near", stretch.speaker(cues[k]), cues[k])
     return Announced("")
+
+
+def told_below(stretch: Stretch) -> Phrase | None:
+    """Who speaks in a heading: "„Ein Gewinn für alle“", and in the next line "Das Bad sei ein Gewinn, sagte Kolb."."""
+    reading, number = stretch.reading, stretch.number + 1
+    cues = [cue for cue in reading.cues[number].values() if not cue.refused] if number < len(reading.sentences) else []
+    found = (speaker_of(reading.tokens, reading.sentences[number], cue) for cue in cues)
+    return next((phrase for phrase in found if phrase and is_somebody(reading.tokens, phrase)), None)
 
 
 def stretch_at(reading: Reading, first: int, end: int, starts: list[int]) -> Stretch:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from newskit.german.lists import word_list
 from newskit.german.shapes import is_site
-from newskit.quotes.announcing import Announced, Stretch, announced, stretch_at
+from newskit.quotes.announcing import Announced, Stretch, announced, stretch_at, told_below
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE
 from newskit.quotes.model import Found
@@ -249,8 +249,9 @@ def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
     elif alone and (later := pointing_cue(reading, stretch.number + 1)):
         quote.announced_by(later, speaker_of(reading.tokens, reading.sentences[stretch.number + 1], later))
     else:
-        quote.speaker = None if alone else _actor(stretch)
-        quote.inherits = quote.speaker is None and not _is_heading(stretch, alone)
+        heading = _is_heading(stretch, alone)
+        quote.speaker = told_below(stretch) if heading else None if alone else _actor(stretch)
+        quote.inherits, quote.foretold = quote.speaker is None and not heading, heading
 
 
 def _in_bracket(stretch: Stretch) -> Phrase | None:

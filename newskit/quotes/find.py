@@ -109,7 +109,8 @@ def _quote(tokens: Tokens, quote: Found, parent: int | None, names: Names) -> Qu
     who = names.name_of(quote.speaker)
     # "demnach" speaks for somebody who stands elsewhere; it is no speaker where that is nobody known.
     nobody = who.wanted is not None and who.wanted.kind == "thereby" and who.name is None
-    speaker = None if nobody or not quote.speaker else (starts[quote.speaker.start], ends[quote.speaker.end - 1])
+    told = None if nobody or quote.foretold else quote.speaker
+    speaker = told and (starts[told.start], ends[told.end - 1])
     pieces: list[tuple[int, int]] = []
     main = None
     for i in quote.cue:

@@ -45,6 +45,7 @@ class Found:
     cue_lemma: str | None = None
     mark: int = -1  # number of the marked stretch of a direct quote
     inherits: bool = False  # takes the speaker of the quote before it
+    foretold: bool = False  # a heading: its speaker is named below, and no phrase beside it names anybody
 
     def announced_by(self, cue: Cue, speaker: Phrase | None) -> Found:
         """Set cue and speaker."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
 from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
@@ -14,6 +15,7 @@ from newskit.quotes.model import Found
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
 
+_SELF = word_list("speakers_of_themselves")
 _OUGHT = ("soll", "sollen", "sollte", "sollten")
 
 
@@ -95,7 +97,8 @@ def _speaks_without_quote(tokens: Tokens, sentence: Sentence, cues: dict[int, Cu
         if clause.kind == MAIN:
             cue = cues.get(k)
             if cue is not None:
-                return speaker_of(tokens, sentence, cue)
+                speaker = speaker_of(tokens, sentence, cue)
+                return None if speaker and tokens.low[speaker.head] in _SELF else speaker  # "Ich höre zu."
             told = tokens.low[clause.finite] in _OUGHT  # "Die Wirte sollen zahlen": somebody else wants it
             actor = None if told else subject(tokens, sentence, k)
             return actor if actor is not None and _is_named(tokens, actor) else None

@@ -159,6 +159,10 @@ REFERRED = [
     ("Das Unternehmen Nordkabel sagte die Fahrt ab. Man bedauere das, hieß es in einer Mitteilung.", "Nordkabel"),
     # organisations by the gender of their noun, and by what they are called
     ("Die Gewerkschaft Verdana wartet. Sie hatte im Mai gedroht, die Fähre zu bestreiken.", "Verdana"),
+    # the writer does not speak in Konjunktiv
+    ("Jana Moser ist ratlos. Die Halle sei zu klein, sagte sie. Ich höre zu. Man müsse bauen.", "Jana Moser"),
+    # labels
+    ("Die Schule hat geöffnet. Für Rektor Udo Kolb kein Thema: „Wir gehen heute ins Bad.“", "Udo Kolb"),
     # pointing words
     ("Den Zettel schrieb Jana Moser. Die lachte nur: „Das war ein Witz.“", "Jana Moser"),
     # who acts, not who is beside her
@@ -170,6 +174,12 @@ REFERRED = [
 @pytest.mark.parametrize(("text", "name"), REFERRED)
 def test_whom_words_without_a_name_mean(names, text, name):
     assert names(text)[-1] == name
+
+
+def test_a_heading_is_whose_words_the_line_below_tells(names, read):
+    text = "Der Umbau beginnt bald.\n„Ein Gewinn für alle im Viertel“\nDas Bad sei ein Gewinn, findet Jana Moser."
+    assert names(text) == ["Jana Moser", "Jana Moser"]
+    assert read(text)[0] == ("direct", "Ein Gewinn für alle im Viertel", "", "")
 
 
 WHO = [
