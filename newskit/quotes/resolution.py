@@ -64,7 +64,8 @@ class Names:
 
     def resolve(self, phrase: Phrase) -> Resolution:
         """The name in a phrase, else the name that it refers to."""
-        named = self._named(phrase)
+        lone = phrase.end == phrase.start + 1 and self._tokens.low[phrase.start] in ("quelle", "quellen")
+        named = (None, None) if lone else self._named(phrase)  # "laut Quelle"
         if named is not None and named[0] is not None:
             return Resolution(*named, "named")
         spelt = self._spelt_out(phrase) if named is None else None

@@ -7,7 +7,7 @@ from newskit.german.roles import person_noun
 from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.appositions import apposition
-from newskit.quotes.cases import Phrase, can_speak, is_nominative
+from newskit.quotes.cases import Phrase, can_speak, is_feminine, is_nominative
 from newskit.quotes.clauses import (
     AS,
     FRAGMENT,
@@ -135,7 +135,7 @@ def _grammatical(found: list[Rival]) -> list[Rival]:
     """Without what can be no subject; what surely is one leaves nobody else."""
     may = [c for c in found if c.features.keys().isdisjoint(_NEVER)]
     may = [c for c in may if c.features.keys().isdisjoint(_HARDLY)] or may
-    for feature in ("before its clause", "nominative pronoun", "relative pronoun"):
+    for feature in ("before its clause", "nominative pronoun", "nominative article", "relative pronoun"):
         sure = [c for c in may if feature in c.features]
         named = any("named" in c.features for c in may if c not in sure)  # "die Brücke, die Moser rügte"
         if sure and not (named and feature == "relative pronoun"):
@@ -188,6 +188,7 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
     told = {
         "pronoun": tokens.tags[head] == "PPER",
         "nominative pronoun": tokens.low[head] in ("er", "wir", "ich"),
+        "nominative article": _is_surely_nominative(tokens, phrase),
         "relative pronoun": relative,
         "es, man, nothing": not relative and not can_speak(tokens, phrase),
         "PER": "PER" in labels,
@@ -200,6 +201,12 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
         "in marks": _in_marks(tokens, first, start),
     }
     return {name: 1.0 for name, is_so in told.items() if is_so} or {"thing": 1.0}
+
+
+def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
+    """ "Die Rätin lobte der Trainer": "der" before a man tells who does it."""
+    man = person_noun(tokens.words[phrase.head]) is not None and not is_feminine(tokens, phrase)
+    return man and tokens.low[phrase.start] == "der"
 
 
 def _in_marks(tokens: Tokens, first: int, i: int) -> bool:

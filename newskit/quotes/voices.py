@@ -12,9 +12,11 @@ from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
+from newskit.quotes.rules import ids_at
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
 
+_PHRASES = ids_at("phrase")
 _SELF = word_list("speakers_of_themselves")
 _OUGHT = ("soll", "sollen", "sollte", "sollten")
 
@@ -42,18 +44,22 @@ def hand_on_speakers(
         if named:
             quiet = []
             main = max(named, key=lambda quote: quote.end - quote.start)
-            voice = _voice_after(tokens, sentences[number], cues[number], main) or voice
+            voice = _voice_after(tokens, sentences[number], cues[number], main, voice)
         elif not here:
             quiet.append(number)
 
 
-def _voice_after(tokens: Tokens, sentence: Sentence, cues: dict[int, Cue], main: Found) -> Phrase | None:
-    """Whose voice goes on after the longest quote of a sentence; None if that before it does."""
+def _voice_after(
+    tokens: Tokens, sentence: Sentence, cues: dict[int, Cue], main: Found, voice: Phrase | None
+) -> Phrase | None:
+    """Whose voice goes on after the longest quote of a sentence; `voice` is that before it."""
+    if voice and _is_aside(tokens, sentence, main):
+        return voice
     # "Sie wies den Vorwurf zurück, er …": she goes on speaking
     speaker = main.speaker
     goes_on = main.rule.startswith("noun") or speaker is not None and _is_own(tokens, speaker)
     actor = _speaks_without_quote(tokens, sentence, cues) if goes_on else None
-    return actor or (None if speaker is None or _is_what_was_said(tokens, main, speaker) else speaker)
+    return actor or (voice if speaker is None or _is_what_was_said(tokens, main, speaker) else speaker)
 
 
 def _hand_on_cues(quotes: list[Found], starts: list[int]) -> None:
@@ -69,6 +75,12 @@ def _speaks_before(here: list[Found], quote: Found) -> Phrase | None:
     """Who speaks in the same sentence before a quote: "Es reiche, wie Kern sagte; alle seien satt"."""
     before = [other for other in here if other.speaker and not other.inherits and other.end <= quote.start]
     return before[-1].speaker if before and before[-1].cue else None
+
+
+def _is_aside(tokens: Tokens, sentence: Sentence, quote: Found) -> bool:
+    """ "Nötig seien laut Kolb zwei Stege": whoever says this in Konjunktiv goes on speaking, not Kolb."""
+    inside = quote.rule in _PHRASES and quote.cue_main > sentence.start + 1
+    return inside and any(clause.kind == MAIN and clause.subjunctive for clause in sentence.clauses)
 
 
 def _is_what_was_said(tokens: Tokens, quote: Found, speaker: Phrase) -> bool:

@@ -161,6 +161,8 @@ REFERRED = [
     ("Die Gewerkschaft Verdana wartet. Sie hatte im Mai gedroht, die Fähre zu bestreiken.", "Verdana"),
     # the writer does not speak in Konjunktiv
     ("Jana Moser ist ratlos. Die Halle sei zu klein, sagte sie. Ich höre zu. Man müsse bauen.", "Jana Moser"),
+    ("Die Halle sei zu klein, sagte Jana Moser. Nötig seien laut Ole Kramm zwei Stege. Man müsse bauen.", "Jana Moser"),
+    ("Der Steg ist laut Quelle wieder offen.", None),
     # labels
     ("Die Schule hat geöffnet. Für Rektor Udo Kolb kein Thema: „Wir gehen heute ins Bad.“", "Udo Kolb"),
     # pointing words
@@ -188,6 +190,7 @@ WHO = [
     ("„Wir denken an alle“, schrieb wolkig auf Instagram.", "wolkig"),
     ("Einige der Wirte haben Ministerin Jana Moser geschrieben, dass die Straße gesperrt sei.", "Einige der Wirte"),
     ("Es sind Vorwürfe, die der Dekan am Montag „erschütternd“ nannte.", "der Dekan"),
+    ("Die Ministerin sieht der Trainer als „schwach“ an.", "der Trainer"),
     ("Das sei gut, sagte der Minister der Rheinischen Post.", "der Minister"),
     ("Das Amt antwortete. Die Löhne seien offen, heißt es dort.", "dort"),
     ("Dann kam ein Brief. Darin steht, dass die Betten fehlen.", "Darin"),
