@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from faker import Faker
 
 import newskit as nk
 
@@ -100,6 +99,8 @@ def _surnames() -> list[str]:
 
 @cache
 def _other_names() -> list[str]:
+    from faker import Faker  # of the group "bench", which tests of the benchmarks do without
+
     faker = Faker("de_DE")
     faker.seed_instance(0)
     return sorted({faker.last_name() for _ in range(3000)})
