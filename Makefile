@@ -31,7 +31,7 @@ report: setup  ## analyse data/sample (or INPUT=folder, COLUMNS=text=Body,title=
 	$(BIN)/newskit report $(INPUT) --output $(REPORT) $(if $(COLUMNS),--columns '$(COLUMNS)')
 
 check: setup lint  ## lint and the fast tests, before every commit
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not slow" tests newskit
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not slow" tests newskit
 
 test: setup lint  ## run every test: package, doctests, notebooks
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -rs
