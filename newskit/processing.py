@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 import warnings
 from collections import deque
@@ -19,7 +18,7 @@ from spacy.tokens import Doc
 
 from newskit.packing import pack
 from newskit.problems import attempt, failure
-from newskit.sharing import begin
+from newskit.sharing import begin, cores
 
 MANY = 200  # texts from which on the start of more processes is paid back
 BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
@@ -44,7 +43,7 @@ def number_of_processes(asked: int | None, texts: int) -> int:
     guarded = not hasattr(main, "__file__") or Path(main.__file__ or "").stem in ("newskit", "cli")
     if texts < MANY or not (guarded or multiprocessing.get_start_method() == "fork"):
         return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores()
 
 
 def annotate_texts(nlp: Language, texts: Iterable[str], n_process: int = 1) -> Generator[Annotated]:

@@ -194,7 +194,7 @@ def test_many_articles_go_to_all_cores(asked, texts, expected, monkeypatch):
 @pytest.mark.parametrize(("script", "expected"), [("my_script.py", False), ("bin/newskit", True), (None, True)])
 def test_a_script_that_processes_would_begin_again_gets_one(script, expected, monkeypatch):
     monkeypatch.setattr(processing.multiprocessing, "get_start_method", lambda: "spawn")
-    monkeypatch.setattr(processing.os, "sched_getaffinity", lambda pid: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1}, raising=False)
     main = types.ModuleType("__main__")
     if script:
         main.__file__ = script
