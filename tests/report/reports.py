@@ -28,6 +28,16 @@ def articles(sources=("Morgenkurier", "Abendblatt"), dates=True, text=TEXT, per_
     return frames.conform(records, frames.Articles)
 
 
+def counted(counts, words=100):
+    """Articles of one text, so many of each source."""
+    rows = [
+        {"article_id": f"{source}{n}", "source": source, "text": "Wort " * words}
+        for source, count in counts.items()
+        for n in range(count)
+    ]
+    return frames.conform(rows, frames.Articles)
+
+
 HOSTILE = "</script></style></title><script>alert('$x^{')</script><img src=http://example.org/x.png onerror=alert(1)>"
 
 

@@ -2,23 +2,15 @@
 
 import pandas as pd
 import pytest
+from reports import counted
 
 from newskit import frames
 from newskit.report import findings
 
 
-def articles(counts, words=100):
-    rows = [
-        {"article_id": f"{source}{n}", "source": source, "text": "Wort " * words}
-        for source, count in counts.items()
-        for n in range(count)
-    ]
-    return frames.conform(rows, frames.Articles)
-
-
 def test_sources_stand_by_their_size():
     table = pd.DataFrame({"source": ["A", "B", "C", "D"], "value": [1, 2, 3, 4]})
-    made = findings.by_size(table, articles({"A": 1, "B": 3, "D": 3}))
+    made = findings.by_size(table, counted({"A": 1, "B": 3, "D": 3}))
     assert made["source"].tolist() == ["B", "D", "A", "C"]
     assert made["value"].tolist() == [2, 4, 1, 3]
 
@@ -51,6 +43,6 @@ def test_stories_and_pairs_stand_by_their_size():
         ],
         frames.Pairs,
     )  # fmt: skip
-    table = findings.reuse_table(pairs, articles({"A": 1, "B": 1}))
+    table = findings.reuse_table(pairs, counted({"A": 1, "B": 1}))
     assert table["shared words"].tolist() == [50, 20]
     assert table["a"].tolist() == ["A: –", "A: –"]

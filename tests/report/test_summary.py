@@ -2,19 +2,11 @@
 
 import pandas as pd
 import pytest
+from reports import counted
 
 from newskit import frames
 from newskit.report.summary import quote_rates, summary
 from newskit.texts import texts
-
-
-def articles(counts, words=100):
-    rows = [
-        {"article_id": f"{source}{n}", "source": source, "text": "Wort " * words}
-        for source, count in counts.items()
-        for n in range(count)
-    ]
-    return frames.conform(rows, frames.Articles)
 
 
 def quotes(of_articles):
@@ -34,7 +26,7 @@ def quotes(of_articles):
 
 
 def test_rates_of_quotes_have_intervals_over_articles():
-    table = articles({"A": 4, "B": 4, "C": 2})
+    table = counted({"A": 4, "B": 4, "C": 2})
     even = quotes({f"A{n}": 2 for n in range(4)} | {"B0": 8})
     rates = quote_rates(table, even).set_index("source")
     assert rates.index.tolist() == ["A", "B"]  # C has too few articles
@@ -47,7 +39,7 @@ EMPTY_GENDERS = pd.DataFrame({"persons": [0], "women": [0], "unknown": [0]})
 
 
 def said(language="en", **given):
-    table = articles({"A": 4, "B": 4})
+    table = counted({"A": 4, "B": 4})
     parts = {
         "names": pd.DataFrame({"name": [], "articles": []}),
         "quotes": quotes({"A0": 5, "A1": 5, "A2": 5, "A3": 5}),
