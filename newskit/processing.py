@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-import warnings
-from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from collections.abc import Generator, Iterable, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +15,7 @@ from spacy.tokens import Doc
 
 from newskit.packing import pack
 from newskit.problems import attempt, failure
-from newskit.sharing import begin, cores
+from newskit.sharing import cores, share
 
 MANY = 200  # texts from which on the start of more processes is paid back
 BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
@@ -67,13 +64,8 @@ def annotate_texts(nlp: Language, texts: Iterable[str], n_process: int = 1) -> G
     """
     stream = iter(texts)
     batches = iter(lambda: list(islice(stream, BATCH)), [])
-    first = list(islice(batches, 2))
-    batches = chain(first, batches)
-    left: list[list[str]] = []
-    if n_process > 1 and len(first) > 1:
-        yield from _apart(nlp, batches, left, n_process)
-    for batch in chain(left, batches):
-        yield from _annotate(nlp, batch)
+    for annotated in share(partial(_annotate, nlp), batches, n_process):
+        yield from annotated
 
 
 def _annotate(nlp: Language, texts: Sequence[str]) -> list[Annotated]:
@@ -88,41 +80,3 @@ def _annotate_alone(nlp: Language, text: str) -> Annotated:
         return Annotated(packed)
     tokens, _ = attempt(lambda: pack(nlp.make_doc(text)))
     return Annotated(tokens or pack(Doc(nlp.vocab)), failure("annotate", error) if error else None)
-
-
-def _apart(nlp: Language, batches: Iterator[list[str]], left: list[list[str]], n_process: int) -> Iterator[Annotated]:
-    """Take batches and have them done by other processes; what these have taken and cannot do is `left`.
-
-    Not by ``nlp.pipe(n_process=...)``: that never ends if its workers are interrupted with it.
-    """
-    executor = ProcessPoolExecutor(n_process, initializer=_begin, initargs=(nlp,))
-    taken: deque[list[str]] = deque()
-    given: deque[Future[list[Annotated]]] = deque()
-    try:
-        for batch in batches:
-            taken.append(batch)
-            given.append(executor.submit(_annotate_here, batch))
-            if len(given) > 2 * n_process:  # so that nobody waits, and results do not pile up
-                yield from given.popleft().result()
-                taken.popleft()
-        while given:
-            yield from given.popleft().result()
-            taken.popleft()
-    except BrokenProcessPool:
-        left.extend(taken)
-        warnings.warn("a process that annotated was killed; the rest is annotated without it", stacklevel=4)
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-_pipeline: Language  # of a process that annotates for another
-
-
-def _begin(nlp: Language) -> None:
-    global _pipeline
-    _pipeline = nlp
-    begin()
-
-
-def _annotate_here(texts: Sequence[str]) -> list[Annotated]:
-    return _annotate(_pipeline, texts)

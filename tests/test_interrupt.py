@@ -93,9 +93,9 @@ def test_in_a_terminal(corpus, cache, tmp_path, n_process):
 KILLED = """
 import multiprocessing, os, signal
 import newskit as nk
-from newskit import processing
+from newskit import sharing
 texts = {"text": ["Der Stadtrat von Kassel tagt. " * 400 + str(n) for n in range(200)]}
-start = processing._apart
+start = sharing._apart
 articles = nk.load_articles(__import__("pandas").DataFrame(texts), progress=False)
 nlp = nk.load_pipeline()
 def told(*args):
@@ -104,7 +104,7 @@ def told(*args):
             print(*(child.pid for child in multiprocessing.active_children()), flush=True)
             os.kill(os.getpid(), signal.SIGKILL)
         yield found
-processing._apart = told
+sharing._apart = told
 nk.annotate(articles, n_process=2, cache=False, progress=False)
 """
 

@@ -12,6 +12,7 @@ from tqdm.auto import tqdm
 
 from newskit import frames
 from newskit.errors import InputError, needs
+from newskit.sharing import cores
 
 if TYPE_CHECKING:
     import dask.dataframe as dd
@@ -57,7 +58,7 @@ def cluster(scheduler: str | None = None, n_workers: int | None = None) -> Itera
         return
     with (
         LocalCluster(
-            n_workers=n_workers or os.cpu_count(), threads_per_worker=1, dashboard_address=None, silence_logs=40
+            n_workers=n_workers or cores(), threads_per_worker=1, dashboard_address=None, silence_logs=40
         ) as local,
         Client(local) as client,
     ):
