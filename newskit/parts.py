@@ -21,7 +21,7 @@ from newskit.loading.inputs import Item
 if TYPE_CHECKING:
     import pyarrow
 
-_NOTES = b"newskit"
+_PROBLEMS = b"newskit"
 
 
 def key_of(items: Sequence[Item], nlp: Language, batch: int, settings: dict) -> str:
@@ -46,22 +46,22 @@ def begin(folder: Path, key: str) -> None:
         aside.write_text(key, "utf-8")
 
 
-def notes_of(part: Path) -> dict | None:
-    """What is known of a part: ids of its articles, problems; None if it is not there or damaged."""
+def problems_in(part: Path) -> list[dict] | None:
+    """The problems that a part tells; None if it is not there or damaged."""
     from pyarrow import ArrowException, parquet
 
     try:
-        return json.loads(parquet.read_schema(part).metadata[_NOTES])
+        return json.loads(parquet.read_schema(part).metadata[_PROBLEMS])
     except (OSError, ArrowException, KeyError):
         return None
 
 
-def write_part(part: Path, table: pd.DataFrame, schema: pa.DataFrameSchema, notes: dict) -> None:
+def write_part(part: Path, table: pd.DataFrame, schema: pa.DataFrameSchema, problems: list[dict]) -> None:
     from pyarrow import Table, parquet
 
     arrow_schema = _arrow_schema(schema)
     content = Table.from_pandas(table[list(schema.columns)], arrow_schema, preserve_index=False)
-    metadata = {**arrow_schema.metadata, _NOTES: json.dumps(notes).encode()}
+    metadata = {**arrow_schema.metadata, _PROBLEMS: json.dumps(problems).encode()}
     with written_aside(part) as aside:
         parquet.write_table(content.replace_schema_metadata(metadata), aside, compression="zstd")
 

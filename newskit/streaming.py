@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -26,11 +25,10 @@ from newskit.annotation import Corpus, annotate
 from newskit.door import check, paths
 from newskit.errors import InputError, LoadWarning
 from newskit.loading.fields import check_columns
-from newskit.loading.hints import NamesSeen
-from newskit.loading.inputs import Item, Problem, find_items
-from newskit.loading.registry import read_item
-from newskit.loading.table import make_articles, make_table
-from newskit.parts import begin, combine, key_of, notes_of, write_part
+from newskit.loading.inputs import Item, find_items
+from newskit.loading.reading import read_source
+from newskit.loading.table import make_table
+from newskit.parts import begin, combine, key_of, problems_in, write_part
 from newskit.pipelines import load_pipeline
 from newskit.problems import as_table, attempt, failure, origin_of, problems_of
 from newskit.texts import counted
@@ -195,25 +193,23 @@ def _stream(
     if output.suffix.lower() != ".parquet":
         raise InputError(f"{output}: a streamed table is a Parquet file; give it the ending .parquet")
     nlp = load_pipeline(pipeline)
-    loading = {**loading, "columns": check_columns(loading["columns"])}
-    items = [replace(item, columns=loading["columns"]) for path in paths(source) for item in find_items(path)]
+    columns, clean = check_columns(loading["columns"]), loading["clean"]
+    items = [item for path in paths(source) for item in find_items(path)]
     folder = output.with_name(f"{output.name}.parts")
-    begin(folder, key_of(items, nlp, BATCH, {**settings, **loading}))
+    begin(folder, key_of(items, nlp, BATCH, {**settings, "columns": columns, "clean": clean}))
     taken: dict[str, None] = {}
     problems: list[dict] = []
     parts: list[Path] = []
     with tqdm(total=_count(items), desc=settings["table"].title(), unit=" articles", disable=not progress) as bar:
-        records = _records(items, NamesSeen(loading["columns"]))
-        while batch := list(islice(records, BATCH)):
+        found = read_source(source, columns, clean)
+        while batch := list(islice(found, BATCH)):
+            articles = make_table(batch, not clean, taken=taken)[list(frames.Articles.columns)]
             part = folder / f"{len(parts):06d}.parquet"
-            notes = notes_of(part)
-            if notes is None:
-                articles = _articles(batch, taken, loading["clean"])
+            failed = problems_in(part)
+            if failed is None:
                 table, failed = extract_part(extract, articles, pipeline=nlp, **annotating)
-                notes = {"articles": articles["article_id"].tolist(), "problems": failed}
-                write_part(part, table, schema, notes)
-            taken.update(dict.fromkeys(notes["articles"]))
-            problems += notes["problems"]
+                write_part(part, table, schema, failed)
+            problems += failed
             parts.append(part)
             bar.update(len(batch))
     combine(parts, output, schema, problems, link)
@@ -224,14 +220,6 @@ def _stream(
         told = f"{told} could not be read or analysed as a whole; {listed}"
         warnings.warn(LoadWarning(told, problems), stacklevel=3)
     return as_table(problems)
-
-
-def _records(items: Iterable[Item], names: NamesSeen) -> Iterator[tuple[Item, dict | Problem]]:
-    for item in items:
-        for found in read_item(item):
-            names.add(() if isinstance(found, Problem) else found)
-            yield item, found
-    names.check()
 
 
 def _count(items: Sequence[Item]) -> int | None:
@@ -248,12 +236,3 @@ def _count(items: Sequence[Item]) -> int | None:
         return rows
     except (ArrowException, OSError):  # reading says what is wrong with it
         return None
-
-
-def _articles(batch: Iterable[tuple[Item, dict | Problem]], taken: Mapping[str, None], clean: bool) -> pd.DataFrame:
-    """The Articles of a batch; their ids are those that they would have if all were loaded at once."""
-    made = [part for item, one in batch for part in make_articles(one, item, clean)]
-    unread = [one._asdict() for one in made if isinstance(one, Problem)]
-    table = make_table((one for one in made if not isinstance(one, Problem)), not clean, taken)
-    table.attrs["problems"] = [*unread, *table.attrs["problems"]]
-    return table[list(frames.Articles.columns)]

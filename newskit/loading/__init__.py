@@ -16,7 +16,6 @@ import pandas as pd
 from newskit.loading.converting import convert
 from newskit.loading.fields import check_columns
 from newskit.loading.hints import find_hints
-from newskit.loading.inputs import Problem
 from newskit.loading.reading import Source, read_source, warn_unread
 from newskit.loading.table import make_table
 from newskit.options import check_options
@@ -94,17 +93,10 @@ def load_articles(
     ['Pegel steigt', Timestamp('2024-05-03 00:00:00+0000', tz='UTC'), 'day']
     """
     check_options(load_articles, {"errors": errors, "duplicates": duplicates})
-    problems: list[dict] = []
-    articles: list[dict] = []
     checked = check_columns(columns)
-    stream = read_source(source, checked, clean, errors, pattern, progress, web, None, n_process, _MAX_ARTICLES)
-    for found in stream:
-        if isinstance(found, Problem):
-            problems.append(found._asdict())
-        else:
-            articles.append(found)
-    table = make_table(articles, not clean, duplicates=duplicates)
-    problems += table.attrs["problems"]
+    found = read_source(source, checked, clean, errors, pattern, progress, web, None, n_process, _MAX_ARTICLES)
+    table = make_table(found, not clean, duplicates)
+    problems = table.attrs["problems"]
     warn_unread(len(problems), len(table), "newskit.load_problems(articles) lists them.", problems)
     known = source.attrs.get("problems", []) if isinstance(source, pd.DataFrame) else []
     table.attrs["problems"] = [*known, *problems]

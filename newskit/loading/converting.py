@@ -23,7 +23,6 @@ from newskit.loading.values import present
 from newskit.options import check_options
 
 CHUNK = 1000  # articles in memory
-_KEPT_PROBLEMS = 10_000  # listed one by one; more are counted
 
 
 def convert(
@@ -97,23 +96,23 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates:
     names = [*frames.Articles.columns, OTHERS]
     schema = pa.schema([(name, pa.timestamp("us", "UTC") if name == "published" else pa.string()) for name in names])
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while chunk := list(islice(found, CHUNK)):
-            bad = [one for one in chunk if isinstance(one, Problem)]
-            rows = [_pack(one) for one in chunk if not isinstance(one, Problem)]
-            table = make_table(rows, not clean, taken, duplicates).reindex(columns=schema.names)
-            taken.update(dict.fromkeys(table["article_id"]))
-            writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
-            problems += [one._asdict() for one in bad[: _KEPT_PROBLEMS - len(problems)]]
+        while chunk := [_pack(one) for one in islice(found, CHUNK)]:
+            table = make_table(chunk, not clean, duplicates, taken)
+            columns = table.reindex(columns=schema.names)
+            writer.write_table(pa.Table.from_pandas(columns, schema=schema, preserve_index=False))
+            problems += table.attrs["problems"]
             numbers["articles"] += len(table)
             numbers["duplicates"] += len(table.attrs["duplicates"])
-            numbers["problems"] += len(bad)
+    numbers["problems"] = len(problems)
     table = pd.DataFrame(problems, columns=["origin", "reason"], dtype="string")
     table.attrs = numbers
     return table
 
 
-def _pack(article: dict) -> dict:
+def _pack(article: dict | Problem) -> dict | Problem:
     """An article with the columns that newskit has no name for in one."""
+    if isinstance(article, Problem):
+        return article
     known = {name: value for name, value in article.items() if name in frames.Articles.columns}
     others = {name: value for name, value in article.items() if name not in known and present(value) is not None}
     return {**known, OTHERS: json.dumps(others, ensure_ascii=False, default=str) if others else None}

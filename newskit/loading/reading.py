@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,7 +18,6 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from newskit.errors import InputError, LoadError, LoadWarning
-from newskit.loading.hints import NamesSeen
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.table import FRAME, ROW, make_articles
@@ -27,7 +26,7 @@ from newskit.texts import counted
 
 _MAX_PROBLEMS = 100_000  # of one file
 _BATCH = 200  # records that a process gets at a time
-_FILES = 8
+_SHOWN = 20  # names of columns
 _LARGE = 8 * 2**20  # bytes; the records of larger files are shared among processes
 Source: TypeAlias = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLike]
 
@@ -55,28 +54,33 @@ def read_source(
     n_process = cores() if n_process is None else n_process
     if not isinstance(n_process, int) or n_process < 1:
         raise InputError(f"n_process= is the number of processes, or None for one a core, not {n_process!r}")
-    seen = NamesSeen(columns)
     if isinstance(source, pd.DataFrame):
-        seen.add(source.columns)
-        seen.check()
         tasks = _batches(replace(FRAME, columns=columns), _rows(source))
     else:
         there = find_all(source, pattern, web)
         items = [replace(one, columns=columns) if isinstance(one, Item) else one for one in there]
         items = [one for one in items if but_not is None or os.path.realpath(one.origin) != os.path.realpath(but_not)]
-        shown = tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2)
-        tasks = _tasks(shown, _FILES if n_process > 1 else 1)
-    made = chain.from_iterable(share(partial(_make, clean=clean), tasks, n_process))
-    yield from _limited(made, seen, errors, limit)
+        tasks = _tasks(tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2))
+    made = share(partial(_make, clean=clean), tasks, n_process)
+    yield from _limited(_checked(made, columns), errors, limit)
 
 
-Made = tuple[dict | Problem, list]  # with the names that its record had
-
-
-def _limited(made: Iterable[Made], seen: NamesSeen, errors: str, limit: float) -> Iterator[dict | Problem]:
-    articles, problems = 0, Counter[str]()
+def _checked(made: Iterable[Made], columns: Mapping[str, str]) -> Iterator[dict | Problem]:
+    """What was made; at its end InputError, if a user gave a name for a column that no input has."""
+    seen: dict[str, None] = {}
+    missing = set(columns)
     for found, names in made:
-        seen.add(names)
+        missing -= names.keys()
+        seen |= names if len(seen) < _SHOWN else {}
+        yield from found
+    if missing and seen:
+        unknown = [name for name in columns if name in missing]
+        raise InputError(f"columns= has {unknown}, which no input has; there are {list(seen)[:_SHOWN]}")
+
+
+def _limited(made: Iterable[dict | Problem], errors: str, limit: float) -> Iterator[dict | Problem]:
+    articles, problems = 0, Counter[str]()
+    for found in made:
         articles += isinstance(found, dict)
         if isinstance(found, dict) and articles > limit:
             reason = f"more than {limit:,} articles; newskit.convert writes any number of them"
@@ -92,7 +96,6 @@ def _limited(made: Iterable[Made], seen: NamesSeen, errors: str, limit: float) -
         yield found
         if articles > limit:
             return
-    seen.check()
 
 
 def warn_unread(problems: int, articles: int, advice: str, listed: list[dict]) -> None:
@@ -103,43 +106,35 @@ def warn_unread(problems: int, articles: int, advice: str, listed: list[dict]) -
         warnings.warn(LoadWarning(told, listed), stacklevel=3)
 
 
-Task = list[tuple[Item | Problem, list | None]]  # items to read, or records of one that has been read
+Task = tuple[Item, list | None]  # a small file to read, or some records of what has been read
+Made = tuple[list[dict | Problem], dict[str, None]]  # with the names in the records
 
 
-def _tasks(items: Iterable[Item | Problem], at_once: int) -> Iterator[Task]:
-    """What one process does at a time: several small files, or some records of a large one."""
-    files: Task = []
+def _tasks(items: Iterable[Item | Problem]) -> Iterator[Task]:
     for item in items:
-        is_file = isinstance(item, Item) and os.path.isfile(item.origin)
-        if isinstance(item, Item) and (not is_file or os.path.getsize(item.origin) >= _LARGE):
-            yield from [files] if files else []
-            yield from _batches(item, read_item(item))
-            files = []
+        if isinstance(item, Problem):
+            yield FRAME, [item]
+        elif os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE:
+            yield item, None
         else:
-            files.append((item, None))
-            if len(files) == at_once:
-                yield files
-                files = []
-    if files:
-        yield files
+            yield from _batches(item, read_item(item))
 
 
 def _batches(item: Item, records: Iterator[dict | Problem]) -> Iterator[Task]:
     item = Item(item.origin, item.name, BytesIO, item.folder, columns=item.columns)  # a file that is open cannot travel
     while batch := list(islice(records, _BATCH)):
-        yield [(item, batch)]
+        yield item, batch
 
 
-def _make(task: Task, clean: bool) -> list[Made]:
-    made: list[Made] = []
-    for item, given in task:
-        if isinstance(item, Problem):
-            made.append((item, []))
-            continue
-        for record in read_item(item) if given is None else given:
-            names = list(record) if item.columns and isinstance(record, dict) else []
-            made += [(found, names) for found in make_articles(record, item, clean)]
-    return made
+def _make(task: Task, clean: bool) -> Made:
+    item, given = task
+    made: list[dict | Problem] = []
+    names: dict[str, None] = {}
+    for record in read_item(item) if given is None else given:
+        if item.columns and isinstance(record, dict):
+            names |= dict.fromkeys(str(name) for name in record if name not in ("origin", ROW))
+        made += make_articles(record, item, clean)
+    return made, names
 
 
 def find_all(

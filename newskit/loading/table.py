@@ -106,39 +106,38 @@ def _fits(field: str, value: object) -> bool:
 
 
 def make_table(
-    articles: Iterable[dict],
-    keep_ids: bool = False,
-    taken: Mapping[str, object] | None = None,
-    duplicates: str = "keep",
+    found: Iterable[dict | Problem], keep_ids: bool, duplicates: str = "keep", taken: dict[str, None] | None = None
 ) -> pd.DataFrame:
-    """Put articles into the table; the same article twice gets two ids, listed in ``attrs["duplicates"]``.
+    """Put articles into the table, and problems into its ``attrs``; the same article twice gets two ids.
 
-    `keep_ids` keeps an ``article_id`` that an article brings along; the keys of `taken` are the ids of articles in
-    other parts of the same corpus; with "drop" for `duplicates`, copies are listed and left out.
+    `keep_ids` keeps an ``article_id`` that an article brings along; with "drop" for `duplicates`, copies are listed in
+    ``attrs["duplicates"]`` and left out. `taken` has the ids in other parts of the same corpus, and gets those of this.
     """
-    rows, copied = [], []
-    taken_ids = dict.fromkeys(taken or {})
+    rows, problems, copied = [], [], []
+    taken = {} if taken is None else taken
     copies: Counter[str] = Counter()  # of each id so far
-    for article in articles:
+    for article in found:
+        if isinstance(article, Problem):
+            problems.append(article._asdict())
+            continue
         given = article.get("article_id") if keep_ids else None
         source, url, title, text = (article.get(name) for name in ("source", "url", "title", "text"))
-        wanted = str(given) if given is not None else frames.article_id(source, _plain(url), title, text)
-        unique = wanted if wanted not in copies else ""
-        while not unique or unique in taken_ids:  # made of the original's id and the copy's number: the same each time
+        unique = wanted = str(given) if given is not None else frames.article_id(source, _plain(url), title, text)
+        while unique in taken:  # made of the original's id and the copy's number: the same each time
             copies[wanted] += 1
             unique = frames.article_id(wanted, copies[wanted] + 1, None, None)
+        taken[unique] = None
         if unique != wanted:
             origin = str(article.get("origin") or "")
             copied.append({"article_id": unique, "duplicate_of": wanted, "origin": origin})
-        taken_ids[unique] = None
         if unique == wanted or duplicates == "keep":
             rows.append({**article, "article_id": unique})
     others = list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
     table = frames.conform(_tidy(rows, others[:MAX_OTHER_COLUMNS]), frames.Articles)
-    table.attrs |= {"duplicates": copied, "problems": []}
     if left_out := others[MAX_OTHER_COLUMNS:]:
         reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
-        table.attrs["problems"] = [{"origin": "all", "reason": reason}]
+        problems.append({"origin": "all", "reason": reason})
+    table.attrs |= {"duplicates": copied, "problems": problems}
     return table
 
 
