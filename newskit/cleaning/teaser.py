@@ -64,4 +64,4 @@ def _comes_again(line: str, solid: list[str]) -> bool:
 
 
 def _solid(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.split()).casefold()

@@ -18,6 +18,7 @@ from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.names import read_authors
+from newskit.loading.signatures import split_signature
 from newskit.loading.values import first, flat, name_of, names, opened, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
@@ -62,6 +63,8 @@ def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | No
         raise Unreadable(f"a text of {longest:,} characters; no article is that long")
     article = {field: _read(field, value, clean) for field, value in raw.items()}
     _split_lead(raw, article, clean)
+    if clean and article.get("text"):
+        _take_head(raw, article)
     if raw.get("text") is not None and article.get("text") is None:
         raise Unreadable(f"its text is {shape(raw['text'])}, which newskit cannot read")
     if not any((article.get(field) or "").strip() for field in frames.FIELDS):
@@ -189,6 +192,15 @@ def _split_lead(raw: dict, article: dict, clean: bool) -> None:
         for field, (name, *_) in candidates(raw["text"]).items():
             if field in ("teaser", "title") and not article.get(field):
                 article[field] = _read(field, raw["text"][name], clean)
+
+
+def _take_head(raw: dict, article: dict) -> None:
+    """Take off a text's head what is no text: the title printed again, the byline, the date; they fill empty fields."""
+    said, text = split_signature(without_teaser(article["text"], article.get("title") or ""))
+    if text.strip():
+        article["text"] = text
+        for field in [field for field in said if raw.get(field) is None]:
+            raw[field] = article[field] = said[field]
 
 
 def _settle_teaser(article: dict) -> None:

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from newskit.cleaning import split_teaser
 from newskit.cleaning.lists import patterns
 from newskit.loading import tables
-from newskit.loading.dates import parse_moment
 from newskit.loading.decoding import decode
 from newskit.loading.exports import read_export
 from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Unreadable
-from newskit.loading.names import read_authors
+from newskit.loading.signatures import read_signature, split_signature
 
 _IS = patterns("newskit.loading", "dumps")
 _MAX_LINE = 5_000_000  # characters
@@ -54,12 +53,12 @@ def read_lines(lines: list[str], item: Item, is_cut: bool = False, is_document: 
     lines = ["" if _IS.rule.fullmatch(line.strip()) else line for line in lines[:_TOP]] + lines[_TOP:]
     filled = [line for line in lines if line.strip()]
     head, body = _split_head("\n\n".join(filled) if is_document else "\n".join(lines))
-    above, body = _split_signature(body)
+    above, body = split_signature(body)
     title, body = ("", body) if "title" in head else _split_title(body, is_document)
-    below, body = _split_signature(body)
+    below, body = split_signature(body)
     rest, _, last = body.rstrip().rpartition("\n")
     is_signed = not above and not below and rest and _IS.by.match(last.strip())  # below the text
-    if signed := _read_signature(last.strip()) if is_signed else {}:
+    if signed := read_signature(last.strip()) if is_signed else {}:
         body = rest
     teaser, body = split_teaser(body)
     record = {
@@ -87,36 +86,9 @@ def _split_head(text: str) -> tuple[dict, str]:
     return (fields, body) if len(fields) > 1 and len(found) - len(fields) < 2 and body else ({}, text)
 
 
-def _split_signature(text: str) -> tuple[dict, str]:
-    """Take off the lines at the top that say who wrote it and when: "Von Lea Kunz, 3. Mai 2024"."""
-    found: dict = {}
-    line, _, rest = text.lstrip().partition("\n")
-    while (signed := _read_signature(line.strip("*_ \r\t"))) and not found.keys() & signed.keys() and rest.strip():
-        found |= signed
-        text = rest.lstrip()
-        line, _, rest = text.partition("\n")
-    return found, text
-
-
-def _read_signature(line: str) -> dict:
-    """The author and the day of a line that says nothing else; {} for any other line."""
-    if not 5 < len(line) <= _MAX_TITLE:
-        return {}
-    if parse_moment(line) is not None:
-        return {"published": line}
-    parts = (line[found.end() :] for found in _IS.parts.finditer(line))
-    dated = next((part for part in parts if parse_moment(part)), "")
-    byline = line.removesuffix(dated).rstrip(" ,|–·-") if dated else line
-    published = {"published": dated} if dated else {}
-    if dated and _IS.place.fullmatch(byline) and not _IS.by.match(line):
-        return published
-    is_byline = _IS.by.match(line) and line[-1] not in ".!?:…" and read_authors(byline, is_byline=True)
-    return {"authors": byline, **published} if is_byline else {}
-
-
 def _split_title(text: str, is_first_line: bool) -> tuple[str, str]:
     """Take a title off: the first line, if it ends like no sentence (or has to be one), above a gap or signature."""
     first, _, rest = text.strip().partition("\n")
     is_title = is_first_line or (len(first) <= _MAX_TITLE and first.strip()[-1:] not in '.…:;,"“')
-    is_apart = rest.startswith("\n") or bool(_read_signature(rest.partition("\n")[0].strip()))
+    is_apart = rest.startswith("\n") or bool(read_signature(rest.partition("\n")[0].strip()))
     return (first.strip(), rest.strip()) if is_title and is_apart and rest.strip() else ("", text)
