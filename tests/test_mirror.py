@@ -28,7 +28,7 @@ comparison/test_keyness.py: comparison/measures comparison/terms comparison/word
 comparison/test_leaflet.py: comparison/oddities
 comparison/test_reuse.py: comparison/reuse_view comparison/shingles times
 comparison/test_stories.py: comparison/storytable comparison/storywords
-names/test_organisations.py: german/acronyms
+names/test_merging.py: german/acronyms names/forms
 names/test_datelines.py: german/datelines
 german/test_nouns.py: german/lists german/roles
 german/test_tokens.py: german/shapes
@@ -42,8 +42,8 @@ loading/test_pages.py: loading/jsonld loading/pageauthors loading/pagemeta loadi
 loading/test_feeds.py: loading/jsons loading/sheets loading/xmls
 loading/test_values.py: loading/table
 loading/test_page_identity.py: loading/titles
-names/test_persons.py: names/beside names/shortforms
-names/test_linking.py: names/corpus_persons names/forms names/nominatives
+names/test_resolve.py: names/beside names/nominatives
+names/test_linking.py: names/corpus_persons
 german/test_gender.py: names/genders names/mention
 pipelines/test_names.py: names/places
 names/test_counts.py: names/salience

@@ -14,8 +14,8 @@ from newskit import frames
 from newskit.german.gender import Gender, common_surnames, gender_of
 from newskit.german.lists import word_lists
 from newskit.german.roles import base_role
+from newskit.names.forms import name_words
 from newskit.names.mention import Named
-from newskit.names.persons import name_words
 from newskit.pipelines.gazetteer import is_first_name
 
 # Roles that so many people have that they tell no one person.

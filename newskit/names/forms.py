@@ -1,34 +1,198 @@
-"""Words inside names that do not tell one from another, and an index of names by what they share."""
+"""Are two forms one name? A table of reasons, the strongest first, for persons and for other names."""
 
-from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from newskit.german.acronyms import LEGAL_FORMS, is_acronym_of
 from newskit.german.lists import word_lists
+from newskit.german.nouns import is_common_noun
+from newskit.german.spelling import fold, is_acronym, one_slip
+from newskit.names.known import is_base_form, known_as, same_names
 
-PARTICLES = word_lists("newskit.names", "words.txt")["particles"]
+_WORDS = word_lists("newskit.names", "words.txt")
+PARTICLES = _WORDS["particles"]
+_CLUBS, _PARTS = _WORDS["clubs"], _WORDS["parts of firms"]
+_PLACE_LINKS = frozenset(["am", "an", "im", "in", "ob", "bei", "a", "d"])  # "Frankfurt" for "Frankfurt am Main"
+EXPLAINED = "explained in brackets"
+PART = "part of a longer name"  # holds only if the longer name was printed before
 
-_MANY = 60  # names that share a key, of which no real article has so many
-Entry = TypeVar("Entry")
+
+class Reason(NamedTuple):
+    """Why a form stands for a name; the lower the rank, the stronger."""
+
+    rank: int
+    why: str
 
 
-class Index(Generic[Entry]):
-    """Entries by what they share, so that a name is held against a few others and not against all of the article."""
+class _Pair(NamedTuple):
+    """Two forms, and their folded words; the second is the fuller one."""
 
-    def __init__(self) -> None:
-        self._entries: list[Entry] = []
-        self._places: dict[Hashable, list[int]] = {}
+    short: str
+    full: str
+    words: tuple[str, ...]
+    more: tuple[str, ...]
 
-    def add(self, entry: Entry, keys: Iterable[Hashable]) -> None:
-        for key in keys:
-            self._places.setdefault(key, []).append(len(self._entries))
-        self._entries.append(entry)
 
-    def any_of(self, keys: Iterable[Hashable]) -> list[Entry]:
-        """The entries that have one of the keys, in the order in which they came; of very many the first."""
-        found = {place for key in keys for place in self._places.get(key, [])[:_MANY]}
-        return [self._entries[place] for place in sorted(found)]
+@lru_cache(maxsize=65536)
+def reason(short: str, full: str, label: str) -> Reason | None:
+    """Why a form may stand for another that is as full or fuller; None if nothing tells so.
 
-    def all_of(self, keys: Iterable[Hashable]) -> list[Entry]:
-        """Entries among which are those that have all of the keys: those with the rarest one."""
-        rarest = min((self._places.get(key, []) for key in keys), key=len, default=[])
-        return [self._entries[place] for place in rarest[:_MANY]]
+    >>> [reason(a, "Jana Moser", "PER").why for a in ("Moser", "Jana", "J. Moser")]
+    ['surname of a full name', 'first name of a full name', 'initial or misprint']
+    >>> [reason(a, b, "ORG").why for a, b in (("BGH", "Bundesgerichtshof"), ("Hansa", "FC Hansa Rostock"))]
+    ['acronym', 'short for a club']
+    >>> reason("Frankfurt", "Frankfurt am Main", "LOC").why, reason("Iran", "Irak", "LOC")
+    ('without addition', None)
+    """
+    words_of = name_words if label == "PER" else folded_words
+    pair = _Pair(short, full, words_of(short), words_of(full))
+    told = (Reason(rank, why) for rank, (why, holds) in enumerate(_REASONS[label]) if holds(pair))
+    return next(told, None)
+
+
+@lru_cache(maxsize=65536)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name; what has no letters is one word."""
+    return tuple(fold(text).split()) or (text,)
+
+
+@lru_cache(maxsize=65536)
+def name_words(text: str) -> tuple[str, ...]:
+    """The folded words of a person's name without particles and titles of nobility.
+
+    >>> name_words("Karl-Theodor Freiherr zu Guttenberg")
+    ('karl', 'theodor', 'guttenberg')
+    """
+    words = folded_words(text)
+    return tuple(word for word in words if word not in PARTICLES) or words
+
+
+def _same(a: str, b: str) -> bool:
+    return a == b or one_slip(a, b)
+
+
+def _is_other_form(pair: _Pair) -> bool:
+    """In any order: the surname may come first (Hungarian, Chinese)."""
+    return len(pair.words) > 1 and set(pair.words) <= set(pair.more)
+
+
+def _has_initials(pair: _Pair) -> bool:
+    """ "J. Moser" and slips; "Jana Moser" for "Jana Maria Moser"."""
+    if len(pair.words) == 1 or not _same(pair.words[-1], pair.more[-1]):
+        return False
+    rest = iter(pair.more[:-1])
+    return all(any(_same_given(word, other) for other in rest) for word in pair.words[:-1])
+
+
+def _same_given(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or one_slip(a, b, length=5)
+
+
+def _is_surname(pair: _Pair) -> bool:
+    return _is_called(pair) and _same(pair.words[0], pair.more[-1])
+
+
+def _is_called(pair: _Pair) -> bool:
+    """Is a word one of a full name's, and not a half of "Moser-Koch"?"""
+    if len(pair.words) > 1 or len(pair.more) == 1:
+        return False
+    parts = (name_words(part) for part in pair.full.split())
+    return any(len(part) == 1 and _same(part[0], pair.words[0]) for part in parts)
+
+
+def _is_misprint(pair: _Pair) -> bool:
+    return len(pair.words) == len(pair.more) and one_slip(" ".join(pair.words), " ".join(pair.more), length=8)
+
+
+def _spells(pair: _Pair) -> bool:
+    """Not if the acronym is known for another: the letters of "WTO" stand in "Weltgesundheitsorganisation", too."""
+    if not is_acronym(pair.short) or is_acronym(pair.full):
+        return False
+    known = same_names().get(fold(pair.short))
+    may_spell = not known or (same_names().get(fold(pair.full), known) == known and len(pair.short) > 2)
+    return may_spell and is_acronym_of(pair.short, pair.full)
+
+
+def _is_without_addition(pair: _Pair) -> bool:
+    return _begins(pair) and pair.more[len(pair.words)] in _PLACE_LINKS
+
+
+def _is_without_legal_form(pair: _Pair) -> bool:
+    """ "Nordau" for "Nordau Antriebe AG"; but "Nordau Deutschland AG" is a daughter, as all of well-known firms."""
+    extra = set(pair.more[len(pair.words) :])
+    is_firm = pair.more[-1] in LEGAL_FORMS and not extra & _PARTS and not is_base_form(pair.short)
+    return _begins(pair) and (extra <= LEGAL_FORMS or is_firm)
+
+
+def _is_field(pair: _Pair) -> bool:
+    """ "Verfassungsschutz" for "Bundesamt für Verfassungsschutz"."""
+    return len(pair.words[-1]) > 7 and "fuer" in pair.more and _ends(pair)
+
+
+def _is_club(pair: _Pair) -> bool:
+    words, more = pair.words, pair.more
+    stands_in = any(words == more[i : i + len(words)] for i in range(len(more) - len(words) + 1))
+    return _is_shorter(pair) and stands_in and (more[0] in _CLUBS or more[0].isdigit())
+
+
+def _is_without_last_name(pair: _Pair) -> bool:
+    """ "Fortuna Nordau" has one more name than "Fortuna", as clubs have; of what everybody knows that is a part."""
+    *words, last = pair.full.split() or [""]
+    is_name = (
+        last.replace("-", "").isalpha() and last.istitle() and not is_common_noun(last) and last.lower() not in _PARTS
+    )
+    is_short = folded_words(" ".join(words)) == pair.words
+    return is_name and is_short and not (is_acronym(pair.short) or is_base_form(pair.short))
+
+
+def _is_part(pair: _Pair) -> bool:
+    """ "Infratest" after "Infratest dimap"; but "RTL Group" has more than RTL, and "Nordau-Halle" is no Nordau."""
+    more = tuple(word for word in pair.more if word not in LEGAL_FORMS)
+    if len(pair.words) >= len(more) or (set(more) - set(pair.words)) & _PARTS:
+        return False
+    begins = pair.words == more[: len(pair.words)] and pair.full[len(pair.short) : len(pair.short) + 1].isspace()
+    return begins or pair.words == more[-len(pair.words) :]
+
+
+def _is_shorter(pair: _Pair) -> bool:
+    return len(pair.words) < len(pair.more)
+
+
+def _begins(pair: _Pair) -> bool:
+    return _is_shorter(pair) and pair.words == pair.more[: len(pair.words)]
+
+
+def _ends(pair: _Pair) -> bool:
+    return _is_shorter(pair) and pair.words == pair.more[-len(pair.words) :]
+
+
+_Reasons = tuple[tuple[str, Callable[[_Pair], bool]], ...]
+_SPELLINGS: _Reasons = (
+    ("spelling", lambda pair: "".join(pair.words) == "".join(pair.more)),
+    ("known short form", lambda pair: known_as(pair.short) == known_as(pair.full)),
+    ("misprint", _is_misprint),
+)
+_REASONS: dict[str, _Reasons] = {
+    # A lone surname goes to a full name before it goes to its like: "Frau Moser" is Jana, whoever "Moser" is.
+    "PER": (
+        ("other form of the full name", _is_other_form),
+        ("initial or misprint", _has_initials),
+        ("surname of a full name", _is_surname),
+        ("first name of a full name", _is_called),
+        ("spelling", lambda pair: len(pair.words) == len(pair.more) == 1 and _same(pair.words[0], pair.more[0])),
+    ),
+    "LOC": (*_SPELLINGS, ("without addition", _is_without_addition)),
+    "ORG": (
+        *_SPELLINGS,
+        ("acronym", _spells),
+        ("without legal form", _is_without_legal_form),
+        ("field of an agency", _is_field),
+        ("short for a club", _is_club),
+        ("without its last name", _is_without_last_name),
+        (PART, _is_part),
+    ),
+    "MISC": (*_SPELLINGS, (PART, _is_part)),
+}

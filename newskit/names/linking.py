@@ -12,9 +12,9 @@ from newskit.door import kind, takes
 from newskit.errors import InputError
 from newskit.german.spelling import fold, is_acronym
 from newskit.names.corpus_persons import link_persons
+from newskit.names.forms import name_words
 from newskit.names.known import known_as, same_names
 from newskit.names.mention import Named
-from newskit.names.persons import name_words
 
 
 @takes(entities=kind(frames.Entities, "article_id", "label", "name", "text"))

@@ -7,10 +7,10 @@ from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
 from newskit.names.beside import Beside, beside
 from newskit.names.mention import Mention, Named
+from newskit.names.merging import Written, merge
 from newskit.names.nominatives import nominatives
-from newskit.names.organisations import WrittenName, merge_organisations
-from newskit.names.persons import PersonName, merge_persons
 from newskit.names.spans import Span
+from newskit.pipelines.gazetteer import is_first_name
 
 _DETERMINERS = ("ART", "ADJA", "PPOSAT")
 
@@ -20,13 +20,9 @@ def resolve(spans: list[Span], tokens: Tokens) -> list[Mention]:
     bases = nominatives(spans, tokens)
     near = {i: _beside(span, bases[i], tokens) for i, span in enumerate(spans) if span.label == "PER"}
     named: dict[int, Named] = {}
-    for label in {span.label for span in spans}:
+    for label in sorted({span.label for span in spans}):
         places = [i for i, span in enumerate(spans) if span.label == label]
-        if label == "PER":
-            merged = merge_persons([_person(i, spans, bases, near, tokens) for i in places])
-        else:
-            merged = merge_organisations([_written(i, spans, bases, tokens) for i in places], label)
-        named |= zip(places, merged, strict=True)
+        named |= zip(places, merge([_written(i, spans, bases, near, tokens) for i in places], label), strict=True)
     mentions = []
     for i, span in enumerate(spans):
         name, why = named[i]
@@ -46,21 +42,20 @@ def _beside(span: Span, base: str, tokens: Tokens) -> Beside:
     return found
 
 
-def _person(i: int, spans: list[Span], bases: list[str], near: dict[int, Beside], tokens: Tokens) -> PersonName:
-    told = near[i].address or near[i].role
-    is_pair = (
-        i + 1 < len(spans)
-        and spans[i + 1].label == "PER"
-        and tokens.words[spans[i].stop : spans[i + 1].first] in (["und"], ["&"], ["sowie"])
-    )
-    shared = bases[i + 1].partition(" ")[2] if is_pair and " " not in bases[i] else None
-    return PersonName(bases[i], told, shared or None)
-
-
-def _written(i: int, spans: list[Span], bases: list[str], tokens: Tokens) -> WrittenName:
+def _written(i: int, spans: list[Span], bases: list[str], near: dict[int, Beside], tokens: Tokens) -> Written:
+    """A name with what stands beside it: a role or form of address, a surname, brackets."""
+    if i in near:
+        return Written(bases[i] + _shared_surname(i, spans, bases, tokens), near[i].address or near[i].role)
     explains = None
     if i and spans[i - 1].label == spans[i].label and tokens.words[spans[i - 1].stop : spans[i].first] == ["("]:
         a, b = bases[i - 1], bases[i]
         if is_acronym(a) != is_acronym(b) and may_be_acronym_of(*sorted((a, b), key=len)):
             explains = a
-    return WrittenName(bases[i], explains)
+    return Written(bases[i], explains=explains)
+
+
+def _shared_surname(i: int, spans: list[Span], bases: list[str], tokens: Tokens) -> str:
+    """ "Sonia" and "Willy Bogner" share one, in a list of two."""
+    is_pair = i + 1 < len(spans) and spans[i + 1].label == "PER" and is_first_name(bases[i])
+    between = tokens.words[spans[i].stop : spans[i + 1].first] if is_pair else []
+    return "".join(bases[i + 1].partition(" ")[1:]) if between in (["und"], ["&"], ["sowie"]) else ""

@@ -23,6 +23,7 @@ def names(doc):
         ("Die Rede [Mosers|PER] war kurz. [Jana Moser|PER] ging.", ["Jana Moser", "Jana Moser"]),
         ("[Hans|PER] kam.", ["Hans"]),
         ("[Sonja|PER] und [Willi Kolb|PER] feiern.", ["Sonja Kolb", "Willi Kolb"]),
+        ("[Gerster|PER] und [Willi Kolb|PER] feiern.", ["Gerster", "Willi Kolb"]),
         ("Die [EZB|ORG] zögert. Die [Europäische Zentralbank|ORG] wartet.", ["Europäische Zentralbank"] * 2),
     ],
 )

@@ -1,0 +1,151 @@
+"""Which mentions of one article have one name: each form is held against the fuller ones, until a reason joins it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newskit.german.gender import gender_of, guess_gender
+from newskit.german.roles import base_role
+from newskit.german.spelling import fold, is_acronym, slip_keys
+from newskit.names.forms import EXPLAINED, PART, Reason, folded_words, name_words, reason
+from newskit.names.known import known_as
+from newskit.names.mention import Named
+
+_MANY = 60  # forms that share a word, of which no real article has so many
+
+
+class Written(NamedTuple):
+    """A name as one mention gives it, in the nominative."""
+
+    text: str
+    told: str | None = None  # the role or form of address beside a person
+    explains: str | None = None  # the name before the brackets that this one stands in: "Europäische Zentralbank (EZB)"
+
+
+@dataclass
+class _Form:
+    """One way to write a name; a lone surname with another role or form of address may be another person's."""
+
+    text: str
+    words: tuple[str, ...]
+    places: list[int]
+    told: str | None = None
+    roles: set[str] = field(default_factory=set)
+    same: set[str] = field(default_factory=set)  # what brackets explain it by, folded
+
+
+@dataclass(eq=False)
+class _Name:
+    """Forms that are one name."""
+
+    forms: list[_Form] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return min(form.places[0] for form in self.forms)
+
+    def is_of(self, gender: str | None) -> bool:
+        """Does a role or form of address not speak against it? "Herr Moser" is not Jana Moser."""
+        return gender is None or gender_of(self.forms[0].text, self.roles) in (None, gender)
+
+    @property
+    def roles(self) -> set[str]:
+        return set().union(*(form.roles for form in self.forms))
+
+    def fullest(self, label: str) -> str:
+        """The form with the most words that is no acronym and not declined; among equals the most frequent."""
+        texts = {form.text for form in self.forms}
+
+        def fullness(form: _Form) -> tuple:
+            is_declined = form.text[-1:] in ("n", "s") and form.text[:-1] in texts
+            letters = sum(len(word) > 1 for word in form.words)  # "Jana Moser" is fuller than "J. Moser"
+            words = len(form.words), len(fold(form.text).split())
+            return not is_acronym(form.text), words, not is_declined, letters, len(form.places), len(form.text)
+
+        return max(self.forms, key=fullness).text
+
+
+def merge(names: list[Written], label: str) -> list[Named]:
+    """Give every mention of one label in one article the fullest form of its name.
+
+    A form goes to the one name for which there is the strongest `reason`. Where it fits several persons, gender, role
+    and who has been introduced decide; where they do not, it stays for itself: a wrong merger is worse than none.
+
+    >>> [named.name for named in merge([Written("Commerzbank"), Written("Commerzbank AG")], "ORG")]
+    ['Commerzbank AG', 'Commerzbank AG']
+    >>> persons = [Written("Jana Moser"), Written("Udo Moser"), Written("Moser"), Written("Moser", "Frau")]
+    >>> [named.name for named in merge(persons, "PER")]
+    ['Jana Moser', 'Udo Moser', 'Moser', 'Jana Moser']
+    """
+    shared: dict[str, list[tuple[_Form, _Name]]] = defaultdict(list)  # what forms of one name have in common
+    owner: dict[int, _Name] = {}
+    for form in sorted(_forms(names, label), key=lambda form: (is_acronym(form.text), -len(form.words))):
+        keys = _keys(form, label)
+        letters = {word[:1] for word in form.words[:3]}  # an acronym begins with the letter of one of the first words
+        asked = keys | letters if is_acronym(form.text) else keys
+        near = [pair for key in asked for pair in shared[key][:_MANY]]
+        name = _home(form, near, label) or _Name()
+        name.forms.append(form)
+        owner |= dict.fromkeys(form.places, name)
+        for key in keys | letters:
+            shared[key].append((form, name))
+    fullest = {id(name): name.fullest(label) for name in owner.values()}
+    return [_named(written, fullest[id(owner[i])], label) for i, written in enumerate(names)]
+
+
+def _named(written: Written, name: str, label: str) -> Named:
+    """The name that a mention counts for, and what led to it."""
+    if written.text == name:
+        return Named(name, None)
+    told = None if written.explains else reason(written.text, name, label) or reason(name, written.text, label)
+    return Named(name, told.why if told else EXPLAINED)
+
+
+def _forms(names: list[Written], label: str) -> Iterable[_Form]:
+    places: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    words_of = name_words if label == "PER" else folded_words
+    for i, name in enumerate(names):
+        is_lone = label == "PER" and len(name_words(name.text)) == 1
+        places[fold(name.text), name.told if is_lone else None].append(i)
+    same: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.explains:
+            same[fold(name.text)].add(fold(name.explains))
+            same[fold(name.explains)].add(fold(name.text))
+    for (key, told), found in places.items():
+        text = _best_spelling([names[i].text for i in found])
+        roles = {role for i in found if (role := base_role(names[i].told))}
+        yield _Form(text, words_of(text), found, told, roles, same[key])
+
+
+def _keys(form: _Form, label: str) -> set[str]:
+    """What a form shares with every other that may be the same name."""
+    if label == "PER":
+        return {*form.words, *slip_keys(form.words[-1])}
+    key = fold(form.text)
+    return {*form.words, key, "".join(form.words), known_as(form.text), *slip_keys(key, 8), *form.same}
+
+
+def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | None:
+    """The one name that a form goes to, if there is one."""
+    gender = guess_gender(form.text, form.told) if form.told else None
+    ranks: dict[_Name, int] = {}
+    for other, name in near:
+        told = Reason(-1, EXPLAINED) if fold(other.text) in form.same else reason(form.text, other.text, label)
+        if told and (told.why != PART or other.places[0] < form.places[0]) and name.is_of(gender):
+            ranks[name] = min(told.rank, ranks.get(name, told.rank))
+    homes = [name for name, rank in ranks.items() if rank == min(ranks.values())]
+    if len(homes) > 1:
+        homes = [name for name in homes if form.roles & name.roles] or homes
+    introduced = [found for place in form.places if (found := [name for name in homes if name.first < place])]
+    homes = introduced[0] if len(homes) > 1 and introduced else homes
+    return homes[0] if len(homes) == 1 else None
+
+
+def _best_spelling(texts: list[str]) -> str:
+    """The most frequent spelling; among equals one that is not all capitals, then one with its accents, the first."""
+    counts = Counter(texts)
+    return max(counts, key=lambda text: (counts[text], not (text.isupper() and len(text) > 5), not text.isascii()))
