@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from operator import itemgetter
 
+from newskit import frames
 from newskit.cleaning.lists import read_lists
 from newskit.errors import InputError
-from newskit.frames import Articles
 from newskit.loading.dates import parse_moment
 
 _NAMES = read_lists("newskit.loading")["columns"]
 _AROUND = frozenset(_NAMES.pop("around").split())
 FIELDS = tuple(_NAMES)
+HEADER_WITHIN = 20  # rows; exports print a few above their table
+_LONGEST_NAME = 100  # of a column
 
 
 def _key(name: object) -> str:
@@ -34,6 +37,8 @@ for _field, _names in _NAMES.items():
 @lru_cache(maxsize=10_000)
 def _fields_of(name: object) -> dict[str, int]:
     """The fields that a name stands for, as it is or without words that say nothing ("article.title", "titel_de")."""
+    if len(str(name)) > _LONGEST_NAME:
+        return {}
     if found := _FIELDS_OF.get(_key(name)):
         return found
     words = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])", "_", str(name)))
@@ -89,19 +94,35 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
     return {name: taken[name] for name in names if name in taken}
 
 
-def column_names(row: Iterable[object]) -> tuple[list[str], list[str]]:
-    """The names in the first row of a table, each once, and the numbers that stand for columns without a name.
+def find_header(rows: Sequence[Sequence], columns: Mapping[str, str]) -> tuple[list[str], int]:
+    """The names of a table's columns, and how many rows stand above its data; no names if nothing tells them.
+
+    They stand in the first row with two that are known, else in one with text or title below nothing but captions.
+    Otherwise a user may have named columns by number ("column 1").
 
     Examples
     --------
-    >>> column_names(["Titel", None, "Titel"])
-    (['Titel', 'column 2', 'Titel 2'], ['column 1', 'column 2', 'column 3'])
+    >>> find_header([["Export"], ["Titel", None, "Text", "Titel"], ["Rat tagt", 1, "Ein Satz.", ""]], {})
+    (['Titel', 'column 2', 'Text', 'Titel 2'], 2)
     """
+    named = [column_names(row) for row in rows[:HEADER_WITHIN]]
+    captions = sum(1 for _ in takewhile(lambda row: sum(map(bool, row)) < 2, rows))
+    for number, names in enumerate(named, 1):
+        if len(map_columns(names, columns)) > 1:
+            return names, number
+    for number, names in enumerate(named[: captions + 1], 1):
+        if not set(frames.FIELDS).isdisjoint(map_columns(names, columns).values()):
+            return names, number
+    numbers = column_names([None] * max(map(len, rows), default=0))
+    return numbers if map_columns(numbers, columns) else [], 0
+
+
+def column_names(row: Sequence[object]) -> list[str]:
+    """The names in the first row of a table, each once; columns without one are numbered."""
     written = ["" if value is None else str(value).strip() for value in row]
-    numbers = [f"column {number}" for number in range(1, len(written) + 1)]
-    names = [name or number for name, number in zip(written, numbers, strict=True)]
+    names = [name or f"column {number}" for number, name in enumerate(written, 1)]
     before = [names[:i].count(name) for i, name in enumerate(names)]
-    return [f"{name} {n + 1}" if n else name for name, n in zip(names, before, strict=True)], numbers
+    return [f"{name} {n + 1}" if n else name for name, n in zip(names, before, strict=True)]
 
 
 def looks_like(values: Iterable[object]) -> str | None:
@@ -132,7 +153,7 @@ def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     """
     if not columns:
         return {}
-    known = {*FIELDS, *Articles.columns}
+    known = {*FIELDS, *frames.Articles.columns}
     if all(field in known for field in columns.values()):
         return {str(name): field for name, field in columns.items()}
     if all(field in known for field in columns):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 
 from newskit.loading.documents import check_zip
-from newskit.loading.fields import column_names, map_columns
+from newskit.loading.fields import HEADER_WITHIN, find_header
 from newskit.loading.inputs import Item, Unreadable
 
-_HEADER_WITHIN = 20  # rows; exports print a few lines above their table
 _MAX_ROWS, _MAX_COLUMNS = 200_000, 1000
 _CELL_LIMIT = 32_767  # characters; Excel cuts longer text
 
@@ -33,34 +33,25 @@ def read(item: Item) -> Iterator[dict | str]:
 
 
 def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | str]:
-    from openpyxl.utils.escape import unescape
-
-    header: list[str] = []
-    sheet.reset_dimensions()  # what a file says about its size may be wrong
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+    rows = _filled(sheet)
+    first = list(islice(rows, HEADER_WITHIN))
+    names, above = find_header([values for _, values in first], item.columns)
+    for number, values in chain(first[above:], rows) if names else ():
         if number > _MAX_ROWS:
             yield f"{sheet.title}: more than {_MAX_ROWS:,} rows; what stands below is not read"
             return
-        values = [unescape(one) if isinstance(one, str) and "_x" in one else one for one in row[:_MAX_COLUMNS]]
-        if not any(value is not None and str(value).strip() for value in values):
-            continue
-        if not header:
-            header, is_data = _header(values, item)
-            if not header and number >= _HEADER_WITHIN:
-                return
-            if not is_data:
-                continue
-        header += [f"column {i}" for i in range(len(header) + 1, len(values) + 1)]
+        names += [f"column {i}" for i in range(len(names) + 1, len(values) + 1)]
         if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
             yield f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"
-        yield dict(zip(header, values, strict=False))
+        yield dict(zip(names, values, strict=False))
 
 
-def _header(values: list, item: Item) -> tuple[list[str], bool]:
-    """The names of the columns, if a row has them, or their numbers, and whether it holds data instead."""
-    names, numbered = column_names(values)
-    fields = set(map_columns(names, item.columns).values())
-    if len(fields) >= 2 or fields & {"text", "title"}:
-        return names, False
-    is_data = bool(map_columns(numbered, item.columns))
-    return numbered if is_data else [], is_data
+def _filled(sheet: Any) -> Iterator[tuple[int, list]]:
+    """The rows in which anything is written, with their numbers."""
+    from openpyxl.utils.escape import unescape
+
+    sheet.reset_dimensions()  # what a file says about its size may be wrong
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        values = [unescape(one) if isinstance(one, str) and "_x" in one else one for one in row[:_MAX_COLUMNS]]
+        if any(value is not None and str(value).strip() for value in values):
+            yield number, values

@@ -10,17 +10,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from newskit.loading.decoding import read_lines
-from newskit.loading.fields import column_names, looks_like, map_columns
+from newskit.loading.fields import find_header, looks_like, map_columns
 from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.values import Quoted, present
 
 _DELIMITERS = ";,\t|^~\x01"
 _NO_DELIMITER = "\ufffe"  # of a table with one column
-_HEADER_WITHIN = 20  # lines; exports print a few above their table
 _MAX_FIELD = 16 * 2**20  # characters of one row; more is an unclosed quotation mark
 _MAX_LINES = 100_000  # of one row
 _SAMPLE = 100  # lines
-_MAX_COLUMNS = 1000
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\n")
 _SAID_DELIMITER = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # for Excel
 _OPEN = "a quotation mark is never closed"
@@ -69,21 +67,23 @@ class _Way(NamedTuple):
     def split(self, line: str, width: int) -> list[str]:
         """The fields of a line in which quotation marks stand where none may: one ends at a delimiter."""
         edge, mark = re.escape(self.delimiter), self.quote
+        if line.count(mark) % 2:
+            raise csv.Error(_OPEN)
         ends = rf" *(?={edge}|$)"
         field = rf"(?:^|{edge})(?: *{mark}((?:[^{mark}]|{mark}(?!{ends}))*){mark}{ends}|([^{edge}]*))"
-        found = islice(re.finditer(field, line.rstrip("\r\n")), (width or _MAX_COLUMNS) + 1)
+        found = islice(re.finditer(field, line.rstrip("\r\n")), width + 1)
         return [one[2] if one[1] is None else one[1].replace(mark * 2, mark) for one in found]
 
-    def parse_sample(self, sample: list[str]) -> list[list[str]]:
-        """The rows of some lines, as far as they can be read."""
+    def parse_sample(self, sample: list[str]) -> list[tuple[int, list[str]]]:
+        """The rows of some lines, as far as they can be read, each with the number of the line that it ends in."""
         rows, found = self._replace(is_strict=False).parse(sample), []
         while True:
             try:
-                found.append(next(rows))
+                found.append((next(rows), rows.line_num))
             except csv.Error:
                 continue
             except StopIteration:
-                return [row for row in found if row]
+                return [(number, row) for row, number in found if row]
 
 
 def read(item: Item) -> Iterator[dict | str]:
@@ -95,11 +95,11 @@ def read(item: Item) -> Iterator[dict | str]:
         if not any(map(str.strip, sample)):
             raise Unreadable("empty")
         said = _SAID_DELIMITER.match(sample[0])
-        above = bool(said) or _header_at(sample, item.columns)
-        lines.put_back(taken[above:])
-        sample = sample[above:]
-        way = _find_way(sample, said[1] if said else "\t" if item.suffix == ".tsv" else None)
-        yield from _read_rows(item, lines, way, sample)
+        delimiter = said[1] if said else "\t" if item.suffix == ".tsv" else None
+        way = _find_way(sample[bool(said) :], delimiter, item.columns)
+        names, above = _find_names(way.parse_sample(sample[bool(said) :]), item.columns)
+        lines.put_back(taken[bool(said) + above :])
+        yield from _read_rows(lines, way, names)
 
 
 def is_header(line: str) -> bool:
@@ -108,108 +108,91 @@ def is_header(line: str) -> bool:
     return any(len(names) > 1 and len(map_columns(names)) >= max(2, len(names) / 2) for names in split)
 
 
-def _read_rows(item: Item, lines: _Lines, way: _Way, sample: list[str]) -> Iterator[dict | str]:
-    header: list[str] = []
+def _read_rows(lines: _Lines, way: _Way, names: list[str]) -> Iterator[dict | str]:
     failures = 0
     while True:
-        taken, row, reason = _read_row(lines, way, len(header), _MAX_LINES // (1 + failures))
+        taken, row, reason = _read_row(lines, way, len(names), _MAX_LINES // (1 + failures))
         if not taken:
             return
         if row is None:
-            if not header:
-                raise Unreadable(f"no table ({reason})")
             failures += 1
             yield f"line {taken[0][0]}: {reason}"
-        elif header and any(map(str.strip, row)):
+        elif any(map(str.strip, row)):
             raw = "".join(str(line) for _, line in taken)
             markers = [value for value in row if value.strip() and present(value) is None]
             quoted = [value for value in markers if f"{way.quote}{value}{way.quote}" in raw]
             values = (Quoted(value) if value in quoted else present(value) for value in row)
-            yield dict(zip(header, values, strict=False))
-        elif any(map(str.strip, row)):
-            header, is_data = _header(row, item, way.parse_sample(sample))
-            lines.put_back(taken if is_data else [])
+            yield dict(zip(names, values, strict=False))
 
 
 def _read_row(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_Line], list[str] | None, str]:
     """The lines of the next row, and its fields; if no way of writing explains it, only its first line and why."""
     reason = ""
     for one in (way, way._replace(has_backslashes=not way.has_backslashes), way._replace(is_strict=False)):
-        taken, row, why = _try(lines, one, width, limit if one.is_strict else 1)
-        if not taken:
-            return [], None, ""
-        if row is not None:
-            if width and any(map(str.strip, row[width:])):
-                why = f"more fields than the header ({len(row)} fields, {width} columns)"
-            elif 1 < len(row) < width and not str(taken[-1][1]).endswith(("\n", "\r")):
-                why = f"the file ends in the middle of a row ({len(row)} fields, {width} columns)"
-            elif one.is_strict or str(taken[0][1]).count(one.quote) % 2 == 0:
-                return taken, row, ""
+        taken: list[_Line] = []
+        fed, row = _feed(lines, taken, limit if one.is_strict else 1), None
+        try:
+            row = next(one.parse(fed) if one.is_strict else (one.split(line, width) for line in fed), [])
+            why = _misfit(row, width, taken)
+        except Unreadable as error:
+            why = str(error)
+        except csv.Error as error:
+            why = _OPEN if len(taken) > 1 or "unexpected end" in str(error) else str(error)
+        if not taken or not why:
+            return taken, row, ""
         lines.put_back(taken)
         reason = reason or why
-    return [taken[0]] if lines.take() else [], None, reason
+    lines.take()
+    return taken[:1], None, reason
 
 
-def _try(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_Line], list[str] | None, str]:
-    taken: list[_Line] = []
-
-    def feed() -> Iterator[str]:
-        characters = 0
-        while (got := lines.take()) is not None:
-            taken.append(got)
-            if isinstance(got[1], Unreadable):
-                raise got[1]
-            characters += len(got[1])
-            if len(taken) > limit or characters > _MAX_FIELD:
-                raise Unreadable(_OPEN)
-            yield got[1]
-
-    try:
-        if way.is_strict:
-            return taken, next(way.parse(feed()), None), ""
-        return taken, next((way.split(line, width) for line in feed()), None), ""
-    except Unreadable as error:
-        return taken, None, str(error)
-    except csv.Error as error:
-        return taken, None, _OPEN if len(taken) > 1 or "unexpected end" in str(error) else str(error)
+def _feed(lines: _Lines, taken: list[_Line], limit: int) -> Iterator[str]:
+    characters = 0
+    while (got := lines.take()) is not None:
+        taken.append(got)
+        if isinstance(got[1], Unreadable):
+            raise got[1]
+        characters += len(got[1])
+        if len(taken) > limit or characters > _MAX_FIELD:
+            raise Unreadable(_OPEN)
+        yield got[1]
 
 
-def _header(row: list[str], item: Item, sample: list[list[str]]) -> tuple[list[str], bool]:
-    """The names of the columns, and whether the first row holds data instead of them."""
-    if len(sample) > 1 and all(len(one) == len(row) + 1 and one[0].isdigit() for one in sample[1:]):
-        row = ["index", *row]  # as R writes names of rows
-    names, numbered = column_names(row)
-    is_data = not map_columns(names, item.columns)
-    if is_data:
-        kinds = [looks_like(column) for column in zip(*(one for one in sample if len(one) == len(row)), strict=True)]
-        if map_columns(numbered, item.columns):
-            names = numbered
-        elif kinds.count("text") == 1 and looks_like([row[kinds.index("text")]]) == "text":
-            pairs = zip(numbered, kinds, strict=True)
-            names = [kind if kind and kinds.count(kind) == 1 else number for number, kind in pairs]
-        else:
+def _misfit(row: list[str], width: int, taken: list[_Line]) -> str:
+    """What does not fit about a row, if anything."""
+    if any(map(str.strip, row[width:])):
+        return f"more fields than the header ({len(row)} fields, {width} columns)"
+    if 1 < len(row) < width and not str(taken[-1][1]).endswith(("\n", "\r")):
+        return f"the file ends in the middle of a row ({len(row)} fields, {width} columns)"
+    return ""
+
+
+def _find_names(numbered: list[tuple[int, list[str]]], columns: Mapping[str, str]) -> tuple[list[str], int]:
+    """The names of the columns, and how many lines stand above the data."""
+    rows = [row for _, row in numbered]
+    names, above = find_header(rows, columns)
+    data = rows[above:]
+    if above and data and all(len(one) == len(names) + 1 and one[0].isdigit() for one in data):
+        names = ["index", *names]  # as R writes names of rows
+    if not names:  # there is no header, or one that is not known
+        kinds = [looks_like(column) for column in zip(*(one for one in rows if len(one) == len(rows[0])), strict=True)]
+        if kinds.count("text") != 1 or looks_like([rows[0][kinds.index("text")]]) != "text":
             advice = "name them with columns={their name: our name}, and if the file has no header with "
-            raise Unreadable(f'none of the columns {names[:8]} is known; {advice}columns={{"column 1": our name}}')
-    return names, is_data
+            raise Unreadable(f'none of the columns {rows[0][:8]} is known; {advice}columns={{"column 1": our name}}')
+        names = [kind if kind and kinds.count(kind) == 1 else f"column {i}" for i, kind in enumerate(kinds, 1)]
+    return names, numbered[above - 1][0] if above else 0
 
 
-def _header_at(sample: list[str], columns: Mapping[str, str]) -> int:
-    """The line with the names of the columns: the first, unless only a later one has any."""
-
-    def known(line: str) -> int:
-        return max(len(map_columns((name.strip("\"' \n") for name in line.split(one)), columns)) for one in _DELIMITERS)
-
-    return 0 if known(sample[0]) else next((i for i, line in enumerate(sample[:_HEADER_WITHIN]) if known(line) > 1), 0)
-
-
-def _find_way(sample: list[str], delimiter: str | None) -> _Way:
+def _find_way(sample: list[str], delimiter: str | None, columns: Mapping[str, str]) -> _Way:
     """The way that splits the header into most known names, then the one that splits the rows most evenly."""
 
     def fit(way: _Way) -> tuple[int, float, int, int]:
-        rows = way.parse_sample(sample) or [[]]
+        rows = [row for _, row in way.parse_sample(sample)] or [[]]
+        names, above = find_header(rows, columns)
+        rows = rows[max(0, above - 1) :]
         width = len(rows[0])
         even = sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0.0
-        return len(map_columns(rows[0])), even, quoted(way), width
+        return len(map_columns(names, columns)), even, quoted(way), width
 
     def quoted(way: _Way) -> int:
         """How many fields begin or end with the way's quotation mark."""
@@ -220,7 +203,7 @@ def _find_way(sample: list[str], delimiter: str | None) -> _Way:
     ways = [_Way(one, quote) for one in (delimiter or _DELIMITERS + " " * bool(has_spaces)) for quote in "\"'"]
     ways = [way for way in ways if way.quote == '"' or quoted(way) > quoted(way._replace(quote='"'))]
     best = max(ways, key=fit)
-    if not delimiter and map_columns([sample[0].strip(f"{best.quote} \r\n")]):
+    if not delimiter and any(map_columns([line.strip(f"{best.quote} \r\n")]) for line in sample[:1]):
         best = _Way(_NO_DELIMITER, best.quote)
     text = "".join(sample)
     edge = re.escape(best.delimiter)
