@@ -24,7 +24,6 @@ from newskit import frames
 from newskit.annotation import Corpus, annotate
 from newskit.door import check, paths
 from newskit.errors import InputError, LoadWarning
-from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, find_items
 from newskit.loading.reading import read_source
 from newskit.loading.table import make_table
@@ -193,17 +192,16 @@ def _stream(
     if output.suffix.lower() != ".parquet":
         raise InputError(f"{output}: a streamed table is a Parquet file; give it the ending .parquet")
     nlp = load_pipeline(pipeline)
-    columns, clean = check_columns(loading["columns"]), loading["clean"]
+    found = read_source(source, **loading)
     items = [item for path in paths(source) for item in find_items(path)]
     folder = output.with_name(f"{output.name}.parts")
-    begin(folder, key_of(items, nlp, BATCH, {**settings, "columns": columns, "clean": clean}))
+    begin(folder, key_of(items, nlp, BATCH, {**settings, **loading}))
     taken: dict[str, None] = {}
     problems: list[dict] = []
     parts: list[Path] = []
     with tqdm(total=_count(items), desc=settings["table"].title(), unit=" articles", disable=not progress) as bar:
-        found = read_source(source, columns, clean)
         while batch := list(islice(found, BATCH)):
-            articles = make_table(batch, not clean, taken=taken)[list(frames.Articles.columns)]
+            articles = make_table(batch, not loading["clean"], taken=taken)[list(frames.Articles.columns)]
             part = folder / f"{len(parts):06d}.parquet"
             failed = problems_in(part)
             if failed is None:

@@ -37,7 +37,7 @@ loading/test_web.py: loading/addresses loading/robots loading/webcache
 loading/test_exports.py: loading/decoding loading/exports/factiva loading/exports/labels loading/exports/lines
     loading/exports/nexis loading/exports/wiso
 loading/test_whole.py: loading/documents loading/inputs loading/mails loading/parquets loading/registry loading/warcs
-loading/test_load_articles.py: loading/hints loading/reading loading/texts sharing
+loading/test_load_articles.py: loading/reading loading/texts sharing
 loading/test_pages.py: loading/jsonld loading/pageauthors loading/pagemeta loading/pagetext
 loading/test_feeds.py: loading/jsons loading/sheets loading/xmls
 loading/test_values.py: loading/table

@@ -14,8 +14,7 @@ from typing import Literal
 import pandas as pd
 
 from newskit.loading.converting import convert
-from newskit.loading.fields import check_columns
-from newskit.loading.hints import find_hints
+from newskit.loading.fields import find_hints
 from newskit.loading.reading import Source, read_source, warn_unread
 from newskit.loading.table import make_table
 from newskit.options import check_options
@@ -93,8 +92,7 @@ def load_articles(
     ['Pegel steigt', Timestamp('2024-05-03 00:00:00+0000', tz='UTC'), 'day']
     """
     check_options(load_articles, {"errors": errors, "duplicates": duplicates})
-    checked = check_columns(columns)
-    found = read_source(source, checked, clean, errors, pattern, progress, web, None, n_process, _MAX_ARTICLES)
+    found = read_source(source, columns, clean, errors, pattern, progress, web, None, n_process, _MAX_ARTICLES)
     table = make_table(found, not clean, duplicates)
     problems = table.attrs["problems"]
     warn_unread(len(problems), len(table), "newskit.load_problems(articles) lists them.", problems)

@@ -14,7 +14,6 @@ import pandas as pd
 from newskit import frames
 from newskit.errors import InputError
 from newskit.files import written_aside
-from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Problem
 from newskit.loading.parquets import OTHERS
 from newskit.loading.reading import Source, read_source, warn_unread
@@ -77,8 +76,7 @@ def convert(
     if output.suffix.lower() != ".parquet":
         raise InputError(f"convert writes Parquet; give {str(output)!r} the ending .parquet")
     check_options(convert, {"errors": errors, "duplicates": duplicates})
-    checked = check_columns(columns)
-    found = read_source(source, checked, clean, errors, pattern, progress, but_not=output, n_process=n_process)
+    found = read_source(source, columns, clean, errors, pattern, progress, but_not=output, n_process=n_process)
     with written_aside(output) as aside:
         problems = _write(found, aside, clean, duplicates)
     about = problems.attrs

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
-from operator import itemgetter
+
+import pandas as pd
 
 from newskit import frames
 from newskit.cleaning.lists import read_lists
@@ -18,12 +19,13 @@ _NAMES = read_lists("newskit.loading")["columns"]
 _AROUND = frozenset(_NAMES.pop("around").split())
 FIELDS = tuple(_NAMES)
 HEADER_WITHIN = 20  # rows; exports print a few above their table
+_LOOKED_AT = 200  # rows
 _LONGEST_NAME = 100  # of a column
 
 
 def _key(name: object) -> str:
     spelled = unicodedata.normalize("NFC", str(name)).casefold()
-    spelled = spelled.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    spelled = spelled.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     return re.sub(r"[\W_]+", "", spelled)
 
 
@@ -66,13 +68,13 @@ def candidates(names: Iterable[object], columns: Mapping[str, str] | None = None
 @lru_cache(maxsize=1000)
 def _candidates(names: tuple, columns: tuple) -> dict[str, list]:
     chosen = {name: field for name, field in columns if name in names}
-    found: dict[str, list] = {field: [name] for name, field in chosen.items()}
-    ranked: dict[str, list] = {}
+    ranked: dict[str, dict] = {}
     for name in names:
         for field, rank in _fields_of(name).items() if name not in chosen else ():
-            if field not in found:
-                ranked.setdefault(field, []).append((rank, name))
-    return found | {field: [name for _, name in sorted(ranks, key=itemgetter(0))] for field, ranks in ranked.items()}
+            if field not in chosen.values():
+                ranked.setdefault(field, {})[name] = rank
+    likely = {field: sorted(ranks, key=ranks.__getitem__) for field, ranks in ranked.items()}
+    return {field: [name] for name, field in chosen.items()} | likely
 
 
 def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[object, str]:
@@ -86,12 +88,10 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
     >>> map_columns(["Datum", "Überschrift", "Volltext", "Seite"])
     {'Datum': 'published', 'Überschrift': 'title', 'Volltext': 'text'}
     """
-    names = list(names)
     taken: dict[object, str] = {}
-    for field, possible in candidates(names, columns).items():
-        if possible[0] not in taken:
-            taken[possible[0]] = field
-    return {name: taken[name] for name in names if name in taken}
+    for field, (name, *_) in candidates(names, columns).items():
+        taken.setdefault(name, field)
+    return taken
 
 
 def find_header(rows: Sequence[Sequence], columns: Mapping[str, str]) -> tuple[list[str], int]:
@@ -144,6 +144,21 @@ def looks_like(values: Iterable[object]) -> str | None:
     if words < length / 25 or words < 3:
         return None  # addresses, codes
     return "text" if length > 120 else "title" if len(set(filled)) > 0.8 * len(filled) else None
+
+
+def find_hints(articles: pd.DataFrame, from_files: bool) -> Iterator[str]:
+    """What is missing from the whole table although the input may have it."""
+    if from_files and len(articles) and articles["source"].eq(frames.NO_SOURCE).all():
+        yield (
+            f'no outlet is known, so all articles have the source "{frames.NO_SOURCE}"; put the files of each outlet '
+            'into a folder with its name, or set it: articles["source"] = "Der Standard"'
+        )
+    lacking = [field for field in ("text", "title", "published") if articles[field].isna().all()]
+    others = [name for name in articles.columns if name not in frames.Articles.columns]
+    for name in others if lacking else ():
+        kind = looks_like(articles[name].head(_LOOKED_AT).astype(object))
+        if kind in lacking:
+            yield f"the column {name!r} looks like {kind!r} and was not used; if it is: columns={{{name!r}: {kind!r}}}"
 
 
 def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:

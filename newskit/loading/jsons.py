@@ -81,7 +81,8 @@ def _read_whole(item: Item) -> Iterator[dict | str]:
 def _values(text: str) -> tuple[list, json.JSONDecodeError | None]:
     """The values of a text, one after the other, and the error with which they end."""
     _check(text)
-    decoder, values, at = json.JSONDecoder(), [], 0
+    decoder, at = json.JSONDecoder(), 0
+    values: list = []
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
@@ -158,7 +159,7 @@ def _unwrapped(entry: Any) -> Any:
     """Search engines and interfaces put an article, or its parts, into an envelope."""
     if not isinstance(entry, dict) or entry.keys().isdisjoint((*_ENVELOPES, *_HEADS)):
         return entry
-    heads, own, inner = {}, dict(entry), {}
+    own, heads, inner = dict(entry), dict[str, Any](), dict[str, Any]()
     for side, names in ((heads, _HEADS), (inner, _ENVELOPES)):
         for name in names:
             if isinstance(own.get(name), dict):

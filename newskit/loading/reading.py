@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 import warnings
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -18,13 +17,14 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from newskit.errors import InputError, LoadError, LoadWarning
+from newskit.loading.fields import check_columns
 from newskit.loading.inputs import Item, Problem, find_items
 from newskit.loading.registry import read_item
 from newskit.loading.table import FRAME, ROW, make_articles
 from newskit.sharing import cores, share
 from newskit.texts import counted
 
-_MAX_PROBLEMS = 100_000  # of one file
+_MAX_PROBLEMS = 100_000
 _BATCH = 200  # records that a process gets at a time
 _SHOWN = 20  # names of columns
 _LARGE = 8 * 2**20  # bytes; the records of larger files are shared among processes
@@ -33,7 +33,7 @@ Source: TypeAlias = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLik
 
 def read_source(
     source: Source,
-    columns: Mapping[str, str],
+    columns: Mapping[str, str] | None,
     clean: bool = True,
     errors: str = "record",
     pattern: str | None = None,
@@ -51,51 +51,45 @@ def read_source(
     Raises InputError if there is nothing at `source`, or no input has a name that is given in `columns`; LoadError for
     the first problem, if `errors` is "raise".
     """
+    checked = check_columns(columns)
     n_process = cores() if n_process is None else n_process
     if not isinstance(n_process, int) or n_process < 1:
         raise InputError(f"n_process= is the number of processes, or None for one a core, not {n_process!r}")
     if isinstance(source, pd.DataFrame):
-        tasks = _batches(replace(FRAME, columns=columns), _rows(source))
+        tasks = _batches(replace(FRAME, columns=checked), _rows(source))
     else:
-        there = find_all(source, pattern, web)
-        items = [replace(one, columns=columns) if isinstance(one, Item) else one for one in there]
+        there = _find(source, pattern, web)
+        items = [replace(one, columns=checked) if isinstance(one, Item) else one for one in there]
         items = [one for one in items if but_not is None or os.path.realpath(one.origin) != os.path.realpath(but_not)]
         tasks = _tasks(tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2))
-    made = share(partial(_make, clean=clean), tasks, n_process)
-    yield from _limited(_checked(made, columns), errors, limit)
+    return _watched(share(partial(_make, clean=clean), tasks, n_process), checked, errors, limit)
 
 
-def _checked(made: Iterable[Made], columns: Mapping[str, str]) -> Iterator[dict | Problem]:
-    """What was made; at its end InputError, if a user gave a name for a column that no input has."""
+def _watched(made: Iterable[Made], columns: Mapping[str, str], errors: str, limit: float) -> Iterator[dict | Problem]:
     seen: dict[str, None] = {}
     missing = set(columns)
-    for found, names in made:
+    articles = problems = 0
+    for batch, names in made:
         missing -= names.keys()
         seen |= names if len(seen) < _SHOWN else {}
-        yield from found
+        for found in batch:
+            articles += isinstance(found, dict)
+            if isinstance(found, dict) and articles > limit:
+                reason = f"more than {limit:,} articles; newskit.convert writes any number of them"
+                found = Problem(found["origin"] or "DataFrame", reason)
+            if isinstance(found, Problem):
+                if errors == "raise":
+                    raise LoadError(f"{found.origin}: {found.reason}")
+                problems += 1
+                if problems == _MAX_PROBLEMS:
+                    found = Problem("all", f"more than {_MAX_PROBLEMS:,} problems; the rest of them is not listed")
+            if isinstance(found, dict) or problems <= _MAX_PROBLEMS:
+                yield found
+            if articles > limit:
+                return
     if missing and seen:
         unknown = [name for name in columns if name in missing]
         raise InputError(f"columns= has {unknown}, which no input has; there are {list(seen)[:_SHOWN]}")
-
-
-def _limited(made: Iterable[dict | Problem], errors: str, limit: float) -> Iterator[dict | Problem]:
-    articles, problems = 0, Counter[str]()
-    for found in made:
-        articles += isinstance(found, dict)
-        if isinstance(found, dict) and articles > limit:
-            reason = f"more than {limit:,} articles; newskit.convert writes any number of them"
-            found = Problem(found["origin"] or "DataFrame", reason)
-        if isinstance(found, Problem):
-            if errors == "raise":
-                raise LoadError(f"{found.origin}: {found.reason}")
-            problems[found.origin] += 1
-            if problems[found.origin] > _MAX_PROBLEMS:
-                continue
-            if problems[found.origin] == _MAX_PROBLEMS:
-                found = Problem(found.origin, f"more than {_MAX_PROBLEMS:,} problems; the rest of them is not listed")
-        yield found
-        if articles > limit:
-            return
 
 
 def warn_unread(problems: int, articles: int, advice: str, listed: list[dict]) -> None:
@@ -137,21 +131,20 @@ def _make(task: Task, clean: bool) -> Made:
     return made, names
 
 
-def find_all(
+def _find(
     source: Source, pattern: str | None = None, web: Mapping[str, object] | None = None
 ) -> Iterator[Item | Problem]:
     """Find the items of a path, an address or a list of them; a member of a list that is not there is a problem.
 
     Raises InputError if a single path is not there, or something else than paths is given.
     """
-    is_one = isinstance(source, (str, os.PathLike))
-    several = [source] if isinstance(source, (str, os.PathLike)) else source
-    if isinstance(several, (bytes, Mapping)) or not isinstance(several, Iterable):
-        raise InputError(f"load_articles reads paths, addresses and DataFrames, not {type(source).__name__}")
+    is_list = isinstance(source, Iterable) and not isinstance(source, (str, os.PathLike, bytes, Mapping))
     fetcher = None  # one for all, which remembers when it asked whom
-    for one in several:
+    for one in source if is_list else [source]:
         if not isinstance(one, (str, os.PathLike)):
-            raise InputError(f"load_articles reads paths and addresses; this list has a {type(one).__name__} in it")
+            raise InputError(
+                f"load_articles reads paths, addresses, lists of them, or a table, not {type(one).__name__}"
+            )
         try:
             if isinstance(one, str) and one.lower().startswith(("http://", "https://")):
                 from newskit.loading.web import Fetcher
@@ -161,7 +154,7 @@ def find_all(
             else:
                 yield from find_items(one, pattern)
         except InputError as error:
-            if is_one:
+            if not is_list:
                 raise
             yield Problem(str(one), str(error))
 

@@ -61,8 +61,10 @@ def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | No
     longest = max((len(value) for value in raw.values() if isinstance(value, str)), default=0)
     if longest > _MAX_TEXT:
         raise Unreadable(f"a text of {longest:,} characters; no article is that long")
+    if isinstance(raw.get("text"), dict):  # which may hold the teaser and the title, too
+        inner = _choose(raw["text"], None)[0]
+        raw = {field: inner[field] for field in ("title", "teaser") if field in inner} | raw
     article = {field: _read(field, value, clean) for field, value in raw.items()}
-    _split_lead(raw, article, clean)
     if clean and article.get("text"):
         _take_head(raw, article)
     if raw.get("text") is not None and article.get("text") is None:
@@ -136,8 +138,12 @@ def make_table(
         if unique == wanted or duplicates == "keep":
             rows.append({**article, "article_id": unique})
     others = list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
-    table = frames.conform(_tidy(rows, others[:MAX_OTHER_COLUMNS]), frames.Articles)
-    if left_out := others[MAX_OTHER_COLUMNS:]:
+    kept, left_out = others[:MAX_OTHER_COLUMNS], others[MAX_OTHER_COLUMNS:]
+    names = [*frames.Articles.columns, *kept]
+    table = frames.conform(pd.DataFrame(rows, columns=names, dtype=object), frames.Articles)
+    for name in kept:
+        table[name] = _typed(table[name])
+    if left_out:
         reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
         problems.append({"origin": "all", "reason": reason})
     table.attrs |= {"duplicates": copied, "problems": problems}
@@ -153,15 +159,11 @@ def _plain(url: str | None) -> str | None:
     return f"{page}?{'&'.join(kept)}" if kept else page
 
 
-def _tidy(rows: list[dict], others: list[str]) -> pd.DataFrame:
-    names = [*frames.Articles.columns, *others]
-    table = pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=object) for name in names})
-    for name in others:
-        column = table[name].convert_dtypes()
-        if column.dtype == object:  # of several types: written out, so that Parquet can keep it
-            column = column.map(lambda value: pd.NA if present(value) is None else str(value)).astype("string")
-        table[name] = column
-    return table
+def _typed(column: pd.Series) -> pd.Series:
+    """A column that newskit has no name for; values of several types are written out, so that Parquet can keep them."""
+    found = column.convert_dtypes()
+    is_mixed = found.dtype == object
+    return found.map(lambda one: pd.NA if present(one) is None else str(one)).astype("string") if is_mixed else found
 
 
 _LANGUAGES = {
@@ -184,14 +186,6 @@ def _read(field: str, value: Any, clean: bool) -> Any:
         return "; ".join(dict.fromkeys(word for word in words if word)) or None
     line = "; ".join(names(value)) if isinstance(value, list) else next(names(value), "")
     return clean_line(line) or None
-
-
-def _split_lead(raw: dict, article: dict, clean: bool) -> None:
-    """An object with the text may hold the teaser and the title, too."""
-    if isinstance(raw.get("text"), dict):
-        for field, (name, *_) in candidates(raw["text"]).items():
-            if field in ("teaser", "title") and not article.get(field):
-                article[field] = _read(field, raw["text"][name], clean)
 
 
 def _take_head(raw: dict, article: dict) -> None:

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newskit.loading.decoding import read_lines
 from newskit.loading.fields import find_header, looks_like, map_columns
@@ -50,7 +50,7 @@ class _Way(NamedTuple):
     has_backslashes: bool = False  # \" and \n as MySQL, Spark and Hadoop write them
     is_strict: bool = True
 
-    def parse(self, lines: Iterable[str]) -> Iterator[list[str]]:
+    def parse(self, lines: Iterable[str]) -> Any:
         if self.has_backslashes:
             edge = re.escape(self.delimiter)
             missing = re.compile(rf"(^|(?<={edge}))\\N(?={edge}|\s*$)")
@@ -76,14 +76,15 @@ class _Way(NamedTuple):
 
     def parse_sample(self, sample: list[str]) -> list[tuple[int, list[str]]]:
         """The rows of some lines, as far as they can be read, each with the number of the line that it ends in."""
-        rows, found = self._replace(is_strict=False).parse(sample), []
+        reader, found = self._replace(is_strict=False).parse(sample), []
         while True:
             try:
-                found.append((next(rows), rows.line_num))
+                row = next(reader)
             except csv.Error:
                 continue
             except StopIteration:
-                return [(number, row) for row, number in found if row]
+                return found
+            found += [(reader.line_num, row)] if row else []
 
 
 def read(item: Item) -> Iterator[dict | str]:

@@ -19,7 +19,8 @@ _KEYS = read_lists("newskit.loading")["objects"]
 _NAMES, _GIVEN, _FAMILY = (_KEYS[name].split() for name in ("names", "given", "family"))
 _WRITTEN = frozenset(_KEYS["written"].split())
 _SPANS = ("text", "value", "children", "content")  # of the pieces of a paragraph
-_SPACED_LIST = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s+(?:'[^']*'|\"[^\"]*\"))*\s*\]")  # as NumPy prints
+_QUOTED = r"'[^'\\]*'|\"[^\"\\]*\""
+_PRINTED_LIST = re.compile(rf"(?:\[|c\()\s*(?:{_QUOTED})(?:[\s,]+(?:{_QUOTED}))*\s*[\])]")  # by NumPy, R
 _MAX_LITERAL = 2**20
 _MAX_DEPTH = 20
 _KINDS = {dict: "object", list: "list", str: "text", int: "number", float: "number", bool: "true or false"}
@@ -40,7 +41,8 @@ def present(value: Any) -> Any:
     ['Text', None, None, None, 'NULL', None, '3.5.2024']
     """
     if isinstance(value, str):
-        return None if _says_nothing(value) else printable(value)
+        is_marker = len(value) <= _LONGEST_MARK and type(value) is not Quoted and _is_marker(value)
+        return None if is_marker or not value or value.isspace() else printable(value)
     if isinstance(value, bytes):
         return present(value.decode("utf-8", "replace"))
     if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
@@ -55,11 +57,6 @@ def present(value: Any) -> Any:
         if str(name).startswith(("$", "@value", "#text")):  # as MongoDB and XML converters write
             return present(value[name])
     return None if isinstance(value, (list, dict)) and not value else value
-
-
-def _says_nothing(text: str) -> bool:
-    is_short = len(text) <= _LONGEST_MARK and type(text) is not Quoted
-    return not text or text.isspace() or (is_short and _is_marker(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -87,14 +84,12 @@ def opened(value: Any) -> Any:
     if not isinstance(value, str) or len(value) > _MAX_LITERAL:
         return value
     text = value.strip()
-    if text.startswith("c(") and text.endswith(")"):  # as R prints
-        text = f"[{text[2:-1]}]"
+    if _PRINTED_LIST.fullmatch(text):
+        return [one[1:-1] for one in re.findall(_QUOTED, text)]
     if text[:1] + text[-1:] not in ("[]", "{}", "()"):
         return value
     if text[0] == "{" and "," in text and not re.search("[:{]", text[1:1000]):  # as PostgreSQL prints
         return [one.strip(" \"'") for one in text[1:-1].split(",")]
-    if _SPACED_LIST.fullmatch(text):
-        return [one[1:-1] for one in re.findall(r"'[^']*'|\"[^\"]*\"", text)]
     for read in (json.loads, ast.literal_eval):
         try:
             found = read(text)
