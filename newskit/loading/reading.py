@@ -11,7 +11,7 @@ from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 from tqdm.auto import tqdm
@@ -131,9 +131,7 @@ def _make(task: Task, clean: bool) -> Made:
     return made, names
 
 
-def _find(
-    source: Source, pattern: str | None = None, web: Mapping[str, object] | None = None
-) -> Iterator[Item | Problem]:
+def _find(source: Any, pattern: str | None, web: Mapping[str, object] | None) -> Iterator[Item | Problem]:
     """Find the items of a path, an address or a list of them; a member of a list that is not there is a problem.
 
     Raises InputError if a single path is not there, or something else than paths is given.
@@ -142,9 +140,7 @@ def _find(
     fetcher = None  # one for all, which remembers when it asked whom
     for one in source if is_list else [source]:
         if not isinstance(one, (str, os.PathLike)):
-            raise InputError(
-                f"load_articles reads paths, addresses, lists of them, or a table, not {type(one).__name__}"
-            )
+            raise InputError(f"load_articles reads paths, addresses, lists of them, a table, not {type(one).__name__}")
         try:
             if isinstance(one, str) and one.lower().startswith(("http://", "https://")):
                 from newskit.loading.web import Fetcher

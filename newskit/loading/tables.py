@@ -76,7 +76,8 @@ class _Way(NamedTuple):
 
     def parse_sample(self, sample: list[str]) -> list[tuple[int, list[str]]]:
         """The rows of some lines, as far as they can be read, each with the number of the line that it ends in."""
-        reader, found = self._replace(is_strict=False).parse(sample), []
+        reader = self._replace(is_strict=False).parse(sample)
+        found: list[tuple[int, list[str]]] = []
         while True:
             try:
                 row = next(reader)
@@ -131,16 +132,15 @@ def _read_row(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_L
     reason = ""
     for one in (way, way._replace(has_backslashes=not way.has_backslashes), way._replace(is_strict=False)):
         taken: list[_Line] = []
-        fed, row = _feed(lines, taken, limit if one.is_strict else 1), None
+        fed = _feed(lines, taken, limit if one.is_strict else 1)
         try:
-            row = next(one.parse(fed) if one.is_strict else (one.split(line, width) for line in fed), [])
-            why = _misfit(row, width, taken)
+            row: list[str] = next(one.parse(fed) if one.is_strict else (one.split(line, width) for line in fed), [])
+            if not taken or not (why := _misfit(row, width, taken)):
+                return taken, row, ""
         except Unreadable as error:
             why = str(error)
         except csv.Error as error:
             why = _OPEN if len(taken) > 1 or "unexpected end" in str(error) else str(error)
-        if not taken or not why:
-            return taken, row, ""
         lines.put_back(taken)
         reason = reason or why
     lines.take()
