@@ -261,6 +261,7 @@ def _different_texts(articles: pd.DataFrame, nlp: Language) -> tuple[dict[str, l
 
 def _texts(articles: pd.DataFrame, rows: Sequence[int], limit: int) -> Iterator[str]:
     """The texts of some articles, composed when they are due."""
+    texts = articles[list(frames.FIELDS)]
     for start in range(0, len(rows), _AT_ONCE):
-        part = articles.iloc[rows[start : start + _AT_ONCE]]
+        part = texts.iloc[rows[start : start + _AT_ONCE]]
         yield from (compose(fields, limit)[0] for fields in frames.rows(part, *frames.FIELDS))

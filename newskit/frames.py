@@ -221,24 +221,28 @@ def on_the_clock(times: pd.Series, timezone: str) -> pd.Series:
     return plain.where(plain.eq(plain.dt.normalize()), local)
 
 
-_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 1_000
+_PART = 10_000  # rows
 
 
 def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     """The values of some columns, row by row, read by the thousand: one by one, Arrow strings take 20 times as long.
 
-    Equal strings of a column are one object: a name is kept for each of the thousands of articles that have it.
+    Equal strings near each other in a column are one object: many mentions have the same name.
 
     Examples
     --------
     >>> list(rows(pd.DataFrame({"a": ["x", "y"], "b": [1, 2]}), "a", "b"))
     [('x', 1), ('y', 2)]
     """
+    table = table[list(columns)]
     once: dict[str, dict] = {column: {} for column in columns if table[column].dtype == "string"}
     for at in range(0, len(table), _ROWS_AT_ONCE):
         part = table.iloc[at : at + _ROWS_AT_ONCE]
         values = {column: part[column].tolist() for column in columns}
         for column, seen in once.items():
+            if len(seen) > _ROWS_AT_ONCE:  # of long texts, which differ all, two thousand are in memory at most
+                seen.clear()
             values[column] = list(map(seen.setdefault, values[column], values[column]))
         yield from zip(*(values[column] for column in columns), strict=True)
 
@@ -263,7 +267,7 @@ class Growing:
     def add(self, rows: Iterable[tuple]) -> None:
         """Append rows with the columns of the schema."""
         self._rows.extend(rows)
-        if len(self._rows) >= _ROWS_AT_ONCE:
+        if len(self._rows) >= _PART:
             self._parts.append(self._part())
 
     def table(self) -> pd.DataFrame:

@@ -52,40 +52,44 @@ class StoredDocs(Sequence[Doc]):
         cache: AnnotationCache | None,
         layouts: Sequence[list[Section]] | None = None,
     ):
-        self._nlp, self._articles, self._keys, self._here, self._cache = nlp, articles, keys, here, cache
-        self._layouts = layouts
-        self._rows: Sequence[int] = range(len(keys))
-        self._kept: dict[int, dict] = {}  # row -> what `once_a_doc` found
+        self._nlp, self._keys, self._here, self._cache, self._layouts = nlp, keys, here, cache, layouts
+        self._texts = articles[list(frames.FIELDS)]
+        self._kept: list[dict] = [{} for _ in keys]  # what `once_a_doc` found
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._keys)
 
     @overload
     def __getitem__(self, index: int) -> Doc: ...
     @overload
     def __getitem__(self, index: slice) -> StoredDocs: ...
     def __getitem__(self, index: int | slice) -> Doc | StoredDocs:
-        if isinstance(index, slice):
-            return self.take(range(len(self))[index])
-        return next(self._docs([self._rows[index]]))
+        rows = range(len(self))[index]
+        return self.take(rows) if isinstance(rows, range) else next(iter(self.take([rows])))
 
     def __iter__(self) -> Iterator[Doc]:
-        return self._docs(self._rows)
+        for (blob, text, layout), kept in zip(self._read(), self._kept, strict=True):
+            doc = describe(unpack(blob, self._nlp.vocab), None if self._layouts else text, layout)
+            keep_in(doc, kept)
+            yield doc
 
     def __repr__(self) -> str:
         return f"<{len(self)} Docs, read when they are asked for>"
 
     def take(self, rows: Iterable[int]) -> StoredDocs:
         """Some of the Docs, in this order."""
-        part = StoredDocs(self._nlp, self._articles, self._keys, self._here, self._cache, self._layouts)
-        part._rows, part._kept = [self._rows[row] for row in rows], self._kept
+        rows = list(rows)
+        keys, kept = [self._keys[row] for row in rows], [self._kept[row] for row in rows]
+        layouts = [self._layouts[row] for row in rows] if self._layouts else None
+        part = StoredDocs(self._nlp, self._texts.iloc[rows], keys, self._here, self._cache, layouts)
+        part._kept = kept
         return part
 
     def stored(self) -> Iterator[StoredDoc]:
         """The Docs as they are stored, for the rules."""
-        for row, blob, text, layout in self._read(self._rows):
+        for (blob, text, layout), kept in zip(self._read(), self._kept, strict=True):
             doc = StoredDoc(unpack_layers(blob))
-            keep_in(doc, self._kept.setdefault(row, {}))
+            keep_in(doc, kept)
             yield describe(doc, None if self._layouts else text, layout)
 
     def layers(self) -> Iterator[tuple[Layers, list[Section]]]:
@@ -94,21 +98,14 @@ class StoredDocs(Sequence[Doc]):
 
     def packed(self) -> Iterator[tuple[bytes, list[Section]]]:
         """Each Doc as `newskit.packing` makes bytes of it, and its sections."""
-        return ((blob, layout) for _, blob, _, layout in self._read(self._rows))
+        return ((blob, layout) for blob, _, layout in self._read())
 
-    def _docs(self, rows: Sequence[int]) -> Iterator[Doc]:
-        for row, blob, text, layout in self._read(rows):
-            doc = describe(unpack(blob, self._nlp.vocab), None if self._layouts else text, layout)
-            keep_in(doc, self._kept.setdefault(row, {}))
-            yield doc
-
-    def _read(self, rows: Sequence[int]) -> Iterator[tuple[int, bytes, str, list[Section]]]:
-        for start in range(0, len(rows), _AT_ONCE):
-            part = list(rows[start : start + _AT_ONCE])
-            away = {self._keys[row] for row in part} - self._here.keys()
+    def _read(self) -> Iterator[tuple[bytes, str, list[Section]]]:
+        for start in range(0, len(self), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            away = set(self._keys[part]) - self._here.keys()
             found = self._cache.blobs(sorted(away)) if self._cache and away else {}
-            fields = frames.rows(self._articles.iloc[part], *frames.FIELDS)
-            for row, values in zip(part, fields, strict=True):
+            for row, values in enumerate(frames.rows(self._texts.iloc[part], *frames.FIELDS), start):
                 text, layout = compose(values, self._nlp.max_length)
                 layout = self._layouts[row] if self._layouts else layout
                 key = self._keys[row]
@@ -118,4 +115,4 @@ class StoredDocs(Sequence[Doc]):
                             f"the annotations of this corpus are no longer in {self._cache and self._cache.path}"
                         )
                     self._here[key] = next(annotate_texts(self._nlp, [text])).packed
-                yield row, found.get(key) or self._here[key], text, layout
+                yield found.get(key) or self._here[key], text, layout

@@ -69,10 +69,20 @@ def test_article_id_tells_fields_apart():
 def test_a_table_that_grows_is_the_table_of_its_rows(monkeypatch):
     rows = [("a" * 12, f"Name {n}", n if n % 2 else None) for n in range(7)]
     schema = frames.made_by("nk.keyness(...)", "names", article_id="string", name="string", start="Int64?")
-    monkeypatch.setattr(frames, "_ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(frames, "_PART", 3)
     growing = frames.Growing(schema)
     for n in range(0, 7, 2):
         growing.add(rows[n : n + 2])
     whole = frames.conform(pd.DataFrame.from_records(rows, columns=list(schema.columns)), schema)
     pd.testing.assert_frame_equal(growing.table(), whole)
     pd.testing.assert_frame_equal(frames.Growing(schema).table(), frames.empty(schema))
+
+
+def test_rows_are_those_of_the_table_and_equal_strings_are_one_object(monkeypatch):
+    monkeypatch.setattr(frames, "_ROWS_AT_ONCE", 2)
+    names = pd.Series(["Jana Moser", "Jan Pohl", "Jana Moser", None, "Lea Kunz", "Jana Moser"], dtype="string")
+    table = pd.DataFrame({"name": names, "start": range(6), "other": None})
+    found = list(frames.rows(table, "start", "name"))
+    assert [start for start, _ in found] == list(range(6))
+    assert [None if pd.isna(name) else name for _, name in found] == names.tolist()[:3] + [None] + names.tolist()[4:]
+    assert found[0][1] is found[2][1]

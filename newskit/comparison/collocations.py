@@ -99,8 +99,9 @@ def collocations(
         for place, distance in near.items():
             (left if distance < 0 else right)[keys[place]] += 1
             where[keys[place]].add(article_id)
-    together, spelled = left + right, best_spellings(spellings.counts())
+    together = left + right
     keys = [key for key, count in together.items() if count >= min_count and (stop_words or key not in stops)]
+    spelled = best_spellings(spellings.counts(), set(keys))
     a = np.array([together[key] for key in keys], float)
     total = np.array([totals[key] for key in keys], float)
     table = pd.DataFrame(

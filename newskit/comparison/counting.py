@@ -8,6 +8,7 @@ counted again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -53,7 +54,7 @@ def words_within(articles: pd.DataFrame, spans: pd.DataFrame, without: pd.DataFr
             place = article.article_id, field
             text = getattr(article, field)
             if place in inside and not pd.isna(text):
-                starts, ends = word_places(text)
+                starts, ends = word_places(text, inside[place])
                 found = _covered(inside[place], starts, ends, len(text))
                 if place in ignored:
                     found &= ~_covered(ignored[place], starts, ends, len(text))
@@ -61,22 +62,41 @@ def words_within(articles: pd.DataFrame, spans: pd.DataFrame, without: pd.DataFr
     return [totals.get(article_id, 0) for article_id in articles["article_id"]]
 
 
-def word_places(text: str) -> tuple[np.ndarray, np.ndarray]:
+def word_places(text: str, spans: Iterable[tuple[int, int]] | None = None) -> tuple[np.ndarray, np.ndarray]:
     """First character of each word, and the one after its last, without the punctuation around it.
+
+    With `spans` only those of words that begin, end or lie in them.
 
     Examples
     --------
     >>> [part.tolist() for part in word_places("„Nein“, sagt – sie.")]
     [[1, 8, 13, 15], [5, 12, 14, 18]]
+    >>> [part.tolist() for part in word_places("„Nein“, sagt – sie.", [(3, 5)])]
+    [[1], [5]]
     """
     places = []
-    for match in _WORD.finditer(text):
-        (start, end), word = match.span(), match.group()
-        if not (word[0].isalnum() and word[-1].isalnum()) and (core := _CORE.search(word)):
-            start, end = start + core.start(), start + core.end()
-        places.append((start, end))
+    for first, stop in [(0, len(text))] if spans is None else _whole_words(text, spans):
+        for match in _WORD.finditer(text, first, stop):
+            (start, end), word = match.span(), match.group()
+            if not (word[0].isalnum() and word[-1].isalnum()) and (core := _CORE.search(word)):
+                start, end = start + core.start(), start + core.end()
+            places.append((start, end))
     starts, ends = np.array(places, int).reshape(-1, 2).T
     return starts, ends
+
+
+def _whole_words(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans that begin and end between words, in order and without overlap."""
+    done = 0
+    for start, end in sorted(spans):
+        start, end = max(min(start, len(text)), done), min(end, len(text))
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        while start < end < len(text) and not text[end].isspace():
+            end += 1
+        if start < end:
+            yield start, end
+            done = end
 
 
 def by_field(spans: pd.DataFrame) -> dict[tuple[str, str], list[tuple[int, int]]]:

@@ -171,13 +171,13 @@ def measured_terms(
     found: TermCounts, sizes: np.ndarray, min_articles: int, min_count: int, prior_words: float | None
 ) -> pd.DataFrame:
     """The table of keywords in alphabetical order; `sizes` are the numbers of all words of the articles."""
+    uses = np.asarray(found.counts.sum(axis=0))
+    # A word that is mostly a name stays out where a pipeline missed it once; "Kohl", mostly a vegetable, stays in.
+    found = found.only((uses >= min_count) & (2 * found.unwanted <= uses))
     table = _measures(found.counts, found.sides, sizes, prior_words)
     table.insert(0, "term", pd.array(found.best_spellings(), "string"))
     enough = np.where(table["g2"] >= 0, table["articles"], table["reference_articles"]) >= min_articles
     enough &= (table["count"] + table["reference_count"]) >= min_count
-    # A word that is mostly a name stays out where a pipeline missed it once; "Kohl", mostly a vegetable, stays in.
-    uses = np.asarray(found.counts.sum(axis=0)).tolist()
-    enough &= np.array([2 * found.unwanted[key] <= n for key, n in zip(found.keys, uses, strict=True)], bool)
     return table[enough]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ class TermCounts(NamedTuple):
         1 = target, 0 = reference, -1 = neither, per article.
     spellings : Counter
         How often each word is written how: (word, as written) -> number.
-    unwanted : Counter
+    unwanted : array
         How often each word is a function word or a name, where these are not wanted.
     """
 
@@ -34,12 +34,17 @@ class TermCounts(NamedTuple):
     counts: sparse.csr_array
     sides: np.ndarray
     spellings: Counter[tuple[str, str]]
-    unwanted: Counter[str]
+    unwanted: np.ndarray
 
     def best_spellings(self) -> list[str]:
         """How each word is written most often."""
-        best = best_spellings(self.spellings)
+        best = best_spellings(self.spellings, set(self.keys))
         return [best[key] for key in self.keys]
+
+    def only(self, wanted: np.ndarray) -> TermCounts:
+        """Those of some words."""
+        keys = [self.keys[i] for i in np.flatnonzero(wanted)]
+        return self._replace(keys=keys, counts=self.counts[:, wanted], unwanted=self.unwanted[wanted])
 
     def sizes(self) -> np.ndarray:
         """The number of words of each article."""
@@ -47,31 +52,25 @@ class TermCounts(NamedTuple):
 
     def split(self, number: int) -> list[TermCounts]:
         """The same in parts, each of which has all that is known of its words."""
-        where = [part_of(key, number) for key in self.keys]
-        places = [[i for i, part in enumerate(where) if part == one] for one in range(number)]
-        spellings: list[Counter[tuple[str, str]]] = [Counter() for _ in places]
-        unwanted: list[Counter[str]] = [Counter() for _ in places]
+        where = np.array([part_of(key, number) for key in self.keys], int)
+        spellings: list[Counter[tuple[str, str]]] = [Counter() for _ in range(number)]
         for (key, shown), n in self.spellings.items():
             spellings[part_of(key, number)][key, shown] = n
-        for key, n in self.unwanted.items():
-            unwanted[part_of(key, number)][key] = n
-        return [
-            TermCounts([self.keys[i] for i in place], self.counts[:, place], self.sides, spelled, odd)
-            for place, spelled, odd in zip(places, spellings, unwanted, strict=True)
-        ]
+        return [self.only(where == part)._replace(spellings=spelled) for part, spelled in enumerate(spellings)]
 
 
-def best_spellings(spellings: Counter[tuple[str, str]]) -> dict[str, str]:
-    """How each word is written most often (of equals, the first in the alphabet).
+def best_spellings(spellings: Counter[tuple[str, str]], words: Container[str]) -> dict[str, str]:
+    """How each of some words is written most often (of equals, the first in the alphabet).
 
     Examples
     --------
-    >>> best_spellings(Counter({("rat", "Rat"): 2, ("rat", "RAT"): 2, ("rat", "rat"): 1}))
+    >>> best_spellings(Counter({("rat", "Rat"): 2, ("rat", "RAT"): 2, ("rat", "rat"): 1}), ["rat"])
     {'rat': 'RAT'}
     """
     best: dict[str, tuple[int, str]] = {}
     for (key, shown), number in spellings.items():
-        best[key] = min((-number, shown), best.get(key, (0, "")))
+        if key in words:
+            best[key] = min((-number, shown), best.get(key, (0, "")))
     return {key: shown for key, (_, shown) in best.items()}
 
 
@@ -79,49 +78,49 @@ class Spellings:
     """How words are written, counted article by article."""
 
     def __init__(self) -> None:
-        self._pairs: Counter[int] = Counter()
-        self._strings: list[str] = []
+        self.strings: list[str] = []
+        self._found: list[tuple[np.ndarray, np.ndarray]] = [(np.empty(0, int), np.empty(0, int))]
 
-    def add(self, words: Words) -> None:
-        """Count the words of an article."""
-        self._strings = words.strings
+    def add(self, words: Words) -> int:
+        """Count the words of an article; tell how many different ones it has."""
+        self.strings = words.strings
         pairs, often = np.unique((words.key.astype(int) << 32) | words.shown, return_counts=True)
-        for pair, number in zip(pairs.tolist(), often.tolist(), strict=True):
-            self._pairs[pair] += number
+        self._found.append((pairs, often.astype(np.int32)))
+        return len(pairs)
+
+    def cells(self) -> tuple[np.ndarray, np.ndarray]:
+        """What each article has, one after the other: word and spelling as one number, and how often."""
+        pairs, often = map(np.concatenate, zip(*self._found, strict=True))
+        return pairs, often
 
     def counts(self) -> Counter[tuple[str, str]]:
         """(word, as written) -> number."""
-        strings = self._strings
-        return Counter({(strings[pair >> 32], strings[pair & 0xFFFFFFFF]): n for pair, n in self._pairs.items()})
+        pairs, often = self.cells()
+        different, which = np.unique(pairs, return_inverse=True)
+        totals, strings = np.bincount(which, often, len(different)).astype(int).tolist(), self.strings
+        named = [(strings[pair >> 32], strings[pair & 0xFFFFFFFF]) for pair in different.tolist()]
+        return Counter(dict(zip(named, totals, strict=True)))
 
 
 def count_terms(per_article: Iterable[Words], sides: np.ndarray, stop_words: bool, names: bool) -> TermCounts:
     """Count the words of target and reference, and note which of them are not wanted."""
-    spellings, strings = Spellings(), list[str]()
-    cells, odd = [np.empty((3, 0), int)], [np.empty(0, int)]
+    spellings = Spellings()
+    different = np.zeros(len(sides), int)
+    odd = [np.empty(0, int)]
     for row, (words, side) in enumerate(zip(per_article, sides, strict=True)):
-        if side < 0:
-            continue
-        strings = words.strings
-        found, often = np.unique(words.key, return_counts=True)
-        cells.append(np.array([np.full(len(found), row), found, often], np.int32))
-        spellings.add(words)
-        odd.append(words.key[(words.is_stop & (not stop_words)) | (words.is_name & (not names))].astype(np.int32))
-    rows, found, often = np.concatenate(cells, axis=1)
-    numbers = np.unique(found)
+        if side >= 0:
+            different[row] = spellings.add(words)
+            odd.append(words.key[(words.is_stop & (not stop_words)) | (words.is_name & (not names))].astype(np.int32))
+    pairs, often = spellings.cells()
+    numbers, column = np.unique(pairs >> 32, return_inverse=True)
+    strings = spellings.strings
     order = sorted(range(len(numbers)), key=lambda i: strings[numbers[i]])
     rank = np.empty(len(numbers), int)
     rank[order] = np.arange(len(numbers))
-    shape = (len(sides), len(numbers))
-    counts = sparse.csr_array((often.astype(int), (rows, rank[np.searchsorted(numbers, found)])), shape=shape)
-    unwanted = zip(*np.unique(np.concatenate(odd), return_counts=True), strict=True)
-    return TermCounts(
-        [strings[numbers[i]] for i in order],
-        counts,
-        sides,
-        spellings.counts(),
-        Counter({strings[number]: int(n) for number, n in unwanted}),
-    )
+    places = np.repeat(np.arange(len(sides)), different), rank[column]
+    counts = sparse.csr_array((often.astype(int), places), shape=(len(sides), len(numbers)))
+    unwanted = np.bincount(rank[np.searchsorted(numbers, np.concatenate(odd))], minlength=len(numbers))
+    return TermCounts([strings[numbers[i]] for i in order], counts, sides, spellings.counts(), unwanted)
 
 
 def join_counts(parts: Sequence[TermCounts]) -> TermCounts:
@@ -129,13 +128,13 @@ def join_counts(parts: Sequence[TermCounts]) -> TermCounts:
     keys = sorted({key for part in parts for key in part.keys})
     columns = {key: column for column, key in enumerate(keys)}
     spellings: Counter[tuple[str, str]] = Counter()
-    unwanted: Counter[str] = Counter()
+    unwanted = np.zeros(len(keys), int)
     blocks = []
     for part in parts:
         spellings.update(part.spellings)
-        unwanted.update(part.unwanted)
         cells = sparse.coo_array(part.counts)
         here = np.array([columns[key] for key in part.keys], int)
+        unwanted[here] += part.unwanted
         shape = (part.counts.shape[0], len(keys))
         blocks.append(sparse.csr_array((cells.data, (cells.row, here[cells.col])), shape=shape))
     sides = np.concatenate([part.sides for part in parts])

@@ -127,6 +127,8 @@ class Lexicon:
     def __init__(self, docs: Iterable[Layers], rules: Rules | None = None):
         self.words: list[str] = []
         self._numbers = _Numbers(self.words)
+        self._nothing = self._numbers[""]
+        self._of_docs: list[np.ndarray] = []  # the numbers of the strings of each Doc
         self._marks: dict[str, np.ndarray] = {}
         self._nouns: Counter[int] = Counter()
         self._weak: dict[int, int] = {}
@@ -138,7 +140,6 @@ class Lexicon:
             self._decide()
         else:
             self._follow(rules)
-        self._nothing = self._numbers[""]
         folded = [self._numbers[word.casefold()] for word in list(self.words)]
         self._folded = np.array([*folded, *range(len(folded), len(self.words))], int)
         self._lengths = np.fromiter(map(len, self.words), int, len(self.words))
@@ -160,9 +161,9 @@ class Lexicon:
         return self._marks[name]
 
     def tokens(self, docs: Iterable[tuple[Layers, list[Section]]]) -> Iterator[tuple[Tokens, list[Section]]]:
-        """The tokens of each Doc, and its sections."""
-        for layers, layout in docs:
-            numbers = self._of(layers)
+        """The tokens of each Doc, and its sections; they are the Docs that the words are of."""
+        for of_doc, (layers, layout) in zip(self._of_docs, docs, strict=True):
+            numbers = of_doc.astype(int)
             form, space = numbers[layers.of("ORTH")], layers.of("SPACY")
             end = np.cumsum(self._lengths[form] + space) - space
             sentence = np.cumsum(layers.of("SENT_START") == 1)
@@ -183,15 +184,13 @@ class Lexicon:
         """The words without regard to case."""
         return self._folded[words]
 
-    def _of(self, layers: Layers) -> np.ndarray:
-        return np.fromiter(map(self._numbers.__getitem__, layers.strings), int, len(layers.strings))
-
     def _count(self, layers: Layers) -> None:
-        numbers = self._of(layers)
+        numbers = np.fromiter(map(self._numbers.__getitem__, layers.strings), int, len(layers.strings))
+        self._of_docs.append(numbers.astype(np.int32))
         if len(self.words) > self._counts.shape[1]:
             self._counts = np.pad(self._counts, ((0, 0), (0, len(self.words))))
         orth, pos = layers.of("ORTH"), layers.of("POS")
-        inside = np.array([bool(string) for string in layers.strings], bool)[layers.of("ENT_TYPE")]
+        inside = (numbers != self._nothing)[layers.of("ENT_TYPE")]
         for row, which in enumerate((orth, orth[inside | (pos == PROPN)], orth[inside])):
             self._counts[row, numbers] += np.bincount(which, minlength=len(numbers))
         pairs = (numbers[layers.of("LEMMA")[pos == NOUN]] << 32) | numbers[orth[pos == NOUN]]

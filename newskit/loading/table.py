@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,7 @@ from newskit.loading.signatures import split_signature
 from newskit.loading.values import first, flat, name_of, names, opened, present, printable, shape, solid, texts
 
 MAX_OTHER_COLUMNS = 200
+_AT_ONCE = 250  # rows
 _TEXTS = ("source", "title", "teaser", "text", "url", "section", "keywords")
 _MAX_TEXT = 5_000_000  # characters
 ROW = "\0row"  # the number of a row travels with it; no table has such a column
@@ -118,7 +120,8 @@ def make_table(
     `keep_ids` keeps an ``article_id`` that an article brings along; with "drop" for `duplicates`, copies are listed in
     ``attrs["duplicates"]`` and left out. `taken` has the ids in other parts of the same corpus, and gets those of this.
     """
-    rows, problems, copied = [], [], []
+    rows, parts, problems, copied = [], [], [], []
+    others: dict[str, None] = {}
     taken = {} if taken is None else taken
     copies: Counter[str] = Counter()  # of each id so far
     for article in found:
@@ -137,13 +140,16 @@ def make_table(
             copied.append({"article_id": unique, "duplicate_of": wanted, "origin": origin})
         if unique == wanted or duplicates == "keep":
             rows.append({**article, "article_id": unique})
-    others = list(dict.fromkeys(name for row in rows for name in row if name not in frames.Articles.columns))
-    kept, left_out = others[:MAX_OTHER_COLUMNS], others[MAX_OTHER_COLUMNS:]
-    names = [*frames.Articles.columns, *kept]
-    table = frames.conform(pd.DataFrame(rows, columns=names, dtype=object), frames.Articles)
-    for name in kept:
+            others.update(dict.fromkeys(name for name in article if name not in frames.Articles.columns))
+        if len(rows) == _AT_ONCE:
+            parts.append(_part(rows, others))
+            rows = []
+    if rows or not parts:
+        parts.append(_part(rows, others))
+    table = pd.concat(parts, ignore_index=True)
+    for name in table.select_dtypes(object).columns:
         table[name] = _typed(table[name])
-    if left_out:
+    if left_out := list(others)[MAX_OTHER_COLUMNS:]:
         reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
         problems.append({"origin": "all", "reason": reason})
     table.attrs |= {"duplicates": copied, "problems": problems}
@@ -159,9 +165,20 @@ def _plain(url: str | None) -> str | None:
     return f"{page}?{'&'.join(kept)}" if kept else page
 
 
+def _part(rows: list[dict], others: Iterable[str]) -> pd.DataFrame:
+    """Some rows as a table: as Python's strings, texts take several times the memory."""
+    names = [*frames.Articles.columns, *islice(others, MAX_OTHER_COLUMNS)]
+    table = frames.conform(pd.DataFrame(rows, columns=names, dtype=object), frames.Articles)
+    for name in names[len(frames.Articles.columns) :]:
+        filled = table[name].dropna()
+        if len(filled) and filled.map(type).eq(str).all():  # what says nothing may be anything in the other parts
+            table[name] = table[name].astype("string")
+    return table
+
+
 def _typed(column: pd.Series) -> pd.Series:
     """A column that newskit has no name for; values of several types are written out, so that Parquet can keep them."""
-    found = column.convert_dtypes()
+    found = column.where(column.notna(), None).convert_dtypes()
     is_mixed = found.dtype == object
     return found.map(lambda one: pd.NA if present(one) is None else str(one)).astype("string") if is_mixed else found
 

@@ -1,7 +1,11 @@
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import newskit as nk
+from newskit.comparison.counting import word_places, words_within
 from newskit.errors import InputError
 
 from .conftest import table
@@ -67,3 +71,17 @@ def test_a_dictionary_that_is_none(articles, dictionary):
 def test_corpus_and_articles_give_the_same(articles):
     corpus = nk.annotate(articles, progress=False)
     assert_frame_equal(nk.count_dictionary(corpus, CLIMATE), nk.count_dictionary(articles, CLIMATE, progress=False))
+
+
+@given(
+    st.text(st.sampled_from("aB„“-. \n\u2003"), max_size=40),
+    st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=4),
+)
+def test_a_word_stands_where_half_of_its_letters_stand(text, spans):
+    spans = [(min(span), max(span)) for span in spans]
+    inside = {place for start, end in spans for place in range(start, end)}
+    words = zip(*(places.tolist() for places in word_places(text)), strict=True)
+    wanted = sum(2 * len(inside.intersection(range(start, end))) >= end - start for start, end in words)
+    articles = table({"text": text or "Pegel"}).assign(text=text)
+    where = pd.DataFrame(spans, columns=["start", "end"]).assign(article_id=articles["article_id"][0], field="text")
+    assert words_within(articles, where) == [wanted if spans else 0]

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 import newskit as nk
-from newskit.loading.table import make_articles
+from newskit.loading import table
+from newskit.loading.table import make_articles, make_table
 from newskit.loading.values import Quoted, opened, present
 
 PLAIN = {
@@ -256,3 +257,31 @@ def test_a_day_that_was_named_as_one_is_told_if_it_cannot_be_read():
     frame = pd.DataFrame({"title": ["Rat tagt"], "Tag": ["vorgestern"]})
     assert len(nk.load_problems(load(frame))) == 0
     assert "vorgestern" in nk.load_problems(load(frame, columns={"Tag": "published"}))["reason"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["a", None, "b", None, None, "c"],
+        [None, None, None, 1, 2, None],
+        [None, None, 1, 2.5, None, None],
+        [1, 2, "a", None, 1.5, None],
+        ["a", "b", None, None, 3, "c"],
+        [True, None, None, None, False, None],
+        [None, None, True, "a", None, None],
+        [None, None, None, dt.datetime(2024, 5, 3), None, dt.datetime(2024, 5, 4)],
+        [dt.date(2024, 5, 3), None, None, None, "a", 2],
+        [None] * 6,
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("missing", ["stands there as None", "is left out"])
+def test_a_table_that_is_made_in_parts_is_that_of_all_articles(monkeypatch, values, missing):
+    def articles():
+        for number, value in enumerate(values):
+            named = {} if value is None and missing == "is left out" else {"Feld": value}
+            yield {"title": f"Pegel {number}", "source": "Tagblatt" if number % 3 else None, **named}
+
+    whole = make_table(articles(), keep_ids=False)
+    monkeypatch.setattr(table, "_AT_ONCE", 2)
+    pd.testing.assert_frame_equal(make_table(articles(), keep_ids=False), whole, check_exact=True)
