@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from functools import cached_property
 
 import numpy as np
 from spacy.tokens import Doc
@@ -28,6 +28,10 @@ class StoredDoc:
     def __len__(self) -> int:
         return len(self.layers.codes)
 
+    @cached_property
+    def places(self) -> tuple[np.ndarray, np.ndarray]:
+        return _places(self.layers)
+
     @property
     def text(self) -> str:
         strings, *columns = self.layers.strings, self.layers.of("ORTH").tolist(), self.layers.of("SPACY").tolist()
@@ -42,15 +46,19 @@ def read_layers(doc: AnyDoc) -> Layers:
     return doc.layers if isinstance(doc, StoredDoc) else layers_of(doc)
 
 
-def places_of(layers: Layers) -> tuple[np.ndarray, np.ndarray]:
+def places_of(doc: AnyDoc) -> tuple[np.ndarray, np.ndarray]:
     """First characters of the tokens, and the characters after them.
 
     Examples
     --------
     >>> import spacy
-    >>> [places.tolist() for places in places_of(layers_of(spacy.blank("de")("Der Pegel steigt.")))]
+    >>> [places.tolist() for places in places_of(spacy.blank("de")("Der Pegel steigt."))]
     [[0, 4, 10, 16], [3, 9, 16, 17]]
     """
+    return doc.places if isinstance(doc, StoredDoc) else _places(layers_of(doc))
+
+
+def _places(layers: Layers) -> tuple[np.ndarray, np.ndarray]:
     lengths = np.fromiter(map(len, layers.strings), int, len(layers.strings))[layers.of("ORTH")]
     space = layers.of("SPACY")
     ends = np.cumsum(lengths + space) - space
@@ -66,6 +74,5 @@ def sentence_starts(doc: AnyDoc) -> list[int]:
     >>> sentence_starts(spacy.blank("de")("Der Pegel steigt."))
     [0]
     """
-    layers = read_layers(doc)
-    starts = list(compress(places_of(layers)[0].tolist(), layers.of("SENT_START") == 1))
+    starts = places_of(doc)[0][read_layers(doc).of("SENT_START") == 1].tolist()
     return starts if starts and starts[0] == 0 else [0, *starts]

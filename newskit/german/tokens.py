@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import takewhile
+
+import numpy as np
 
 from newskit.docs import Memo, text_of
 from newskit.german.lists import word_list, word_set
@@ -43,14 +45,12 @@ class Tokens:
         self.text = text_of(doc)
         self.sections = sections(doc)
         layers = read_layers(doc)
-        strings = layers.strings
-        self.words, self.tags, self._morphs, self.lemmas, self.labels = (
-            list(map(strings.__getitem__, codes)) for codes in layers.codes.T.tolist()
-        )
-        low = list(map(_low.__getitem__, strings))
-        self.low = list(map(low.__getitem__, layers.of("ORTH").tolist()))
-        self.starts, self.ends = (places.tolist() for places in places_of(layers))
-        self.sent_starts = [start == 1 for start in layers.of("SENT_START").tolist()]
+        strings = np.array(layers.strings, dtype=object)
+        self.words, self.tags, self._morphs, self.lemmas, self.labels = strings[layers.codes.T].tolist()
+        low = np.array(list(map(_low.__getitem__, layers.strings)), dtype=object)
+        self.low = low[layers.of("ORTH")].tolist()
+        self.starts, self.ends = (places.tolist() for places in places_of(doc))
+        self.sent_starts = (layers.of("SENT_START") == 1).tolist()
         self.iob = layers.of("ENT_IOB").tolist()
         self.finite = list(map(_FINITE.__contains__, self.tags))
 
@@ -77,7 +77,7 @@ class Tokens:
 
     def feature(self, i: int, name: str) -> str:
         """A feature of the morphology: "Nom", "Masc", "Sing" ...; "" where the pipeline does not tell it."""
-        return _features(self._morphs[i]).get(name, "")
+        return _features[self._morphs[i]].get(name, "")
 
     def is_finite(self, i: int) -> bool:
         return self.finite[i]
@@ -113,8 +113,4 @@ class Tokens:
 
 
 _low = Memo(str.casefold)
-
-
-@lru_cache(maxsize=1 << 13)
-def _features(morph: str) -> dict[str, str]:
-    return dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature)
+_features = Memo(lambda morph: dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.german.tokens import Tokens
@@ -45,9 +46,11 @@ def entity_spans(tokens: Tokens) -> list[Span]:
 def without_overlaps(spans: list[Span]) -> list[Span]:
     """Sort by place; of spans that overlap the one that starts first, then the longest, stays."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.first, -span.stop)):
+    for span in sorted(spans, key=itemgetter(0)):  # not by two keys: most spans are in order
         if not kept or span.first >= kept[-1].stop:
             kept.append(span)
+        elif span.first == kept[-1].first and span.stop > kept[-1].stop:
+            kept[-1] = span
     return kept
 
 
@@ -63,8 +66,8 @@ class Forms:
 
     def find(self, tokens: Tokens, is_name: Callable[[Span], bool]) -> Iterator[Span]:
         """The longest form that is a name, at every place."""
-        for i, word in enumerate(tokens.words):
-            for length in self._lengths.get(word, ()):
+        for i in [i for i, word in enumerate(tokens.words) if word in self._lengths]:
+            for length in self._lengths[tokens.words[i]]:
                 stop = min(i + length, len(tokens.words))
                 label = self.labels.get(tuple(tokens.words[i:stop]))
                 if label and is_name(Span(i, stop, label)):

@@ -76,19 +76,23 @@ def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
     votes = _votes(spans, tokens)
     frequent = {form for form, labels in votes.items() if max(labels.values()) > 2}
-    known = Forms({form: labels.most_common(1)[0][0] for form, labels in votes.items()})
+    known = Forms({form: max(labels, key=labels.__getitem__) for form, labels in votes.items()})
     return [*spans, *known.find(tokens, lambda span: _is_mention(span, frequent, tokens))]
 
 
-def _votes(spans: list[Span], tokens: Tokens) -> dict[Words, Counter[str]]:
-    """How often the article's names have each label, for each form that a name may have."""
-    votes: dict[Words, Counter[str]] = {}
+def _votes(spans: list[Span], tokens: Tokens) -> dict[Words, dict[str, int]]:
+    """How often the article's names have each label, for each form of a name whose words it may have."""
+    here = set(tokens.words)
+    votes: dict[Words, dict[str, int]] = {}
     for (words, label), count in Counter((tuple(span.words(tokens)), span.label) for span in spans).items():
         forms = inflected_forms(words)
         if label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
             forms += inflected_forms(words[-1:])
         for form in forms:
-            votes.setdefault(form, Counter())[label] += count
+            if form[0] not in here or form[-1] not in here:
+                continue
+            labels = votes.setdefault(form, {})  # a Counter takes longer to make than to count in
+            labels[label] = labels.get(label, 0) + count
     return votes
 
 
@@ -115,8 +119,10 @@ def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:
     keys = [fold(span.written(tokens)) for span in spans]
     known = set(keys)
     keys = [key[:-1] if key.endswith("s") and key[:-1] in known else key for key in keys]
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, dict[str, int]] = {}
     for span, key in zip(spans, keys, strict=True):
-        votes.setdefault(key, Counter())["PER" if is_address(tokens.before(span.first)) else span.label] += 1
-    settled = {key: labels.most_common(1)[0][0] for key, labels in votes.items() if labels["PER"]}
+        labels = votes.setdefault(key, {})
+        label = "PER" if is_address(tokens.before(span.first)) else span.label
+        labels[label] = labels.get(label, 0) + 1
+    settled = {key: max(labels, key=labels.__getitem__) for key, labels in votes.items() if "PER" in labels}
     return [span._replace(label=settled.get(key, span.label)) for span, key in zip(spans, keys, strict=True)]
