@@ -14,6 +14,7 @@ from newskit.german.roles import person_noun
 from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_last_name, is_person_word
 from newskit.pipelines.lemmas import dictionary_lemma
+from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import is_finite_form, is_participle_form, words
 
 MAIN, SUB, RELATIVE, QUESTION, INFINITIVE, AS, SO, FRAGMENT = (
@@ -59,6 +60,7 @@ class Clause:
     subjunctive: bool = False
     first: int = -1  # first token that is no "und", "aber", "auch"
     separator: str = ""  # what stands before it
+    phrases: list[Phrase] | None = field(default=None, init=False, compare=False)  # once somebody has asked for them
 
     @property
     def verb_first(self) -> bool:
@@ -73,6 +75,7 @@ class Sentence:
     end: int
     clauses: list[Clause] = field(default_factory=list)
     paragraph: int = 0
+    subjects: dict[int, Phrase | None] = field(default_factory=dict, init=False, compare=False)  # asked for so far
 
 
 def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator: str) -> Clause:

@@ -26,6 +26,7 @@ _FORM = re.compile(  # over the letters of `Tokens.shape`
     r"(?:(?<=[JT])k(?=[JN])[JCXdTa]*+)*+"  # "grüne und rote", "Innen- und Rechts-"
     r"(?P<nouns>[NEFy][NEFyv]*+)?"
 )
+_STARTS = frozenset("ADQXCsIriJdTnNEFyq")  # its first letters, and marks
 _BRACKET = re.compile(r"\((?!q)[^)]{0,10}\)")  # but "Kolb („Wir bleiben“) lacht"
 _MARKED = re.compile("q[^V]{1,9}?[q’]")
 
@@ -36,7 +37,7 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     With `whole`, genitives, "von …" and brackets that belong to it are taken along.
     """
     limit = min(limit, i + 60)
-    if i >= limit:
+    if i >= limit or tokens.shape[i] not in _STARTS:
         return None
     if tokens.shape[i] == "q":
         return _in_marks(tokens, i, limit)
@@ -191,3 +192,8 @@ def _binds(tokens: Tokens, head: int, end: int, preposition: str) -> bool:
 def is_mark(tokens: Tokens, i: int) -> bool:
     """Is the token at i a quotation mark? There is none after the last word."""
     return i < len(tokens) and tokens.words[i] in MARKS
+
+
+def is_in_marks(tokens: Tokens, first: int, i: int) -> bool:
+    """Has a quotation mark been opened, and not closed, between two tokens?"""
+    return tokens.shape.count("q", first, max(first, i)) % 2 == 1

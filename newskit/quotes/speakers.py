@@ -8,7 +8,7 @@ from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, RELATIVE, Clause, Sentence
 from newskit.quotes.cues import Cue
-from newskit.quotes.phrases import is_mark, noun_phrase
+from newskit.quotes.phrases import is_in_marks, noun_phrase
 from newskit.quotes.subjects import TIMES, VERB_LAST, is_document, subject
 
 _BY, _WHERE = word_list("by"), word_list("where_said")
@@ -58,9 +58,8 @@ def _place(tokens: Tokens, sentence: Sentence, cue: Cue, documents_only: bool = 
         start = before.start
     # What stands before the clause of the cue may be the quote itself.
     for i in (*range(clause.start, clause.end - 1), *range(start, clause.start)):
-        in_marks = sum(is_mark(tokens, n) for n in range(clause.start, i)) % 2
         about = cue.lemma == "die Rede sein" and tokens.low[i] in ("von", "vom")
-        phrase = None if in_marks or about else _said_in(tokens, sentence, cue.clause, i)
+        phrase = None if about or is_in_marks(tokens, clause.start, i) else _said_in(tokens, sentence, cue.clause, i)
         if phrase and (
             not documents_only or any(tokens.tags[n] == "PDS" or is_document(tokens, n) for n in range(*phrase[:2]))
         ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
 from newskit.german.tokens import Tokens
@@ -23,7 +25,7 @@ from newskit.quotes.clauses import (
 )
 from newskit.quotes.cues import Cue
 from newskit.quotes.lexicon import compound_end, noun_forms
-from newskit.quotes.phrases import is_mark, noun_phrase
+from newskit.quotes.phrases import is_in_marks, noun_phrase
 from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 Rival = Candidate[Phrase | None]
@@ -41,6 +43,15 @@ _HARDLY = frozenset(("another number",))  # unless there is nobody else
 
 def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> Phrase | None:
     """The subject of a clause's finite verb, which may be that of a cue."""
+    phrases = phrases_of(tokens, sentence.clauses[number]) if cue else []
+    if cue and any(phrase.start <= i < phrase.end for phrase in phrases for i in cue.words):
+        return _best(tokens, sentence, number, cue)
+    if number not in sentence.subjects:  # what does not hang on the cue is asked for again and again
+        sentence.subjects[number] = _best(tokens, sentence, number)
+    return sentence.subjects[number]
+
+
+def _best(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> Phrase | None:
     found = rivals(tokens, sentence, number, cue)[0].value
     return apposition(tokens, found, min(sentence.end, found.end + 30)) if found else None
 
@@ -65,10 +76,9 @@ def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = No
     elsewhere = _shared(tokens, sentence, number) or _cut_off(tokens, sentence, number)
     if elsewhere:
         found.insert(0, Candidate(elsewhere, {"before its clause": 1.0}))
-    ruled_out = [c._replace(score=RULED_OUT) for c in found]
-    found = _grammatical(found)
+    all_found, found = found, _grammatical(found)
     kept = [c.value for c in found]
-    ruled_out = [c for c in ruled_out if c.value not in kept]
+    ruled_out = [c._replace(score=RULED_OUT) for c in all_found if c.value not in kept]
     if not found and (clause.finite == clause.first or tokens.tags[clause.first] in _LOOSE):
         left = subject_of_main_before(tokens, sentence, number)
         found = [Candidate(left, {"before its clause": 1.0})] if left else []
@@ -81,7 +91,7 @@ def subject_of_main_before(tokens: Tokens, sentence: Sentence, number: int) -> P
     clauses = sentence.clauses
     before = (k for k in range(number - 1, max(-1, number - _REACH), -1) if clauses[k].kind == MAIN)
     before = (
-        k for k in before if not _in_marks(tokens, max(sentence.start, clauses[k].finite - _NEAR), clauses[k].finite)
+        k for k in before if not is_in_marks(tokens, max(sentence.start, clauses[k].finite - _NEAR), clauses[k].finite)
     )
     told = (k for k in before if clauses[number].subjunctive or not clauses[k].subjunctive)
     main = next(told, None)
@@ -137,8 +147,9 @@ def _grammatical(found: list[Rival]) -> list[Rival]:
     may = [c for c in may if c.features.keys().isdisjoint(_HARDLY)] or may
     for feature in ("before its clause", "nominative pronoun", "nominative article", "relative pronoun"):
         sure = [c for c in may if feature in c.features]
-        named = any("named" in c.features for c in may if c not in sure)  # "die Brücke, die Moser rügte"
-        if sure and not (named and feature == "relative pronoun"):
+        if sure and feature == "relative pronoun" and any("named" in c.features for c in may if c not in sure):
+            continue  # "die Brücke, die Moser rügte"
+        if sure:
             return sure
     return may
 
@@ -149,7 +160,12 @@ def _shape(clause: Clause) -> str:
 
 def phrases_of(tokens: Tokens, clause: Clause) -> list[Phrase]:
     """The noun phrases of a clause, from left to right; a relative or demonstrative pronoun is one."""
-    found = []
+    if clause.phrases is None:
+        clause.phrases = list(_read_phrases(tokens, clause))
+    return clause.phrases
+
+
+def _read_phrases(tokens: Tokens, clause: Clause) -> Iterator[Phrase]:
     i = clause.start
     while i < clause.end:
         limit = clause.finite if i < clause.finite else clause.end
@@ -163,18 +179,19 @@ def phrases_of(tokens: Tokens, clause: Clause) -> list[Phrase]:
             date = noun_phrase(tokens, i, limit, whole=False)  # "am Montag der Ermittler": no genitive
             i = date.end if date else i + 1
         elif phrase:
-            found.append(phrase)
+            yield phrase
             i = phrase.end
         else:
             i += 1
-    return found
 
 
 def _noble_name(tokens: Tokens, i: int, limit: int, clause: Clause) -> Phrase | None:
     """A name with its particle that begins a sentence, or follows a verb: "Von der Au sagte", "sagte von der Au"."""
+    if tokens.tags[i] != "APPR":
+        return None
     after = clause.verb_first and i == clause.finite + 1 and tokens.low[i] in ("von", "van", "de")
     named = tokens.labels[i] == "PER" and tokens.words[i][0].isupper() or after and "PER" in tokens.labels[i : i + 2]
-    if not named or tokens.tags[i] != "APPR":
+    if not named:
         return None
     end = next((n for n in range(i + 1, limit) if tokens.labels[n] != "PER"), limit)
     return Phrase(i, end, end - 1)
@@ -198,7 +215,7 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
         "person": person_noun(word) is not None,
         "organisation": is_organisation_word(word),
         "written": is_document(tokens, head),
-        "in marks": _in_marks(tokens, first, start),
+        "in marks": is_in_marks(tokens, first, start),
     }
     return {name: 1.0 for name, is_so in told.items() if is_so} or {"thing": 1.0}
 
@@ -207,11 +224,6 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     """ "Die Rätin lobte der Trainer": "der" before a man tells who does it."""
     man = person_noun(tokens.words[phrase.head]) is not None and not is_feminine(tokens, phrase)
     return man and tokens.low[phrase.start] == "der"
-
-
-def _in_marks(tokens: Tokens, first: int, i: int) -> bool:
-    """Has a quotation mark been opened, and not closed, between two tokens?"""
-    return sum(is_mark(tokens, n) for n in range(first, i)) % 2 == 1
 
 
 def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:

@@ -39,7 +39,7 @@ def rank(kind: str, candidates: Sequence[Candidate[T]]) -> list[Candidate[T]]:
     """The candidates with their scores, the best first; of equals the first stays first."""
     known = weights().get(kind, {})
     scored = [
-        candidate._replace(score=sum(known.get(name, 0.0) * value for name, value in candidate.features.items()))
-        for candidate in candidates
+        Candidate(value, features, sum([known.get(name, 0.0) * worth for name, worth in features.items()]))
+        for value, features, _ in candidates
     ]
     return sorted(scored, key=lambda candidate: -candidate.score)
