@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import compress
 from math import log2
 from typing import NamedTuple
@@ -240,6 +241,7 @@ def is_genitive(tokens: Tokens, mention: Mention) -> bool:
     return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
 
 
+@lru_cache(maxsize=1 << 16)
 def _same_office(word: str, noun: str) -> bool:
     """ "SPD-Chef" and "Chef", "Bundesministerin" and "Ministerin" may be one; "CDU-Chef" and "SPD-Chef" are not."""
     word = (person_noun(word.capitalize()) or word).casefold()

@@ -16,7 +16,7 @@ _WEIGHT = 10  # how many quotes that share counts for
 def _measured() -> dict[str, float]:
     """Share of right quotes by rule."""
     all_right = sum(rule.right for rule in rules()) / max(1, sum(rule.fired for rule in rules()))
-    return {rule.id: (rule.right + _WEIGHT * all_right) / (rule.fired + _WEIGHT) for rule in rules()}
+    return {rule.id: round((rule.right + _WEIGHT * all_right) / (rule.fired + _WEIGHT), 2) for rule in rules()}
 
 
 def confidence(rule: str) -> float:
@@ -27,4 +27,4 @@ def confidence(rule: str) -> float:
     >>> 0.5 < confidence("dass") < 1
     True
     """
-    return round(_measured()[rule], 2)
+    return _measured()[rule]

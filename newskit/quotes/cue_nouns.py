@@ -28,8 +28,7 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
 
 def noun_at(tokens: Tokens, i: int, number: int) -> Cue | None:
     """The noun of saying or thinking at i, in clause `number`."""
-    known = lexicon.noun_words()
-    found = lexicon.compound_end(tokens.low[i], known) if tokens.tags[i] == "NN" else None
+    found = lexicon.compound_end(tokens.low[i], lexicon.noun_words()) if tokens.tags[i] == "NN" else None
     if found is None or tokens.low[i - 1 : i + 1] in (["zur", "verfügung"], ["ausser", "frage"]):
         return None
     entry = lexicon.nouns()[found]

@@ -238,7 +238,7 @@ def _entry(tokens: Tokens, main: int, helped: bool, span: list[int]) -> tuple[En
 
 def _beside(tokens: Tokens, phrases: Iterable[tuple[str, Entry]], span: list[int]) -> tuple[Entry, list[int]] | None:
     """The first phrase whose word stands beside the verb."""
-    here = {tokens.low[i]: i for i in reversed(span)}
+    here = {tokens.low[i]: i for i in reversed(span)} if phrases else {}
     found = ((entry, [here[word]]) for word, entry in phrases if here.get(word, 0) > 0)
     return next((each for each in found if not _governs(tokens, each[1][0])), None)
 

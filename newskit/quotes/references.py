@@ -23,6 +23,7 @@ _ANY = word_list("any organisation")
 _HE, _SHE = word_list("he"), word_list("she")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
 _DEFINITE = words("der die das dem den des dieser diese dieses diesem diesen")
+_INDEFINITE = words("ein eine einem einer einen")
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _NOMINATIVES = {"der": "m", "dieser": "m", "die": "f", "diese": "f"}
 _REACH = 200  # tokens back to somebody's introduction
@@ -123,11 +124,11 @@ def _described(tokens: Tokens, phrase: Phrase) -> Reference | None:
 
 def _is_introduced(tokens: Tokens, end: int, noun: str) -> bool:
     """Was there somebody without a name whom the noun may mean: "eine Sprecherin … die Sprecherin"?"""
-    for i in range(max(0, end - _REACH), end):
-        if tokens.low[i] in ("ein", "eine", "einem", "einer", "einen"):
-            head = next((k for k in range(i + 1, min(i + 4, end)) if tokens.tags[k] == "NN"), 0)
-            if head and "PER" not in tokens.labels[head : head + 6] and tokens.words[head].endswith(noun):
-                return True
+    first = max(0, end - _REACH)
+    for i in [i for i, low in enumerate(tokens.low[first:end], first) if low in _INDEFINITE]:
+        head = next((k for k in range(i + 1, min(i + 4, end)) if tokens.tags[k] == "NN"), 0)
+        if head and "PER" not in tokens.labels[head : head + 6] and tokens.words[head].endswith(noun):
+            return True
     return False
 
 

@@ -14,25 +14,26 @@ import csv
 from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import NamedTuple
 
 import pandas as pd
+
+_ANSWERS = {"yes": True, "no": False}
 
 
 class Need(NamedTuple):
     """One condition of a row."""
 
     fact: str
-    values: frozenset[str]
+    values: frozenset[str | bool]
     wanted: bool
 
     def is_met(self, candidate: object) -> bool:
         """Does a candidate meet it?"""
         value = getattr(candidate, self.fact)
-        if self.fact == "takes":
-            return (not self.values.isdisjoint(value)) == self.wanted
-        told = ("yes" if value else "no") if isinstance(value, bool) else value
-        return (told in self.values) == self.wanted
+        is_so = not self.values.isdisjoint(value) if self.fact == "takes" else value in self.values
+        return is_so == self.wanted
 
 
 class Rule(NamedTuple):
@@ -50,7 +51,7 @@ class Rule(NamedTuple):
 
     def fits(self, candidate: object) -> bool:
         """Does a candidate meet all needs?"""
-        return all(need.is_met(candidate) for need in self.needs)
+        return all(map(Need.is_met, self.needs, repeat(candidate)))
 
     def missed(self, candidate: object) -> list[str]:
         """The facts by which a candidate fails, for explanations."""
@@ -60,10 +61,10 @@ class Rule(NamedTuple):
 def decide(place: str, candidate: object) -> Rule | None:
     """The rule by which a candidate is a quote, or None."""
     rules, exceptions = _at(place)
-    rule = next((rule for rule in rules if rule.fits(candidate)), None)
-    if rule is None or any(exception.fits(candidate) for exception in exceptions):
-        return None
-    return rule
+    for rule in rules:
+        if rule.fits(candidate):
+            return None if any(exception.fits(candidate) for exception in exceptions) else rule
+    return None
 
 
 def ids_at(*places: str) -> frozenset[str]:
@@ -118,6 +119,6 @@ def _needs(written: str) -> tuple[Need, ...]:
     for part in written.split():
         fact, _, values = part.partition("=")
         wanted = not fact.endswith("!")
-        told = frozenset(values) if fact.rstrip("!") == "takes" else frozenset(values.split("|"))
-        needs.append(Need(fact.rstrip("!"), told, wanted))
+        told = values if fact.rstrip("!") == "takes" else [_ANSWERS.get(value, value) for value in values.split("|")]
+        needs.append(Need(fact.rstrip("!"), frozenset(told), wanted))
     return tuple(needs)

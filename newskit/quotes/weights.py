@@ -9,6 +9,7 @@ import csv
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -42,4 +43,4 @@ def rank(kind: str, candidates: Sequence[Candidate[T]]) -> list[Candidate[T]]:
         Candidate(value, features, sum([known.get(name, 0.0) * worth for name, worth in features.items()]))
         for value, features, _ in candidates
     ]
-    return sorted(scored, key=lambda candidate: -candidate.score)
+    return sorted(scored, key=itemgetter(2), reverse=True)
