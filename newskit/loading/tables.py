@@ -6,6 +6,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -25,20 +26,6 @@ _OPEN = "a quotation mark is never closed"
 
 csv.field_size_limit(max(_MAX_FIELD, csv.field_size_limit()))
 _Line = tuple[int, str | Unreadable]  # numbered
-
-
-class _Lines:
-    """The lines of a file, which can be put back."""
-
-    def __init__(self, fresh: Iterator[_Line]):
-        self._fresh = fresh
-        self._back: deque[_Line] = deque()
-
-    def take(self) -> _Line | None:
-        return self._back.popleft() if self._back else next(self._fresh, None)
-
-    def put_back(self, taken: list[_Line]) -> None:
-        self._back.extendleft(reversed(taken))
 
 
 class _Way(NamedTuple):
@@ -78,30 +65,25 @@ class _Way(NamedTuple):
         """The rows of some lines, as far as they can be read, each with the number of the line that it ends in."""
         reader = self._replace(is_strict=False).parse(sample)
         found: list[tuple[int, list[str]]] = []
-        while True:
-            try:
-                row = next(reader)
-            except csv.Error:
-                continue
-            except StopIteration:
-                return found
-            found += [(reader.line_num, row)] if row else []
+        with suppress(csv.Error):
+            for row in reader:
+                found += [(reader.line_num, row)] if row else []
+        return found
 
 
 def read(item: Item) -> Iterator[dict | str]:
     """Read one record a row under the names in the first row."""
     with item.open() as stream:
-        lines = _Lines(read_lines(stream, item.charset))
-        taken = [one for one in (lines.take() for _ in range(_SAMPLE)) if one]
-        sample = [line for _, line in taken if isinstance(line, str)]
+        fresh = read_lines(stream, item.charset)
+        first = list(islice(fresh, _SAMPLE))
+        said = _SAID_DELIMITER.match(str(first[0][1])) if first else None
+        first = first[bool(said) :]
+        sample = [line for _, line in first if isinstance(line, str)]
         if not any(map(str.strip, sample)):
             raise Unreadable("empty")
-        said = _SAID_DELIMITER.match(sample[0])
-        delimiter = said[1] if said else "\t" if item.suffix == ".tsv" else None
-        way = _find_way(sample[bool(said) :], delimiter, item.columns)
-        names, above = _find_names(way.parse_sample(sample[bool(said) :]), item.columns)
-        lines.put_back(taken[bool(said) + above :])
-        yield from _read_rows(lines, way, names)
+        way = _find_way(sample, said[1] if said else "\t" if item.suffix == ".tsv" else None, item.columns)
+        names, above = _find_names(way.parse_sample(sample), item.columns)
+        yield from _read_rows(deque(first[above:]), fresh, way, names)
 
 
 def is_header(line: str) -> bool:
@@ -110,12 +92,11 @@ def is_header(line: str) -> bool:
     return any(len(names) > 1 and len(map_columns(names)) >= max(2, len(names) / 2) for names in split)
 
 
-def _read_rows(lines: _Lines, way: _Way, names: list[str]) -> Iterator[dict | str]:
+def _read_rows(ahead: deque[_Line], fresh: Iterator[_Line], way: _Way, names: list[str]) -> Iterator[dict | str]:
+    """The rows of a file, of which some lines are `ahead`: those that are taken back are read again in another way."""
     failures = 0
-    while True:
-        taken, row, reason = _read_row(lines, way, len(names), _MAX_LINES // (1 + failures))
-        if not taken:
-            return
+    while ahead or (ahead := deque(islice(fresh, 1))):
+        taken, row, reason = _read_row(ahead, fresh, way, len(names), _MAX_LINES // (1 + failures))
         if row is None:
             failures += 1
             yield f"line {taken[0][0]}: {reason}"
@@ -127,29 +108,30 @@ def _read_rows(lines: _Lines, way: _Way, names: list[str]) -> Iterator[dict | st
             yield dict(zip(names, values, strict=False))
 
 
-def _read_row(lines: _Lines, way: _Way, width: int, limit: int) -> tuple[list[_Line], list[str] | None, str]:
+def _read_row(
+    ahead: deque[_Line], fresh: Iterator[_Line], way: _Way, width: int, limit: int
+) -> tuple[list[_Line], list[str] | None, str]:
     """The lines of the next row, and its fields; if no way of writing explains it, only its first line and why."""
     reason = ""
     for one in (way, way._replace(has_backslashes=not way.has_backslashes), way._replace(is_strict=False)):
         taken: list[_Line] = []
-        fed = _feed(lines, taken, limit if one.is_strict else 1)
+        fed = _feed(ahead, fresh, taken, limit if one.is_strict else 1)
         try:
-            row: list[str] = next(one.parse(fed) if one.is_strict else (one.split(line, width) for line in fed), [])
-            if not taken or not (why := _misfit(row, width, taken)):
+            row: list[str] = next(one.parse(fed) if one.is_strict else (one.split(line, width) for line in fed))
+            if not (why := _misfit(row, width, taken)):
                 return taken, row, ""
         except Unreadable as error:
             why = str(error)
         except csv.Error as error:
             why = _OPEN if len(taken) > 1 or "unexpected end" in str(error) else str(error)
-        lines.put_back(taken)
+        ahead.extendleft(reversed(taken))
         reason = reason or why
-    lines.take()
-    return taken[:1], None, reason
+    return [ahead.popleft()], None, reason
 
 
-def _feed(lines: _Lines, taken: list[_Line], limit: int) -> Iterator[str]:
+def _feed(ahead: deque[_Line], fresh: Iterator[_Line], taken: list[_Line], limit: int) -> Iterator[str]:
     characters = 0
-    while (got := lines.take()) is not None:
+    while (got := ahead.popleft() if ahead else next(fresh, None)) is not None:
         taken.append(got)
         if isinstance(got[1], Unreadable):
             raise got[1]
@@ -204,7 +186,7 @@ def _find_way(sample: list[str], delimiter: str | None, columns: Mapping[str, st
     ways = [_Way(one, quote) for one in (delimiter or _DELIMITERS + " " * bool(has_spaces)) for quote in "\"'"]
     ways = [way for way in ways if way.quote == '"' or quoted(way) > quoted(way._replace(quote='"'))]
     best = max(ways, key=fit)
-    if not delimiter and any(map_columns([line.strip(f"{best.quote} \r\n")]) for line in sample[:1]):
+    if not delimiter and map_columns([sample[0].strip(f"{best.quote} \r\n")]):
         best = _Way(_NO_DELIMITER, best.quote)
     text = "".join(sample)
     edge = re.escape(best.delimiter)
