@@ -82,11 +82,6 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
 
     `columns` are explicit choices, {their name: our name}; they come before the known names. If two names stand for one
     field, the likelier one gets it, the other is left out.
-
-    Examples
-    --------
-    >>> map_columns(["Datum", "Überschrift", "Volltext", "Seite"])
-    {'Datum': 'published', 'Überschrift': 'title', 'Volltext': 'text'}
     """
     taken: dict[object, str] = {}
     for field, (name, *_) in candidates(names, columns).items():
@@ -166,12 +161,10 @@ def check_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
 
     Raises InputError if neither side names fields of the Articles.
     """
-    if not columns:
-        return {}
+    given = columns or {}
     known = {*FIELDS, *frames.Articles.columns}
-    if all(field in known for field in columns.values()):
-        return {str(name): field for name, field in columns.items()}
-    if all(field in known for field in columns):
-        return {str(name): field for field, name in columns.items()}
-    unknown = [field for field in columns.values() if field not in known]
+    for either in (given, {field: name for name, field in given.items()}):
+        if known.issuperset(either.values()):
+            return {str(name): field for name, field in either.items()}
+    unknown = [field for field in given.values() if field not in known]
     raise InputError(f"columns= maps to {unknown}, which are no fields of an article; the fields are {list(FIELDS)}")

@@ -19,16 +19,13 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from newskit.cleaning.lists import any_of, read_lists
+from newskit.cleaning.lists import patterns
 from newskit.errors import InputError, MissingExtraError
 
 MAX_BYTES = 100 * 2**20  # of one page, text or archive member, unpacked
 _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _IGNORE_FILE = ".newskitignore"
-_GENERIC = any_of(read_lists("newskit.loading")["folders"]["generic"], flags=re.IGNORECASE)
-# What describes a folder and belongs to no outlet.
-_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|citation|changelog)(?:\.(?:md|txt|rst|cff))?", re.IGNORECASE)
-_PAGE_FOLDER = re.compile(r"(?:_files|[-_]Dateien)$")
+_NAMED = patterns("newskit.loading", "folders", flags=re.IGNORECASE)
 
 
 class Unreadable(Exception):
@@ -131,7 +128,9 @@ def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterato
     elif path.exists() or path.is_symlink():
         root, files = path.parent, [path]
     elif has_magic(str(path)):
-        root, files = _glob(path)
+        root = Path(*takewhile(lambda part: not has_magic(part), path.parts))
+        found = (file.relative_to(root) for file in root.glob(str(path.relative_to(root))) if file.is_file())
+        files = [root / file for file in found if not any(part.startswith(".") for part in file.parts)]
     else:
         raise InputError(f"there is no file or folder {str(source)!r} (working directory: {Path.cwd()})")
     files = [file for file in files if pattern is None or _matches(file.relative_to(root), pattern)]
@@ -141,7 +140,7 @@ def find_items(source: str | os.PathLike, pattern: str | None = None) -> Iterato
     for file in sorted(files):
         # The uppermost folder below the root with a name of its own, else the root itself, tells the outlet.
         folders = map(_composed, (*file.relative_to(root).parts[:-1], root.resolve().name))
-        outlet = next((folder for folder in folders if not _GENERIC.fullmatch(folder)), None)
+        outlet = next((folder for folder in folders if not _NAMED.generic.fullmatch(folder)), None)
         origin = str(file) if str(file).isprintable() else _composed(str(file))
         yield Item(origin, _composed(file.name), partial(_open, file), outlet)
 
@@ -162,28 +161,21 @@ def _composed(name: str) -> str:
 
 
 def _walk(root: Path) -> list[Path]:
-    ignored: list[str] = []
+    ignored = [".*", "~$*"]
     with suppress(OSError):
         listed = (root / _IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-        ignored = [line.strip().rstrip("/") for line in listed if line.strip() and not line.startswith("#")]
+        ignored += [line.strip().rstrip("/") for line in listed if line.strip() and not line.startswith("#")]
     files = []
     for folder, folders, names in os.walk(root):  # os.walk does not follow links to folders, so no loops
         here = Path(folder)
-        seen = [one for one in (*folders, *names) if not one.startswith((".", "~$"))]
-        seen = [one for one in seen if not any(_matches((here / one).relative_to(root), glob) for glob in ignored)]
+        inner = here.relative_to(root)
+        seen = [one for one in (*folders, *names) if not any(_matches(inner / one, glob) for glob in ignored)]
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
         # Browsers save a page's pictures and scripts into "<page>_files" or "<page>-Dateien".
-        folders[:] = sorted(one for one in folders if one in seen and _PAGE_FOLDER.sub("", one) not in pages)
-        files += [here / name for name in names if name in seen and not _ABOUT.fullmatch(name)]
+        folders[:] = sorted(one for one in folders if one in seen and _NAMED.of_page.sub("", one) not in pages)
+        files += [here / name for name in names if name in seen and not _NAMED.about.fullmatch(name)]
     return files
 
 
 def _matches(path: Path, glob: str) -> bool:
     return fnmatch.fnmatch(path.as_posix(), glob) or fnmatch.fnmatch(path.name, glob)
-
-
-def _glob(pattern: Path) -> tuple[Path, list[Path]]:
-    fixed = list(takewhile(lambda part: not has_magic(part), pattern.parts))
-    root = Path(*fixed)
-    found = (file for file in root.glob(str(Path(*pattern.parts[len(fixed) :]))) if file.is_file())
-    return root, [file for file in found if not any(part.startswith(".") for part in file.relative_to(root).parts)]

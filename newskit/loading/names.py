@@ -26,10 +26,6 @@ def read_authors(value: object, outlets: Collection[str | None] = (), is_byline:
     --------
     >>> read_authors("Von Lea Kunz (lk), Lindenau, und Jan Pohl, dpa")
     ['Lea Kunz', 'Jan Pohl', 'dpa']
-    >>> read_authors([{"givenName": "Lea", "familyName": "Kunz"}, {"name": "Bote"}], ["Bote"])
-    ['Lea Kunz']
-    >>> read_authors("Bundesministerium für Wirtschaft und Klimaschutz")
-    ['Bundesministerium für Wirtschaft und Klimaschutz']
     """
     no_authors = {_fold(outlet) for outlet in outlets if outlet}
     parts = [part for whole in values.names(value) for line in _lines(whole) for part in _parts(line, no_authors)]

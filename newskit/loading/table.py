@@ -28,7 +28,7 @@ _TEXTS = ("source", "title", "teaser", "text", "url", "section", "keywords")
 _MAX_TEXT = 5_000_000  # characters
 ROW = "\0row"  # the number of a row travels with it; no table has such a column
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?Uhr| ?[ap]\.?m\.?)?", re.IGNORECASE)
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=", re.IGNORECASE)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=|$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
 
 
@@ -148,7 +148,8 @@ def make_table(
         parts.append(_part(rows, others))
     table = pd.concat(parts, ignore_index=True)
     for name in table.select_dtypes(object).columns:
-        table[name] = _typed(table[name])
+        column = table[name].where(table[name].notna(), None).convert_dtypes()
+        table[name] = column.astype("string") if column.dtype == object else column  # so that Parquet can keep it
     if left_out := list(others)[MAX_OTHER_COLUMNS:]:
         reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
         problems.append({"origin": "all", "reason": reason})
@@ -156,13 +157,11 @@ def make_table(
     return table
 
 
-def _plain(url: str | None) -> str | None:
+def _plain(url: str | None) -> str:
     """An address without the part of the page that it leads to, and without what only counts readers."""
-    if not url or not ("?" in url or "#" in url):
-        return url
-    page, _, query = url.partition("#")[0].partition("?")
-    kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
-    return f"{page}?{'&'.join(kept)}" if kept else page
+    page, _, query = (url or "").partition("#")[0].partition("?")
+    kept = "&".join(part for part in query.split("&") if not _TRACKING.match(part))
+    return f"{page}?{kept}" if kept else page
 
 
 def _part(rows: list[dict], others: Iterable[str]) -> pd.DataFrame:
@@ -174,13 +173,6 @@ def _part(rows: list[dict], others: Iterable[str]) -> pd.DataFrame:
         if len(filled) and filled.map(type).eq(str).all():  # what says nothing may be anything in the other parts
             table[name] = table[name].astype("string")
     return table
-
-
-def _typed(column: pd.Series) -> pd.Series:
-    """A column that newskit has no name for; values of several types are written out, so that Parquet can keep them."""
-    found = column.where(column.notna(), None).convert_dtypes()
-    is_mixed = found.dtype == object
-    return found.map(lambda one: pd.NA if present(one) is None else str(one)).astype("string") if is_mixed else found
 
 
 _LANGUAGES = {
@@ -201,8 +193,7 @@ def _read(field: str, value: Any, clean: bool) -> Any:
     if field == "keywords":
         words = (clean_line(word) for one in names(value) for word in re.split(r"[;|,]", one))
         return "; ".join(dict.fromkeys(word for word in words if word)) or None
-    line = "; ".join(names(value)) if isinstance(value, list) else next(names(value), "")
-    return clean_line(line) or None
+    return clean_line("; ".join(names(value))) or None
 
 
 def _take_head(raw: dict, article: dict) -> None:

@@ -33,13 +33,7 @@ class Quoted(str):
 
 
 def present(value: Any) -> Any:
-    """The value as plain Python; None for everything that means missing.
-
-    Examples
-    --------
-    >>> [present(value) for value in ("Text", " ", "NULL", float("nan"), Quoted("NULL"), [], {"$date": "3.5.2024"})]
-    ['Text', None, None, None, 'NULL', None, '3.5.2024']
-    """
+    """The value as plain Python; None for everything that means missing."""
     if isinstance(value, str):
         is_marker = len(value) <= _LONGEST_MARK and type(value) is not Quoted and _is_marker(value)
         return None if is_marker or not value or value.isspace() else printable(value)
@@ -74,13 +68,7 @@ def printable(text: str) -> str:
 
 
 def opened(value: Any) -> Any:
-    """A list or an object that was written as text ("['a', 'b']"), read; everything else as it is.
-
-    Examples
-    --------
-    >>> opened("['Lea Kunz', 'Jan Pohl']"), opened('["a"]'), opened("['a' 'b']"), opened("[Video] Rat tagt")
-    (['Lea Kunz', 'Jan Pohl'], ['a'], ['a', 'b'], '[Video] Rat tagt')
-    """
+    """A list or an object that was written as text ("['a', 'b']"), read; everything else as it is."""
     if not isinstance(value, str) or len(value) > _MAX_LITERAL:
         return value
     text = value.strip()
@@ -175,13 +163,7 @@ def flat(value: object) -> object:
 
 
 def shape(value: object) -> str:
-    """How a value is built, in words for a reader.
-
-    Examples
-    --------
-    >>> shape({"a": 1, "b": 2}), shape([[1, 2]]), shape("x")
-    ("an object with the keys 'a', 'b'", 'a list of lists', 'a text')
-    """
+    """How a value is built, in words for a reader."""
     value = opened(value)
     if isinstance(value, dict) and value:
         return f"an object with the keys {', '.join(map(repr, list(value)[:6]))}"

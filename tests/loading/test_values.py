@@ -42,13 +42,8 @@ def test_markers_of_missing_values(value):
 
 
 def test_words_that_only_look_like_markers_stay():
-    assert [present(value) for value in (Quoted("NA"), "NULL ist ein Wort", "Nan", 0, False)] == [
-        "NA",
-        "NULL ist ein Wort",
-        "Nan",
-        0,
-        False,
-    ]
+    values = (Quoted("NA"), "NULL ist ein Wort", "Nan", 0, False, {"$date": "3.5.2024"})
+    assert [present(value) for value in values] == ["NA", "NULL ist ein Wort", "Nan", 0, False, "3.5.2024"]
 
 
 LISTS = {
