@@ -15,10 +15,9 @@ _NO_DATELINE = word_set("ART APPR APPRART ADV PPER PDS PPOSAT KOUS VVPP VVINF VV
 
 
 class Dateline(NamedTuple):
-    """Tokens of a dateline: its towns as (first, stop), the agency's code in brackets, where the text begins."""
+    """Tokens of a dateline: its towns as (first, stop), and where the text begins."""
 
     towns: list[tuple[int, int]]
-    agency: int | None
     stop: int
 
 
@@ -30,19 +29,19 @@ def read_dateline(tokens: Tokens, start: int, is_town: bool = False) -> Dateline
 
     >>> import spacy
     >>> read_dateline(Tokens(spacy.blank("de")("Kassel/Gera (nap) - Es regnet.")), 0)
-    Dateline(towns=[(0, 1), (2, 3)], agency=4, stop=7)
+    Dateline(towns=[(0, 1), (2, 3)], stop=7)
     """
     words = tokens.words
     dash = _dash(words, tokens.tags, start)
     if dash is None:
         return None
     bracket = next((i for i in range(start, dash) if words[i] == "("), dash)
-    code = bracket + 1 if bracket < dash and _is_code(words[bracket + 1]) else None
+    has_code = bracket < dash and _is_code(words[bracket + 1])
     is_town = is_town or is_place(words[start])
     # Without brackets all of it must be names: "Brücke gesperrt – Stau droht" is a headline.
     rest = (tokens.tags[i] for i in range(start + 1, bracket) if words[i][0].isalnum())
-    is_told = code is not None or (is_town and (bracket < dash or all(tag in ("NE", "CARD") for tag in rest)))
-    return Dateline(_towns(words, start, bracket), code, dash + 1) if is_told else None
+    is_told = has_code or (is_town and (bracket < dash or all(tag in ("NE", "CARD") for tag in rest)))
+    return Dateline(_towns(words, start, bracket), dash + 1) if is_told else None
 
 
 def after_dateline(tokens: Tokens, start: int, end: int) -> int:

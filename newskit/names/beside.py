@@ -24,9 +24,8 @@ class Beside(NamedTuple):
 def beside(span: Span, tokens: Tokens) -> Beside:
     """Read role and form of address of a person from the words before and after the name."""
     position, address = span.first - 1, None
-    while position >= 0 and (is_address(tokens.words[position]) or tokens.before(position) + "." in TITLES):
-        if is_address(tokens.words[position]) and tokens.words[position] not in TITLES:
-            address = tokens.words[position]
+    while position >= 0 and is_address(tokens.words[position]):
+        address = address if tokens.words[position] in TITLES else tokens.words[position]
         position -= 1
     before = None
     if position >= 0:

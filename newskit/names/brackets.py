@@ -37,16 +37,13 @@ def _is_found(long: Span, given: dict[int, Span], tokens: Tokens) -> bool:
 def _long_form(acronym: Span, tokens: Tokens) -> Span | None:
     """The shortest stretch before "(ABW)" or ", kurz ABW" that the letters spell."""
     letters = acronym.written(tokens)
-    if tokens.before(acronym.first) == "(":
-        stop = acronym.first - 1
-    elif tokens.before(acronym.first) == "kurz":
-        stop = acronym.first - 2
-    else:
+    if tokens.before(acronym.first) not in ("(", "kurz"):
         return None
+    stop = acronym.first - 1 - (tokens.before(acronym.first - 1) == ",")
     for first in range(stop - 1, max(stop - _REACH, 0) - 1, -1):
         words = tokens.words[first:stop]
         if not _NO_NAME.isdisjoint(words[0]):
             return None
-        if words[0][0].isupper() and tokens.tags[first] != "ART" and is_acronym_of(letters, " ".join(words)):
+        if words[0][0].isupper() and is_acronym_of(letters, " ".join(words)):
             return Span(first, stop, "ORG")
     return None

@@ -1,4 +1,4 @@
-"""The towns of datelines are places, each for itself; the code of an agency is no name."""
+"""The towns of datelines are places, each for itself; the code of an agency there is no name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newskit.names.spans import Span
 
 
 def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Give the towns of datelines as places, and drop the agencies' codes there and in the credits ("(red, nap)").
+    """Give the towns of datelines as places, and nothing else of them.
 
     >>> import spacy
     >>> doc = spacy.blank("de")("Kassel/Fulda (nap) - Es regnet.")
@@ -18,16 +18,8 @@ def read_datelines(spans: list[Span], tokens: Tokens) -> list[Span]:
     places = {span.first for span in spans if span.label == "LOC"}
     found: list[Span] = []
     covered: set[int] = set()
-    codes: set[str] = set()
     for start in tokens.paragraph_starts():
         if dateline := read_dateline(tokens, start, start in places):
             found += [Span(first, stop, "LOC") for first, stop in dateline.towns]
             covered.update(range(start, dateline.stop))
-            if dateline.agency is not None:
-                codes.add(tokens.words[dateline.agency])
-    kept = [span for span in spans if covered.isdisjoint(range(span.first, span.stop))]
-    return [*found, *(span for span in kept if not (span.written(tokens) in codes and _is_credit(span, tokens)))]
-
-
-def _is_credit(span: Span, tokens: Tokens) -> bool:
-    return tokens.before(span.first) in ("(", ",", "/") and tokens.after(span.stop) in (")", ",", "/")
+    return [*found, *(span for span in spans if covered.isdisjoint(range(span.first, span.stop)))]

@@ -14,7 +14,7 @@ from newskit.names.known import is_base_form, known_as, same_names
 
 _WORDS = word_lists("newskit.names", "words.txt")
 PARTICLES = _WORDS["particles"]
-_CLUBS, _PARTS = _WORDS["clubs"], _WORDS["parts of firms"]
+_PARTS = _WORDS["parts of firms"]
 _PLACE_LINKS = frozenset(["am", "an", "im", "in", "ob", "bei", "a", "d"])  # "Frankfurt" for "Frankfurt am Main"
 EXPLAINED = "explained in brackets"
 PART = "part of a longer name"  # holds only if the longer name was printed before
@@ -43,7 +43,7 @@ def reason(short: str, full: str, label: str) -> Reason | None:
     >>> [reason(a, "Jana Moser", "PER").why for a in ("Moser", "Jana", "J. Moser")]
     ['surname of a full name', 'first name of a full name', 'initial or misprint']
     >>> [reason(a, b, "ORG").why for a, b in (("BGH", "Bundesgerichtshof"), ("Hansa", "FC Hansa Rostock"))]
-    ['acronym', 'short for a club']
+    ['acronym', 'part of a longer name']
     >>> reason("Frankfurt", "Frankfurt am Main", "LOC").why, reason("Iran", "Irak", "LOC")
     ('without addition', None)
     """
@@ -127,17 +127,6 @@ def _is_without_legal_form(pair: _Pair) -> bool:
     return _begins(pair) and (extra <= LEGAL_FORMS or is_firm)
 
 
-def _is_field(pair: _Pair) -> bool:
-    """ "Verfassungsschutz" for "Bundesamt für Verfassungsschutz"."""
-    return len(pair.words[-1]) > 7 and "fuer" in pair.more and _ends(pair)
-
-
-def _is_club(pair: _Pair) -> bool:
-    words, more = pair.words, pair.more
-    stands_in = any(words == more[i : i + len(words)] for i in range(len(more) - len(words) + 1))
-    return _is_shorter(pair) and stands_in and (more[0] in _CLUBS or more[0].isdigit())
-
-
 def _is_without_last_name(pair: _Pair) -> bool:
     """ "Fortuna Nordau" has one more name than "Fortuna", as clubs have; of what everybody knows that is a part."""
     *words, last = pair.full.split() or [""]
@@ -150,23 +139,15 @@ def _is_without_last_name(pair: _Pair) -> bool:
 
 def _is_part(pair: _Pair) -> bool:
     """ "Infratest" after "Infratest dimap"; but "RTL Group" has more than RTL, and "Nordau-Halle" is no Nordau."""
-    more = tuple(word for word in pair.more if word not in LEGAL_FORMS)
-    if len(pair.words) >= len(more) or (set(more) - set(pair.words)) & _PARTS:
+    words, more = pair.words, tuple(word for word in pair.more if word not in LEGAL_FORMS)
+    if len(words) >= len(more) or (set(more) - set(words)) & _PARTS:
         return False
-    begins = pair.words == more[: len(pair.words)] and pair.full[len(pair.short) : len(pair.short) + 1].isspace()
-    return begins or pair.words == more[-len(pair.words) :]
-
-
-def _is_shorter(pair: _Pair) -> bool:
-    return len(pair.words) < len(pair.more)
+    places = [i for i in range(len(more) - len(words) + 1) if more[i : i + len(words)] == words]
+    return any(places) or places == [0] and pair.full[len(pair.short) : len(pair.short) + 1].isspace()
 
 
 def _begins(pair: _Pair) -> bool:
-    return _is_shorter(pair) and pair.words == pair.more[: len(pair.words)]
-
-
-def _ends(pair: _Pair) -> bool:
-    return _is_shorter(pair) and pair.words == pair.more[-len(pair.words) :]
+    return len(pair.words) < len(pair.more) and pair.words == pair.more[: len(pair.words)]
 
 
 _Reasons = tuple[tuple[str, Callable[[_Pair], bool]], ...]
@@ -189,10 +170,8 @@ _REASONS: dict[str, _Reasons] = {
         *_SPELLINGS,
         ("acronym", _spells),
         ("without legal form", _is_without_legal_form),
-        ("field of an agency", _is_field),
-        ("short for a club", _is_club),
         ("without its last name", _is_without_last_name),
         (PART, _is_part),
     ),
-    "MISC": (*_SPELLINGS, (PART, _is_part)),
+    "MISC": (_SPELLINGS[0], ("acronym", _spells), (PART, _is_part)),
 }

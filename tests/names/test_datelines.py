@@ -13,7 +13,6 @@ from newskit.names import find_mentions
         ("Kassel/[Wien|LOC] (nap). Es regnet.", [("Kassel", "LOC"), ("Wien", "LOC")]),
         ("[Kassel/Wien|ORG] – Es regnet.", [("Kassel", "LOC"), ("Wien", "LOC")]),
         ("Bad Ilsach (nap) - Es regnet.", [("Bad Ilsach", "LOC")]),
-        ("Kassel (nap) - Es regnet. (red, [nap|ORG])", [("Kassel", "LOC")]),
         ("Kassel (nap) - Es regnet, sagte die [dpa|ORG].", [("Kassel", "LOC"), ("dpa", "ORG")]),
         # no datelines
         ("Brücke gesperrt – Stau droht.", []),
