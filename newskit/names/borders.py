@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from newskit.german.lists import word_lists, word_set
+from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.tokens import Tokens
 from newskit.names.spans import Span
+from newskit.pipelines.gazetteer import is_first_name
 
 _WORDS = word_lists("newskit.names", "words.txt")
 _TYPES = {"LOC": _WORDS["types of places"], "ORG": _WORDS["types of organisations"]}
@@ -42,10 +44,16 @@ def _is_no_beginning(first: int, stop: int, label: str, tokens: Tokens) -> bool:
     if first + 1 == stop:
         return False
     if label == "PER":
-        return is_address(word) or tag == "ART" or tag == "NN" and is_person_noun(word)
+        return is_address(word) or tag == "ART" or tag == "NN" and is_person_noun(word) or _is_compound(word)
     if word.lower() in _TYPES.get(label, ()):  # "Stadt Kassel", but "Gewerkschaft der Polizei"
         return tokens.words[first + 1].lower() not in _WORDS["links"]
     return word.islower() and tag in _NO_NAME_START  # "die SPD"
+
+
+def _is_compound(word: str) -> bool:
+    """ "Ex-Torwart" before a name; but "Moser-Koch" and "Hyun-ju" are names."""
+    _, hyphen, head = word.rpartition("-")
+    return bool(hyphen) and head[:1].isupper() and is_common_noun(head) and not is_personal_name(head)
 
 
 def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
@@ -56,4 +64,6 @@ def _is_no_end(first: int, stop: int, label: str, tokens: Tokens) -> bool:
         return False
     if words[-1].islower():
         return label == "PER" or tag in _NO_NAME_END
-    return label in ("LOC", "ORG") and _YEAR.fullmatch(words[-1]) is not None  # "wie die Messe Kassel 2021 zeigte"
+    if label == "PER":  # "Mosers Brücke"
+        return words[-2][-1] in "s’'" and not is_first_name(words[-2]) and is_common_noun(words[-1])
+    return label != "MISC" and _YEAR.fullmatch(words[-1]) is not None  # "wie die Messe Kassel 2021 zeigte"

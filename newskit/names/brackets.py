@@ -44,6 +44,6 @@ def _long_form(acronym: Span, tokens: Tokens) -> Span | None:
         words = tokens.words[first:stop]
         if not _NO_NAME.isdisjoint(words[0]):
             return None
-        if words[0][0].isupper() and is_acronym_of(letters, " ".join(words)):
+        if words[0][0].isupper() and tokens.tags[first] != "ART" and is_acronym_of(letters, " ".join(words)):
             return Span(first, stop, "ORG")
     return None

@@ -146,6 +146,12 @@ def _is_part(pair: _Pair) -> bool:
     return any(places) or places == [0] and pair.full[len(pair.short) : len(pair.short) + 1].isspace()
 
 
+def _is_field(pair: _Pair) -> bool:
+    """ "Verfassungsschutz" for "Bundesamt für Verfassungsschutz", wherever it stands."""
+    is_end = len(pair.words) < len(pair.more) and pair.words == pair.more[-len(pair.words) :]
+    return is_end and "fuer" in pair.more and len(pair.words[-1]) > 7
+
+
 def _begins(pair: _Pair) -> bool:
     return len(pair.words) < len(pair.more) and pair.words == pair.more[: len(pair.words)]
 
@@ -171,6 +177,7 @@ _REASONS: dict[str, _Reasons] = {
         ("acronym", _spells),
         ("without legal form", _is_without_legal_form),
         ("without its last name", _is_without_last_name),
+        ("field of an agency", _is_field),
         (PART, _is_part),
     ),
     "MISC": (_SPELLINGS[0], ("acronym", _spells), (PART, _is_part)),
