@@ -63,7 +63,8 @@ class _Name:
             is_declined = form.text[-1:] in ("n", "s") and form.text[:-1] in texts
             letters = sum(len(word) > 1 for word in form.words)  # "Jana Moser" is fuller than "J. Moser"
             words = len(form.words), len(fold(form.text).split())
-            return not is_acronym(form.text), words, not is_declined, letters, len(form.places), len(form.text)
+            is_short = is_acronym(form.text) or any(len(other) > len(form.text) for other in form.same)
+            return not is_short, words, not is_declined, letters, len(form.places), len(form.text)
 
         return max(self.forms, key=fullness).text
 

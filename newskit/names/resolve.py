@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newskit.german.acronyms import may_be_acronym_of
-from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
 from newskit.names.beside import Beside, beside
 from newskit.names.mention import Mention, Named
@@ -47,9 +46,13 @@ def _written(i: int, spans: list[Span], bases: list[str], near: dict[int, Beside
     if i in near:
         return Written(bases[i] + _shared_surname(i, spans, bases, tokens), near[i].address or near[i].role)
     explains = None
-    if i and spans[i - 1].label == spans[i].label and tokens.words[spans[i - 1].stop : spans[i].first] == ["("]:
+    if (
+        i
+        and spans[i - 1].label == spans[i].label == "ORG"
+        and tokens.words[spans[i - 1].stop : spans[i].first] == ["("]
+    ):
         a, b = bases[i - 1], bases[i]
-        if is_acronym(a) != is_acronym(b) and may_be_acronym_of(*sorted((a, b), key=len)):
+        if may_be_acronym_of(*sorted((a, b), key=len)):
             explains = a
     return Written(bases[i], explains=explains)
 

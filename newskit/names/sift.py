@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newskit.german.inflection import strip_genitive
 from newskit.german.lists import word_lists
 from newskit.german.nouns import is_common_noun, is_personal_name
@@ -13,13 +11,12 @@ from newskit.german.tokens import Tokens
 from newskit.names.known import QUOTATION_MARKS, is_well_known, known_label, things
 from newskit.names.places import is_country
 from newskit.names.spans import Span
-from newskit.pipelines.gazetteer import is_first_name, is_place
+from newskit.pipelines.gazetteer import is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _WORDS = word_lists("newskit.names", "words.txt")
 _COMMON_HEADS = _WORDS["common heads"]
 _PLACE_HEADS = tuple(_WORDS["heads of places"])
-_TYPES = _WORDS["types of places"], _WORDS["types of organisations"]
 _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "CARD"])
 
 
@@ -47,17 +44,14 @@ def drop_offices(spans: list[Span], tokens: Tokens) -> list[Span]:
 def _may_be_name(span: Span, tokens: Tokens) -> bool:
     words = span.words(tokens)
     letters = "".join(words)
-    no_letters = sum(map(str.isalnum, letters)) < 2 or not any(map(str.isalpha, letters))  # but "A7"
-    if words[-1].endswith("-") or "@" in letters or no_letters:
+    is_initial = letters[1:] == "."  # "Udo K." is "K." further on
+    if words[-1].endswith("-") or "@" in letters or not is_initial and sum(map(str.isalnum, letters)) < 2:
         return False  # "in [Nord-] und Ostsee", an e-mail address
     if letters.islower():
         return span.label in ("ORG", "MISC")
     if len(words) > 1 or span.label == "MISC":
         return True
-    if span.label == "PER" and is_address(words[0]):
-        return False
-    is_adjective = span.label == "LOC" and _is_town_adjective(span.first, tokens)
-    return not (is_adjective or has_common_head(words[0], span.label))
+    return not (has_common_head(words[0], span.label) or span.label == "LOC" and _is_town_adjective(span.first, tokens))
 
 
 def _is_town_adjective(position: int, tokens: Tokens) -> bool:
@@ -76,26 +70,21 @@ def has_common_head(word: str, label: str) -> bool:
     (True, False)
     """
     _, hyphen, head = word.rpartition("-")
-    low = head.lower()
-    if not hyphen or not head[:1].isupper() or known_label((word,)):
-        return False
-    if low in _COMMON_HEADS or re.sub(r"(?:es|s|en|n)$", "", low) in _COMMON_HEADS:
-        return True
+    if not hyphen or not _COMMON_HEADS.isdisjoint([head.lower(), strip_genitive(head).lower()]):
+        return bool(hyphen)
     if label == "ORG":
-        return is_person_noun(word) and not is_first_name(head)
-    if (dictionary_lemma(head) or "x")[0].islower():
-        return False
-    return not (is_personal_name(head) if label == "PER" else low.endswith(_PLACE_HEADS) or is_place(head))
+        return is_person_noun(word)
+    if label == "PER":
+        return dictionary_lemma(head) is not None and not is_personal_name(head)
+    return is_common_noun(head) and not (head.lower().endswith(_PLACE_HEADS) or is_place(head))
 
 
 def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
     word = tokens.words[span.first]
     if span.label == "MISC":
         return False
-    if word in things() or word.lower() in _TYPES[0] or (span.label == "ORG" and word.lower() in _TYPES[1]):
-        return True
-    if known_label((word,)):
-        return False
+    if word in things() or known_label((word,)):
+        return word in things()
     if span.label == "LOC":
         return is_common_noun(word) and not _is_listed_place(span.first, word, tokens)
     if word in parts or strip_genitive(word) in parts:

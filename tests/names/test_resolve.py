@@ -98,6 +98,8 @@ def test_a_nickname_in_marks_is_no_part_of_the_name(marked):
             ["Welthandelsorganisation"] * 2 + ["WHO"],
         ),
         ("Die [WTO|ORG] und die [Weltgesundheitsorganisation|ORG] tagen.", ["WTO", "Weltgesundheitsorganisation"]),
+        ("Das [Bundesamt für Umwelt|ORG] ([Bafu|ORG]) mahnt.", ["Bundesamt für Umwelt"] * 2),
+        ("In [Halle|LOC] ([Saale|LOC]) regnet es.", ["Halle", "Saale"]),
         # nouns that look like adjectives
         ("Die [Verbraucherzentrale Hessen|ORG] mahnt.", ["Verbraucherzentrale Hessen"]),
         ("Die [Österreichische Gesundheitskasse|ORG] zahlt.", ["Österreichische Gesundheitskasse"]),

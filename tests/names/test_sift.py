@@ -48,6 +48,8 @@ def test_common_words_are_no_names(marked, text):
         ("Das [Westjordanland|LOC] ist weit.", [("Westjordanland", "LOC")]),
         ("Der [Rhein|LOC] steigt.", [("Rhein", "LOC")]),
         ("Auf der [A7|LOC] ist Stau.", [("A7", "LOC")]),
+        ("Sie flog nach [Saudi-Arabien|LOC].", [("Saudi-Arabien", "LOC")]),
+        ("Da schwieg [Udo K.|PER] lange. Auch [K.|PER] ging.", [("Udo K.", "PER"), ("K.", "PER")]),
         ("Sie ging zum [Friedrich-Ebert-Platz|LOC].", [("Friedrich-Ebert-Platz", "LOC")]),
         ("In [Nordrhein-Westfalen|LOC] regnet es.", [("Nordrhein-Westfalen", "LOC")]),
         ("Das [Robert-Koch-Institut|ORG] warnt.", [("Robert-Koch-Institut", "ORG")]),
