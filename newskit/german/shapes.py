@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newskit.docs import Memo
-
 MARKS = frozenset('„“”"»«‚‘')
 _KINDS = """A ART | D PPOSAT PDAT | Q PWAT | X PIAT PIDAT | C CARD | i PIS | r PPER PDS PRELS PWS | J ADJA | d ADJD
 | T TRUNC | a ADV | n PTKNEG | k KON | f PRF | p APPR APPRART | N NN | E NE | F FM XY | V VVFIN VAFIN VMFIN
@@ -14,7 +12,7 @@ _KINDS = """A ART | D PPOSAT PDAT | Q PWAT | X PIAT PIDAT | C CARD | i PIS | r P
 _LETTERS = {kind: letter for letter, *kinds in map(str.split, _KINDS.split("|")) for kind in kinds}
 _LETTERS |= dict.fromkeys(MARKS, "q")
 _LIKE_NAMES = ("N", "E", "F")
-_OPEN = "?"
+_GENITIVES = frozenset(("dessen", "deren"))
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
 
 
@@ -24,32 +22,27 @@ def shape_of(words: Sequence[str], low: Sequence[str], tags: Sequence[str], labe
     >>> shape_of(["Der", "neue", "Leiter"], ["der", "neue", "leiter"], ["ART", "ADJA", "NN"], ["", "", ""])
     'AJN'
     """
-    letters = list(map(_alone.__getitem__, zip(words, tags, strict=True)))
+    letters = [_LETTERS.get(tag, ".") for tag in tags]
     around = ["", *labels, ""]  # what is beside the first and the last token is no name
-    for i in [i for i, letter in enumerate(letters) if letter == _OPEN or labels[i]]:
-        letter = _LETTERS.get(tags[i], ".")
+    for i in _open_places(words, low, letters, labels):
+        after = letters[i + 1] if i + 1 < len(letters) else ""
         if not words[i].isalpha():
-            continue
-        if letter not in _LIKE_NAMES:
-            after = _LETTERS.get(tags[i + 1], ".") if i + 1 < len(tags) else ""
-            letters[i] = _particle(low[i], letter, around[i : i + 3]) or _of_word(low[i], letter, after)
-        else:
-            old = letters[i] == _OPEN and low[i + 1 : i + 2] and low[i + 1].startswith(("alt", "jung"))
-            letters[i] = "y" if old else letter
+            letters[i] = _LETTERS.get(words[i]) or _of_sign(words[i], letters[i])
+        elif letters[i] not in _LIKE_NAMES:
+            within = _particle(low[i], letters[i], around[i : i + 3])
+            letters[i] = within or _of_word(low[i], letters[i], after)
+        elif low[i].startswith("jahr") and low[i + 1 : i + 2] and low[i + 1].startswith(("alt", "jung")):
+            letters[i] = "y"
     return "".join(letters)
 
 
-def _by_itself(token: tuple[str, str]) -> str:
-    """The letter of a word with its tag, or `_OPEN` if the words beside it decide."""
-    word, tag = token
-    letter, low = _LETTERS.get(tag, "."), word.casefold()
-    if not word.isalpha():
-        return _LETTERS.get(word) or _of_sign(word, letter)
-    is_open = low.startswith("jahr") if letter in _LIKE_NAMES else letter in "ir" or low in ("dessen", "deren")
-    return _OPEN if is_open else letter
-
-
-_alone = Memo(_by_itself)
+def _open_places(words: Sequence[str], low: Sequence[str], letters: Sequence[str], labels: Sequence[str]) -> list[int]:
+    """The few tokens whose letter the tag alone does not tell."""
+    return [
+        i
+        for i, word in enumerate(words)
+        if labels[i] or letters[i] in "ir" or low[i] in _GENITIVES or low[i].startswith("jahr") or not word.isalpha()
+    ]
 
 
 def _particle(low: str, letter: str, labels: Sequence[str]) -> str | None:
@@ -69,7 +62,7 @@ def _of_sign(word: str, letter: str) -> str:
 
 def _of_word(low: str, letter: str, after: str) -> str:
     """The letter of a pronoun that stands for an article: "dessen Leiter", "manche Leiter"."""
-    if low in ("dessen", "deren") and (letter != "r" or after in _LIKE_NAMES):
+    if low in _GENITIVES and (letter != "r" or after in _LIKE_NAMES):
         return "Q"
     pronoun = letter == "i" or low.startswith("dies")
     return {"i": "I", "r": "s"}.get(letter, letter) if pronoun and after in ("N", "J") else letter

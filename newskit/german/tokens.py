@@ -47,7 +47,7 @@ class Tokens:
         layers = read_layers(doc)
         strings = np.array(layers.strings, dtype=object)
         self.words, self.tags, self._morphs, self.lemmas, self.labels = strings[layers.codes.T].tolist()
-        low = np.array(list(map(_low.__getitem__, layers.strings)), dtype=object)
+        low = np.array(list(map(str.casefold, layers.strings)), dtype=object)
         self.low = low[layers.of("ORTH")].tolist()
         self.starts, self.ends = (places.tolist() for places in places_of(doc))
         self.sent_starts = (layers.of("SENT_START") == 1).tolist()
@@ -112,5 +112,8 @@ class Tokens:
         return not _FIRST_PERSON.isdisjoint(before) or not _FIRST_PERSON.isdisjoint(after)
 
 
-_low = Memo(str.casefold)
-_features = Memo(lambda morph: dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature))
+def _read_features(morph: str) -> dict[str, str]:
+    return dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature)
+
+
+_features = Memo(_read_features)

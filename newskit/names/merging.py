@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -57,6 +57,8 @@ class _Name:
 
     def fullest(self, label: str) -> str:
         """The form with the most words that is no acronym and not declined; among equals the most frequent."""
+        if len(self.forms) == 1:  # as most names have
+            return self.forms[0].text
         texts = {form.text for form in self.forms}
 
         def fullness(form: _Form) -> tuple:
@@ -87,14 +89,14 @@ def merge(names: list[Written], label: str) -> list[Named]:
         keys = _keys(form, label)
         letters = {word[:1] for word in form.words[:3]}  # an acronym begins with the letter of one of the first words
         asked = keys | letters if is_acronym(form.text) else keys
-        near = [pair for key in asked for pair in shared[key][:_MANY]]
+        near = [pair for key in shared.keys() & asked for pair in shared[key][:_MANY]]
         name = _home(form, near, label) or _Name()
         name.forms.append(form)
         owner |= dict.fromkeys(form.places, name)
         for key in keys | letters:
             shared[key].append((form, name))
-    fullest = {id(name): name.fullest(label) for name in owner.values()}
-    return [_named(written, fullest[id(owner[i])], label) for i, written in enumerate(names)]
+    fullest = {name: name.fullest(label) for name in set(owner.values())}
+    return [_named(written, fullest[owner[i]], label) for i, written in enumerate(names)]
 
 
 def _named(written: Written, name: str, label: str) -> Named:
@@ -148,5 +150,11 @@ def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | N
 
 def _best_spelling(texts: list[str]) -> str:
     """The most frequent spelling; among equals one that is not all capitals, then one with its accents, the first."""
-    counts = Counter(texts)
-    return max(counts, key=lambda text: (counts[text], not (text.isupper() and len(text) > 5), not text.isascii()))
+    different = dict.fromkeys(texts)
+    if len(different) == 1:
+        return texts[0]
+
+    def rank(text: str) -> tuple:
+        return texts.count(text), not (text.isupper() and len(text) > 5), not text.isascii()
+
+    return max(different, key=rank)

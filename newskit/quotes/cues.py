@@ -250,9 +250,7 @@ def _governs(tokens: Tokens, i: int) -> bool:
 
 def _particle(tokens: Tokens, span: list[int], main: int) -> int:
     """The separated particle of a finite verb: "teilte … mit"."""
-    for i in span:
-        if i <= main or tokens.low[i] not in _PARTICLES:
-            continue
+    for i in [i for i in span if i > main and tokens.low[i] in _PARTICLES]:
         tag = tokens.tags[i]
         if tag == "PTKVZ":
             return i

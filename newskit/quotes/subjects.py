@@ -222,8 +222,9 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
 
 def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     """ "Die Rätin lobte der Trainer": "der" before a man tells who does it."""
-    man = person_noun(tokens.words[phrase.head]) is not None and not is_feminine(tokens, phrase)
-    return man and tokens.low[phrase.start] == "der"
+    if tokens.low[phrase.start] != "der":
+        return False
+    return person_noun(tokens.words[phrase.head]) is not None and not is_feminine(tokens, phrase)
 
 
 def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
@@ -269,15 +270,14 @@ def _order(clause: Clause, phrase: Phrase, phrases: list[Phrase]) -> Features:
     if shape == "verb last":
         return {f"verb last, {'first' if phrase is phrases[0] else 'later'}": 1.0}
     side = "before" if phrase.start < clause.finite else "after"
-    first_after = next((p for p in phrases if p.start > clause.finite), None)
-    told = {
-        f"{side} the verb": True,
-        f"{shape}, {side}": True,
-        "beside the verb": clause.finite in (phrase.end, phrase.start - 1),
-        "first after the verb": phrase is first_after,
-        "opens the clause": phrase.start == clause.first,
-    }
-    return {name: 1.0 for name, is_so in told.items() if is_so}
+    features = {f"{side} the verb": 1.0, f"{shape}, {side}": 1.0}
+    if clause.finite in (phrase.end, phrase.start - 1):
+        features["beside the verb"] = 1.0
+    if side == "after" and phrase is next((p for p in phrases if p.start > clause.finite), None):
+        features["first after the verb"] = 1.0
+    if phrase.start == clause.first:
+        features["opens the clause"] = 1.0
+    return features
 
 
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:

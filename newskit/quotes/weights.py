@@ -6,10 +6,11 @@ The weights are fitted, not guessed: ``python -m training.speakers`` learns them
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
-from operator import itemgetter
+from operator import itemgetter, mul
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -30,17 +31,17 @@ def weights() -> dict[str, Features]:
     """Weights by kind of choice and feature."""
     with files("newskit.quotes").joinpath("weights.tsv").open(encoding="utf-8") as lines:
         rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
-        table: dict[str, Features] = {}
+        table: dict[str, Features] = defaultdict(lambda: defaultdict(float))  # what has no weight counts nothing
         for row in rows:
-            table.setdefault(row["choice"], {})[row["feature"]] = float(row["weight"])
+            table[row["choice"]][row["feature"]] = float(row["weight"])
     return table
 
 
 def rank(kind: str, candidates: Sequence[Candidate[T]]) -> list[Candidate[T]]:
     """The candidates with their scores, the best first; of equals the first stays first."""
-    known = weights().get(kind, {})
+    weight = weights()[kind].__getitem__
     scored = [
-        Candidate(value, features, sum([known.get(name, 0.0) * worth for name, worth in features.items()]))
+        Candidate(value, features, sum(map(mul, map(weight, features), features.values())))
         for value, features, _ in candidates
     ]
     return sorted(scored, key=itemgetter(2), reverse=True)
