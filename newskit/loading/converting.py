@@ -90,7 +90,7 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates:
 
     taken: dict[str, None] = {}
     problems: list[dict] = []
-    numbers = {"articles": 0, "duplicates": 0, "problems": 0}
+    articles = duplicated = 0
     names = [*frames.Articles.columns, OTHERS]
     schema = pa.schema([(name, pa.timestamp("us", "UTC") if name == "published" else pa.string()) for name in names])
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
@@ -99,11 +99,10 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates:
             columns = table.reindex(columns=schema.names)
             writer.write_table(pa.Table.from_pandas(columns, schema=schema, preserve_index=False))
             problems += table.attrs["problems"]
-            numbers["articles"] += len(table)
-            numbers["duplicates"] += len(table.attrs["duplicates"])
-    numbers["problems"] = len(problems)
+            articles += len(table)
+            duplicated += len(table.attrs["duplicates"])
     table = pd.DataFrame(problems, columns=["origin", "reason"], dtype="string")
-    table.attrs = numbers
+    table.attrs = {"articles": articles, "duplicates": duplicated, "problems": len(problems)}
     return table
 
 

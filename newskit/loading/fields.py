@@ -78,11 +78,7 @@ def _candidates(names: tuple, columns: tuple) -> dict[str, list]:
 
 
 def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[object, str]:
-    """Which of the given names of columns, or keys of an object, stands for which field: {name: field}.
-
-    `columns` are explicit choices, {their name: our name}; they come before the known names. If two names stand for one
-    field, the likelier one gets it, the other is left out.
-    """
+    """Which of the given names of columns, or keys of an object, stands for which field: {name: field}, each once."""
     taken: dict[object, str] = {}
     for field, (name, *_) in candidates(names, columns).items():
         taken.setdefault(name, field)

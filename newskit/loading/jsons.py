@@ -46,8 +46,7 @@ def _read_line(line: str | Unreadable, columns: Mapping[str, str]) -> Iterable[d
         raise Unreadable(f"not valid JSON ({error.msg}, character {error.colno})") from None
     if not isinstance(value, dict):
         raise Unreadable(f"no JSON object but {shape(value)}")
-    is_flat = not any(isinstance(part, (list, dict)) for part in value.values())  # holds no other
-    return (not is_flat and find_entries(value, columns)) or [value]
+    return find_entries(value, columns) or [value]
 
 
 def _check(text: str) -> None:
@@ -72,7 +71,7 @@ def _read_whole(item: Item) -> Iterator[dict | str]:
         yield from (about | entry for entry in value.get("items") or [] if isinstance(entry, dict))
         return
     entries = find_entries(value, item.columns)
-    if entries is None:
+    if not entries:
         raise Unreadable(f"no articles found in this JSON: it is {shape(value)}")
     for number, entry in enumerate(entries, 1):
         yield entry if isinstance(entry, dict) else f"entry {number}: no JSON object"
@@ -93,27 +92,31 @@ def _values(text: str) -> tuple[list, json.JSONDecodeError | None]:
     return values, None
 
 
-def find_entries(value: object, columns: Mapping[str, str] | None = None, depth: int = 0) -> list | None:
-    """The articles in a JSON value: itself, a list or object of them, a table as pandas writes it; None without any."""
-    if isinstance(value, list):
+def find_entries(value: object, columns: Mapping[str, str] | None = None, depth: int = 0) -> list:
+    """The articles in a JSON value: itself, a list or object of them, or a table as pandas writes it."""
+    alone: list = []
+    if isinstance(value, dict):
+        table = _table(value)
+        if any(_fields(row, columns) for row in table):
+            return table
+        entry = _unwrapped(value)
+        fields = _fields(entry, columns)
+        alone = [entry] if len(fields) > 1 or "text" in fields else []
+        if alone and not _holds_others(entry, fields, columns):
+            return alone
+        parts = list(value.values())
+        is_list = all(isinstance(part, dict) for part in parts)  # {"17": {...}, "18": {...}}
+    elif is_list := isinstance(value, list):
+        parts = value
         if value and all(isinstance(row, list) for row in value) and len(map_columns(map(str, value[0]), columns)) > 1:
-            value = _rows(value[0], value[1:])  # a table with its header
-        entries = [_unwrapped(entry) for entry in value]
-        is_list = any(_fields(entry, columns) for entry in entries)
-        return entries if is_list else _within(value, columns, depth)
-    if not isinstance(value, dict):
-        return None
-    table = _table(value)
-    if any(_fields(row, columns) for row in table):
-        return table
-    entry = _unwrapped(value)
-    fields = _fields(entry, columns)
-    is_alone = len(fields) > 1 or "text" in fields
-    if is_alone and not _holds_others(entry, fields, columns):
-        return [entry]
-    parts = list(value.values())  # {"17": {...}, "18": {...}} is a list, too
-    found = (find_entries if all(isinstance(one, dict) for one in parts) else _within)(parts, columns, depth)
-    return found or ([entry] if is_alone else None)
+            parts = _rows(value[0], value[1:])  # a table with its header
+    else:
+        return []
+    entries = [_unwrapped(part) for part in parts]
+    if is_list and any(_fields(one, columns) for one in entries):
+        return entries
+    within = (find_entries(part, columns, depth + 1) for part in parts if depth < _MAX_DEPTH)
+    return [entry for found in within for entry in found] or alone
 
 
 def _fields(entry: object, columns: Mapping[str, str] | None) -> set[str]:
@@ -130,12 +133,6 @@ def _holds_others(entry: dict, fields: set[str], columns: Mapping[str, str] | No
     ]
     least, needed = (len(fields), {"text"}) if "text" in fields else (1, set())
     return any(part and all(len(one) > least and needed <= one for one in part) for part in lists)
-
-
-def _within(parts: list, columns: Mapping[str, str] | None, depth: int) -> list | None:
-    """The articles within any of the parts: {"Kurier": [...], "Bote": [...]}."""
-    inner = (find_entries(part, columns, depth + 1) for part in parts if isinstance(part, (list, dict)))
-    return [entry for found in inner for entry in found or ()] or None if depth < _MAX_DEPTH else None
 
 
 def _table(value: dict) -> list[dict]:

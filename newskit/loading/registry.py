@@ -35,10 +35,7 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
             raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
         read = import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader
         for found in read(item):
-            if isinstance(found, dict):
-                yield found | {"origin": found.get("origin") or item.origin}
-            else:
-                yield Problem(item.origin, found)
+            yield found if isinstance(found, dict) else Problem(item.origin, found)
         if found is None:
             yield Problem(item.origin, "there is no article in it")
     except Exception as error:  # one broken file must not stop the others

@@ -39,9 +39,7 @@ class _Way(NamedTuple):
 
     def parse(self, lines: Iterable[str]) -> Any:
         if self.has_backslashes:
-            edge = re.escape(self.delimiter)
-            missing = re.compile(rf"(^|(?<={edge}))\\N(?={edge}|\s*$)")
-            lines = (_BREAK.sub("\\1\\\\\n", missing.sub("", line)) for line in lines)
+            lines = (_BREAK.sub("\\1\\\\\n", line).replace("\\N", "\\\\N") for line in lines)
         return csv.reader(
             lines,
             delimiter=self.delimiter,
