@@ -55,13 +55,7 @@ def is_shared(name: object) -> bool:
 
 
 def candidates(names: Iterable[object], columns: Mapping[str, str] | None = None) -> dict[str, list]:
-    """The names that may stand for each field, the likeliest first; a user's choice stands alone.
-
-    Examples
-    --------
-    >>> candidates(["content", "text", "Tag"])
-    {'text': ['text', 'content'], 'published': ['Tag'], 'keywords': ['Tag']}
-    """
+    """The names that may stand for each field, the likeliest first; a user's choice stands alone."""
     return _candidates(tuple(names), tuple((columns or {}).items()))
 
 
@@ -90,11 +84,6 @@ def find_header(rows: Sequence[Sequence], columns: Mapping[str, str]) -> tuple[l
 
     They stand in the first row with two that are known, else in one with text or title below nothing but captions.
     Otherwise a user may have named columns by number ("column 1").
-
-    Examples
-    --------
-    >>> find_header([["Export"], ["Titel", None, "Text", "Titel"], ["Rat tagt", 1, "Ein Satz.", ""]], {})
-    (['Titel', 'column 2', 'Text', 'Titel 2'], 2)
     """
     named = [column_names(row) for row in rows[:HEADER_WITHIN]]
     captions = sum(1 for _ in takewhile(lambda row: sum(map(bool, row)) < 2, rows))
@@ -117,13 +106,7 @@ def column_names(row: Sequence[object]) -> list[str]:
 
 
 def looks_like(values: Iterable[object]) -> str | None:
-    """What the values of a column look like: "text", "title", "published" or nothing of these.
-
-    Examples
-    --------
-    >>> looks_like(["3.5.2024", "4.5.2024"]), looks_like(["Der Rat tagt. " * 20]), looks_like([1, 2])
-    ('published', 'text', None)
-    """
+    """What the values of a column look like: "text", "title", "published" or nothing of these."""
     values = list(values)
     filled = [value for value in values if isinstance(value, str) and value.strip()]
     if not filled or len(filled) < len(values) / 2:

@@ -21,11 +21,6 @@ def read_authors(value: object, outlets: Collection[str | None] = (), is_byline:
     `value` is whatever a column, a feed or a page has for its authors; `outlets` are names of the outlet, no author.
     If `is_byline`, it was only found where pages print their authors: what looks neither like a person nor like a sign
     ("lk") is none.
-
-    Examples
-    --------
-    >>> read_authors("Von Lea Kunz (lk), Lindenau, und Jan Pohl, dpa")
-    ['Lea Kunz', 'Jan Pohl', 'dpa']
     """
     no_authors = {_fold(outlet) for outlet in outlets if outlet}
     parts = [part for whole in values.names(value) for line in _lines(whole) for part in _parts(line, no_authors)]

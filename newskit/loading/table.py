@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 from newskit import frames
 from newskit.cleaning import clean_line, clean_text, without_teaser
@@ -53,8 +54,9 @@ def make_articles(record: dict | Problem, item: Item = FRAME, clean: bool = True
         return
     yield article | {"origin": origin or None}
     if unread:
-        told = f"the date {unread[:60]!r} cannot be read; the article is kept without one"
-        yield Problem(origin or "DataFrame", told)
+        yield Problem(
+            origin or "DataFrame", f"the date {unread[:60]!r} cannot be read; the article is kept without one"
+        )
 
 
 def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | None]:
@@ -169,8 +171,7 @@ def _part(rows: list[dict], others: Iterable[str]) -> pd.DataFrame:
     names = [*frames.Articles.columns, *islice(others, MAX_OTHER_COLUMNS)]
     table = frames.conform(pd.DataFrame(rows, columns=names, dtype=object), frames.Articles)
     for name in names[len(frames.Articles.columns) :]:
-        filled = table[name].dropna()
-        if len(filled) and filled.map(type).eq(str).all():  # what says nothing may be anything in the other parts
+        if infer_dtype(table[name]) == "string":  # what says nothing may be anything in the other parts
             table[name] = table[name].astype("string")
     return table
 

@@ -90,10 +90,10 @@ def opened(value: Any) -> Any:
 def texts(value: object, depth: int = 0) -> Iterator[str]:
     """The paragraphs of a text that comes as a string, a list, or an object with sections in it."""
     value = present(opened(value))
-    if isinstance(value, (list, dict)):
-        named = value.items() if isinstance(value, dict) else ()
-        written = [part for name, part in named if str(name).lower() in _WRITTEN]
-        for part in (value if isinstance(value, list) else written) if depth < _MAX_DEPTH else ():
+    if isinstance(value, dict):
+        value = [part for name, part in value.items() if str(name).lower() in _WRITTEN]
+    if isinstance(value, list):
+        for part in value if depth < _MAX_DEPTH else ():
             yield from [_span(part)] if _is_inline(part) else texts(part, depth + 1)
     elif value is not None:
         yield str(value)
@@ -103,9 +103,9 @@ def _span(part: Any) -> str:
     """A piece of a paragraph, as editors keep bold words and links: {"type": "text", "text": "Der "}."""
     if isinstance(part, list):
         return "".join(map(_span, part))
-    if not isinstance(part, dict):
-        return ""
-    return next((_span(one) if isinstance(one, list) else one for key in _SPANS if (one := part.get(key))), "")
+    if isinstance(part, dict):
+        return next((_span(one) for key in _SPANS if (one := part.get(key))), "")
+    return part if isinstance(part, str) else ""
 
 
 def _is_inline(value: object) -> bool:
@@ -145,13 +145,7 @@ def name_of(value: object) -> str | None:
 
 
 def flat(value: object) -> object:
-    """A value of a column that newskit has no name for: lists of words joined, other lists and objects as JSON.
-
-    Examples
-    --------
-    >>> flat(["a", {"name": "b"}]), flat({"a": {"b": 1}}), flat(3)
-    ('a; b', '{"a": {"b": 1}}', 3)
-    """
+    """A value of a column that newskit has no name for: lists of words joined, other lists and objects as JSON."""
     value = present(value)
     if isinstance(value, list):
         parts = [flat(part) for part in value]

@@ -11,7 +11,7 @@ import pytest
 import newskit as nk
 from newskit.loading import table
 from newskit.loading.table import make_articles, make_table
-from newskit.loading.values import Quoted, opened, present
+from newskit.loading.values import Quoted, flat, opened, present
 
 PLAIN = {
     "title": "Rat tagt",
@@ -131,6 +131,13 @@ def test_half_characters_are_replaced(tmp_path):
     articles = load(tmp_path)
     assert len(articles) == 2
     articles.to_parquet(tmp_path / "b.parquet")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(["a", {"name": "b"}], "a; b"), ({"a": {"b": 1}}, '{"a": {"b": 1}}'), (3, 3), ([], None)]
+)
+def test_values_of_columns_without_a_name(value, written):
+    assert flat(value) == written
 
 
 def test_brackets_alone_make_no_list():
