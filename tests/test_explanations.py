@@ -18,7 +18,7 @@ QUOTES = [
     (1, "name", "Jana Moser: a pronoun or description"),
     (1, "name", "gender fits, person"),
     (2, "rule", 'dass: a clause with "dass"'),
-    (2, "speaker", "ruled out: Dem Verein (organisation; not nominative"),
+    (2, "speaker", "ruled out: Dem Verein (not nominative"),
     (2, "name", "Udo Kern: the phrase contains the name"),
 ]
 STRETCHES = [

@@ -10,6 +10,7 @@ from newskit.quotes.lexicon import words
 
 PRONOUNS = words("PPER PDS PIS PRELS PWS")
 DETERMINERS = words("ART PPOSAT PIAT PIDAT PDAT PWAT CARD")
+_INFLECTED = DETERMINERS | {"PDS", "PIS"}
 _NOT_NOMINATIVE = word_list("not_nominative")
 OBJECT_PRONOUNS = word_list("object_pronouns")
 _NO_SPEAKER = word_list("no_speakers")
@@ -32,7 +33,7 @@ def is_nominative(tokens: Tokens, phrase: Phrase) -> bool:
         return low not in OBJECT_PRONOUNS and low not in ("dem", "den", "denen", "diesem") and tag != "PRF"
     if low in ("dessen", "deren") and phrase.end > phrase.start + 1:
         return True  # "Dessen Leiter sagte": the genitive is another's
-    if low in _NOT_NOMINATIVE and tag in DETERMINERS | {"PDS", "PIS"}:
+    if low in _NOT_NOMINATIVE and tag in _INFLECTED:
         return False
     if low in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and tag in DETERMINERS:
         if tokens.feature(phrase.start, "Case") == "Nom":

@@ -37,8 +37,6 @@ _ADDING = word_list("adding")
 _LOOSE = ("ADV", "PROAV", "PTKNEG")
 _REACH = 12  # clauses back to a subject
 _NEAR = 80  # tokens back to a quotation mark
-_NEVER = frozenset(("not nominative", "after a preposition", "es, man, nothing", "part of the cue", "in marks"))
-_HARDLY = frozenset(("another number",))  # unless there is nobody else
 
 
 def subject(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = None) -> Phrase | None:
@@ -60,25 +58,19 @@ def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = No
     """The phrases that may be the subject of a clause's verb, the best first, and those that grammar rules out."""
     clause = sentence.clauses[number]
     phrases = phrases_of(tokens, clause)
+    never = {phrase: why for phrase in phrases if (why := _barred(tokens, phrase, clause.start, cue))}
     found: list[Rival] = [
-        Candidate(
-            phrase,
-            {
-                **_kind(tokens, phrase, clause.start),
-                **_case(tokens, phrase, clause),
-                **_order(clause, phrase, phrases),
-                # "Scharfe Kritik übte Kern"
-                **({"part of the cue": 1.0} if cue and set(cue.words) & set(range(*phrase[:2])) else {}),
-            },
-        )
+        Candidate(phrase, _kind(tokens, phrase) | _agreement(tokens, phrase, clause) | _order(clause, phrase, phrases))
         for phrase in phrases
+        if phrase not in never
     ]
     elsewhere = _shared(tokens, sentence, number) or _cut_off(tokens, sentence, number)
     if elsewhere:
         found.insert(0, Candidate(elsewhere, {"before its clause": 1.0}))
     all_found, found = found, _grammatical(found)
     kept = [c.value for c in found]
-    ruled_out = [c._replace(score=RULED_OUT) for c in all_found if c.value not in kept]
+    ruled_out = [Candidate(c.value, c.features, RULED_OUT) for c in all_found if c.value not in kept]
+    ruled_out += [Candidate(phrase, why, RULED_OUT) for phrase, why in never.items()]
     if not found and (clause.finite == clause.first or tokens.tags[clause.first] in _LOOSE):
         left = subject_of_main_before(tokens, sentence, number)
         found = [Candidate(left, {"before its clause": 1.0})] if left else []
@@ -117,8 +109,8 @@ def _cut_off(tokens: Tokens, sentence: Sentence, number: int) -> Phrase | None:
         tokens.tags[i] not in ("ADV", "KON", "$(") for i in range(clauses[first].start, phrase.start)
     ):
         return None
-    told = {**_kind(tokens, phrase, phrase.start), **_case(tokens, phrase, clause)}
-    return phrase if told.keys().isdisjoint(_NEVER | {"another number", "number differs"}) else None
+    agrees = _agreement(tokens, phrase, clause).keys().isdisjoint(("another number", "number differs"))
+    return phrase if agrees and not _barred(tokens, phrase, phrase.start) else None
 
 
 def _clause_cut_off(tokens: Tokens, clauses: list[Clause], number: int) -> int:
@@ -142,9 +134,8 @@ def _goes_on_between(tokens: Tokens, clause: Clause) -> bool:
 
 
 def _grammatical(found: list[Rival]) -> list[Rival]:
-    """Without what can be no subject; what surely is one leaves nobody else."""
-    may = [c for c in found if c.features.keys().isdisjoint(_NEVER)]
-    may = [c for c in may if c.features.keys().isdisjoint(_HARDLY)] or may
+    """Without what does not agree with the verb, unless nothing does; what surely is a subject leaves nobody else."""
+    may = [c for c in found if "another number" not in c.features] or found
     for feature in ("before its clause", "nominative pronoun", "nominative article", "relative pronoun"):
         sure = [c for c in may if feature in c.features]
         if sure and feature == "relative pronoun" and any("named" in c.features for c in may if c not in sure):
@@ -197,17 +188,32 @@ def _noble_name(tokens: Tokens, i: int, limit: int, clause: Clause) -> Phrase | 
     return Phrase(i, end, end - 1)
 
 
-def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
+def _barred(tokens: Tokens, phrase: Phrase, first: int, cue: Cue | None = None) -> Features:
+    """Why a phrase can be no subject; `first` is where its clause begins."""
+    start = phrase.start
+    told = {
+        "after a preposition": start > 0 and tokens.tags[start - 1].startswith("APPR"),
+        "not nominative": not is_nominative(tokens, phrase),
+        "es, man, nothing": not (_is_relative(tokens, phrase) or can_speak(tokens, phrase)),
+        "in marks": is_in_marks(tokens, first, start),
+        "part of the cue": cue is not None and any(start <= i < phrase.end for i in cue.words),  # "Kritik übte Kern"
+    }
+    return {name: 1.0 for name, is_so in told.items() if is_so}
+
+
+def _is_relative(tokens: Tokens, phrase: Phrase) -> bool:
+    return tokens.tags[phrase.start].startswith("PREL") and phrase.end == phrase.start + 1
+
+
+def _kind(tokens: Tokens, phrase: Phrase) -> Features:
     """What sort of thing the phrase names."""
     start, head = phrase.start, phrase.head
-    labels = set(tokens.labels[start : phrase.end])
-    word, relative = tokens.words[head], tokens.tags[start].startswith("PREL") and phrase.end == start + 1
+    labels, word = tokens.labels[start : phrase.end], tokens.words[head]
     told = {
         "pronoun": tokens.tags[head] == "PPER",
         "nominative pronoun": tokens.low[head] in ("er", "wir", "ich"),
         "nominative article": _is_surely_nominative(tokens, phrase),
-        "relative pronoun": relative,
-        "es, man, nothing": not relative and not can_speak(tokens, phrase),
+        "relative pronoun": _is_relative(tokens, phrase),
         "PER": "PER" in labels,
         "named": "PER" in tokens.labels[head : phrase.end],
         "ORG": "ORG" in labels,
@@ -215,7 +221,6 @@ def _kind(tokens: Tokens, phrase: Phrase, first: int) -> Features:
         "person": person_noun(word) is not None,
         "organisation": is_organisation_word(word),
         "written": is_document(tokens, head),
-        "in marks": is_in_marks(tokens, first, start),
     }
     return {name: 1.0 for name, is_so in told.items() if is_so} or {"thing": 1.0}
 
@@ -227,36 +232,21 @@ def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
     return person_noun(tokens.words[phrase.head]) is not None and not is_feminine(tokens, phrase)
 
 
-def _case(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
-    """Case, as far as it is told, what governs the phrase, and whether it agrees with the verb in number."""
+def _agreement(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
+    """Does the phrase agree with the verb in number, as far as both tell theirs?"""
     start, head = phrase.start, phrase.head
-    features: Features = {}
-    if start and tokens.tags[start - 1].startswith("APPR"):
-        features["after a preposition"] = 1.0
-    elif not is_nominative(tokens, phrase):
-        features["not nominative"] = 1.0
     verb = tokens.feature(clause.finite, "Number") if clause.finite >= 0 else ""
     number = tokens.feature(head, "Number")
-    if verb and number:
-        sure = (
-            tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA", "PRELS")
-            and tokens.feature(start, "Number") == number
-        )
-        if number == verb:
-            features["number fits"] = 1.0
-        elif (
-            sure
-            and number == "Plur"
-            or number == "Sing"
-            and tokens.tags[head] == "NN"
-            and not _is_several(tokens, phrase)
-        ):
-            features["another number"] = (
-                1.0  # "Die Äußerungen nannte Moser falsch", "Einige haben Minister Kolb geschrieben"
-            )
-        else:
-            features["number differs"] = 1.0
-    return features
+    if not verb or not number:
+        return {}
+    if number == verb:
+        return {"number fits": 1.0}
+    inflected = tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA", "PRELS")
+    if number == "Plur":  # "Die Äußerungen nannte Moser falsch"
+        sure = inflected and tokens.feature(start, "Number") == number
+    else:  # "Einige haben Minister Kolb geschrieben"
+        sure = number == "Sing" and tokens.tags[head] == "NN" and not _is_several(tokens, phrase)
+    return {"another number" if sure else "number differs": 1.0}
 
 
 def _is_several(tokens: Tokens, phrase: Phrase) -> bool:
