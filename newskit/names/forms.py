@@ -138,9 +138,10 @@ def _is_without_last_name(pair: _Pair) -> bool:
 
 
 def _is_part(pair: _Pair) -> bool:
-    """ "Infratest" after "Infratest dimap"; but "RTL Group" has more than RTL, and "Nordau-Halle" is no Nordau."""
+    """ "Infratest" after "Infratest dimap"; "RTL Group" and "Berliner SPD" are parts, "Nordau-Halle" is no Nordau."""
     words, more = pair.words, tuple(word for word in pair.more if word not in LEGAL_FORMS)
-    if len(words) >= len(more) or (set(more) - set(words)) & _PARTS:
+    is_branch = is_base_form(pair.short) and not (is_base_form(pair.full) or fold(pair.full) in same_names())
+    if len(words) >= len(more) or (set(more) - set(words)) & _PARTS or is_branch:
         return False
     places = [i for i in range(len(more) - len(words) + 1) if more[i : i + len(words)] == words]
     return any(places) or places == [0] and pair.full[len(pair.short) : len(pair.short) + 1].isspace()

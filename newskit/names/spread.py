@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
-from newskit.german.inflection import inflected_forms, is_name_adjective, strip_genitive
+from newskit.german.inflection import inflected_forms
 from newskit.german.nouns import is_common_noun, is_personal_name
-from newskit.german.roles import is_address, is_person_noun
+from newskit.german.roles import is_address
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
-from newskit.names.known import known_label
 from newskit.names.spans import Forms, Span, Words
-from newskit.pipelines.gazetteer import is_first_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _NAME_TAGS = frozenset(["NE", "FM", "XY", ""])
@@ -21,94 +18,40 @@ _DETERMINERS = frozenset(["ART", "PIAT", "PPOSAT", "PDAT", "APPRART", "ADJA", "C
 
 
 def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Cut names from what stands with them by mistake, where the article has them by themselves.
+    """Let "[Regiobahn Mitte Fahrgäste]" end before its noun, where the article has the organisation by itself."""
+    counts = Counter(tuple(span.words(tokens)) for span in spans if span.label == "ORG")
 
-    "[Regiobahn Mitte Fahrgäste]" ends before its noun, "[Regionalbank Nordau]" begins after it, and in "Kolb lobte
-    [Jana Moser Udo Kern]" there are two persons.
-    """
-    forms = _Forms(
-        Counter(tuple(span.words(tokens)) for span in spans),
-        Counter(tuple(span.words(tokens)) for span in spans if span.label == "ORG"),
-        {tokens.words[span.stop - 1] for span in spans if span.label == "PER" and span.stop - span.first == 2},
-    )
-    return [part for span in spans for part in _cut(span, tuple(span.words(tokens)), forms)]
+    def runs_on(span: Span) -> bool:
+        *name, last = span.words(tokens)
+        is_told = span.label == "ORG" and counts[tuple(name)] > 1 == counts[*name, last]
+        return is_told and is_common_noun(last) and not is_personal_name(last)
 
-
-class _Forms(NamedTuple):
-    """How often an article has each name and each organisation, and its surnames."""
-
-    counts: Counter[Words]
-    organisations: Counter[Words]
-    surnames: set[str]
-
-
-def _cut(span: Span, words: Words, forms: _Forms) -> list[Span]:
-    if forms.counts[words[:-1]] > 1 == forms.counts[words] and _is_noun(words[-1]):
-        return [span._replace(stop=span.stop - 1)]
-    if span.label == "ORG" and forms.organisations[words[1:]] > 1 and _is_noun(words[0]) and not _is_part(words[0]):
-        return [span._replace(first=span.first + 1)]
-    if span.label == "PER" and (k := _second_person(words, forms)):
-        return [span._replace(stop=span.first + k), span._replace(first=span.first + k)]
-    return [span]
-
-
-def _second_person(words: Words, forms: _Forms) -> int:
-    """Where the second of two persons begins that were taken for one; 0 if it is one."""
-    is_turned = words[::-1] in forms.counts  # "Szabó Péter"
-    if len(words) > 1 and words[0] in forms.surnames and not (is_turned or is_first_name(words[0])):
-        return int(is_first_name(words[1]) or strip_genitive(words[-1]) in forms.surnames)
-    for k in range(2, len(words) - 1):
-        if is_first_name(words[0]) and is_first_name(words[k]) and (forms.counts[words[:k]] or forms.counts[words[k:]]):
-            return k
-    return 0
-
-
-def _is_part(word: str) -> bool:
-    """Adjectives and places that begin a name belong to it: "Deutsche Bahn", "Saarland Werke"."""
-    return is_name_adjective(word) or is_place(word) or known_label((word,)) is not None
-
-
-def _is_noun(word: str) -> bool:
-    return is_common_noun(word) and not is_personal_name(word)
+    return [span._replace(stop=span.stop - 1) if runs_on(span) else span for span in spans]
 
 
 def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
-    votes = _votes(spans, tokens)
-    frequent = {form for form, labels in votes.items() if max(labels.values()) > 2}
-    known = Forms({form: max(labels, key=labels.__getitem__) for form, labels in votes.items()})
-    return [*spans, *known.find(tokens, lambda span: _is_mention(span, frequent, tokens))]
-
-
-def _votes(spans: list[Span], tokens: Tokens) -> dict[Words, dict[str, int]]:
-    """How often the article's names have each label, for each form of a name whose words it may have."""
     here = set(tokens.words)
-    votes: dict[Words, dict[str, int]] = {}
+    votes: dict[Words, dict[str, int]] = {}  # how often each form that a name may have here has each label
     for (words, label), count in Counter((tuple(span.words(tokens)), span.label) for span in spans).items():
-        forms = inflected_forms(words)
-        if label == "PER" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
-            forms += inflected_forms(words[-1:])
-        for form in forms:
-            if form[0] not in here or form[-1] not in here:
-                continue
-            labels = votes.setdefault(form, {})  # a Counter takes longer to make than to count in
-            labels[label] = labels.get(label, 0) + count
-    return votes
+        for form in {*inflected_forms(words), *(inflected_forms(words[-1:]) if label == "PER" else ())}:
+            if form[0] in here and form[-1] in here:
+                labels = votes.setdefault(form, {})  # a Counter takes longer to make than to count in
+                labels[label] = labels.get(label, 0) + count
+    known = Forms({form: max(labels, key=labels.__getitem__) for form, labels in votes.items()})
+    return [*spans, *known.find(tokens, lambda span: _is_mention(span, tokens))]
 
 
-def _is_mention(span: Span, frequent: set[Words], tokens: Tokens) -> bool:
+def _is_mention(span: Span, tokens: Tokens) -> bool:
     """Is the known form a name here? A single word may be a common noun (Koch, Welt, Linke)."""
-    word, tag, before = tokens.words[span.first], tokens.tags[span.first], tokens.before(span.first)
+    word, tag = tokens.words[span.first], tokens.tags[span.first]
     if span.stop - span.first > 1:
         return True
-    if len(word) < 2 or not word[0].isupper():
-        return False
     if span.label != "PER":
-        return tag in _NOUN_TAGS and not (before in ("und", "oder", "per", "mit") and is_common_noun(word))
-    if tag in _NAME_TAGS or is_person_noun(before) or dictionary_lemma(word) is None:
+        return tag in _NOUN_TAGS
+    if tag in _NAME_TAGS or dictionary_lemma(word) is None:
         return True
-    after_determiner = span.first > 0 and tokens.tags[span.first - 1] in _DETERMINERS
-    return ((word,) in frequent or tag == "NN") and not after_determiner and before not in ("als", "wie")
+    return tokens.tags[span.first - 1] not in _DETERMINERS and tokens.before(span.first) not in ("als", "wie")
 
 
 def settle_labels(spans: list[Span], tokens: Tokens) -> list[Span]:

@@ -158,6 +158,7 @@ def test_any_text_is_a_name(text):
         (["Konrad-Linden-Stiftung", "Linden-Stiftung"], ["Konrad-Linden-Stiftung"] * 2),
         (["Borussia Nord", "Borussia Süd", "Borussia"], ["Borussia Nord", "Borussia Süd", "Borussia"]),
         # parts and daughters stay apart
+        (["Kasseler SPD", "SPD"], ["Kasseler SPD", "SPD"]),
         (["RTL", "RTL Group"], ["RTL", "RTL Group"]),
         (["RTL Group", "RTL"], ["RTL Group", "RTL"]),
         (["Lumira", "Lumira Mobility"], ["Lumira", "Lumira Mobility"]),

@@ -145,8 +145,3 @@ def test_roles_of_the_last_mention(marked, text, role):
 def test_a_compound_role_that_the_tagger_takes_for_a_name(marked):
     doc = marked("Es kam Nordbank-Chef [Udo Kolb|PER].", propers="Nordbank-Chef")
     assert find_mentions(doc)[0].role == "Nordbank-Chef"
-
-
-def test_bus_and_train_are_no_company(marked):
-    doc = marked("Die [Deutsche Bahn|ORG] baut. Die [Bahn|ORG] schweigt. Bus und Bahn fahren.", adjectives="Deutsche")
-    assert len(find_mentions(doc)) == 2

@@ -22,8 +22,8 @@ def spans(doc):
         # the longest form, whatever the recogniser found within it
         ("Die [Wohnbau Nordau|ORG] plant. So die Wohnbau [Nordau|LOC].", ["Wohnbau Nordau"] * 2),
         ("[Udo Koch|PER] kam. Der Koch schlief.", ["Udo Koch"]),
-        ("[Jana Moser|PER] kam. Gern hat [Udo Kern Jana Moser|PER].", ["Jana Moser", "Udo Kern", "Jana Moser"]),
-        ("[Jana Moser|PER] kam. Dort war [Eva Maria Ida Kolb|PER].", ["Jana Moser", "Eva Maria Ida Kolb"]),
+        ("[Udo Koch|PER] kam. Koch schlief.", ["Udo Koch", "Koch"]),
+        ("[Udo K.|PER] kam. Da schlief K. nicht.", ["Udo K.", "K."]),
         ("[Udo Koch|PER] kam. Herr Koch schlief.", ["Udo Koch", "Koch"]),
         ("[Udo Koch|PER] kam. Er arbeitet als Koch.", ["Udo Koch"]),
         ("[Jana Moser|PER] kam. Die Moser-Regierung fiel.", ["Jana Moser"]),
@@ -43,22 +43,6 @@ def test_a_name_found_once_is_found_everywhere(marked, text, found):
 )
 def test_a_noun_that_runs_on_is_cut_where_the_article_has_the_name_alone(marked, text, expected):
     assert spans(marked(text)).count(("Stiftung Test", "ORG")) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("Die [Lumira|ORG] zahlt. Die [Lumira|ORG] haftet. So die [Versicherung Lumira|ORG].", ["Lumira"]),
-        ("Die [Lumira|ORG] zahlt. So die [Versicherung Lumira|ORG].", ["Versicherung Lumira"]),
-        ("Die [Bahn|ORG] zahlt. Die [Bahn|ORG] haftet. So die [Deutsche Bahn|ORG].", ["Deutsche Bahn"]),
-        ("In [Kassel|LOC] und [Kassel|LOC] war das [Landgericht Kassel|ORG].", ["Landgericht Kassel"]),
-        ("Es kamen [Ida Legat|PER] und [Jan Rohde|PER]. Da rügt [Legat Rohdes|PER] Plan.", ["Legat", "Rohdes"]),
-        ("Es kam [Ida Legat|PER]. Da lobt [Legat Petra Rohde|PER].", ["Legat", "Petra Rohde"]),
-        ("Es kam [Ida Legat|PER]. Da steht [Ida Legat|PER].", ["Ida Legat"]),
-    ],
-)
-def test_names_are_cut_apart_where_the_article_has_them_alone(marked, text, last):
-    assert [written for written, _ in spans(marked(text))][-len(last) :] == last
 
 
 @pytest.mark.parametrize(
