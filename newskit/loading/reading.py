@@ -56,7 +56,9 @@ def read_source(
     if not isinstance(n_process, int) or n_process < 1:
         raise InputError(f"n_process= is the number of processes, or None for one a core, not {n_process!r}")
     if isinstance(source, pd.DataFrame):
-        tasks = _batches(replace(FRAME, columns=checked), _rows(source))
+        names, rows = [*map(str, source.columns), ROW], enumerate(source.itertuples(index=False, name=None))
+        records = (dict(zip(names, (*values, number), strict=True)) for number, values in rows)
+        tasks = _batches(replace(FRAME, columns=checked), records)
     else:
         there = _find(source, pattern, web)
         items = [replace(one, columns=checked) if isinstance(one, Item) else one for one in there]
@@ -132,10 +134,7 @@ def _make(task: Task, clean: bool) -> Made:
 
 
 def _find(source: Any, pattern: str | None, web: Mapping[str, object] | None) -> Iterator[Item | Problem]:
-    """Find the items of a path, an address or a list of them; a member of a list that is not there is a problem.
-
-    Raises InputError if a single path is not there, or something else than paths is given.
-    """
+    """The items of a path, an address or a list of them; only a member of a list that is not there is a problem."""
     is_list = isinstance(source, Iterable) and not isinstance(source, (str, os.PathLike, bytes, Mapping))
     fetcher = None  # one for all, which remembers when it asked whom
     for one in source if is_list else [source]:
@@ -153,9 +152,3 @@ def _find(source: Any, pattern: str | None, web: Mapping[str, object] | None) ->
             if not is_list:
                 raise
             yield Problem(str(one), str(error))
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[dict]:
-    names = [*map(str, frame.columns), ROW]
-    for number, values in enumerate(frame.itertuples(index=False, name=None)):
-        yield dict(zip(names, (*values, number), strict=True))

@@ -116,8 +116,11 @@ def _read_row(
         fed = _feed(ahead, fresh, taken, limit if one.is_strict else 1)
         try:
             row: list[str] = next(one.parse(fed) if one.is_strict else (one.split(line, width) for line in fed))
-            if not (why := _misfit(row, width, taken)):
-                return taken, row, ""
+            if any(map(str.strip, row[width:])):
+                raise Unreadable(f"more fields than the header ({len(row)} fields, {width} columns)")
+            if 1 < len(row) < width and not str(taken[-1][1]).endswith(("\n", "\r")):
+                raise Unreadable(f"the file ends in the middle of a row ({len(row)} fields, {width} columns)")
+            return taken, row, ""
         except Unreadable as error:
             why = str(error)
         except csv.Error as error:
@@ -137,15 +140,6 @@ def _feed(ahead: deque[_Line], fresh: Iterator[_Line], taken: list[_Line], limit
         if len(taken) > limit or characters > _MAX_FIELD:
             raise Unreadable(_OPEN)
         yield got[1]
-
-
-def _misfit(row: list[str], width: int, taken: list[_Line]) -> str:
-    """What does not fit about a row, if anything."""
-    if any(map(str.strip, row[width:])):
-        return f"more fields than the header ({len(row)} fields, {width} columns)"
-    if 1 < len(row) < width and not str(taken[-1][1]).endswith(("\n", "\r")):
-        return f"the file ends in the middle of a row ({len(row)} fields, {width} columns)"
-    return ""
 
 
 def _find_names(numbered: list[tuple[int, list[str]]], columns: Mapping[str, str]) -> tuple[list[str], int]:
