@@ -82,17 +82,16 @@ def map_columns(names: Iterable[object], columns: Mapping[str, str] | None = Non
 def find_header(rows: Sequence[Sequence], columns: Mapping[str, str]) -> tuple[list[str], int]:
     """The names of a table's columns, and how many rows stand above its data; no names if nothing tells them.
 
-    They stand in the first row with two that are known, else in one with text or title below nothing but captions.
-    Otherwise a user may have named columns by number ("column 1").
+    They stand in the first row with two that are known, or with text or title below nothing but captions. Otherwise
+    a user may have named columns by number ("column 1").
     """
-    named = [column_names(row) for row in rows[:HEADER_WITHIN]]
     captions = sum(1 for _ in takewhile(lambda row: sum(map(bool, row)) < 2, rows))
-    for number, names in enumerate(named, 1):
-        if len(map_columns(names, columns)) > 1:
-            return names, number
-    for number, names in enumerate(named[: captions + 1], 1):
-        if not set(frames.FIELDS).isdisjoint(map_columns(names, columns).values()):
-            return names, number
+    for number, row in enumerate(rows[:HEADER_WITHIN]):
+        names = column_names(row)
+        fields = set(map_columns(names, columns).values())
+        is_below_captions = captions in (number, len(rows))
+        if len(fields) > 1 or (is_below_captions and not fields.isdisjoint(frames.FIELDS)):
+            return names, number + 1
     numbers = column_names([None] * max(map(len, rows), default=0))
     return numbers if map_columns(numbers, columns) else [], 0
 

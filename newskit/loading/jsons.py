@@ -46,7 +46,7 @@ def _read_line(line: str | Unreadable, columns: Mapping[str, str]) -> Iterable[d
         raise Unreadable(f"not valid JSON ({error.msg}, character {error.colno})") from None
     if not isinstance(value, dict):
         raise Unreadable(f"no JSON object but {shape(value)}")
-    return find_entries(value, columns) or [value]
+    return find_entries(value, columns) or [_unwrapped(value)]
 
 
 def _check(text: str) -> None:

@@ -29,14 +29,18 @@ def read_authors(value: object, outlets: Collection[str | None] = (), is_byline:
     people = [part for part in parts if is_person(part) and not part.lower().startswith(signs)]
     if people or is_byline:
         return [part for part in parts if part in people or _IS.sign.fullmatch(part)]
-    if any(is_country(part) for part in parts):  # an address: "Kirche und Leben, Münster, Germany"
+    if any(part.casefold() in _countries() for part in parts):  # an address: "Kirche und Leben, Münster, Germany"
         parts = [part for part in parts[:1] if " " in part]
     return [part for part in parts if re.split(r" (?:am?|an)\b", part.casefold())[0] not in _CITIES]
 
 
 def is_person(name: str) -> bool:
     """Tell whether a name is written like a person's: given and family name."""
-    return bool(_IS.whole_person.fullmatch(name)) and not _IS.organisation.search(name) and not is_country(name)
+    return (
+        bool(_IS.whole_person.fullmatch(name))
+        and not _IS.organisation.search(name)
+        and name.casefold() not in _countries()
+    )
 
 
 def _lines(whole: str) -> list[str]:
@@ -54,7 +58,7 @@ def _parts(whole: str, no_authors: set[str]) -> Iterator[str]:
         group = _IS.in_brackets.sub(r"\1", _IS.note.sub("", _IS.dated.sub("", group)))
         began, group = bool(_IS.start.match(group)), _IS.start.sub("", group)
         inverted, split = _IS.also.split(group), _IS.split.split(group)
-        is_in_country = any(map(is_country, split))
+        is_in_country = any(part.casefold() in _countries() for part in split)
         if not began and not is_in_country and all(map(_IS.inverted.fullmatch, inverted)):
             yield from inverted  # "Kunz, Lea und Pohl, Jan"
             continue
@@ -94,14 +98,10 @@ def _may_be_author(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
+    """What countries are called in German and English."""
     from babel import Locale
 
     return frozenset(name.casefold() for code in ("de", "en") for name in Locale(code).territories.values())
-
-
-def is_country(name: str) -> bool:
-    """Tell whether a name is a country's, in German or English."""
-    return name.casefold() in _countries()
 
 
 def _fold(name: str) -> str:

@@ -33,7 +33,12 @@ def read(item: Item) -> Iterator[dict | str]:
 
 
 def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | str]:
-    rows = _filled(sheet)
+    from openpyxl.utils.escape import unescape
+
+    sheet.reset_dimensions()  # what a file says about its size may be wrong
+    cut = enumerate((row[:_MAX_COLUMNS] for row in sheet.iter_rows(values_only=True)), 1)
+    filled = ((number, row) for number, row in cut if any(str(one or "").strip() for one in row))
+    rows = ((number, [unescape(one) if isinstance(one, str) else one for one in row]) for number, row in filled)
     first = list(islice(rows, HEADER_WITHIN))
     names, above = find_header([values for _, values in first], item.columns)
     for number, values in chain(first[above:], rows) if names else ():
@@ -44,14 +49,3 @@ def _read_sheet(item: Item, sheet: Any) -> Iterator[dict | str]:
         if any(isinstance(value, str) and len(value) >= _CELL_LIMIT for value in values):
             yield f"{sheet.title}, row {number}: a text was cut by Excel at {_CELL_LIMIT} characters"
         yield dict(zip(names, values, strict=False))
-
-
-def _filled(sheet: Any) -> Iterator[tuple[int, list]]:
-    """The rows in which anything is written, with their numbers."""
-    from openpyxl.utils.escape import unescape
-
-    sheet.reset_dimensions()  # what a file says about its size may be wrong
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        values = [unescape(one) if isinstance(one, str) and "_x" in one else one for one in row[:_MAX_COLUMNS]]
-        if any(value is not None and str(value).strip() for value in values):
-            yield number, values

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import signal
 import warnings
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 import newskit as nk
 from newskit import frames
 from newskit.door import check
+from newskit.loading import reading
 
 COLUMNS = list(frames.Articles.columns)
 
@@ -446,6 +448,23 @@ def test_processes_share_the_work_and_change_nothing(tmp_path, articles, n_proce
     pd.testing.assert_frame_equal(alone, shared)
     pd.testing.assert_frame_equal(*frames)
     assert alone.attrs["problems"] == shared.attrs["problems"] != []
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_costs_no_article(tmp_path, articles, monkeypatch):
+    for n in range(9):
+        (tmp_path / f"b{n}.json").write_text(json.dumps({**articles[1], "title": f"Stadt baut {n}"}))
+    here, make = os.getpid(), reading._make
+
+    def killed(task, clean):
+        if os.getpid() != here and task[0].name == "b4.json":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return make(task, clean)
+
+    monkeypatch.setattr(reading, "_make", killed)
+    with pytest.warns(UserWarning, match="was killed"):
+        shared = nk.load_articles(tmp_path, progress=False, n_process=2)
+    assert shared["title"].tolist() == [f"Stadt baut {n}" for n in range(9)]
 
 
 def test_an_empty_object_is_a_problem_and_an_empty_line_nothing(tmp_path):

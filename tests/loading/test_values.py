@@ -200,6 +200,10 @@ SHAPES = {
     "by id": json.dumps({"a1": ROWS[0], "a2": ROWS[1]}),
     "nested": json.dumps({"status": "ok", "data": {"result": {"beiträge": ROWS}}}),
     "titled": json.dumps({"title": "Suche", "description": "zwei Treffer", "treffer": ROWS}),
+    "titled, with a text": json.dumps(
+        {"title": "Suche", "text": "zwei", "treffer": [row | {"url": "x"} for row in ROWS]}
+    ),
+    "a page of them": json.dumps({"content": ROWS, "totalElements": 2, "number": 0}),
     "envelopes": json.dumps([{"id": 1, "attributes": row} for row in ROWS]),
     "documents": json.dumps({"took": 3, "hits": {"total": 2, "hits": [{"_id": 1, "_source": row} for row in ROWS]}}),
     "groups": json.dumps({"Kurier": ROWS[:1], "Bote": ROWS[1:]}),
@@ -246,6 +250,13 @@ def test_other_shapes_are_problems_that_name_them(tmp_path, data, shape):
 def test_objects_one_after_the_other(tmp_path, join, indent):
     (tmp_path / "a.jsonl").write_text(join.join(json.dumps(row, indent=indent) for row in ROWS))
     assert load(tmp_path)[["title", "text"]].to_dict("records") == ROWS
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+@pytest.mark.parametrize("others", [[{"title": "Rat tagt", "url": "x"}], [{"text": "Mehr dazu."}], [["a", "b"]]])
+def test_an_article_that_lists_others_is_itself(tmp_path, name, others):
+    (tmp_path / name).write_text(json.dumps(ROWS[0] | {"related": others}))
+    assert load(tmp_path)[["title", "text"]].to_dict("records") == ROWS[:1]
 
 
 def test_the_parts_of_an_article_are_no_articles(tmp_path):
