@@ -17,9 +17,7 @@ def is_acronym_of(acronym: str, long: str) -> bool:
     >>> is_acronym_of("VW", "Volkswagen AG"), is_acronym_of("BGH", "Bundesverfassungsgericht")
     (True, False)
     """
-    letters = fold(acronym).replace(" ", "")
-    words = [word for word in fold(long).split() if word not in LEGAL_FORMS]
-    return len(letters) > 1 and bool(words) and letters != "".join(words) and _spells(letters, words)
+    return _spells(fold(acronym).replace(" ", ""), [word for word in fold(long).split() if word not in LEGAL_FORMS])
 
 
 def may_be_acronym_of(acronym: str, long: str) -> bool:

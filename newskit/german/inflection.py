@@ -88,7 +88,7 @@ def _without_case(words: list[str], gender: str | None, before: str, is_declined
     if is_declined or before in _GENITIVE_ARTICLES:
         words = _without_genitives(words, before in _GENITIVE_ARTICLES)
     if is_declined or before in _DATIVE_ARTICLES:
-        words, gender = _without_dative(words, gender, not is_declined and before != "den")
+        words, gender = _without_dative(words, gender)
     return words, gender
 
 
@@ -101,18 +101,11 @@ def _without_genitives(words: list[str], is_sure: bool) -> list[str]:
     return [cut, *rest]
 
 
-def _without_dative(words: list[str], gender: str | None, not_plural: bool) -> tuple[list[str], str | None]:
-    """ "Emiraten" is a plural, whatever stands before it; "im Nordauer Boten" tells a singular."""
-    if len(words) == 2 and words[0].endswith("er") and words[1][0].isupper():  # "Nordauer" does not decline
-        (noun,), gender = _without_dative(words[1:], gender, not_plural)
-        return [words[0], noun], gender
-    head, *rest = words
-    readings, shorter = {reading[1:] for reading in noun_readings(head)}, noun_readings(head[:-1])
-    if readings == {("Plur", "Dat")} and any(reading[1:] == ("Plur", "Nom") for reading in shorter):
-        return [head[:-1], *rest], "Plur"
-    is_weak = not rest and ("Sing", "Dat") in readings and ("Sing", "Nom") not in readings and head.endswith("en")
-    if not_plural and is_weak and any(reading == ("Masc", "Sing", "Nom") for reading in shorter):
-        return [head[:-1], *rest], "Masc"
+def _without_dative(words: list[str], gender: str | None) -> tuple[list[str], str | None]:
+    """ "Emiraten" is a plural, whatever stands before it; "Kölner" in "Kölner Haien" does not decline."""
+    head = int(len(words) == 2 and words[0].endswith("er"))
+    if _is_dative_plural(words[head]):
+        return [*words[:head], words[head][:-1], *words[head + 1 :]], "Plur"
     return words, gender
 
 
@@ -131,8 +124,7 @@ def _count_adjectives(words: list[str]) -> int:
     while count < len(words) - 1 and words[count + 1][:1].isupper():
         # "Frankfurter Allgemeine Zeitung", "Neuen Osnabrücker Zeitung"
         is_between = count > 0 or (is_name_adjective(words[count + 1]) and count + 2 < len(words))
-        is_town = words[count].endswith("er") and len(words[count]) > 3
-        if not (is_name_adjective(words[count]) or (is_town and is_between)):
+        if not (is_name_adjective(words[count]) or (words[count].endswith("er") and is_between)):
             break
         count += 1
     return count
@@ -143,7 +135,7 @@ def _decline(adjective: str, gender: str | None) -> str:
     if match is None or gender is None or _IS_NOUN.search(adjective):
         return adjective
     stem, ending = match.groups()
-    if ending == "er" and not (gender != "Neut" and _DECLINED_IN_ER.search(adjective)):
+    if ending == "er" and not _DECLINED_IN_ER.search(adjective):
         return adjective
     return stem + _ENDINGS[gender]
 
@@ -151,8 +143,8 @@ def _decline(adjective: str, gender: str | None) -> str:
 def _without_genitive(noun: str, is_sure: bool) -> str:
     """ "Bundestages", "Bündnisses", "Fonds" -> "Bundestag", "Bündnis", "Fonds"."""
     if (
-        not noun.endswith("s")
-        or len(noun) < 3
+        len(noun) < 3
+        or not noun.endswith("s")
         or any(reading[1:] == ("Sing", "Nom") for reading in noun_readings(noun))
     ):
         return noun
@@ -184,13 +176,14 @@ def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _noun_forms(noun: str) -> list[str]:
     """Other forms of a noun: the genitive, or the name from its genitive; the dative of a plural."""
-    if len(noun) < 3 or not noun[-1].isalpha() or noun.isupper():
+    if not noun[-1:].isalpha() or noun.isupper():
         return []
     if noun.endswith("nis"):
         return [noun + "ses"]
     if noun.endswith(("s", "x", "z", "ß")):
         return [noun[:-1]] if noun.endswith("s") and len(noun) > 4 and not has_own_s(noun) else []
-    other = noun_readings(noun + "es"), noun_readings(noun + "n") if noun.endswith(("e", "r")) else ()
-    has_es = any(reading[1:] == ("Sing", "Gen") for reading in other[0])
-    has_n = "Plur" in _genders(noun) and {reading[1:] for reading in other[1]} == {("Plur", "Dat")}
-    return [noun + ending for ending, is_form in (("s", True), ("es", has_es), ("n", has_n)) if is_form]
+    return [noun + "s", noun + "es", *([noun + "n"] if _is_dative_plural(noun + "n") else [])]
+
+
+def _is_dative_plural(noun: str) -> bool:
+    return noun.endswith(("en", "rn")) and {reading[1:] for reading in noun_readings(noun)} == {("Plur", "Dat")}

@@ -20,63 +20,54 @@ from newskit.pipelines.gazetteer import is_first_name
 
 # Roles that so many people have that they tell no one person.
 _COMMON_ROLES = word_lists("newskit.names", "words.txt")["common roles"]
-
-
 _MANY = 10  # articles of a person that outweigh one of a namesake
 
 
-@dataclass(slots=True)
-class _Name:
-    """A person's name with the articles that print it: a large corpus has a million such pairs, and few names."""
-
-    text: str
-    mentions: int = 0
-    articles: list[str] = field(default_factory=list)
-    roles: dict[str, frozenset[str]] = field(default_factory=dict)  # of the articles that print any
-
-
-class _Context:
-    """Persons and organisations of each article: what two articles share tells that they speak of the same matter.
-
-    Read from the table when the first name asks, and kept as an array of names, which is small.
-    """
+class _Corpus:
+    """What a table of entities says of the names of persons; a large one has millions of mentions, and few names."""
 
     def __init__(self, entities: pd.DataFrame):
-        self._entities = entities
+        named = entities[entities["name"].notna()]
+        persons = named[named["label"] == "PER"]
+        self.mentions: dict[str, int] = persons["name"].value_counts().to_dict()
+        self.articles: dict[str, np.ndarray] = persons.groupby("name", sort=False)["article_id"].unique().to_dict()
+        self.roles: dict[tuple[str, str], set[str]] = defaultdict(set)  # where an article prints one
+        for name, article, role in frames.rows(persons[persons["role"].notna()], "name", "article_id", "role"):
+            self.roles[name, article].add(base_role(role) or role)
+        self._telling = named.loc[named["label"].isin(["PER", "ORG"]), ["article_id", "name"]]
 
     @cached_property
-    def _pairs(self) -> tuple[dict[str, np.ndarray], np.ndarray]:
-        """The rows of each article in an array of names."""
-        telling = self._entities["label"].isin(["PER", "ORG"]) & self._entities["name"].notna()
-        # As categories, all rows of a name share one string.
-        pairs = self._entities.loc[telling, ["article_id", "name"]].drop_duplicates().astype("category")
+    def _beside(self) -> tuple[dict[str, np.ndarray], np.ndarray]:
+        """The rows of each article in an array of names; as categories, all rows of a name share one string."""
+        pairs = self._telling.drop_duplicates().astype("category")
         return pairs.groupby("article_id", observed=True).indices, np.asarray(pairs["name"], dtype=object)
 
     def names_in(self, article: str) -> set[str]:
-        rows, names = self._pairs
+        """Persons and organisations: what two articles share tells that they speak of the same matter."""
+        rows, names = self._beside
         return set(names[rows[article]])
 
 
 @dataclass
 class _Person:
-    """The full names that are one person's, with and without initials."""
+    """The full names that are one person's, with and without initials; what they tell is worked out once."""
 
-    context: _Context
-    names: list[_Name] = field(default_factory=list)
+    corpus: _Corpus
+    names: list[str] = field(default_factory=list)
 
-    # Asked for once for each article, so worked out once; by then all names of the person are known.
     @cached_property
     def name(self) -> str:
         """The form that most mentions have; of equals the one with the most words, then the first in the alphabet."""
-        return min(self.names, key=lambda name: (-name.mentions, -len(name.text.split()), name.text)).text
+        return min(self.names, key=lambda name: (-self.corpus.mentions[name], -len(name.split()), name))
 
     @cached_property
     def articles(self) -> set[str]:
-        return {article for name in self.names for article in name.articles}
+        return {article for name in self.names for article in self.corpus.articles[name]}
 
     @cached_property
     def roles(self) -> set[str]:
-        return {role for name in self.names for roles in name.roles.values() for role in roles}
+        pairs = ((name, article) for name in self.names for article in self.corpus.articles[name])
+        return set().union(*(self.corpus.roles[pair] for pair in pairs if pair in self.corpus.roles))
 
     @cached_property
     def gender(self) -> Gender | None:
@@ -87,7 +78,7 @@ class _Person:
         """Name -> the articles of the person that have it, too."""
         found: dict[str, set[str]] = defaultdict(set)
         for article in self.articles:
-            for other in self.context.names_in(article):
+            for other in self.corpus.names_in(article):
                 found[other].add(article)
         return found
 
@@ -103,50 +94,30 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
 
     First full name -> name, in all articles; then (article_id, lone surname) -> name, in that article.
     """
-    context = _Context(entities)
-    persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(context))
-    lone: dict[str, list[_Name]] = defaultdict(list)
-    for name in _names(entities):
-        key = _identity(name.text)
-        if len(key) > 1:
-            persons[key].names.append(name)
-        elif key:
-            lone[key[0]].append(name)
+    corpus = _Corpus(entities)
+    persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(corpus))
+    for name in corpus.articles:
+        persons[_identity(name)].names.append(name)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     for key, person in persons.items():
-        by_surname[key[-1]].append(person)
+        if len(key) > 1:
+            by_surname[key[-1]].append(person)
     everywhere = {
-        name.text: Named(person.name, "spelling or initials")
-        for person in persons.values()
+        name: Named(person.name, "spelling or initials")
+        for named_so in by_surname.values()
+        for person in named_so
         for name in person.names
-        if name.text != person.name
+        if name != person.name
     }
-    here = {}
-    for surname, names in lone.items():
-        candidates = by_surname.get(surname, [])
-        for name in names if candidates else []:
-            for article in name.articles:
-                if owner := _owner(name, article, candidates, context):
-                    here[article, name.text] = owner
+    here = {
+        (article, name): owner
+        for key, person in persons.items()
+        if len(key) == 1 and key[0] in by_surname
+        for name in person.names
+        for article in corpus.articles[name]
+        if (owner := _owner(name, article, by_surname[key[0]], corpus))
+    }
     return everywhere, here
-
-
-def _names(entities: pd.DataFrame) -> list[_Name]:
-    found: dict[str, _Name] = {}
-    same: dict[frozenset[str], frozenset[str]] = {}  # articles with the same roles share one set
-    rows = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name", "role"]]
-    for article, text, role in frames.rows(rows, "article_id", "name", "role"):
-        name = found.get(text)
-        if name is None:
-            name = found[text] = _Name(text)
-        name.mentions += 1
-        name.articles.append(article)
-        if isinstance(role, str):  # not missing
-            roles = name.roles.get(article, frozenset()) | {base_role(role) or role}
-            name.roles[article] = same.setdefault(roles, roles)
-    for name in found.values():
-        name.articles = list(dict.fromkeys(name.articles))
-    return list(found.values())
 
 
 def _identity(name: str) -> tuple[str, ...]:
@@ -156,15 +127,14 @@ def _identity(name: str) -> tuple[str, ...]:
     return telling if len(telling) > 1 else words
 
 
-def _owner(name: _Name, article: str, candidates: list[_Person], context: _Context) -> Named | None:
+def _owner(name: str, article: str, candidates: list[_Person], corpus: _Corpus) -> Named | None:
     """The one person whom a lone surname fits, and what tells so."""
-    roles = name.roles.get(article, frozenset())
-    gender = gender_of(name.text, roles) if roles else None
+    roles = corpus.roles.get((name, article), set())
+    gender = gender_of(name, roles) if roles else None
     fitting = [one for one in candidates if not (gender and one.gender not in (None, gender))]
-    is_common = name.text in common_surnames() or is_first_name(name.text)
-    if len(fitting) == 1 and not is_common:
+    if len(fitting) == 1 and not (name in common_surnames() or is_first_name(name)):
         return Named(fitting[0].name, "the only full name of the corpus that fits")
-    others = context.names_in(article) - {name.text}
+    others = corpus.names_in(article) - {name}
     reasons = [(one.name, _why(one, fitting, roles, others)) for one in fitting]
     for wanted in (("same role", "two names beside it"), ("by far the most frequent full name",)):
         found = [Named(person, why) for person, why in reasons if why in wanted]
@@ -173,16 +143,11 @@ def _owner(name: _Name, article: str, candidates: list[_Person], context: _Conte
     return None
 
 
-def _why(one: _Person, fitting: list[_Person], roles: frozenset[str], others: set[str]) -> str | None:
-    """What speaks for a candidate."""
+def _why(one: _Person, fitting: list[_Person], roles: set[str], others: set[str]) -> str | None:
+    """What speaks for a candidate; "Trump" is not Melania Trump, who has a tenth of the articles."""
     if any(role.lower() not in _COMMON_ROLES for role in roles & one.roles):
         return "same role"
     if one.shares_two(others - {one.name}):
         return "two names beside it"
-    return "by far the most frequent full name" if _prevails(one, fitting) else None
-
-
-def _prevails(candidate: _Person, fitting: list[_Person]) -> bool:
-    """Is the person in many articles, and in ten times as many as all namesakes? "Trump" is not Melania Trump."""
-    others = sum(len(one.articles) for one in fitting if one is not candidate)
-    return len(candidate.articles) >= max(_MANY, _MANY * others)
+    namesakes = sum(len(other.articles) for other in fitting if other is not one)
+    return "by far the most frequent full name" if len(one.articles) >= _MANY * max(namesakes, 1) else None

@@ -80,39 +80,25 @@ def has_common_head(word: str, label: str) -> bool:
 
 
 def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
-    word = tokens.words[span.first]
-    if span.label == "MISC":
+    word, before = tokens.words[span.first], tokens.before(span.first)
+    if span.label == "MISC" or word in things():
+        return word in things() and span.label != "MISC"
+    if known_label((word,)) or not is_common_noun(word):
         return False
-    if word in things() or known_label((word,)):
-        return word in things()
     if span.label == "LOC":
-        return is_common_noun(word) and not _is_listed_place(span.first, word, tokens)
-    if word in parts or strip_genitive(word) in parts:
+        return not _is_listed_place(span.first, word, tokens)
+    forms = {word, strip_genitive(word)}
+    if not parts.isdisjoint(forms):
         return False
     if span.label == "PER":
-        return _is_no_person(span, tokens)
-    return is_common_noun(word) and not (is_well_known(word) or _is_marked_as_name(span, tokens))
-
-
-def _is_marked_as_name(span: Span, tokens: Tokens) -> bool:
-    """In quotation marks, or explained by an acronym: "Zollkriminalamt (ZKA)"."""
-    is_quoted = span.first > 0 and tokens.words[span.first - 1] in QUOTATION_MARKS
-    return is_quoted or (tokens.after(span.stop) == "(" and is_acronym(tokens.after(span.stop + 1)))
+        return not (is_address(before) or is_person_noun(before) or any(map(is_personal_name, forms)))
+    is_explained = tokens.after(span.stop) == "(" and is_acronym(tokens.after(span.stop + 1))  # "Zollkriminalamt (ZKA)"
+    return not (is_well_known(word) or before in QUOTATION_MARKS or is_explained)
 
 
 def _is_listed_place(position: int, word: str, tokens: Tokens) -> bool:
     """A town ("ein [Damm]" is none), or a compound with a word for a place: "Westjordanland", not "Land"."""
     low = word.lower()
-    is_land = is_country(word) or is_country(word.removesuffix("n"))  # "in den Niederlanden"
-    if is_land or low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS:
+    if is_country(word.removesuffix("n")) or low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS:
         return True
-    return is_place(word) and not (position and tokens.tags[position - 1] in _DETERMINERS)
-
-
-def _is_no_person(span: Span, tokens: Tokens) -> bool:
-    word, before = tokens.words[span.first], tokens.before(span.first)
-    forms = (word, strip_genitive(word))
-    is_called_name = tokens.tags[span.first] in ("NE", "FM", "")
-    if is_address(before) or is_person_noun(before) or any(map(is_personal_name, forms)):
-        return False
-    return is_common_noun(word) or (not is_called_name and dictionary_lemma(word) is not None)
+    return is_place(word) and tokens.tags[position - 1] not in _DETERMINERS

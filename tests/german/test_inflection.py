@@ -64,7 +64,6 @@ from newskit.german.inflection import has_own_s, inflected_forms, nominative, st
         ("Neuer Ilmtaler Zeitung", "laut", "Neue Ilmtaler Zeitung"),
         ("Integrierten Leitstelle Kassel", "der", "Integrierte Leitstelle Kassel"),
         ("Stadtwerken Nordau", "den", "Stadtwerke Nordau"),
-        ("Nordauer Boten", "im", "Nordauer Bote"),
         ("Nordauer Löwen", "den", "Nordauer Löwen"),
         ("Nordauer Nachrichten", "den", "Nordauer Nachrichten"),
         ("Freie Bauernbund Nordau", "der", "Freier Bauernbund Nordau"),
