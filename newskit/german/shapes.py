@@ -40,8 +40,8 @@ def _open_places(words: Sequence[str], low: Sequence[str], letters: Sequence[str
     """The few tokens whose letter the tag alone does not tell."""
     return [
         i
-        for i, word in enumerate(words)
-        if labels[i] or letters[i] in "ir" or low[i] in _GENITIVES or low[i].startswith("jahr") or not word.isalpha()
+        for i, (word, small, letter, label) in enumerate(zip(words, low, letters, labels, strict=True))
+        if label or letter in "ir" or small in _GENITIVES or not word.isalpha() or small.startswith("jahr")
     ]
 
 

@@ -10,10 +10,11 @@ import numpy as np
 from newskit.docs import Memo, text_of
 from newskit.german.lists import word_list, word_set
 from newskit.german.shapes import shape_of
-from newskit.layers import AnyDoc, places_of, read_layers
+from newskit.layers import AnyDoc, StoredDoc, places_of, read_layers
 from newskit.pipelines.mood import has_own_subjunctive, is_present_in_e
 from newskit.sections import sections
 
+_TOKENS = "newskit.tokens"
 _UMLAUTS = frozenset("äöü")
 _FINITE = word_set("VVFIN VAFIN VMFIN")
 _FIRST_PERSON = frozenset(("ich", "mich", "mir"))
@@ -110,6 +111,15 @@ class Tokens:
         before = list(takewhile(_OUTSIDE_MARKS, self.low[max(0, i - 6) : i][::-1]))
         after = list(takewhile(_OUTSIDE_MARKS, self.low[i + 1 : i + 7]))
         return not _FIRST_PERSON.isdisjoint(before) or not _FIRST_PERSON.isdisjoint(after)
+
+
+def tokens_of(doc: AnyDoc) -> Tokens:
+    """The Tokens of a Doc; of a stored one, which nobody changes, names and quotes share them."""
+    if not isinstance(doc, StoredDoc):
+        return Tokens(doc)
+    if _TOKENS not in doc.user_data:
+        doc.user_data[_TOKENS] = Tokens(doc)
+    return doc.user_data[_TOKENS]
 
 
 def _read_features(morph: str) -> dict[str, str]:

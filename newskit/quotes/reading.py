@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newskit.german.tokens import Tokens
+from newskit.german.tokens import Tokens, tokens_of
 from newskit.layers import AnyDoc
 from newskit.quotes.clauses import Sentence
 from newskit.quotes.cues import Cue, verb_cue
@@ -29,7 +29,7 @@ class Reading:
     @classmethod
     def of(cls, doc: AnyDoc) -> Reading:
         """Read a Doc."""
-        tokens = Tokens(doc)
+        tokens = tokens_of(doc)
         marked = _marks(tokens)
         sentences, inside = read_sentences(tokens, marked)
         cues = [
