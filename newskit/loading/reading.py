@@ -68,6 +68,7 @@ def read_source(
 
 
 def _watched(made: Iterable[Made], columns: Mapping[str, str], errors: str, limit: float) -> Iterator[dict | Problem]:
+    """What was made, up to where it has to stop; names of columns that were in no record come to light at its end."""
     seen: dict[str, None] = {}
     missing = set(columns)
     articles = problems = 0
