@@ -1,4 +1,8 @@
-"""Corpora of any size out of the teaching corpus: its paragraphs shuffled, with other names and numbers in them."""
+"""Corpora of any size out of the teaching corpus: its paragraphs shuffled, with other names, nouns and numbers.
+
+However large a corpus is, an article has as many others of its days and as many with which it shares text: what then
+grows faster than the corpus does so by its own fault.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,13 @@ FOLDER = "NEWSKIT_BENCH_CORPUS"  # where the parent process has put the articles
 GENERATED = "generated corpus"
 WORDS = 250  # of an article, about
 SOURCES = [f"Blatt {letter}" for letter in "ABCDEFGHIJ"]
+_A_DAY = 50  # articles
+_COPIES = 0.2  # of the articles print most of one of the last ten
+# Before a noun they make another noun of the same gender and inflection.
+_PREFIXES = """Bau Berg Dorf Feld Groß Grund Haupt Hof Kern Klein Land Markt Mittel Neben Nord Ober Ost Rand See Stadt
+Süd Tal Teil Unter Vor Wald West Wohn Zwischen""".split()
 _NUMBER = re.compile(r"\b\d{1,4}\b")
+_NOUN = re.compile(r"(?<=[\w,] )[A-ZÄÖÜ][a-zäöüß-]{3,}")  # within a sentence
 
 
 def articles(n: int, seed: int = 0) -> pd.DataFrame:
@@ -32,25 +42,23 @@ def articles(n: int, seed: int = 0) -> pd.DataFrame:
 def made_articles(n: int, seed: int = 0) -> pd.DataFrame:
     """Articles of about 250 words, out of the teaching corpus."""
     rng = np.random.default_rng(seed)
-    paragraphs, surnames = _paragraphs(), _surnames()
-    names = _other_names()
-    texts = []
-    for _ in range(n):
-        chosen, length = [], 0
-        for i in rng.permutation(len(paragraphs)):
-            chosen.append(paragraphs[i])
-            length += paragraphs[i].count(" ") + 1
-            if length >= WORDS:
-                break
-        other = dict(zip(surnames, rng.choice(names, len(surnames)), strict=True))
-        text = _NUMBER.sub(lambda found: str(rng.integers(2, 9999)), "\n".join(chosen))
-        texts.append("".join(other.get(word, word) for word in re.split(r"(\W+)", text)))
+    texts: list[list[str]] = []
+    outlets: list[int] = []
+    for number in range(n):
+        outlet, printed = int(rng.integers(len(SOURCES))), []
+        if number and rng.random() < _COPIES:
+            of = number - int(rng.integers(1, min(number, 10) + 1))
+            outlet = (outlets[of] + int(rng.integers(1, len(SOURCES)))) % len(SOURCES)
+            printed = texts[of][: max(1, len(texts[of]) - 1)]
+        texts.append([*printed, *_paragraphs_of(rng, WORDS - sum(map(_words, printed)))])
+        outlets.append(outlet)
+    minutes = np.sort(rng.integers(0, n * 24 * 60 // _A_DAY + 1, n))
     table = pd.DataFrame(
         {
-            "source": rng.choice(SOURCES, n),
-            "title": [text.partition(". ")[0][:80] for text in texts],
-            "text": texts,
-            "published": pd.Timestamp("2025-01-01", tz="UTC") + pd.to_timedelta(rng.integers(0, 525_600, n), "min"),
+            "source": [SOURCES[outlet] for outlet in outlets],
+            "title": [text[0].partition(". ")[0][:80] for text in texts],
+            "text": ["\n".join(text) for text in texts],
+            "published": pd.Timestamp("2025-01-01", tz="UTC") + pd.to_timedelta(minutes, "min"),
         }
     )
     return _identified(table)
@@ -83,18 +91,51 @@ def pages(n: int, seed: int = 0) -> list[str]:
     return made
 
 
+def _paragraphs_of(rng: np.random.Generator, length: int) -> list[str]:
+    """So many words of the teaching corpus as no other article has them."""
+    chosen: list[str] = []
+    for i in rng.permutation(len(_paragraphs())):
+        chosen.append(_paragraphs()[i])
+        length -= _words(chosen[-1])
+        if length <= 0:
+            break
+    surnames = dict(zip(_surnames(), rng.choice(_other_names(), len(_surnames())), strict=True))
+    nouns = {word: word for name in _persons() for word in name.split()}
+
+    def other(noun: re.Match) -> str:
+        word = noun.group()
+        return nouns.setdefault(word, str(rng.choice(_PREFIXES)) + word.lower())
+
+    text = _NOUN.sub(other, _NUMBER.sub(lambda _: str(rng.integers(2, 9999)), "\n".join(chosen)))
+    return "".join(surnames.get(word, word) for word in re.split(r"(\W+)", text)).split("\n")
+
+
+def _words(text: str) -> int:
+    return text.count(" ") + 1
+
+
 @cache
 def _paragraphs() -> list[str]:
     texts = nk.load_articles(SAMPLE, progress=False)["text"].dropna()
-    return [line for text in texts for line in text.splitlines() if line.count(" ") > 15]
+    return [line for text in texts for line in text.splitlines() if line.count(" ") > 15 and _differs(line)]
+
+
+def _differs(paragraph: str) -> bool:
+    """Has it few words in a row that stay as they are? Articles with the same paragraph are no copies then."""
+    varied = _NOUN.sub("|", _NUMBER.sub("|", paragraph))
+    return sum(map(_words, re.findall(r"(?:\w+[^\w|]+){4,}\w+", varied))) <= 15
+
+
+@cache
+def _persons() -> list[str]:
+    """Persons of the teaching corpus, from its gold annotations."""
+    gold = pd.read_csv(SAMPLE / "gold" / "mentions.csv")
+    return sorted(set(gold.loc[gold["label"] == "PER", "name"].dropna()))
 
 
 @cache
 def _surnames() -> list[str]:
-    """Surnames of the teaching corpus, from its gold annotations."""
-    gold = pd.read_csv(SAMPLE / "gold" / "mentions.csv")
-    names = gold.loc[gold["label"] == "PER", "name"].dropna()
-    return sorted({name.split()[-1] for name in names if " " in name})
+    return sorted({name.split()[-1] for name in _persons() if " " in name})
 
 
 @cache
