@@ -20,7 +20,7 @@ import pandas as pd
 
 import newskit as nk
 from benchmarks import corpus, peers
-from newskit.annotation import annotate
+from newskit.annotation import Corpus, annotate
 
 _COPIES = 10
 _TURN = 100
@@ -110,21 +110,25 @@ def tables(n: int) -> dict[str, float]:
     made_of: dict[str, pd.DataFrame] = {}
     figures = {}
 
-    def measure(name: str, work: Callable[[], pd.DataFrame]) -> None:
-        figures[f"{name}_s"] = seconds(lambda: made_of.setdefault(name, work()))
+    def measure(name: str, work: Callable[[Corpus], pd.DataFrame]) -> None:
+        # Each time with a corpus of which nothing is known yet. What is over soon is measured three times.
+        again = [made.take(range(n)) for _ in range(3)]
+        spent = [seconds(lambda: made_of.update({name: work(again[0])}))]
+        spent += [seconds(lambda one=one: work(one)) for one in again[1:] if spent[0] < 1]
+        figures[f"{name}_s"] = min(spent)
 
-    measure("entities", lambda: nk.extract_entities(made, progress=False))
-    measure("quotes", lambda: nk.extract_quotes(made, progress=False))
+    measure("entities", lambda whole: nk.extract_entities(whole, progress=False))
+    measure("quotes", lambda whole: nk.extract_quotes(whole, progress=False))
     entities, quotes = made_of["entities"], made_of["quotes"]
-    measure("compare_sources", lambda: nk.compare_sources(articles, entities, quotes))
-    measure("find_reuse", lambda: nk.find_reuse(articles))
-    measure("keyness", lambda: nk.keyness(made, target, progress=False))
-    measure("find_stories", lambda: nk.find_stories(made, progress=False))
+    measure("compare_sources", lambda _: nk.compare_sources(articles, entities, quotes))
+    measure("find_reuse", lambda _: nk.find_reuse(articles))
+    measure("keyness", lambda whole: nk.keyness(whole, target, progress=False))
+    measure("find_stories", lambda whole: nk.find_stories(whole, progress=False))
     given = made_of["find_stories"], entities, quotes, made_of["find_reuse"]
-    measure("story_table", lambda: nk.story_table(made, *given, progress=False))
-    measure("voices", lambda: nk.voices(quotes, articles))
-    measure("count_entities", lambda: nk.count_entities(entities, by="source"))
-    measure("cooccurrence", lambda: nk.cooccurrence(entities))
+    measure("story_table", lambda whole: nk.story_table(whole, *given, progress=False))
+    measure("voices", lambda _: nk.voices(quotes, articles))
+    measure("count_entities", lambda _: nk.count_entities(entities, by="source"))
+    measure("cooccurrence", lambda _: nk.cooccurrence(entities))
     peers.sklearn_keywords(articles.head(50), target)  # imported before it is measured
     theirs = seconds(lambda: peers.sklearn_keywords(articles, target))
     found = figures["entities_s"] + figures["quotes_s"]
@@ -208,7 +212,7 @@ def cluster(n: int) -> dict[str, float]:
         with tempfile.TemporaryDirectory() as name, distributed.cluster(n_workers=workers) as client:
             _write_corpus(Path(name) / "corpus.parquet", n)
             client.run(_prepare_worker, name)
-            articles = distributed.read_articles(Path(name) / "corpus.parquet", articles_a_part=100)
+            articles = distributed.read_articles(Path(name) / "corpus.parquet", articles_a_part=max(1, n // 10))
             times.append(by_the_clock(lambda articles=articles: nk.extract_quotes(articles).compute()))
     return {"one_worker_s": times[0], "two_workers_s": times[1], "two_speedup": times[0] / times[1]}
 
@@ -233,9 +237,9 @@ def _warm_up() -> None:
 
 
 def _prepare_worker(cache: str) -> None:
-    """A pipeline that is loaded, and a cache of this run only."""
+    """A pipeline and word lists that are loaded, and a cache of this run only."""
     os.environ["NEWSKIT_CACHE"] = cache
-    nk.load_pipeline()
+    _warm_up()
 
 
 def _write_corpus(path: Path, n: int, copies: int = 1) -> None:

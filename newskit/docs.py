@@ -21,7 +21,7 @@ Found = TypeVar("Found")
 _TEXT = "newskit.text"
 _KEPT = "newskit.kept"
 _LAYERS = [TAG, MORPH, SENT_START, ENT_IOB, ENT_TYPE]
-_MANY = 100_000
+_MANY = 50_000
 
 # spaCy's keys are hashes of the strings, the same in every vocabulary. Each string is decoded once, and is the same
 # object wherever it stands, so that looking it up in a set costs no second hashing.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Generator, Iterable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +21,9 @@ from newskit.sharing import cores, share
 
 MANY = 200  # texts from which on the start of more processes is paid back
 BATCH = 16  # texts that a process has in hand: more are no faster, make the progress bar jump and Ctrl-C wait
+# spaCy keeps every word that it meets, in nearly a kilobyte. After so many, those that are new in a batch go with it.
+_MANY_WORDS = 50_000
+_first_words: WeakKeyDictionary[Language, int] = WeakKeyDictionary()  # how many a pipeline brought along
 
 
 class Annotated(NamedTuple):
@@ -32,13 +37,15 @@ def number_of_processes(asked: int | None, texts: int) -> int:
     """As many processes as were asked for; by default one for few texts and one a core for many.
 
     Where processes begin by importing the script that runs (not on Linux), a script that does not guard its calls would
-    begin again in each of them. There only notebooks and newskit's own command get several by default.
+    begin again in each of them. There only notebooks and newskit's own command get several by default. A process of a
+    pool, or a worker of Dask, may start none.
     """
     if asked is not None:
         return asked
     main = sys.modules["__main__"]
     guarded = not hasattr(main, "__file__") or Path(main.__file__ or "").stem in ("newskit", "cli")
-    if texts < MANY or not (guarded or multiprocessing.get_start_method() == "fork"):
+    may_start = guarded or multiprocessing.get_start_method() == "fork"
+    if texts < MANY or not may_start or multiprocessing.current_process().daemon:
         return 1
     return cores()
 
@@ -70,7 +77,10 @@ def annotate_texts(nlp: Language, texts: Iterable[str], n_process: int = 1) -> G
 
 def _annotate(nlp: Language, texts: Sequence[str]) -> list[Annotated]:
     """spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text."""
-    packed, error = attempt(lambda: [pack(doc) for doc in nlp.pipe(texts, batch_size=BATCH)])
+    words = len(nlp.vocab.strings)
+    is_full = words - _first_words.setdefault(nlp, words) >= _MANY_WORDS
+    with nlp.memory_zone() if is_full and not nlp.vocab.in_memory_zone else nullcontext():
+        packed, error = attempt(lambda: [pack(doc) for doc in nlp.pipe(texts, batch_size=BATCH)])
     return list(map(Annotated, packed or [])) if error is None else [_annotate_alone(nlp, text) for text in texts]
 
 

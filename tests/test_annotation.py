@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newskit as nk
-from newskit import annotation, frames, processing
+from newskit import annotation, docs, frames, processing
 from newskit.annotation import Corpus, annotate, as_corpus, locate, sections
 from newskit.cache import AnnotationCache
 from newskit.docs import once_a_doc
@@ -343,3 +343,24 @@ def test_any_text_is_annotated_and_mapped_back(nlp, rows):
             place = locate(doc, token.idx, token.idx + len(token))
             if place is not None:
                 assert getattr(article, place.field)[place.start : place.end] == token.text
+
+
+def test_a_process_that_may_start_none_annotates_alone(monkeypatch):
+    monkeypatch.setattr(processing.multiprocessing, "current_process", lambda: types.SimpleNamespace(daemon=True))
+    assert processing.number_of_processes(None, 500) == 1
+
+
+def test_words_of_a_batch_go_with_it_once_there_are_many(nlp, monkeypatch):
+    words = [f"Der Wasserstand{n} der Fulda{n} steigt, sagte Jana Moser{n}." for n in range(6)]
+    before = [packed for packed, _ in processing.annotate_texts(nlp, words)]
+    monkeypatch.setattr(processing, "BATCH", 2)
+    monkeypatch.setattr(processing, "_MANY_WORDS", 0)
+    others = [text.replace("stand", "menge") for text in words]
+    strings = len(nlp.vocab.strings)
+    for _ in range(2):
+        monkeypatch.setattr(docs, "_strings", {})
+        assert [packed for packed, _ in processing.annotate_texts(nlp, words)] == before
+        found = list(processing.annotate_texts(nlp, others))
+        assert len(nlp.vocab.strings) == strings
+    assert [packed for packed, _ in found] == [packed for packed, _ in processing.annotate_texts(nlp, others, 2)]
+    assert "Wassermenge3" not in nlp.vocab.strings

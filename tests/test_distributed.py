@@ -208,6 +208,20 @@ def test_a_worker_loads_the_pipeline_once(parts, client):
     assert set(client.run(misses).values()) == {1}
 
 
+def test_a_worker_starts_no_processes_however_many_articles_a_part_has(articles, client):
+    def from_how_many_on(number):
+        from newskit import processing
+
+        processing.MANY, number = number, processing.MANY
+        return number
+
+    new = articles.assign(text=articles["text"] + " So steht es im Protokoll.")
+    (many,) = set(client.run(from_how_many_on, 1).values())
+    found = nk.extract_quotes(dd.from_pandas(new, npartitions=1)).compute()
+    client.run(from_how_many_on, many)
+    same(found, nk.extract_quotes(new, progress=False))
+
+
 def slowed(articles, moment):
     time.sleep(moment)
     return articles

@@ -108,7 +108,7 @@ def chosen_pipeline() -> str | None:
 def corpus_of(articles: pd.DataFrame, pipeline: str | None) -> Corpus:
     """The articles of a partition, annotated by this worker."""
     with _one_at_a_time:
-        return annotate(articles.reset_index(drop=True), pipeline=pipeline, progress=False)
+        return annotate(articles.reset_index(drop=True), pipeline=pipeline, n_process=1, progress=False)
 
 
 def _extract(articles: dd.DataFrame, extract: Callable, errors: str) -> tuple[list[Delayed], list[Delayed]]:
@@ -127,7 +127,8 @@ def _part(
     with _one_at_a_time:
         articles = articles.reset_index(drop=True)
         articles.attrs["problems"] = []  # those of loading lie with whoever loaded
-        table, failed = extract_part(extract, articles, errors=errors, pipeline=pipeline)
+        # The cores are shared by the workers, which may not start processes of their own.
+        table, failed = extract_part(extract, articles, errors=errors, pipeline=pipeline, n_process=1)
     return table, as_table(failed)
 
 

@@ -158,7 +158,7 @@ class Encoder(Pipe):
         columns = np.empty((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
         columns[:, 0] = numbers.tag[tag]
         columns[:, 1:3] = numbers.form[form]
-        columns[:, 3] = list(map(numbers.lemma, words, form.tolist(), rule.tolist()))
+        columns[:, 3] = list(map(self.vocab.strings.add, map(numbers.lemma, words, form.tolist(), rule.tolist())))
         columns[:, 4] = np.where(start == 1, np.uint64(_YES), np.uint64(_NO))
         columns[:, 5:7] = numbers.name[name]
         for i, word in enumerate(words):
@@ -169,33 +169,33 @@ class Encoder(Pipe):
 
 
 class Numbers:
-    """Labels -> the numbers by which a vocabulary knows them."""
+    """Labels -> the numbers by which a vocabulary knows them, also after a memory zone in which they were asked for."""
 
     def __init__(self, vocab: Vocab, labels: dict[str, Any]):
-        self._strings = vocab.strings
+        self._add = partial(vocab.strings.add, allow_transient=False)
         self._rules = labels["lemma"]
         self._known: dict[str, str] = labels["known"]
         self._classes = [form.partition("|")[0] for form in labels["form"]]
         self.lemma = lru_cache(REMEMBERED)(self._lemma)
-        self.tag = np.array([vocab.strings.add(tag) for tag in labels["tag"]], dtype=np.uint64)
+        self.tag = np.array([self._add(tag) for tag in labels["tag"]], dtype=np.uint64)
         forms = (form.partition("|") for form in labels["form"])
         self.form = np.array([(POS_IDS[pos], vocab.morphology.add(morph)) for pos, _, morph in forms], dtype=np.uint64)
         self.name = np.array([self._of_name(label) for label in labels["name"]], dtype=np.uint64)
-        self._space = vocab.strings.add("_SP"), POS_IDS["SPACE"], vocab.morphology.add("")
+        self._space = self._add("_SP"), POS_IDS["SPACE"], vocab.morphology.add("")
 
-    def _lemma(self, word: str, form: int, rule: int) -> int:
+    def _lemma(self, word: str, form: int, rule: int) -> str:
         """The lemma that the treebanks know ("uns": "wir"), or that the rule makes, or the word itself."""
         known = self._known.get(f"{word.lower()}|{self._classes[form]}")
-        return self._strings.add(known or apply_rule(self._rules[rule], word) or word)
+        return known or apply_rule(self._rules[rule], word) or word
 
     def space(self, word: str) -> tuple[int, ...]:
         """The row of a white-space token."""
-        return (*self._space, self._strings.add(word), _NO, _OUTSIDE, 0)
+        return (*self._space, self._add(word), _NO, _OUTSIDE, 0)
 
     def _of_name(self, label: str) -> tuple[int, int]:
         if label == "O":
             return _OUTSIDE, 0
-        return (_BEGIN if label[0] == "B" else _INSIDE), self._strings.add(label[2:])
+        return (_BEGIN if label[0] == "B" else _INSIDE), self._add(label[2:])
 
 
 def best_names(scores: np.ndarray, labels: list[str]) -> np.ndarray:
