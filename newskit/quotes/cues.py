@@ -19,7 +19,6 @@ from newskit.quotes.clauses import (
     SUB,
     Clause,
     Sentence,
-    is_insertion,
 )
 from newskit.quotes.lexicon import PARTICLES, Entry
 from newskit.quotes.negation import ASIDES, is_negated, own_words
@@ -69,6 +68,13 @@ class Cue:
     def has(self, trait: str) -> bool:
         """Does the lexicon list this trait?"""
         return trait in self.entry.traits.split()
+
+
+def word_cue(tokens: Tokens, i: int, clause: int) -> Cue:
+    """A word that no lexicon has, as a cue: "so", "laut", "brummte"."""
+    verb = tokens.tags[i].startswith("V")
+    lemma = tokens.lemmas[i] if verb else tokens.low[i]
+    return Cue("verb" if verb else "word", i, (i,), lemma, Entry(lemma, "word", "say", "", "", "", ""), clause)
 
 
 def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int]) -> Cue | None:
@@ -159,7 +165,7 @@ def _is_supposed(tokens: Tokens, sentence: Sentence, cue: Cue, near: set[str]) -
 def _is_passive(tokens: Tokens, cue: Cue, finite: int, span: list[int]) -> bool:
     """ "wird erklärt", "ist erklärt worden"."""
     low, main = tokens.low[finite], cue.main
-    participle = tokens.tags[main] in ("VVPP", "ADJD", "VVFIN") or lexicon.is_participle_form(tokens.low[main])
+    participle = tokens.tags[main] in ("VVPP", "ADJD", "VVFIN")
     helped = low in _BECOME or low in _BE and not cue.has("sein")
     late = any(tokens.low[i] in ("worden", "werden") for i in span if main < i <= main + 3)
     return helped and participle and main != finite or late
@@ -171,8 +177,8 @@ def _with_clause(tokens: Tokens, span: list[int], entry: Entry) -> Entry:
     "sehen es als erwiesen an, dass", "nannte es falsch, dass", "Als Grund nannte sie, dass"
     """
     low = tokens.low
-    evaluated = any(low[i] in ("als", "für") for i in span) or tokens.tags[span[-1]] == "ADJD"
-    if evaluated and any(low[i] == "es" for i in span):
+    here = {low[i] for i in span}
+    if "es" in here and (not here.isdisjoint(("als", "für")) or tokens.tags[span[-1]] == "ADJD"):
         return entry._replace(takes=entry.takes + "dz")
     if any(low[i] == "als" and not _GROUNDS.isdisjoint(low[i + 1 : i + 4]) for i in span):
         return entry._replace(takes=entry.takes + "dzv")
@@ -193,7 +199,7 @@ def _reach(tokens: Tokens, sentence: Sentence, number: int) -> list[int]:
         later = clauses[k]
         if later.kind == FRAGMENT and later.separator != ":":
             span += range(later.start, min(later.end, later.start + 60))
-        elif later.kind not in passed and not is_insertion(clauses, k):
+        elif later.kind not in passed:
             break
     return span
 
@@ -204,19 +210,11 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
     for i in span:
         tag = tokens.tags[i]
         disguised = tag in ("VVFIN", "ADJD", "ADV") and i != finite and lexicon.is_participle_form(tokens.low[i])
-        if (disguised or tag in ("VVPP", "VVINF", "VVIZU")) and not _is_compared(tokens, i):
+        if disguised or tag in ("VVPP", "VVINF", "VVIZU"):
             best = i
     known = tokens.low[best] == "bekannt" and tokens.low[best + 1 : best + 2] != ["geworden"]
     attitude = tokens.low[finite] in _BE and (known or tokens.low[best] in lexicon.adjectives())
     return -1 if attitude else best  # "ist überzeugt", "ist bekannt" is no passive
-
-
-def _is_compared(tokens: Tokens, i: int) -> bool:
-    """ "größer als bislang vermutet", "wie erhofft"."""
-    before = i - 1
-    while tokens.tags[before] == "ADV":
-        before -= 1
-    return tokens.tags[before] == "KOKOM"
 
 
 def _entry(tokens: Tokens, main: int, helped: bool, span: list[int]) -> tuple[Entry, list[int]] | None:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newskit.german.lists import word_list
-from newskit.german.shapes import is_site
-from newskit.quotes.announcing import Announced, Stretch, announced, stretch_at, told_below
+from newskit.quotes.announcing import Stretch, announced, stretch_at, told_below
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE
 from newskit.quotes.model import Found
@@ -22,12 +21,12 @@ from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
+from newskit.quotes.tellers import Teller
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
 _FEW = 4  # words that a term in marks has at most
 _COPULAS = word_list("copulas")
-_CALLED, _WORKS = word_list("called"), word_list("works")
-_ARTICLES = frozenset(("ART", "APPRART", "PPOSAT", "PDAT"))
+_CALLED = word_list("called")
 _BEFORE = {
     **dict.fromkeys("der die das dem den des im am vom zum zur beim diese dieser dieses diesen diesem".split(), "der"),
     **dict.fromkeys(("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"), "ein"),
@@ -44,7 +43,7 @@ class Marks:
 
     stretch: Stretch
     host: Found | None  # the narrowest indirect quote around it
-    known: Announced
+    known: Teller
 
     def __post_init__(self) -> None:
         self.tokens, self.first, self.end = self.stretch.reading.tokens, self.stretch.first, self.stretch.end
@@ -75,8 +74,7 @@ class Marks:
         """Does the verb take a short evaluation: "nannte es „mutlos“", "sprach von „Verrat“"?"""
         if self.cue is None or self.cue.refused:
             return False
-        near = self.tokens.low[max(0, self.first - 3) : self.first - 1]
-        return self.cue.takes("a") or self.cue.has("of") and "von" in near
+        return self.cue.takes("a") or self.cue.has("of")
 
     @property
     def length(self) -> str:
@@ -99,7 +97,7 @@ class Marks:
     @property
     def lower(self) -> bool:
         """Does it begin like an evaluation rather than a name?"""
-        return self.tokens.words[self.first][0].islower() or self.tokens.tags[self.first] == "ADJD"
+        return self.tokens.words[self.first][0].islower()
 
     @property
     def before(self) -> str:
@@ -139,51 +137,32 @@ class Marks:
 
     @property
     def naming(self) -> bool:
-        """ "die sich „…“ nennt", "man nennt es „…“", "„…“ heißt": giving a name is no speech."""
-        if self.cue is None or not self.cue.has("naming"):
+        """ "die sich „…“ nennt", "man spricht von „…“", "„…“ heißt": giving a name is no speech."""
+        if self.cue is None or not (self.cue.has("naming") or self.cue.has("of")):
             return False
-        start, end = max(0, min(self.cue.words) - 5), max(self.end, self.cue.main) + 1
-        return self.cue.lemma == "heißen" or not {"sich", "man"}.isdisjoint(self.tokens.low[start:end])
-
-    @property
-    def spoken_of(self) -> bool:
-        """ "Er spricht von „Verrat“"."""
-        return self.cue is not None and self.cue.has("of") and "von" in self.tokens.low[self.first - 3 : self.first - 1]
+        here = self.tokens.low[max(0, min(self.cue.words) - 5) : max(self.end, self.cue.main) + 1]
+        return "man" in here or self.cue.has("naming") and (self.cue.lemma == "heißen" or "sich" in here)
 
     @property
     def name(self) -> bool:
         """A title, motto, name or term: its noun or "sogenannt" stands before it, or a hyphen joins it."""
         before = self.first - 2
-        if before < 0 or self.tokens.sent_starts[self.first - 1] or self.spoken_of:
+        if before < 0 or self.tokens.sent_starts[self.first - 1]:
             return False
-        after = self.tokens.words[self.end + 1 : self.end + 2]
-        if self.count <= _FEW and after and after[0][0] == "-" and after[0] != "-":
-            return True
         called = not _CALLED.isdisjoint(self.tokens.low[max(0, before - 2) : before + 1])
-        if called and self.count <= 2 * _FEW or self.count == 1 and is_site(self.tokens.words[self.first]):
+        after = self.tokens.words[self.end + 1 : self.end + 2]
+        if called and self.count <= 2 * _FEW or self.count <= _FEW and after and after[0][0] == "-" != after[0]:
             return True
-        return self._is_capital_name(before)
-
-    def _is_capital_name(self, before: int) -> bool:
-        """ "die Bürgerinitiative „Rettet die Schule“", "der „Bote“"."""
-        tokens, word = self.tokens, self.tokens.words[self.first]
-        if not (word[0].isupper() or word[0].isdigit()):
-            return False
-        if self.before in ("als", "ein"):
-            return False
-        content = [i for i in range(self.first, self.end) if tokens.words[i][0].isalnum()]
-        return tokens.tags[content[-1]] in ("NE", "FM", "CARD") or bool(tokens.labels[content[0]])
+        # "die Bürgerinitiative „Rettet die Schule“", "der „Bote“"
+        capital = self.tokens.words[self.first][0].isupper() and self.before not in ("als", "ein", "von")
+        return capital and bool(self.tokens.labels[self.first])
 
     @property
     def title(self) -> bool:
-        """A long name: "der „Preis für …“", "das Album „…“", or any words with a capital and without a verb."""
-        if self.cue is not None or self.within or not self.tokens.words[self.first][0].isupper():
-            return False
-        if not any(self.tokens.finite[self.first : self.end]):
-            return not self.stretch.fills(*self._sentence)
-        near = self.tokens.low[max(0, self.first - 7) : max(0, self.first - 1)]
-        named = self.tag_before in _ARTICLES or not _WORKS.isdisjoint(near)
-        return named and self.tokens.words[self.end - 1] not in ".!?"
+        """A long name, "der „Preis für …“", or any words with a capital and without a verb."""
+        capital = self.cue is None and not self.within and self.tokens.words[self.first][0].isupper()
+        verb = any(self.tokens.finite[self.first : self.end])
+        return capital and not verb and not self.stretch.fills(*self._sentence)
 
 
 def direct_quotes(reading: Reading, indirect: list[Found]) -> list[Found]:
@@ -209,40 +188,33 @@ def _quote(stretch: Stretch, host: Found | None) -> Found | None:
     rule = decide("marks", candidate)
     if rule is None:
         return None
-    quote = Found(stretch.first, stretch.end, "direct", rule.id, stretch.number, speaker=candidate.known.speaker)
     known = candidate.known
+    quote = Found(stretch.first, stretch.end, "direct", rule.id, stretch.number, speaker=known.speaker)
     if known.cue is not None:
         quote.announced_by(known.cue, known.speaker)
-        quote.inherits = known.how == "colon" and known.speaker is None
-    elif known.word >= 0:
-        word = known.word
-        lemma = "so" if known.how == "so" else stretch.reading.tokens.lemmas[word]
-        quote.cue, quote.cue_main, quote.cue_lemma = (word,), word, lemma
-    elif known.how == "colon":
+    if known.how == "colon":
         quote.inherits = known.speaker is None  # "Und: „…“"
-    elif known.how != "signed":
+    elif known.cue is None and known.how != "signed":
         _give_speaker(quote, stretch, candidate)
     return quote
 
 
-def _fitting(stretch: Stretch, host: Found | None, known: Announced) -> Announced:
+def _fitting(stretch: Stretch, host: Found | None, known: Teller) -> Teller:
     """What announces a stretch, unless it is announced by what is in it or by the quote around it."""
     speaker, loose = known.speaker, known.how in ("around", "near")
     if loose and speaker and speaker.start < stretch.end and stretch.first < speaker.end:
-        return Announced("")  # "Es drohe „ein heißer Sommer“": what stands in marks does not speak
+        return Teller("")  # "Es drohe „ein heißer Sommer“": what stands in marks does not speak
     if loose and host is not None:
-        return Announced("")
+        return Teller("")
     return known
 
 
 def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
-    """Who speaks where nothing announces it: told by the quote around it, a bracket, the next sentence, the context."""
+    """Who speaks where nothing announces it: told by the quote around it, the next sentence, the context."""
     reading, host = stretch.reading, candidate.host
     alone = stretch.fills(*candidate._sentence)
     if candidate.viewed:
         quote.speaker = candidate.viewer
-    elif (named := _in_bracket(stretch)) is not None:
-        quote.speaker = named
     elif host is not None:
         quote.speaker, quote.inherits = host.speaker, host.inherits
         quote.cue, quote.cue_main, quote.cue_lemma = host.cue, host.cue_main, host.cue_lemma
@@ -252,19 +224,6 @@ def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
         heading = _is_heading(stretch, alone)
         quote.speaker = told_below(stretch) if heading else None if alone else _actor(stretch)
         quote.inherits, quote.foretold = quote.speaker is None and not heading, heading
-
-
-def _in_bracket(stretch: Stretch) -> Phrase | None:
-    """ "Kolb („Wir bleiben“) ist froh": the name before a bracket."""
-    tokens, at = stretch.reading.tokens, stretch.first - 2
-    start = stretch.reading.sentences[stretch.number].start
-    if at <= start or tokens.words[at] != "(":
-        return None
-    for i in range(max(start, at - 7), at):
-        phrase = noun_phrase(tokens, i, at)
-        if phrase and phrase.end == at and not {"PER", "ORG"}.isdisjoint(tokens.labels[i:at]):
-            return phrase
-    return None
 
 
 def _actor(stretch: Stretch) -> Phrase | None:

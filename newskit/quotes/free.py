@@ -10,30 +10,19 @@ from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import (
-    ENDINGS,
-    FRAGMENT,
-    INFINITIVE,
-    MAIN,
-    RELATIVE,
-    SUB,
-    Sentence,
-    is_complete,
-)
+from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Sentence
 from newskit.quotes.cue_nouns import noun_at
-from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
-from newskit.quotes.phrases import is_mark, noun_phrase
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
-from newskit.quotes.speakers import speaks_as_man
-from newskit.quotes.subjects import is_somebody, subject
+from newskit.quotes.spans import Stretch, end_of
+from newskit.quotes.subjects import subject
 
 _CONDITIONS = word_list("conditions")
 _PERSONS = word_list("speakers_of_themselves")
 _SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
+_STATES = word_list("states")
 _STOPS = ENDINGS | {":"}
 
 
@@ -44,7 +33,7 @@ class Mood:
     reading: Reading
     number: int
     at: int  # the clause
-    last: Found | None  # the quote before
+    last: Found | None = None  # the quote before
 
     def __post_init__(self) -> None:
         self.tokens = self.reading.tokens
@@ -69,37 +58,38 @@ class Mood:
         """Sentences since the quote before."""
         return self.number - self.last.sentence if self.last else 99
 
-    @property
-    def near(self) -> bool:
-        """Does a quote stand in the sentence before, or in this?"""
-        return self.distance <= 1
-
     @cached_property
     def voiced(self) -> bool:
         """Does the sentence before hold a verb of saying?"""
-        return self.number > 0 and any(map(_speaks, self.reading.cues[self.number - 1].values()))
+        cues = self.reading.cues[self.number - 1].values() if self.number else ()
+        return any(cue.entry.kind in ("say", "judge", "promise") for cue in cues)
 
     @property
     def heard(self) -> bool:
-        """Does a quote or a verb of saying stand near?"""
-        return self.near or self.voiced
+        """Does a quote or a verb of saying stand in the sentence before, or in this?"""
+        return self.distance <= 1 or self.voiced
 
     @property
     def goes_on(self) -> bool:
-        """Does Konjunktiv II go on with Konjunktiv, or with a verb of saying, and suppose nothing?"""
-        if self.number and self.sentence.paragraph != self.reading.sentences[self.number - 1].paragraph:
+        """Does Konjunktiv II go on with Konjunktiv, or with a verb of saying, in the same paragraph?"""
+        if self.sentence.paragraph != self.reading.sentences[max(0, self.number - 1)].paragraph:
             return False
-        if self.last and self.near and any(map(self.tokens.is_subjunctive, range(self.last.start, self.last.end))):
+        told = range(self.last.start, self.last.end) if self.last and self.distance <= 1 else ()
+        if any(map(self.tokens.is_subjunctive, told)):
             return True
-        conditions = any(
-            c.kind == SUB and self.tokens.low[c.intro] in _CONDITIONS or c.verb_first for c in self.sentence.clauses
-        )
-        return self.voiced and self.verb != "dürfte" and not conditions
+        conditions = (self.tokens.low[c.intro] in _CONDITIONS for c in self.sentence.clauses if c.kind == SUB)
+        return self.voiced and self.verb != "dürfte" and not any(conditions)
+
+    @property
+    def supposed(self) -> bool:
+        """ "Wäre es misslungen, hätte man alles verloren": a condition of the writer."""
+        return any(c.verb_first and c.subjunctive and c.finite < self.own.finite for c in self.sentence.clauses)
 
     @property
     def opens(self) -> bool:
-        """ "Möge …", "Sei …", "Es lebe …!", "Man stelle sich vor": wishes and orders."""
-        wish = self.own.verb_first and self.own is self.sentence.clauses[0]
+        """ "Möge …", "Sei …", "Es lebe …!": wishes and orders."""
+        either = self.tokens.low[self.own.first : self.own.first + 2] == ["sei", "es"]  # "– sei es hier oder dort"
+        wish = self.own.verb_first and (either or self.own is self.sentence.clauses[0])
         wish = wish or self.tokens.low[self.own.first : self.own.first + 3] == ["man", "stelle", "sich"]
         return wish or self.tokens.words[self.sentence.end - 1] in "!?"
 
@@ -110,12 +100,6 @@ class Mood:
         return any(self.tokens.low[i] in _PERSONS and self.reading.inside[i] < 0 for i in here)
 
     @property
-    def supposed(self) -> bool:
-        """ "…: Wäre es misslungen, hätte man alles verloren", "…: Man könnte meinen, …"."""
-        finite = self.own.finite
-        return self.verb in _SECOND and (self.own.verb_first or "man" in self.tokens.low[finite - 1 : finite + 2])
-
-    @property
     def hearsay(self) -> bool:
         """ "soll getan haben", "soll krank sein", not far from a quote. A bare "soll" tells a plan."""
         low, end = self.tokens.low, self.own.end
@@ -123,26 +107,9 @@ class Mood:
         return before.startswith(("V", "ADJD")) and self.distance <= 3
 
     @property
-    def heading(self) -> bool:
-        """Does the sentence end without a full stop, as the headings between paragraphs do?"""
-        last = self.sentence.end - 1
-        while last > self.sentence.start and is_mark(self.tokens, last):
-            last -= 1
-        return self.tokens.words[last][-1].isalnum()
-
-    @property
-    def reported(self) -> bool:
-        """Is it a relative clause or one with "weil" or "da"?"""
-        return self.clause == RELATIVE or self.tokens.low[self.own.intro] in ("weil", "da")
-
-    @property
     def compares(self) -> bool:
         """ "Sie tat, als sei nichts"."""
         return self.tokens.low[self.own.start] == "als"
-
-
-def _speaks(cue: Cue) -> bool:
-    return cue.entry.kind in ("say", "judge", "promise") or cue.entry.pos == "adjective"
 
 
 def is_first_konjunktiv(form: str) -> bool:
@@ -156,45 +123,28 @@ def free_quote(reading: Reading, number: int, last: Found | None, found: list[Fo
     `found` are the quotes that hang on words of the sentence; its main clause must be free of them.
     """
     sentence, inside = reading.sentences[number], reading.inside
-    mains = [k for k, clause in enumerate(sentence.clauses) if clause.kind == MAIN]
-    k = next((k for k in mains if inside[sentence.clauses[k].finite] < 0), -1)  # "„Nie“, rief Kolb; man gehe"
+    clauses = sentence.clauses
+    # "„Nie“, rief Kolb; man gehe"
+    k = next((k for k, c in enumerate(clauses) if c.kind == MAIN and inside[c.finite] < 0), -1)
     if k < 0:
         return None
-    clause = sentence.clauses[k]
-    if clause.subjunctive:
-        if any(quote.start <= clause.finite < quote.end for quote in found):
-            return None
-        return _whole_sentence(reading, number, k, last)
-    quote = _after_colon(reading, number, k, last, found)
-    if quote or found or not last:
-        return quote
-    rule = decide("ought", Mood(reading, number, k, last))
+    clause, candidate = clauses[k], Mood(reading, number, k, last)
+    if not clause.subjunctive:
+        quote = _after_colon(reading, number, k, found)
+        if quote or found or not last:
+            return quote
+    elif any(quote.start <= clause.finite < quote.end for quote in found):
+        return None
+    rule = decide("Konjunktiv" if clause.subjunctive else "ought", candidate)
     if rule is None:
         return None
-    return Found(sentence.start, _end_before_marks(reading, sentence), rule.type, rule.id, number, inherits=True)
-
-
-def _whole_sentence(reading: Reading, number: int, k: int, last: Found | None) -> Found | None:
-    """A sentence whose main clause k is in Konjunktiv."""
-    tokens, sentence = reading.tokens, reading.sentences[number]
-    candidate = Mood(reading, number, k, last)
-    rule = decide("Konjunktiv", candidate)
-    if rule is None:
-        return None
-    unlisted = _before_unlisted_verb(reading, number, k)
-    if unlisted:
-        return unlisted
-    clause = sentence.clauses[k]
-    viewer = noun_phrase(tokens, clause.first + 1, clause.finite) if tokens.low[clause.first] == "für" else None
-    if viewer and "PER" not in tokens.labels[viewer.start : viewer.end]:
-        viewer = None  # "Für die Wirtin Eva Holm sei das ein Trost": in whose eyes
     end = _end_before_marks(reading, sentence)
-    labelled = clause.separator == ":" and sentence.clauses[k - 1].kind == FRAGMENT and clause.start < end
+    labelled = clause.separator == ":" and clauses[k - 1].kind == FRAGMENT and clause.start < end
     start = clause.start if labelled else sentence.start  # "Die Antwort der Stadt: Man werde bauen."
-    return Found(start, end, rule.type, rule.id, number, speaker=viewer, inherits=viewer is None)
+    return Found(start, end, rule.type, rule.id, number, inherits=True)
 
 
-def _after_colon(reading: Reading, number: int, k: int, last: Found | None, found: list[Found]) -> Found | None:
+def _after_colon(reading: Reading, number: int, k: int, found: list[Found]) -> Found | None:
     """ "Die Chefin gab ihm recht: Man werde bauen.", "Beim Amt weiß man davon: Es werde geprüft."."""
     tokens, sentence = reading.tokens, reading.sentences[number]
     clauses = sentence.clauses
@@ -203,12 +153,12 @@ def _after_colon(reading: Reading, number: int, k: int, last: Found | None, foun
         finite = clauses[main].finite
         if clauses[main].kind != MAIN or not clauses[main].subjunctive or reading.inside[finite] >= 0:
             continue
-        candidate = Mood(reading, number, main, last)
+        candidate = Mood(reading, number, main)
         candidate.separator = clauses[at].separator
         rule = decide("after colon", candidate)
         if rule is None or any(quote.start <= finite < quote.end for quote in found):
             continue
-        told = max((m for m in range(at) if clauses[m].kind == MAIN and not clauses[m].subjunctive), default=k)
+        told = max((m for m in range(at) if clauses[m].kind == MAIN), default=k)
         speaker = _told_by(tokens, sentence, told)
         place = (clauses[at].start, clauses[-1].end)
         return Found(*place, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None)
@@ -217,31 +167,9 @@ def _after_colon(reading: Reading, number: int, k: int, last: Found | None, foun
 
 def _told_by(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
     """Whose words follow clause k and a colon: its subject's, or whose noun that is ("Aus dem Rat kam Kritik: …")."""
-    speaker = speaks_as_man(tokens, sentence.clauses[k]) or subject(tokens, sentence, k)
+    speaker = subject(tokens, sentence, k)
     noun = noun_at(tokens, speaker.head, k) if speaker else None
     return owner(tokens, sentence, noun) if noun else speaker
-
-
-def _before_unlisted_verb(reading: Reading, number: int, k: int) -> Found | None:
-    """ "Das sei nicht fair, brummte die Rätin.": after Konjunktiv any verb and its subject may announce."""
-    tokens, sentence = reading.tokens, reading.sentences[number]
-    clauses = sentence.clauses
-    for m in range(k + 1, len(clauses)):
-        clause, told = clauses[m], clauses[m - 1]
-        rule = decide("unlisted verb", Mood(reading, number, m, None)) if clause.kind == MAIN else None
-        if rule is None:
-            continue
-        verb = clause.finite
-        if reading.inside[verb] >= 0 or reading.inside[told.start] >= 0 and reading.inside[told.end - 1] >= 0:
-            return None  # "Er habe bezahlt. „Wann denn?“, brummte die Rätin"
-        is_verb = tokens.tags[verb] == "VVFIN" or is_finite_form(tokens.low[verb])
-        speaker = subject(tokens, sentence, m) if is_verb else None
-        if speaker is None or speaker.start < verb or not is_somebody(tokens, speaker):
-            continue
-        end = told.end if is_complete(tokens, told) or m + 1 == len(clauses) else clauses[-1].end
-        lemma = tokens.lemmas[verb]
-        return Found(sentence.start, end, rule.type, rule.id, number, speaker, (verb,), verb, lemma)
-    return None
 
 
 def _end_before_marks(reading: Reading, sentence: Sentence) -> int:
@@ -259,3 +187,29 @@ def starts_before(reading: Reading, free: Found, last: Found | None) -> int:
     main = next((c for c in before.clauses if c.kind == MAIN), None)
     goes_on = main is not None and main.subjunctive and reading.inside[main.finite] < 0
     return before.start if goes_on else free.start
+
+
+def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[Found]:
+    """Reasons and details in Konjunktiv: "Sie lehnte ab, weil das Dach zu schwach sei", "…, das Dach sei zu schwach".
+
+    The mood alone shows whose words the clause gives: those of the subject of the main clause before it.
+    """
+    tokens, sentence = reading.tokens, reading.sentences[number]
+    clauses = sentence.clauses
+    quotes: list[Found] = []
+    for k, clause in enumerate(clauses):
+        if not k or not clause.subjunctive or reading.inside[clause.finite] >= 0:
+            continue
+        main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
+        rule = decide("dependent", Mood(reading, number, k)) if main >= 0 else None
+        if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
+            continue
+        if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
+            continue
+        speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before goes on
+        if tokens.low[clauses[main].finite] not in _STATES:
+            near = k - 1 in reading.cues[number] and clause.kind == RELATIVE
+            speaker = subject(tokens, sentence, k - 1 if near else main)
+        end = end_of(Stretch(reading, number, k), "dependent")
+        quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None))
+    return quotes

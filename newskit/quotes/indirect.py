@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from newskit.quotes.attributions import attributed_quotes
-from newskit.quotes.dependent import dependent_quotes
-from newskit.quotes.free import free_quote, starts_before
+from newskit.quotes.free import dependent_quotes, free_quote, starts_before
 from newskit.quotes.governed import governed_quotes
 from newskit.quotes.model import Found
 from newskit.quotes.pointing import pointing_quote
@@ -34,8 +33,7 @@ def indirect_quotes(reading: Reading) -> list[Found]:
         elif all(_may_be_within(reading, quote) for quote in found):
             found = _with_free(reading, number, last, found)
         found = _without_inner(reading, found, last)
-        dependent = dependent_quotes(reading, number, [*quotes[-_MANY:], *found])
-        quotes += [quote for quote in found if not _is_inner(quote, dependent)] + dependent
+        quotes += found + dependent_quotes(reading, number, [*quotes[-_MANY:], *found])
     return quotes
 
 
@@ -47,7 +45,7 @@ def _with_free(reading: Reading, number: int, last: Found | None, found: list[Fo
     if last and _is_one(reading, last, free):
         last.end, last.sentence = free.end, number
         return found
-    if free.rule.startswith("Konjunktiv"):
+    if free.rule == "Konjunktiv I":
         free.start = starts_before(reading, free, last)
     return [free, *found]
 
@@ -72,7 +70,7 @@ def _is_one(reading: Reading, last: Found, free: Found) -> bool:
     """Does a free quote begin where the last one ended, with no word of a direct quote between them?"""
     alike = any(last.rule.startswith(rule) and free.rule.startswith(rule) for rule in _GOES_ON)
     words = reading.tokens.words[last.end : free.start]
-    return alike and not free.speaker and not any(word[0].isalnum() for word in words)
+    return alike and not any(word[0].isalnum() for word in words)
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -114,8 +112,3 @@ def _is_heard_himself(reading: Reading, quote: Found) -> bool:
     """Is the speaker within a quote told by more than a pronoun: "Der Fahrer behaupte, es sei spät gewesen"?"""
     named = quote.speaker is not None and reading.tokens.tags[quote.speaker.head] != "PPER"
     return named and _is_reported(reading, quote)
-
-
-def _is_inner(quote: Found, outer: list[Found]) -> bool:
-    """Does the word that a clause hangs on stand in another quote: "…, und sie fürchte, dass es nicht reiche"?"""
-    return quote.rule in _HANGING and any(o.start <= quote.start and quote.end <= o.end for o in outer)

@@ -152,17 +152,7 @@ def compound_end(word: str, known: frozenset[str]) -> str | None:
 def noun_forms(lemma: str) -> set[str]:
     """Inflected forms of a noun, folded; too many rather than too few, since the wrong ones do not occur."""
     word = lemma.casefold()
-    forms = {
-        word,
-        word + "s",
-        word + "es",
-        word + "e",
-        word + "n",
-        word + "en",
-        word + "er",
-        word + "ern",
-        word + "nen",
-    }
+    forms = {word + ending for ending in ("", "s", "es", "e", "n", "en", "er", "ern", "nen")}
     if word.endswith("e"):
         forms |= {word + "ns"}
     if word.endswith("nis"):

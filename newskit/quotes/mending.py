@@ -7,7 +7,6 @@ from dataclasses import replace
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, JOINERS, MAIN, RELATIVE, SUB, Clause, verb_last
-from newskit.quotes.lexicon import is_finite_form
 
 _AFTER_SUBJECT = word_list("after_subject")
 _SUBJECTS = ("ART", "NE", "PPER", "NN", "PPOSAT", "PDAT")
@@ -26,9 +25,8 @@ def mend(tokens: Tokens, clauses: list[Clause], inside: list[int]) -> list[Claus
         if clause.finite < 0 and clause.kind == FRAGMENT:
             clause, last = _joined_to_infinitive(tokens, clauses, last)
         if clause.kind == MAIN:
-            for whole in _part_attribution(tokens, clause):
-                for part in _part_main_clauses(tokens, whole, inside):
-                    mended += _part_infinitive(tokens, part)
+            for part in _part_main_clauses(tokens, clause, inside):
+                mended += _part_infinitive(tokens, part)
         else:
             mended.append(clause)
         k = last + 1
@@ -85,18 +83,6 @@ def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
     return all(tag.startswith("V") or tag in ("PTKZU", "PTKNEG") for tag in tokens.tags[clause.start : clause.end])
 
 
-def _part_attribution(tokens: Tokens, clause: Clause) -> list[Clause]:
-    """Part "Wie die Wehr mitteilt ist der Brand gelöscht": of two finite verbs side by side each has its clause."""
-    if tokens.low[clause.start] != "wie":
-        return [clause]
-    for i in range(clause.start + 2, min(clause.end - 1, clause.start + 25)):
-        if tokens.finite[i + 1] and is_finite_form(tokens.low[i]) and tokens.tags[i].startswith("V"):
-            first = Clause(clause.start, i + 1, AS, clause.start, i, False, clause.start, clause.separator)
-            subjunctive = tokens.is_subjunctive(i + 1)
-            return [first, Clause(i + 1, clause.end, MAIN, -1, i + 1, subjunctive, i + 1, ",")]
-    return [clause]
-
-
 def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> list[Clause]:
     """Part "A habe geklagt und B fordert Hilfe": a new subject and its verb after "und" are another clause."""
     if JOINERS.isdisjoint(tokens.low[clause.finite + 2 : clause.end - 2]) or clause.end - clause.finite > 120:
@@ -127,8 +113,8 @@ def _part_infinitive(tokens: Tokens, clause: Clause) -> list[Clause]:
     if not izu or end - clause.finite > 80:
         return [clause]
     closing = "VVPP" if tags[clause.finite] == "VAFIN" else "PTKVZ"
-    at = next((i for i in range(clause.finite + 1, end - 2) if tags[i] == closing and tags[i + 1] != "VAINF"), -1)
-    if at < 0 or any(tokens.finite[at:end]):
+    at = next((i for i in range(clause.finite + 1, end - 2) if tags[i] == closing), -1)
+    if at < 0:
         return [clause]
     intro = at + 1 if tokens.low[at + 1] in _OPENERS else -1  # "hat abgelehnt ohne zu prüfen"
     return [replace(clause, end=at + 1, intro=-1), Clause(at + 1, end, INFINITIVE, intro, -1, False, at + 1, ",")]

@@ -1,12 +1,17 @@
-"""How far an indirect quote reaches: after its cue, around it, or over the sentence that a phrase stands in."""
+"""How far an indirect quote reaches: after its cue, around it, or over the sentence that a phrase stands in.
+
+A stretch begins with a clause and ends before the first one that stops it. What stops it depends on what it hangs on;
+`_STOPS` is the table.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import takewhile
+from typing import NamedTuple
 
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
-from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     AS,
     ENDINGS,
@@ -16,6 +21,7 @@ from newskit.quotes.clauses import (
     JOINERS,
     MAIN,
     PAUSES,
+    QUESTION,
     RELATIVE,
     SUB,
     Clause,
@@ -25,106 +31,130 @@ from newskit.quotes.clauses import (
     verb_last,
 )
 from newskit.quotes.cue_nouns import noun_cue
-from newskit.quotes.cues import Cue
 from newskit.quotes.reading import Reading
+from newskit.quotes.tellers import Teller
 
+DEPENDENT = (SUB, RELATIVE, QUESTION, INFINITIVE)
 _NO_PART = word_list("comments")  # clauses with these words comment on an infinitive from outside
-_OUGHT = frozenset(("soll", "sollen", "möge", "mögen"))
 
 
-def with_dependents(clauses: list[Clause], k: int) -> int:
-    """Where clause k ends with the clauses that hang on it."""
-    end = clauses[k].end
-    for clause in clauses[k + 1 : k + 10]:
-        if clause.kind not in (RELATIVE, FRAGMENT, SUB, INFINITIVE):
-            break
-        end = clause.end
-    return end
+class Stretch(NamedTuple):
+    """A stretch that begins with clause k of a sentence."""
+
+    reading: Reading
+    number: int
+    k: int
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of its sentence."""
+        return self.reading.sentences[self.number].clauses
 
 
-def after(reading: Reading, number: int, j: int, embedded: bool = False) -> tuple[int, int]:
-    """From the first word of clause j to the last word of what belongs to it.
-
-    An `embedded` clause hangs on a noun, and the clause of the noun may go on after it.
-    """
-    tokens, clauses = reading.tokens, reading.sentences[number].clauses
-    head = told = clauses[j]
-    end = head.end
-    for m in range(j + 1, min(len(clauses), j + FAR)):
-        clause = clauses[m]
-        if _is_outside(tokens, clauses, j, m, embedded) or _reports(tokens, reading.cues[number].get(m), clause):
-            break
-        if clause.kind == MAIN and not clause.subjunctive and not _goes_on(tokens, head, told, clause):
-            break
-        end = clause.end
-        told = clause if clause.kind == MAIN and clause.subjunctive else told
-    return head.start, end
+def end_of(stretch: Stretch, hangs_on: str) -> int:
+    """Where a stretch ends that hangs on a "verb", on a "noun", or the like; see `_STOPS`."""
+    clauses, stops = stretch.clauses, _STOPS[hangs_on]
+    after = range(stretch.k + 1, min(len(clauses), stretch.k + FAR))
+    last = next((m - 1 for m in after if any(stop(stretch, m) for stop in stops)), max(stretch.k, after.stop - 1))
+    return clauses[last].end
 
 
-def _reports(tokens: Tokens, cue: Cue | None, clause: Clause) -> bool:
+def _is_independent(stretch: Stretch, m: int) -> bool:
+    return stretch.clauses[m].kind not in (*DEPENDENT, FRAGMENT)
+
+
+def _writer_goes_on(stretch: Stretch, m: int) -> bool:
+    """ "Laut Amt gibt es 90 Höfe: Viele sind klein": the writer goes on after a colon or semicolon."""
+    clause = stretch.clauses[m]
+    return clause.separator in (";", ":") and not clause.subjunctive and stretch.reading.inside[clause.start] < 0
+
+
+def _others_speak(stretch: Stretch, m: int) -> bool:
+    """ "Laut Verein kamen 500, die Polizei sprach von 300"."""
+    clause = stretch.clauses[m]
+    told = any(c.kind == MAIN for c in stretch.clauses[stretch.k : m])
+    return told and clause.kind == MAIN and not clause.subjunctive and m in stretch.reading.cues[stretch.number]
+
+
+def _tells_source(stretch: Stretch, m: int) -> bool:
     """ ", wie die Seepost berichtete": does the writer say at the end where he has a quote from?"""
-    told = cue is not None and not (cue.refused or cue.negated or clause.subjunctive)
-    return told and clause.kind == AS and tokens.tags[clause.first + 1] in ("ART", "NE", "NN")
+    clause, cue = stretch.clauses[m], stretch.reading.cues[stretch.number].get(m)
+    told = clause.kind == AS and cue is not None and not clause.subjunctive
+    return told and stretch.reading.tokens.tags[clause.first + 1] in ("ART", "NE", "NN")
 
 
-def _is_outside(tokens: Tokens, clauses: list[Clause], j: int, m: int, embedded: bool) -> bool:
-    """Does clause m belong to the sentence around a quote that begins with clause j?"""
-    head, clause = clauses[j], clauses[m]
+def _closes_verb(stretch: Stretch, m: int) -> bool:
+    """A fragment of verbs alone is the rest of the clause around the quote."""
+    clause = stretch.clauses[m]
+    return clause.kind == FRAGMENT and all(
+        tag[0] == "V" for tag in stretch.reading.tokens.tags[clause.start : clause.end]
+    )
+
+
+def _is_rest_of_noun(stretch: Stretch, m: int) -> bool:
+    """ "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"."""
+    return m == stretch.k + 1 and stretch.clauses[m].kind == FRAGMENT
+
+
+def _comments(stretch: Stretch, m: int) -> bool:
+    """ "Wenn sie ankündigt, zu gehen, könnte es knapp werden", "Er sagte, er sehe nichts, was für Ärger sorgte"."""
+    clauses, tokens = stretch.clauses, stretch.reading.tokens
+    head, clause = clauses[stretch.k], clauses[m]
     intro = tokens.low[clause.intro] if clause.intro >= 0 else ""
     if clause.kind == FRAGMENT:
-        if embedded and m == j + 1:
-            return True  # "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"
-        return all(tag.startswith("V") for tag in tokens.tags[clause.start : clause.end])
-    if clause.separator in ENDINGS or clause.separator == ";" and not clause.subjunctive:
-        return True
-    if head.kind == INFINITIVE:  # "Wenn sie ankündigt, zu gehen, könnte es knapp werden"
+        return False
+    if head.kind == INFINITIVE:
         return clause.verb_first and clause.separator == "," or intro in _NO_PART
-    return (
-        intro == "was" and head.subjunctive and not clause.subjunctive
-    )  # "Er sagte, er sehe nichts, was für Ärger sorgte"
+    return intro == "was" and head.subjunctive and not clause.subjunctive
 
 
-def _goes_on(tokens: Tokens, head: Clause, told: Clause, clause: Clause) -> bool:
-    """Does a main clause in the indicative go on with a quote?"""
-    if told.subjunctive and tokens.low[clause.finite] in _OUGHT:
-        return True  # "er sei krank, sie soll ihn vertreten"
-    # "dass zwar der Kuchen reicht, der Kaffee aber knapp wird": the second half of a subordinate clause
-    second = head.kind == SUB and clause.separator == "," and tokens.low[clause.start] not in JOINERS
-    return second and not clause.verb_first and verb_last(tokens, clause.finite, clause.end)
+def _is_told_by_writer(stretch: Stretch, m: int) -> bool:
+    """A main clause in the indicative, unless it is the second half of a subordinate clause.
+
+    "dass zwar der Kuchen reicht, der Kaffee aber knapp wird"
+    """
+    clauses, tokens = stretch.clauses, stretch.reading.tokens
+    clause = clauses[m]
+    second = clauses[stretch.k].kind == SUB and clause.separator == "," and tokens.low[clause.start] not in JOINERS
+    half = second and not clause.verb_first and verb_last(tokens, clause.finite, clause.end)
+    return clause.kind == MAIN and not clause.subjunctive and not half
 
 
-def around_cue(reading: Reading, number: int, k: int, cue: Cue, speaker: Phrase | None) -> tuple[int, int] | None:
-    """What stands before, or around, a "sagte X" in clause k; None if it tells something else."""
+_VERB = (_closes_verb, _comments, _tells_source, _is_told_by_writer)
+_STOPS: dict[str, tuple[Callable[[Stretch, int], bool], ...]] = {
+    "verb": _VERB,
+    "noun": (_is_rest_of_noun, *_VERB),
+    "phrase": (_writer_goes_on, _others_speak),
+    "dependent": (_is_independent,),
+}
+
+
+def around_cue(reading: Reading, number: int, k: int, teller: Teller) -> tuple[int, int] | None:
+    """What stands before, or around, a "sagte X" or "so X" in clause k; None if it tells something else."""
     tokens, clauses = reading.tokens, reading.sentences[number].clauses
-    if not _closes_quote(tokens, clauses, k, cue, speaker):
-        return None
     begin = beginning(clauses, k)
     before = clauses[begin:k]
-    if _is_of_noun(tokens, before, begin):
+    if teller.how not in ("cue", "pointing", "unlisted"):
+        return _around(tokens, clauses, k, any(clause.finite >= 0 for clause in before))
+    if not _closes_quote(tokens, clauses, k, teller) or _is_of_noun(tokens, before, begin):
         return None
     whole = any(clause.kind in (MAIN, INFINITIVE) or is_content(tokens, clause) for clause in before)
-    goes_on = clauses[k + 1 : k + 2] and clauses[k + 1].separator in PAUSES
-    if not whole and not (goes_on and any(clause.kind == MAIN for clause in clauses[k + 1 :])):
-        return None
-    return around(tokens, clauses, k, whole)
+    return _around(tokens, clauses, k, whole) if whole or any(c.kind == MAIN for c in clauses[k + 1 :]) else None
 
 
-def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, cue: Cue, speaker: Phrase | None) -> bool:
+def _closes_quote(tokens: Tokens, clauses: list[Clause], k: int, teller: Teller) -> bool:
     """Can clause k tell who said what stands before it?"""
-    clause, before = clauses[k], clauses[k - 1]
-    follows = speaker is not None and speaker.start > clause.finite
-    next_words = tokens.low[clause.finite + 1 : clause.end]
-    if not follows and "man" not in next_words:
+    clause = clauses[k]
+    follows = teller.speaker is not None and teller.speaker.start > clause.finite
+    if not follows and "man" not in tokens.low[clause.finite + 1 : clause.end]:
         return False
-    if cue.lemma == "finden" and speaker is not None and follows and speaker.start > clause.finite + 1:
-        return False  # "Sie lernte Köchin, fand dann eine Anstellung"
-    if before.kind == SUB and cue.entry.kind == "decide":
+    if clauses[k - 1].kind == SUB and teller.cue and teller.cue.entry.kind == "decide":
         return False  # "Ob gebaut wird, entscheidet der Rat im Mai": nobody has said so yet
     # "Gefragt, ob sie bleibe, sagte sie: „…“"
-    return k + 1 == len(clauses) or clauses[k + 1].separator != ":"
+    return k + 1 == len(clauses) or clauses[k + 1].separator != ":" or has_konjunktiv(clauses[:k])
 
 
-def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[int, int] | None:
+def _around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[int, int] | None:
     """The clauses before, and around, a "sagte X" or "so X": "Der Steg sei offen, sagte die Stadt, und bleibe es".
 
     Is what stands before it `whole`, or is it the rest of the sentence that says something?
@@ -141,16 +171,14 @@ def around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple[
     return (before[0].start, before[-1].end) if before else None
 
 
-def _goes_about(tokens: Tokens, clauses: list[Clause], k: int) -> bool:
-    """ "Wenig Platz, sagt Kern, und geht": does what follows clause k tell what else its subject does?"""
-    after = clauses[k + 1 : k + 2]
-    joined = bool(after) and clauses[k].kind == MAIN and tokens.low[after[0].start] in JOINERS
-    return joined and after[0].verb_first and not after[0].subjunctive
-
-
 def _without_others(tokens: Tokens, clauses: list[Clause], k: int, before: list[Clause]) -> list[Clause]:
-    """The rest of a sentence up to what others say: "Das helfe, sagt Kern, von einer Chance spricht Moser"."""
-    rest = [] if _goes_about(tokens, clauses, k) else clauses[k + 1 : k + FAR]
+    """The rest of a sentence up to what others say or the speaker does.
+
+    "Das helfe, sagt Kern, von einer Chance spricht Moser", "Wenig Platz, sagt Kern, und geht"
+    """
+    rest = clauses[k + 1 : k + FAR]
+    if rest and clauses[k].kind == MAIN and tokens.low[rest[0].start] in JOINERS and not rest[0].subjunctive:
+        return []
     told = has_konjunktiv(before)
     return list(takewhile(lambda clause: not told or clause.kind != MAIN or clause.subjunctive, rest))
 
@@ -161,9 +189,9 @@ def _continues(tokens: Tokens, last: Clause, rest: list[Clause], attribution: Cl
         return False
     if not is_complete(tokens, last) or has_konjunktiv(rest) or _ends_verb(tokens, rest[0], attribution):
         return True
+    # not what hangs on the speaker: "so Kern, die dem Amt vorwirft, geschwiegen zu haben"
     if attribution.kind == MAIN:
         return is_content(tokens, rest[0])
-    # not what hangs on the speaker: "so Kern, die dem Amt vorwirft, geschwiegen zu haben"
     return rest[0].kind in (SUB, INFINITIVE) and rest[0].start == attribution.end + 1
 
 
@@ -186,4 +214,4 @@ def _is_of_noun(tokens: Tokens, before: list[Clause], begin: int) -> bool:
     if len(before) < 2 or before[0].kind != FRAGMENT:
         return False
     noun = noun_cue(tokens, begin, before[0])
-    return noun is not None and before[1].kind != FRAGMENT and not any(clause.verb_first for clause in before[2:])
+    return noun is not None and not any(clause.verb_first for clause in before[2:])

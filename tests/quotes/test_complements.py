@@ -66,7 +66,6 @@ VERB_SECOND = [
     ("Der Bauer fürchtet, der Fluss könne steigen.", "der Fluss könne steigen", "Der Bauer", "fürchtet"),
     ("Die Ministerin sagte, wenn es regne, werde das Fest verschoben.", "wenn es regne, werde das Fest verschoben",
      "Die Ministerin", "sagte"),
-    ("Die Agentur meldet, die Grenze ist geschlossen.", "die Grenze ist geschlossen", "Die Agentur", "meldet"),
     ("Der Trainer sagte: Das Spiel sei verdient verloren worden.", "Das Spiel sei verdient verloren worden",
      "Der Trainer", "sagte"),
     ("Sie sagte, sie sei müde, und fuhr nach Hause.", "sie sei müde", "Sie", "sagte"),

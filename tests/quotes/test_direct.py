@@ -49,8 +49,6 @@ ANNOUNCED = [
     # a signature after it
     ("„Wir haben alles gegeben.“ – Jana Moser, Bauleiterin", "Wir haben alles gegeben.", "Jana Moser", ""),
     ("„Wir haben alles gegeben.“\n– Jana Moser, Bauleiterin", "Wir haben alles gegeben.", "Jana Moser", ""),
-    ("„Wir haben alles gegeben.“\nJana Moser, Bauleiterin\nDer Steg ist fertig.", "Wir haben alles gegeben.",
-     "Jana Moser", ""),
     ("„Wir haben alles gegeben“ (Jana Moser, Bauleiterin)", "Wir haben alles gegeben", "Jana Moser", ""),
     ("„Wir haben alles gegeben“ (Jana Moser, 51, SPD). Der Steg ist fertig.", "Wir haben alles gegeben", "Jana Moser",
      ""),
@@ -77,7 +75,7 @@ ANNOUNCED = [
     # so X, wie X sagt
     ("„Das Dach ist undicht“, so der Hausmeister.", "Das Dach ist undicht", "der Hausmeister", "so"),
     ("„Das Dach ist undicht“, so Jana Moser weiter.", "Das Dach ist undicht", "Jana Moser", "so"),
-    ("„Das Dach ist undicht“, wie der Hausmeister sagte.", "Das Dach ist undicht", "der Hausmeister", "sagte"),
+    ("„Das Dach ist undicht“, wie der Hausmeister sagte.", "Das Dach ist undicht", "der Hausmeister", "wie … sagte"),
     # the stretch within the clause
     ("Er bezeichnete den Entwurf als „großen Fehler“.", "großen Fehler", "Er", "bezeichnete"),
     ("Die Opposition nannte den Plan „mutlos“.", "mutlos", "Die Opposition", "nannte"),

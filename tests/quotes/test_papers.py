@@ -57,10 +57,6 @@ CASES = [
         [("indirect", "Die Brücke sei marode", "dem Bericht", "geht … hervor")],
     ),
     (
-        "Dass der Landrat den Kreistag getäuscht habe, wies Möller zurück.",
-        [("indirect", "Dass der Landrat den Kreistag getäuscht habe", "Möller", "wies … zurück")],
-    ),
-    (
         "Man habe sich darauf verständigt, so Amstad, die Abgabe bis 2027 zu senken.",
         [("indirect", "Man habe sich darauf verständigt, so Amstad, die Abgabe bis 2027 zu senken", "Amstad", "so")],
     ),
@@ -96,10 +92,6 @@ CASES = [
     (
         "Laut „hafenblatt.de“ fährt die Fähre im Winter nur am Wochenende.",
         [("indirect", "fährt die Fähre im Winter nur am Wochenende", "„hafenblatt.de“", "Laut")],
-    ),
-    (
-        "Wie mehrere Anwohner erzählen steht das Haus seit Jahren leer.",
-        [("indirect", "steht das Haus seit Jahren leer", "mehrere Anwohner", "Wie … erzählen")],
     ),
     (
         "Nach Angaben der Wehr in Kassel war der Keller leer.",
@@ -164,13 +156,6 @@ CASES = [
     (
         "In einem Schreiben von Anwohnern wird der Lärm als „unerträglich“ bezeichnet.",
         [("direct", "unerträglich", "einem Schreiben von Anwohnern", "wird … bezeichnet")],
-    ),
-    (
-        "Für die Wirtin Eva Holm sei der Verkauf „kein Trost“.",
-        [
-            ("indirect", "Für die Wirtin Eva Holm sei der Verkauf „kein Trost“", "die Wirtin Eva Holm", ""),
-            ("direct", "kein Trost", "die Wirtin Eva Holm", ""),
-        ],
     ),
     # who speaks
     (

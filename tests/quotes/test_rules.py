@@ -38,7 +38,7 @@ class Candidate:
     head = clause = "sub"
     intro, separator, order, mood = "dass", ",", "second", "ind"
     takes, who, voice, near, pointer = "dv", "somebody", "active", True, ""
-    modal = asks_reader = asked_for = finding = of_noun = joined = free = False
+    asked = asked_for = of_noun = joined = free = False
     pos, lemma, kind = "verb", "sagen", "say"
 
 

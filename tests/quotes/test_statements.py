@@ -38,10 +38,6 @@ CASES = [
         [("direct", "böse Unterstellung", "der Reederei Nordlicht", "weist … zurück")],
     ),
     (
-        "Im Bauamt will man davon nichts wissen: Der Kran sei geprüft worden.",
-        [("indirect", "Der Kran sei geprüft worden", "Bauamt", "")],
-    ),
-    (
         "Vielleicht sollte man sagen, dass hier die Stadt schläft.",
         [],
     ),
@@ -72,7 +68,10 @@ CASES = [
     ),
     (
         "Aus Sicht der Anwohner sei das verständlich, findet auch Pfarrerin Rita Voss aus Kassel.",
-        [("indirect", "sei das verständlich", "Sicht der Anwohner", "Aus")],
+        [
+            ("indirect", "Aus Sicht der Anwohner sei das verständlich", "Pfarrerin Rita Voss", "findet"),
+            ("indirect", "sei das verständlich", "Sicht der Anwohner", "Aus"),
+        ],
     ),
     (
         "Als Kramm am Sonntag das Ziel erreichte, war der Läufer überrascht.",
@@ -165,16 +164,12 @@ CASES = [
         [("indirect", "alle Linden fallen", "einen Plan", "derzufolge")],
     ),
     (
-        "Bekannt ist eine Liste, wonach Ole Kramm, der Koch aus Linz, der beste Gast ist.",
-        [("indirect", "Ole Kramm, der Koch aus Linz, der beste Gast ist", "eine Liste", "wonach")],
-    ),
-    (
         "Nach „Seepost“-Informationen ermittelt der Zoll.",
         [("indirect", "ermittelt der Zoll", "„Seepost“-Informationen", "Nach")],
     ),
     (
         "Man hofft auf Ruhe – „natürlich nur im übertragenen Sinne“, wie Pfarrerin Rita Voss sagt.",
-        [("direct", "natürlich nur im übertragenen Sinne", "Pfarrerin Rita Voss", "sagt")],
+        [("direct", "natürlich nur im übertragenen Sinne", "Pfarrerin Rita Voss", "wie … sagt")],
     ),
     # what points back
     (
@@ -222,7 +217,7 @@ CASES = [
         ],
     ),
     (
-        "Rita Voss zeigte sich wenig überzeugt. Drei Zeugen hätten gelogen; entweder irrten sie, oder er irre.",
+        "Rita Voss widersprach. Drei Zeugen hätten gelogen; entweder irrten sie, oder er irre.",
         [("indirect", "Drei Zeugen hätten gelogen; entweder irrten sie, oder er irre", "Rita Voss", "")],
     ),
     (
@@ -233,7 +228,55 @@ CASES = [
         "Rita Voss zeigte wenig Verständnis und riet Gästen, Bus zu fahren.",
         [("indirect", "Bus zu fahren", "Rita Voss", "riet")],
     ),
+    (
+        "Die Läden sind wieder offen, laut Kramm fehlen aber die Kunden.",
+        [("indirect", "fehlen aber die Kunden", "Kramm", "laut")],
+    ),
+    (
+        "Der Hafen wächst, einer Umfrage zufolge stört das jeden Dritten.",
+        [("indirect", "stört das jeden Dritten", "einer Umfrage", "zufolge")],
+    ),
+    (
+        "Die Brücke, sagte Rita Voss: „Die ist zu alt.“ Sie müsse weg, brummte Kramm: „Und zwar bald.“",
+        [
+            ("direct", "Die ist zu alt.", "Rita Voss", "sagte"),
+            ("indirect", "Sie müsse weg", "Kramm", "brummte"),
+            ("direct", "Und zwar bald.", "Kramm", "brummte"),
+        ],
+    ),
     # no quotes
+    (
+        "Interessant wäre, wie die Kammer diesen Fall bewertet.",
+        [],
+    ),
+    (
+        "So jedenfalls, so meine These, verläuft das Fest.",
+        [],
+    ),
+    (
+        "Vieles spricht dafür, dass der Kran zu alt war.",
+        [],
+    ),
+    (
+        "Die Zahlen lassen vermuten, dass der Kran zu alt war.",
+        [],
+    ),
+    (
+        "Man bekommt das Gefühl, dass der Kran zu alt war.",
+        [],
+    ),
+    (
+        "Glaubt die Stadt, dass ein Kran genügt?",
+        [],
+    ),
+    (
+        "Viele Stellen – sei es im Hafen oder im Werk – sind frei.",
+        [],
+    ),
+    (
+        "Heute spricht man von der „Klappe“.",
+        [],
+    ),
     (
         "Würden die Pläne umgesetzt, verlöre die Stadt ihr Bad.",
         [],
@@ -244,10 +287,6 @@ CASES = [
     ),
     (
         "Wissen Sie auch, was dahinter steckt?",
-        [],
-    ),
-    (
-        "Zuletzt muss angemerkt werden, dass das Haus alt ist.",
         [],
     ),
     (

@@ -1,0 +1,75 @@
+"""Clauses that tell who says what stands beside them: "sagte X", "so X", "wie X sagte", "brummte X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
+from newskit.quotes import lexicon
+from newskit.quotes.appositions import apposition
+from newskit.quotes.cases import Phrase, can_speak
+from newskit.quotes.clauses import AS, SO
+from newskit.quotes.cues import Cue, word_cue
+from newskit.quotes.phrases import noun_phrase
+from newskit.quotes.reading import Reading
+from newskit.quotes.speakers import speaker_of
+from newskit.quotes.subjects import subject
+
+_AMOUNTS = word_list("amounts")
+_COMPARISONS = ("auch", "zum", "etwa", "doch")  # "so auch die Nachbarn", "wenn kein Sieg, so doch ein Erfolg"
+
+
+class Teller(NamedTuple):
+    """What tells that a stretch is somebody's words, by which cue, and the phrase of who speaks."""
+
+    how: str  # a clause: "cue", "so", "wie", "unlisted"; of marks also "colon", "signed", "around", "near", ""
+    cue: Cue | None = None
+    speaker: Phrase | None = None
+
+
+def teller_at(reading: Reading, number: int, k: int) -> Teller | None:
+    """What clause k of a sentence tells, if it is one that stands beside what somebody says."""
+    tokens, sentence = reading.tokens, reading.sentences[number]
+    clause, cue = sentence.clauses[k], reading.cues[number].get(k)
+    if clause.kind == SO:
+        phrase = so_speaker(tokens, clause.intro + 1, clause.end)
+        if phrase is None:
+            return None
+        phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
+        return Teller("so", word_cue(tokens, clause.intro, k), phrase)
+    if cue and (clause.verb_first or clause.kind == AS and _says_who(tokens, clause.intro + 1, cue)):
+        speaker = speaker_of(tokens, sentence, cue)
+        if clause.verb_first:
+            return Teller("cue", cue, speaker)
+        return Teller("wie", replace(cue, words=(clause.intro, *cue.words)), speaker)
+    if cue or not clause.verb_first:
+        return None
+    verb = clause.finite
+    if tokens.tags[verb] != "VVFIN" and not lexicon.is_finite_form(tokens.low[verb]):
+        return None
+    phrase = subject(tokens, sentence, k)
+    return Teller("unlisted", word_cue(tokens, verb, k), phrase) if phrase and phrase.start > verb else None
+
+
+def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The phrase after "so", adverbs passed over: "so am Ende die Ministerin"."""
+    i = start
+    if i < end and tokens.low[i] in _COMPARISONS:
+        return None
+    while i < end and tokens.tags[i] in ("ADV", "PTKVZ", "ADJD"):
+        i += 1
+    phrase = noun_phrase(tokens, i, end)
+    if phrase is None or tokens.tags[phrase.head] == "CARD" or tokens.low[phrase.start] in _AMOUNTS:
+        return None  # "so viele wie selten"
+    return phrase if can_speak(tokens, phrase) else None
+
+
+def _says_who(tokens: Tokens, i: int, cue: Cue) -> bool:
+    """Does a "wie" before the word at i say who, not how ("wie lange es hält") or the name ("wie sie heißt")?"""
+    word = tokens.low[i]
+    named = cue.lemma == "nennen" or cue.lemma == "heißen" and not cue.impersonal
+    # "wie man hier sagt", "wie es vorgesehen ist", not "wie es im Rathaus heißt"
+    planned = word == "man" or word == "es" and cue.lemma != "heißen"
+    return not (cue.refused or cue.negated or named or planned or word in _AMOUNTS)
