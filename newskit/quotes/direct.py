@@ -52,9 +52,8 @@ class Marks:
         self.passive = self.cue is not None and self.cue.passive
         self.kind = self.cue.entry.kind if self.cue else ""
         before = self.first - 2
-        self.low_before, self.tag_before = (
-            (self.tokens.low[before], self.tokens.tags[before]) if before >= 0 else ("", "")
-        )
+        self.low_before = self.tokens.low[before] if before >= 0 else ""
+        self.tag_before = self.tokens.tags[before] if before >= 0 else ""
 
     @property
     def announced(self) -> str:

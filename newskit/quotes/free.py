@@ -128,20 +128,23 @@ def free_quote(reading: Reading, number: int, last: Found | None, found: list[Fo
     k = next((k for k, c in enumerate(clauses) if c.kind == MAIN and inside[c.finite] < 0), -1)
     if k < 0:
         return None
-    clause, candidate = clauses[k], Mood(reading, number, k, last)
+    clause = clauses[k]
     if not clause.subjunctive:
         quote = _after_colon(reading, number, k, found)
         if quote or found or not last:
             return quote
     elif any(quote.start <= clause.finite < quote.end for quote in found):
         return None
-    rule = decide("Konjunktiv" if clause.subjunctive else "ought", candidate)
-    if rule is None:
-        return None
+    rule = decide("Konjunktiv" if clause.subjunctive else "ought", Mood(reading, number, k, last))
+    return Found(*_place(reading, sentence, k), rule.type, rule.id, number, inherits=True) if rule else None
+
+
+def _place(reading: Reading, sentence: Sentence, k: int) -> tuple[int, int]:
+    """The sentence around clause k, without a label before it ("Die Antwort der Stadt: Man werde bauen.")."""
+    clauses = sentence.clauses
     end = _end_before_marks(reading, sentence)
-    labelled = clause.separator == ":" and clauses[k - 1].kind == FRAGMENT and clause.start < end
-    start = clause.start if labelled else sentence.start  # "Die Antwort der Stadt: Man werde bauen."
-    return Found(start, end, rule.type, rule.id, number, inherits=True)
+    labelled = clauses[k].separator == ":" and clauses[k - 1].kind == FRAGMENT and clauses[k].start < end
+    return clauses[k].start if labelled else sentence.start, end
 
 
 def _after_colon(reading: Reading, number: int, k: int, found: list[Found]) -> Found | None:
@@ -194,22 +197,25 @@ def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[
 
     The mood alone shows whose words the clause gives: those of the subject of the main clause before it.
     """
-    tokens, sentence = reading.tokens, reading.sentences[number]
-    clauses = sentence.clauses
+    clauses = reading.sentences[number].clauses
     quotes: list[Found] = []
     for k, clause in enumerate(clauses):
-        if not k or not clause.subjunctive or reading.inside[clause.finite] >= 0:
-            continue
         main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
-        rule = decide("dependent", Mood(reading, number, k)) if main >= 0 else None
+        if main < 0 or not clause.subjunctive or reading.inside[clause.finite] >= 0:
+            continue
+        rule = decide("dependent", Mood(reading, number, k))
         if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
             continue
-        if any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
-            continue
-        speaker = None  # "Der Betrag ist begrenzt, weil die Kasse leer sei": the view of who spoke before goes on
-        if tokens.low[clauses[main].finite] not in _STATES:
-            near = k - 1 in reading.cues[number] and clause.kind == RELATIVE
-            speaker = subject(tokens, sentence, k - 1 if near else main)
-        end = end_of(Stretch(reading, number, k), "dependent")
-        quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=speaker, inherits=speaker is None))
+        if not any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
+            end, who = end_of(Stretch(reading, number, k), "dependent"), _whose(reading, number, k, main)
+            quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=who, inherits=who is None))
     return quotes
+
+
+def _whose(reading: Reading, number: int, k: int, main: int) -> Phrase | None:
+    """Whose words a dependent clause k gives; None if the view of who spoke before goes on."""
+    clauses = reading.sentences[number].clauses
+    if reading.tokens.low[clauses[main].finite] in _STATES:
+        return None  # "Der Betrag ist begrenzt, weil die Kasse leer sei"
+    near = k - 1 in reading.cues[number] and clauses[k].kind == RELATIVE
+    return subject(reading.tokens, reading.sentences[number], k - 1 if near else main)

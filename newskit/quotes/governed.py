@@ -60,24 +60,30 @@ def _reach(reading: Reading, number: int, k: int, hangs_on: str) -> tuple[int, i
 
 def _beside(reading: Reading, number: int, k: int, alone: bool) -> Found | None:
     """What stands before, or around, a "sagte X" or "so X" in clause k, and no complement follows if `alone`."""
-    clauses = reading.sentences[number].clauses
-    clause, teller = clauses[k], teller_at(reading, number, k)
-    cue = teller.cue if teller else reading.cues[number].get(k)
-    if cue is None or len(clauses) == 1:
+    teller = _teller(reading, number, k)
+    if teller is None or teller.cue is None:
         return None
-    if teller is None:
-        teller = Teller("pointing", cue, speaker_of(reading.tokens, reading.sentences[number], cue))
-    elif teller.how == "cue" and clause.finite != clause.start:
-        teller = teller._replace(how="pointing")
     if teller.how in ("cue", "pointing"):
+        clauses = reading.sentences[number].clauses
         told = alone or teller.how == "cue" and (has_konjunktiv(clauses[:k]) or clauses[k - 1].kind == MAIN)
-        if not k or cue.refused or clause.separator not in PAUSES or not told:
+        if not k or teller.cue.refused or clauses[k].separator not in PAUSES or not told:
             return None
-    rule = decide("beside", Pair(reading, number, k, cue, max(0, k - 1), teller))
+    rule = decide("beside", Pair(reading, number, k, teller.cue, max(0, k - 1), teller))
     span = around_cue(reading, number, k, teller) if rule else None
     if rule is None or span is None:
         return None
-    return Found(*span, rule.type, rule.id, number).announced_by(cue, teller.speaker)
+    return Found(*span, rule.type, rule.id, number).announced_by(teller.cue, teller.speaker)
+
+
+def _teller(reading: Reading, number: int, k: int) -> Teller | None:
+    """What clause k tells; if it is no "sagte X", it may point back: "…, das teilte X mit"."""
+    sentence, cue = reading.sentences[number], reading.cues[number].get(k)
+    teller = teller_at(reading, number, k) if len(sentence.clauses) > 1 else None
+    if teller and teller.how == "cue" and sentence.clauses[k].finite != sentence.clauses[k].start:
+        return teller._replace(how="pointing")
+    if teller or cue is None or len(sentence.clauses) == 1:
+        return teller
+    return Teller("pointing", cue, speaker_of(reading.tokens, sentence, cue))
 
 
 def _complement(reading: Reading, number: int, k: int, cue: Cue) -> tuple[Pair, Rule] | None:
