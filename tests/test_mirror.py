@@ -45,7 +45,6 @@ loading/test_page_identity.py: loading/titles
 names/test_resolve.py: names/beside names/nominatives
 names/test_linking.py: names/corpus_persons
 german/test_gender.py: names/genders names/mention
-pipelines/test_names.py: names/places
 names/test_counts.py: names/salience
 names/test_find.py: names/spans
 pipelines/test_embedded.py: pipelines/features

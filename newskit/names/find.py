@@ -10,7 +10,7 @@ from newskit.layers import AnyDoc
 from newskit.names.borders import trim_borders
 from newskit.names.brackets import read_acronyms
 from newskit.names.datelines import read_datelines
-from newskit.names.known import find_well_known, label_well_known
+from newskit.names.known import label_well_known
 from newskit.names.mention import Mention
 from newskit.names.resolve import resolve
 from newskit.names.sift import drop_common_words, drop_offices
@@ -21,7 +21,6 @@ STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
     trim_borders,
     drop_common_words,
     label_well_known,
-    find_well_known,
     read_acronyms,
     cut_run_on,
     find_again,

@@ -10,51 +10,33 @@ from newskit.german.lists import sections, word_lists
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
 from newskit.names.spans import Forms, Span, Words
+from newskit.pipelines.names import country_names
 
-_LABELS = {"organisations": "ORG", "places": "LOC"}
 _PAPERS = tuple(word_lists("newskit.names", "words.txt")["papers"])
 QUOTATION_MARKS = frozenset('„“»«"‚')
-_NAME_TAGS = frozenset(["NE", "NN", "FM", ""])
 
 
 def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Label ORG what the list has as an organisation, and papers in quotation marks: das „Nordau-Echo“."""
-    is_organisation = [
-        known_label(tuple(span.words(tokens))) == "ORG" or span.label == "MISC" and _is_paper(span, tokens)
+    return [
+        span._replace(label="ORG")
+        if known_label(tuple(span.words(tokens))) == "ORG" or _is_paper(span, tokens)
+        else span
         for span in spans
     ]
-    return [span._replace(label="ORG") if is_one else span for span, is_one in zip(spans, is_organisation, strict=True)]
 
 
 def _is_paper(span: Span, tokens: Tokens) -> bool:
-    last = tokens.words[span.stop - 1].lower()
-    is_named_so = last.endswith(_PAPERS) or is_well_known(span.written(tokens))
-    return is_named_so and tokens.before(span.first) in QUOTATION_MARKS
-
-
-def find_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Add well-known names that the recogniser overlooked."""
-    return [*spans, *known_forms().find(tokens, lambda span: _is_name_here(span, tokens))]
-
-
-def _is_name_here(span: Span, tokens: Tokens) -> bool:
-    before, word = tokens.before(span.first), tokens.words[span.first]
-    if "/" in (before, tokens.after(span.first + 1)):  # "CDU/CSU-Fraktion"
-        return False
-    if span.stop - span.first == 1:
-        return tokens.tags[span.first] in _NAME_TAGS
-    return word not in ("Der", "Die", "Das") or before not in ("", *'.:„»«"')  # "Die Zeit heilt"
+    is_named_so = tokens.words[span.stop - 1].lower().endswith(_PAPERS) or is_well_known(span.written(tokens))
+    return span.label == "MISC" and is_named_so and tokens.before(span.first) in QUOTATION_MARKS
 
 
 @cache
 def known_forms() -> Forms:
     """All well-known names in all their forms."""
-    labels: dict[Words, str] = {}
-    for section, label in _LABELS.items():
-        for name in _names(section):
-            for form in inflected_forms(tuple(name.replace("/", " / ").split())):
-                labels.setdefault(form, label)
-    return Forms(labels)
+    labelled = [(name, "ORG") for name in _names("organisations")] + [(name, "LOC") for name in _names("places")]
+    words = [(tuple(name.replace("/", " / ").split()), label) for name, label in labelled]
+    return Forms({form: label for name, label in reversed(words) for form in inflected_forms(name)})
 
 
 def known_label(words: Words) -> str | None:
@@ -73,6 +55,15 @@ def is_base_form(name: str) -> bool:
     (True, True, False)
     """
     return name in _names("organisations") or name in _names("places")
+
+
+def is_land(name: str) -> bool:
+    """Is this the name of a country, or of a part of the world, in the nominative?
+
+    >>> is_land("Honduras"), is_land("Hondura"), is_land("Mitteleuropa")
+    (True, False, True)
+    """
+    return name in country_names() or name in _names("places")
 
 
 def is_well_known(word: str) -> bool:

@@ -64,12 +64,12 @@ class Forms:
             lengths.setdefault(form[0], set()).add(len(form))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
-    def find(self, tokens: Tokens, is_name: Callable[[Span], bool]) -> Iterator[Span]:
+    def find(self, tokens: Tokens, is_name: Callable[[Span, Tokens], bool]) -> Iterator[Span]:
         """The longest form that is a name, at every place."""
         for i in [i for i, word in enumerate(tokens.words) if word in self._lengths]:
             for length in self._lengths[tokens.words[i]]:
                 stop = min(i + length, len(tokens.words))
                 label = self.labels.get(tuple(tokens.words[i:stop]))
-                if label and is_name(Span(i, stop, label)):
+                if label and is_name(Span(i, stop, label), tokens):
                     yield Span(i, stop, label)
                     break

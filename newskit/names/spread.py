@@ -9,6 +9,7 @@ from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
+from newskit.names.known import known_forms
 from newskit.names.spans import Forms, Span, Words
 from newskit.pipelines.lemmas import dictionary_lemma
 
@@ -30,7 +31,7 @@ def cut_run_on(spans: list[Span], tokens: Tokens) -> list[Span]:
 
 
 def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Add the places that the recogniser overlooked though it knew the name elsewhere in the article."""
+    """Add what the recogniser overlooked: well-known names, and those that it knew elsewhere in the article."""
     here = set(tokens.words)
     votes: dict[Words, dict[str, int]] = {}  # how often each form that a name may have here has each label
     for (words, label), count in Counter((tuple(span.words(tokens)), span.label) for span in spans).items():
@@ -38,8 +39,8 @@ def find_again(spans: list[Span], tokens: Tokens) -> list[Span]:
             if form[0] in here and form[-1] in here:
                 labels = votes.setdefault(form, {})  # a Counter takes longer to make than to count in
                 labels[label] = labels.get(label, 0) + count
-    known = Forms({form: max(labels, key=labels.__getitem__) for form, labels in votes.items()})
-    return [*spans, *known.find(tokens, lambda span: _is_mention(span, tokens))]
+    own = Forms({form: max(labels, key=labels.__getitem__) for form, labels in votes.items()})
+    return [*spans, *(span for forms in (own, known_forms()) for span in forms.find(tokens, _is_mention))]
 
 
 def _is_mention(span: Span, tokens: Tokens) -> bool:

@@ -78,7 +78,7 @@ def test_the_list_is_sound():
         ("Das sagte sie dem „[Spiegel|MISC]“ gestern.", [("Spiegel", "ORG")]),
         ("Sie liest den [Spiegel|MISC] und das „[Moorlied|MISC]“.", [("Spiegel", "MISC"), ("Moorlied", "MISC")]),
         ("Seit [Corona|PER] ist es still.", []),
-        ("Die CDU/CSU-Fraktion berät.", []),
+        ("Der Impfstoff von Biontech/Pfizer kam.", [("Biontech", "ORG"), ("Pfizer", "ORG")]),
         ("Der Spiegel im Bad war blind.", []),
         ("Die Zeit heilt das Bild der Welt.", []),
     ],

@@ -62,4 +62,4 @@ def test_labels_are_settled_where_a_person_is_among_them(marked, text, labels):
 def test_a_short_form_ends_with_the_text():
     tokens = Tokens(Doc(Vocab(), words=["Die", "Linzer"], tags=["ART", "NN"]))
     forms = Forms({("Linzer", "Linien"): "ORG", ("Linzer",): "ORG"})
-    assert list(forms.find(tokens, lambda span: True)) == [Span(1, 2, "ORG")]
+    assert list(forms.find(tokens, lambda span, tokens: True)) == [Span(1, 2, "ORG")]
