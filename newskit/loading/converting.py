@@ -94,7 +94,7 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates:
     names = [*frames.Articles.columns, OTHERS]
     schema = pa.schema([(name, pa.timestamp("us", "UTC") if name == "published" else pa.string()) for name in names])
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while chunk := [_pack(one) for one in islice(found, CHUNK)]:
+        while chunk := [one if isinstance(one, Problem) else _pack(one) for one in islice(found, CHUNK)]:
             table = make_table(chunk, not clean, duplicates, taken)
             columns = table.reindex(columns=schema.names)
             writer.write_table(pa.Table.from_pandas(columns, schema=schema, preserve_index=False))
@@ -106,10 +106,8 @@ def _write(found: Iterator[dict | Problem], path: Path, clean: bool, duplicates:
     return table
 
 
-def _pack(article: dict | Problem) -> dict | Problem:
+def _pack(article: dict) -> dict:
     """An article with the columns that newskit has no name for in one."""
-    if isinstance(article, Problem):
-        return article
     known = {name: value for name, value in article.items() if name in frames.Articles.columns}
     others = {name: value for name, value in article.items() if name not in known and present(value) is not None}
     return {**known, OTHERS: json.dumps(others, ensure_ascii=False, default=str) if others else None}

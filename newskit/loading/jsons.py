@@ -68,8 +68,7 @@ def _read_whole(item: Item) -> Iterator[dict | str]:
     if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
         # What a JSON Feed says of all its entries stands above them.
         about = {"source": value.get("title"), "language": value.get("language")}
-        yield from (about | entry for entry in value.get("items") or [] if isinstance(entry, dict))
-        return
+        value = [about | entry if isinstance(entry, dict) else entry for entry in value.get("items") or []]
     entries = find_entries(value, item.columns)
     if not entries:
         raise Unreadable(f"no articles found in this JSON: it is {shape(value)}")

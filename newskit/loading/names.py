@@ -36,11 +36,8 @@ def read_authors(value: object, outlets: Collection[str | None] = (), is_byline:
 
 def is_person(name: str) -> bool:
     """Tell whether a name is written like a person's: given and family name."""
-    return (
-        bool(_IS.whole_person.fullmatch(name))
-        and not _IS.organisation.search(name)
-        and name.casefold() not in _countries()
-    )
+    is_other = _IS.organisation.search(name) or name.casefold() in _countries()
+    return bool(_IS.whole_person.fullmatch(name)) and not is_other
 
 
 def _lines(whole: str) -> list[str]:

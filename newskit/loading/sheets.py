@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 from itertools import chain, islice
 from typing import Any
@@ -21,11 +22,8 @@ def read(item: Item) -> Iterator[dict | str]:
 
     data = item.read()
     check_zip(data)
-    book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-    try:
+    with closing(load_workbook(BytesIO(data), read_only=True, data_only=True)) as book:
         found = [record for sheet in book.worksheets for record in _read_sheet(item, sheet)]
-    finally:
-        book.close()
     if not found:
         advice = 'name them with columns={their name: our name}, without a header with columns={"column 1": our name}'
         raise Unreadable(f"no sheet has a row with known column names; {advice}")

@@ -15,7 +15,7 @@ from pandas.api.types import infer_dtype
 
 from newskit import frames
 from newskit.cleaning import clean_line, clean_text, without_teaser
-from newskit.cleaning.lists import read_lists
+from newskit.cleaning.lists import patterns, read_lists
 from newskit.loading.dates import parse_moment
 from newskit.loading.fields import candidates, is_shared
 from newskit.loading.inputs import Item, Problem, Unreadable
@@ -28,11 +28,7 @@ _AT_ONCE = 250  # rows
 _TEXTS = ("source", "title", "teaser", "text", "url", "section", "keywords")
 _MAX_TEXT = 5_000_000  # characters
 ROW = "\0row"  # the number of a row travels with it; no table has such a column
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?Uhr| ?[ap]\.?m\.?)?", re.IGNORECASE)
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|wt_mc|wt_zmc|xtor|mc_[ce]id|at_medium|at_campaign)=|$", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)\S*$", re.IGNORECASE)
-
-
+_IS = patterns("newskit.loading", "records", flags=re.IGNORECASE)
 FRAME = Item("", "", BytesIO)  # what a DataFrame is read as
 
 
@@ -48,19 +44,13 @@ def make_articles(record: dict | Problem, item: Item = FRAME, clean: bool = True
     row = f"row {record.pop(ROW)}: " if ROW in record else ""
     origin = str(present(record.get("origin")) or item.origin)
     try:
-        article, unread = _make_article(record, item, clean)
+        for article in _make_article(record, item, clean):
+            yield article | {"origin": origin or None}
     except Unreadable as reason:
         yield Problem(origin or "DataFrame", f"{row}{reason}")
-        return
-    yield article | {"origin": origin or None}
-    if unread:
-        yield Problem(
-            origin or "DataFrame", f"the date {unread[:60]!r} cannot be read; the article is kept without one"
-        )
 
 
-def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | None]:
-    """The article, and the date that cannot be read."""
+def _make_article(record: dict, item: Item, clean: bool) -> Iterator[dict]:
     raw, used = _choose(record, item.columns)
     longest = max((len(value) for value in raw.values() if isinstance(value, str)), default=0)
     if longest > _MAX_TEXT:
@@ -83,7 +73,9 @@ def _make_article(record: dict, item: Item, clean: bool) -> tuple[dict, str | No
     if clean and article.get("teaser") and article.get("text"):
         _settle_teaser(article)
     others = {printable(str(name)): value for name, value in record.items() if name not in used and name != "origin"}
-    return {**{name: flat(value) for name, value in others.items() if name not in article}, **article}, unread
+    yield {**{name: flat(value) for name, value in others.items() if name not in article}, **article}
+    if unread:
+        raise Unreadable(f"the date {unread[:60]!r} cannot be read; the article is kept without one")
 
 
 def _choose(record: Mapping, columns: Mapping[str, str] | None) -> tuple[dict, set]:
@@ -110,8 +102,8 @@ def _fits(field: str, value: object) -> bool:
     if field == "published":
         return parse_moment(_stamp(value)) is not None
     if field == "clock":
-        return _CLOCK.fullmatch(str(value)) is not None
-    return field != "source" or not (isinstance(value, str) and _ADDRESS.match(value))
+        return _IS.clock.fullmatch(str(value)) is not None
+    return field != "source" or not (isinstance(value, str) and _IS.address.match(value))
 
 
 def make_table(
@@ -162,7 +154,7 @@ def make_table(
 def _plain(url: str | None) -> str:
     """An address without the part of the page that it leads to, and without what only counts readers."""
     page, _, query = (url or "").partition("#")[0].partition("?")
-    kept = "&".join(part for part in query.split("&") if not _TRACKING.match(part))
+    kept = "&".join(part for part in query.split("&") if not _IS.counting.match(part))
     return f"{page}?{kept}" if kept else page
 
 
@@ -170,10 +162,8 @@ def _part(rows: list[dict], others: Iterable[str]) -> pd.DataFrame:
     """Some rows as a table: as Python's strings, texts take several times the memory."""
     names = [*frames.Articles.columns, *islice(others, MAX_OTHER_COLUMNS)]
     table = frames.conform(pd.DataFrame(rows, columns=names, dtype=object), frames.Articles)
-    for name in names[len(frames.Articles.columns) :]:
-        if infer_dtype(table[name]) == "string":  # what says nothing may be anything in the other parts
-            table[name] = table[name].astype("string")
-    return table
+    words = [name for name in islice(others, MAX_OTHER_COLUMNS) if infer_dtype(table[name]) == "string"]
+    return table.astype(dict.fromkeys(words, "string"))  # what says nothing may be anything in the other parts
 
 
 _LANGUAGES = {
@@ -208,13 +198,12 @@ def _take_head(raw: dict, article: dict) -> None:
 
 def _settle_teaser(article: dict) -> None:
     """No sentence counts twice: a teaser that is nearly the whole text is none, others are not in the text again."""
-    text, teaser = article["text"], article["teaser"]
-    if len(teaser) > len(text) / 2:
-        whole, wanted = solid(text), solid(teaser)
-        if len(wanted) > 0.8 * len(whole) and (whole.startswith(wanted[:-3]) or wanted.startswith(whole[:-3])):
-            article["teaser"] = None
-            return
-    article["text"] = without_teaser(text, teaser) or None
+    whole, wanted = solid(article["text"]), solid(article["teaser"])
+    is_begun = whole.startswith(wanted[:-3]) or wanted.startswith(whole[:-3])
+    if is_begun and len(wanted) > 0.8 * len(whole):
+        article["teaser"] = None
+    else:
+        article["text"] = without_teaser(article["text"], article["teaser"]) or None
 
 
 def _stamp(value: object) -> object:
@@ -249,7 +238,7 @@ def _read_times(raw: dict, article: dict) -> str | None:
 def _read_source(article: dict, item: Item) -> None:
     """An address is no outlet's name, but names the article or the host."""
     source = article.get("source")
-    if source and (address := _ADDRESS.match(source)):
+    if source and (address := _IS.address.match(source)):
         article["url"] = article.get("url") or source
         source = address[1]
     known = source if source != frames.NO_SOURCE else None

@@ -299,7 +299,7 @@ def test_a_date_that_cannot_be_read_is_told_and_costs_no_article():
         articles = nk.load_articles(table, progress=False)
     assert articles["published"].isna().tolist() == [True, False]
     assert nk.load_problems(articles)["reason"].tolist() == [
-        "the date '31.02.2025' cannot be read; the article is kept without one"
+        "row 0: the date '31.02.2025' cannot be read; the article is kept without one"
     ]
     assert set(articles.columns) == set(frames.Articles.columns)
 
