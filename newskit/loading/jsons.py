@@ -33,26 +33,16 @@ def _read_lines(item: Item) -> Iterator[dict | str]:
             yield from attempt(f"line {number}", partial(_read_line, line, item.columns))
 
 
-def _read_line(line: str | Unreadable, columns: Mapping[str, str]) -> Iterable[dict]:
+def _read_line(line: str | Unreadable, columns: Mapping[str, str]) -> Iterator[dict]:
     if isinstance(line, Unreadable):
         raise line
-    line = line.rstrip().removesuffix(",")
-    if not line.strip():
-        return ()
-    _check(line)
-    try:
-        value = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise Unreadable(f"not valid JSON ({error.msg}, character {error.colno})") from None
-    if not isinstance(value, dict):
-        raise Unreadable(f"no JSON object but {shape(value)}")
-    return find_entries(value, columns) or [_unwrapped(value)]
-
-
-def _check(text: str) -> None:
-    containers = text.count("{") + text.count("[")
-    if containers > _MAX_CONTAINERS:
-        raise Unreadable(f"{containers:,} objects and lists; save it as JSON Lines")
+    values, error = _values(line.strip().removesuffix(","))
+    if error:
+        raise Unreadable(f"not valid JSON ({error.msg}, character {error.colno})")
+    for value in values:
+        if not isinstance(value, dict):
+            raise Unreadable(f"no JSON object but {shape(value)}")
+        yield from find_entries(value, columns) or [_unwrapped(value)]
 
 
 def _read_whole(item: Item) -> Iterator[dict | str]:
@@ -78,7 +68,9 @@ def _read_whole(item: Item) -> Iterator[dict | str]:
 
 def _values(text: str) -> tuple[list, json.JSONDecodeError | None]:
     """The values of a text, one after the other, and the error with which they end."""
-    _check(text)
+    containers = text.count("{") + text.count("[")
+    if containers > _MAX_CONTAINERS:
+        raise Unreadable(f"{containers:,} objects and lists; save it as JSON Lines")
     decoder, at = json.JSONDecoder(), 0
     values: list = []
     while at < len(text):

@@ -246,7 +246,7 @@ def test_other_shapes_are_problems_that_name_them(tmp_path, data, shape):
     assert shape in nk.load_problems(articles)["reason"].iloc[0]
 
 
-@pytest.mark.parametrize(("join", "indent"), [(",\n", None), ("\n", None), ("\n", 1)])
+@pytest.mark.parametrize(("join", "indent"), [(",\n", None), ("\n", None), ("\n", 1), ("", None)])
 def test_objects_one_after_the_other(tmp_path, join, indent):
     (tmp_path / "a.jsonl").write_text(join.join(json.dumps(row, indent=indent) for row in ROWS))
     assert load(tmp_path)[["title", "text"]].to_dict("records") == ROWS
