@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import compress
 from math import log2
 from typing import NamedTuple
@@ -241,9 +240,10 @@ def is_genitive(tokens: Tokens, mention: Mention) -> bool:
     return written.endswith(("s", "'", "’")) and not mention.name.endswith(written.split()[-1])
 
 
-@lru_cache(maxsize=1 << 16)
 def _same_office(word: str, noun: str) -> bool:
     """ "SPD-Chef" and "Chef", "Bundesministerin" and "Ministerin" may be one; "CDU-Chef" and "SPD-Chef" are not."""
+    if noun.rpartition("-")[2][-5:] not in word:  # true of most words
+        return False
     word = (person_noun(word.capitalize()) or word).casefold()
     (group, _, word), (other, _, noun) = word.rpartition("-"), noun.rpartition("-")
     if group and other and group != other:

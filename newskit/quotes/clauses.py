@@ -86,7 +86,8 @@ def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator:
     if len(finites) > 1 and finites[1] == finites[0] + 1 and tokens.low[finites[0]].endswith("en"):
         del finites[0]  # "Ändern wollen habe er nichts": the first of them is an infinitive
     clause = Clause(start, end, FRAGMENT, -1, finites[0] if finites else -1, False, first, separator)
-    for tell in _TELLERS:
+    by_first_word = so >= 0 or tokens.low[first] in _FIRST_WORDS
+    for tell in (*_TOLD_BY_FIRST_WORD, *_TOLD_BY_VERB) if by_first_word else _TOLD_BY_VERB:
         told = tell(tokens, clause, finites, so)
         if told is not None:
             clause.kind, clause.intro, clause.finite = told
@@ -174,7 +175,9 @@ def _verbless(tokens: Tokens, clause: Clause, finites: list[int], so: int) -> _T
     return None
 
 
-_TELLERS = (_purpose, _conjunction, _attribution, _verb_at_end, _infinitive, _verbless)
+_TOLD_BY_FIRST_WORD = (_purpose, _conjunction, _attribution)
+_FIRST_WORDS = CONJUNCTIONS | _INFINITIVE_OPENERS | {"wie"}
+_TOLD_BY_VERB = (_verb_at_end, _infinitive, _verbless)
 
 
 def _opener(tokens: Tokens, first: int, end: int) -> int:
