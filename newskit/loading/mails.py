@@ -5,10 +5,9 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
-from email import policy
 from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, StartBoundaryNotFoundDefect
 from email.header import decode_header
-from email.message import EmailMessage
+from email.message import Message
 from functools import partial
 
 from newskit.loading.decoding import decode
@@ -19,9 +18,6 @@ from newskit.loading.inputs import Item, Unreadable, attempt
 _START = re.compile(rb"^From [^\r\n]{1,300}(?:\d{4}\r?\n|\r?\n(?=[A-Za-z][\w-]*:))", re.MULTILINE)
 _ADDRESS = re.compile(r"\s*<[^>]*>\s*$")
 _MAX_HEADER = 10_000  # characters; the library takes its time for long ones
-_HEADER = re.compile(
-    rb"^(?:From|Subject|Date|MIME-Version|Content-[\w-]+):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
-)
 _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 
 
@@ -40,37 +36,34 @@ def read(item: Item) -> Iterator[dict | str]:
 
 
 def _read_message(data: bytes, is_cut: bool) -> Iterator[dict]:
-    longest = max(map(len, _HEADER.findall(data)), default=0)
+    message = email.message_from_bytes(data)
+    longest = max((len(value) for _, value in message.raw_items()), default=0)
     if longest > _MAX_HEADER:
         raise Unreadable(f"a header of {longest:,} characters")
-    message = email.message_from_bytes(data, policy=policy.default)
-    if not message.get("Subject") and not message.get("From"):
+    title, sender = _header(message, "Subject"), _header(message, "From")
+    if not title and not sender:
         raise Unreadable("neither subject nor sender")
     if is_cut or any(isinstance(defect, _CUT) for part in message.walk() for defect in part.defects):
         raise Unreadable("ends in the middle")
-    body = message.get_body(preferencelist=("plain", "html"))
-    text = decode(bytes(body.get_payload(decode=True) or b""), body.get_content_charset()) if body else ""
+    shown = [part for part in message.walk() if part.get_content_disposition() != "attachment"]
+    bodies = {part.get_content_type(): part for part in reversed(shown)}  # the first of each type
+    body = bodies.get("text/plain", bodies.get("text/html"))
+    text = decode(body.get_payload(decode=True), body.get_content_charset()) if body else ""
     is_markup = body is not None and body.get_content_type() == "text/html" and "<" in text
-    sender = _header(message, "From")
     yield {
-        "title": _header(message, "Subject"),
+        "title": title,
         "source": _ADDRESS.sub("", sender).strip(' "') or sender,
         "published": _header(message, "Date"),
         "text": "\n".join(html_lines(text)) if is_markup else text,
     }
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: Message, name: str) -> str:
     """A header's text; bytes that no rule allows in it, or that are declared wrongly, are read as those of the body."""
-    text = str(message.get(name) or "")
-    if "\ufffd" in text or "=?" in text:
-        raw = next(value for header, value in message.raw_items() if header.lower() == name.lower())
-        try:
-            parts = decode_header(" ".join(str(raw).split()))
-        except HeaderParseError:
-            return text
-        coded = (
-            (one if isinstance(one, bytes) else one.encode("utf-8", "surrogateescape"), name) for one, name in parts
-        )
-        text = "".join(decode(one, name, message.get_content_charset()) for one, name in coded)
-    return text
+    raw = next((value for header, value in message.raw_items() if header.lower() == name.lower()), "")
+    try:
+        parts = decode_header(" ".join(raw.split()))
+    except HeaderParseError:
+        return raw
+    coded = ((one if isinstance(one, bytes) else one.encode("utf-8", "surrogateescape"), name) for one, name in parts)
+    return "".join(decode(one, name, message.get_content_charset()) for one, name in coded)

@@ -12,9 +12,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from io import BytesIO
+from mimetypes import guess_extension
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from newskit.errors import InputError, needs
 from newskit.loading.addresses import Watch, check_address
@@ -23,20 +24,15 @@ from newskit.loading.inputs import Item, Unreadable, item_of_bytes
 from newskit.loading.robots import Rules
 from newskit.loading.webcache import Fetched, WebCache
 
-_REDIRECTS = {301, 302, 303, 307, 308}
+if TYPE_CHECKING:
+    import httpx
+
 _RETRIED = {429, 500, 502, 503, 504}
 _MAX_REDIRECTS = 8
 _MAX_WAIT = 30.0  # seconds; longer demands of a server (Retry-After, Crawl-delay) end in a problem or are cut
 _ROBOTS_BYTES = 512 * 2**10
-_ENDINGS = {  # type of content -> ending, which tells the format
-    **dict.fromkeys(["text/html", "application/xhtml+xml"], ".html"),
-    **dict.fromkeys([f"application/{kind}xml" for kind in ("rss+", "atom+", "rdf+", "")], ".xml"),
-    **dict.fromkeys(["application/json", "application/feed+json"], ".json"),
-    "text/xml": ".xml",
-    "application/x-ndjson": ".jsonl",
-    "text/plain": ".txt",
-    "text/csv": ".csv",
-}
+# How types of content end -> the ending that tells the format.
+_ENDINGS = {"html": ".html", "html+xml": ".html", "xml": ".xml", "ndjson": ".jsonl", "json": ".json", "plain": ".txt"}
 
 
 @dataclass(frozen=True)
@@ -58,15 +54,14 @@ class WebOptions:
 class Fetcher:
     """Fetches addresses one after another and remembers each host's rules and last request."""
 
-    def __init__(self, options: Mapping[str, Any] | WebOptions | None = None):
+    def __init__(self, options: Mapping[str, Any] | None = None):
         with needs("web", "loading from the web"):
             import httpx
             import protego  # noqa: F401
         known = {one.name for one in fields(WebOptions)}
-        given = {} if options is None or isinstance(options, WebOptions) else dict(options)
-        if unknown := sorted(set(given) - known):
+        if unknown := sorted(set(options or {}) - known):
             raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
-        self.options = options if isinstance(options, WebOptions) else WebOptions(**given)
+        self.options = WebOptions(**options or {})
         self._cache = WebCache(self.options.cache_folder, self.options.cache_days)
         self._robots: dict[str, Rules] = {}
         self._next: dict[str, float] = {}
@@ -85,69 +80,62 @@ class Fetcher:
         """Fetch an address, from the cache if it is fresh; Unreadable says why it cannot be fetched."""
         fetched = self._cache.get(url)
         if not fetched:
-            last, status, content_type, content = self._follow(url, self.options.max_bytes, self.options.robots)
-            if status != 200:
+            last, response, content = self._follow(url, self.options.max_bytes, self.options.robots)
+            if response.status_code != 200:
                 circle = f" (it redirects in a circle or more than {_MAX_REDIRECTS} times)"
-                raise Unreadable(f"the server answered {status}{circle if status in _REDIRECTS else ''}")
-            fetched = Fetched(last, content_type, content)
+                raise Unreadable(f"the server answered {response.status_code}{circle if response.next_request else ''}")
+            fetched = Fetched(last, response.headers.get("content-type", ""), content)
             self._cache.put(url, fetched)
         return fetched
 
-    def _follow(self, url: str, limit: int, robots: bool) -> tuple[str, int, str, bytes]:
-        """Ask for an address and those that it redirects to: the last one, the status, the type and the content."""
+    def _follow(self, url: str, limit: int, robots: bool) -> tuple[str, httpx.Response, bytes]:
+        """Ask for an address and those that it redirects to: the last one, its response and the content."""
         deadline = time.monotonic() + self.options.deadline
-        seen: list[str] = []
-        while url not in seen and len(seen) <= _MAX_REDIRECTS:
-            seen.append(url)
+        for _ in range(_MAX_REDIRECTS + 1):
             if robots and not self._may_fetch(url):
                 raise Unreadable(f"robots.txt of {urlsplit(url).netloc} does not allow it")
-            status, headers, content = self._request(url, deadline, limit)
-            if status not in _REDIRECTS or not headers.get("location"):
+            asked = url
+            response, content = self._request(asked, deadline, limit)
+            if not response.next_request:
                 break
-            url = urljoin(url, headers["location"])
-        return url, status, headers.get("content-type", ""), content
+            url = str(response.next_request.url)
+        return asked, response, content
 
-    def _request(self, url: str, deadline: float, limit: int) -> tuple[int, Mapping[str, str], bytes]:
+    def _request(self, url: str, deadline: float, limit: int) -> tuple[httpx.Response, bytes]:
         """One address, tried again while the error may pass."""
         import httpx
 
-        pause = max(self.options.delay, 0.1)
-        for attempt in range(self.options.retries + 1):
-            is_last = attempt == self.options.retries
+        pauses = [max(self.options.delay, 0.1) * 2**number for number in range(self.options.retries)]
+        while True:
+            asked = ""
             try:
-                status, headers, content = self._request_once(url, deadline, limit)
-                if status not in _RETRIED or is_last:
-                    return status, headers, content
-                asked = headers.get("retry-after", "")
-                pause = max(pause, float(asked) if re.fullmatch(r"[0-9]{1,9}", asked) else 0.0)
-            except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
-                if is_last or time.monotonic() > deadline:
-                    raise Unreadable(f"no answer ({str(error).strip() or type(error).__name__})") from None
+                response, content = self._request_once(url, deadline, limit)
+                if response.status_code not in _RETRIED or not pauses:
+                    return response, content
+                asked = response.headers.get("retry-after", "")
             except (httpx.HTTPError, httpx.InvalidURL) as error:
-                raise Unreadable(f"cannot be fetched ({str(error).strip() or type(error).__name__})") from None
+                if not pauses or time.monotonic() > deadline:
+                    raise Unreadable(f"no answer ({str(error).strip() or type(error).__name__})") from None
+            pause = max(pauses.pop(0), float(asked) if re.fullmatch(r"[0-9]{1,9}", asked) else 0.0)
             if pause > _MAX_WAIT or time.monotonic() + pause > deadline:
                 raise Unreadable("the server asks for a longer pause; try again later")
             time.sleep(pause)
-            pause *= 2
-        raise AssertionError("unreachable")
 
-    def _request_once(self, url: str, deadline: float, limit: int) -> tuple[int, Mapping[str, str], bytes]:
+    def _request_once(self, url: str, deadline: float, limit: int) -> tuple[httpx.Response, bytes]:
         check_address(url, self.options.allow_private)
         self._wait(urlsplit(url).netloc)
-        remaining = max(0.1, min(self.options.timeout, deadline - time.monotonic()))
         watch = Watch(deadline, self.options.allow_private)
-        with watch, self._client.stream("GET", url, timeout=remaining, extensions={"trace": watch}) as response:
+        with watch, self._client.stream("GET", url, extensions={"trace": watch}) as response:
             if int(response.headers.get("content-length") or 0) > limit:
                 raise Unreadable(f"larger than {limit // 2**20} MB")
             content = bytearray()
-            if response.status_code == 200:
-                for piece in response.iter_bytes():
-                    content += piece
-                    if len(content) > limit:
-                        raise Unreadable(f"larger than {limit // 2**20} MB")
-                if watch.has_ended:
-                    raise Unreadable(f"not complete after {self.options.deadline:.0f} seconds")
-            return response.status_code, response.headers, bytes(content)
+            for piece in response.iter_bytes() if response.status_code == 200 else ():
+                content += piece
+                if len(content) > limit:
+                    raise Unreadable(f"larger than {limit // 2**20} MB")
+            if watch.has_ended:
+                raise Unreadable(f"not complete after {self.options.deadline:.0f} seconds")
+            return response, bytes(content)
 
     def _wait(self, host: str) -> None:
         """Keep the pause between two requests to one host."""
@@ -160,10 +148,11 @@ class Fetcher:
         """RFC 9309: no robots.txt allows everything, one that cannot be had because of the server nothing."""
         parts = urlsplit(url)
         if parts.netloc not in self._robots:
-            _, status, _, content = self._follow(f"{parts.scheme}://{parts.netloc}/robots.txt", _ROBOTS_BYTES, False)
-            if status >= 500 or status == 429:
-                raise Unreadable(f"robots.txt of {parts.netloc} cannot be read (the server answered {status})")
-            self._robots[parts.netloc] = Rules(content if status == 200 else b"", self.options.user_agent)
+            address = f"{parts.scheme}://{parts.netloc}/robots.txt"
+            _, response, content = self._follow(address, _ROBOTS_BYTES, robots=False)
+            if response.status_code in _RETRIED or response.is_server_error:
+                raise Unreadable(f"{address} cannot be read (the server answered {response.status_code})")
+            self._robots[parts.netloc] = Rules(content, self.options.user_agent)  # no content if there is none
         return self._robots[parts.netloc].may_fetch(url)
 
 
@@ -185,7 +174,6 @@ def _ending(fetched: Fetched) -> str:
     start = fetched.content[:300].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(b"<?xml") and b"<html" not in start or start.startswith((b"<rss", b"<feed", b"<rdf:RDF")):
         return ".xml"
-    if kind in _ENDINGS:
-        return _ENDINGS[kind]
-    suffix = Path(urlsplit(fetched.url).path).suffix.lower()
-    return suffix if not kind or kind == "application/octet-stream" else f".{kind.rpartition('/')[2]}"
+    known = [ending for end, ending in _ENDINGS.items() if re.search(rf"[/+.-]{re.escape(end)}$", kind)]
+    guessed = known or [guess_extension(kind.replace("application/octet-stream", ""))]
+    return guessed[0] or Path(urlsplit(fetched.url).path).suffix.lower()

@@ -33,21 +33,18 @@ class WebCache:
 
     def get(self, url: str) -> Fetched | None:
         """The response of an address, if there is a fresh one."""
+        path = self._path(url)
         try:
-            head, _, content = self._path(url).read_bytes().partition(b"\n")
-            about = json.loads(head)
-            is_whole = len(content) == about["size"] and about["asked"] == url
-            is_fresh = 0 <= time.time() - about["time"] < self.seconds
-            return Fetched(about["url"], about["content_type"], content) if is_whole and is_fresh else None
-        except (OSError, ValueError, KeyError, TypeError):
+            if not 0 <= time.time() - path.stat().st_mtime < self.seconds:
+                return None
+            head, _, content = path.read_bytes().partition(b"\n")
+            return Fetched(*json.loads(head), content)
+        except (OSError, ValueError, TypeError):
             return None
 
     def put(self, url: str, fetched: Fetched) -> None:
         """Keep a response; it appears whole or not at all."""
-        if self.seconds <= 0:
-            return
-        about = {"asked": url, "url": fetched.url, "content_type": fetched.content_type, "time": time.time()}
-        head = json.dumps(about | {"size": len(fetched.content)}).encode()
+        head = json.dumps(fetched[:2]).encode()
         with suppress(OSError, OutputError):
             replace_file(self._path(url), lambda file: file.write(head + b"\n" + fetched.content))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from newskit.cleaning.lists import patterns
 from newskit.loading.dates import parse_moment
@@ -47,15 +48,10 @@ def gather(
     return found
 
 
-def split_at(lines: Iterable[str], is_mark: Callable[[str], object]) -> list[list[str]]:
+def split_at(lines: list[str], is_mark: Callable[[str], object]) -> list[list[str]]:
     """The lines before, between and after those that are marks."""
-    parts: list[list[str]] = [[]]
-    for line in lines:
-        if is_mark(line):
-            parts.append([])
-        else:
-            parts[-1].append(line)
-    return parts
+    marks = [i for i, line in enumerate(lines) if is_mark(line)]
+    return [lines[start + 1 : end] for start, end in pairwise([-1, *marks, len(lines)])]
 
 
 def finish(record: Mapping[str, str | None], *needed: str) -> dict[str, str] | None:

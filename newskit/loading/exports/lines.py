@@ -9,8 +9,9 @@ from lxml import etree, html
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 li ul ol tr td th table tbody title body center blockquote pre hr dl dt dd".split()
 )
-_UNSEEN = frozenset(["script", "style", "noscript", "head"])
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SPACE = re.compile("[\\s\x00-\x1f\ufffe\uffff]+")
+_MARK = "\ue000"  # around a mark while it travels within the text
 _MARKS = {  # what the classes of Factiva's pages say
     "begin": re.compile(r"\barticle (?P<language>[a-z]{2})(?:[a-z]{2})?Article\b"),
     "title": re.compile(r"\b[a-z]{2}(?:[a-z]{2})?Headline\b"),
@@ -36,49 +37,24 @@ def html_lines(markup: str) -> list[str]:
     Line breaks and white space of the source mean nothing, as in a browser.
     """
     root = html.fromstring(_DECLARATION.sub("", markup))
-    lines: list[str] = []
-    buffer: list[str] = []
-    marks, mark, hidden = [""], "", 0
-
-    def flush() -> None:
-        nonlocal mark
-        line = Line(" ".join("".join(buffer).split()))
-        line.mark = mark if line else ""
-        lines.append(line)
-        buffer.clear()
-        mark = ""
-
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "start":
-            hidden += element.tag in _UNSEEN
-            if element.tag in _BLOCKS and buffer:
-                flush()
-            marks.append(_mark(element, lines) or marks[-1])
-            text = element.text
-        else:
-            if event == "end":
-                marks.pop()
-                hidden -= element.tag in _UNSEEN
-                is_block = element.tag in _BLOCKS
-                if element.tag == "br" or (is_block and buffer):
-                    flush()
-                if is_block and lines and lines[-1]:
-                    lines.append("")
-            text = element.tail
-        if text and not hidden and (buffer or text.strip()):
-            buffer.append(text)
-            mark = mark or marks[-1]
-    if buffer:
-        flush()
-    return lines
+    etree.strip_elements(root, etree.Comment, "script", "style", "noscript", "head", with_tail=False)
+    for element in root.iter(etree.Element):
+        is_block = element.tag in _BLOCKS
+        after = "\n\n" if is_block else "\n" if element.tag == "br" else ""
+        element.text = "\n" * is_block + _mark(element.get("class") or "") + _SPACE.sub(" ", element.text or "")
+        element.tail = after + _SPACE.sub(" ", element.tail or "")
+    return list(map(_line, re.sub(r"\n[ \n]*\n", "\n\n", root.text_content()).strip().split("\n")))
 
 
-def _mark(element: html.HtmlElement, lines: list[str]) -> str:
-    kind = element.get("class") or ""
-    name, match = next(((name, match) for name, one in _MARKS.items() if (match := one.search(kind))), ("", None))
-    if not match or name != "begin":
-        return name
-    begin = Line("")
-    begin.mark = f"begin {match['language']}"
-    lines.append(begin)
+def _mark(classes: str) -> str:
+    for name, pattern in _MARKS.items():
+        if found := pattern.search(classes):
+            return f"{_MARK}begin {found['language']}{_MARK}\n" if name == "begin" else f"{_MARK}{name}{_MARK}"
     return ""
+
+
+def _line(raw: str) -> Line:
+    parts = raw.split(_MARK)  # text and marks in turn
+    line = Line(" ".join("".join(parts[::2]).split()))
+    line.mark = next((mark for mark in parts[1:2] if line or mark[:5] == "begin"), "")
+    return line
