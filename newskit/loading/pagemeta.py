@@ -24,6 +24,7 @@ _LISTS = read_lists("newskit.loading")["pages"]
 _DATE_META, _PAYWALL_TEXT = _LISTS["dates"].split(), any_of(_LISTS["paywall"])
 _IS = patterns("newskit.loading", "page_marks")
 _BREADCRUMB = re.compile(r"breadcrumb|property name", re.IGNORECASE)
+_IN_TITLE = re.compile(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\||$)")
 _CARD = 1500  # characters; a card that points to another article holds fewer
 _MANY = 30  # elements that are looked at
 
@@ -58,26 +59,21 @@ class PageMeta:
 
     @cached_property
     def site(self) -> str | None:
-        """The outlet: the publisher by name, the site's name, else the address's host."""
-        publisher = name_of(self.resolved(self.article.get("publisher")))
+        """The outlet: the first of its names that is no domain, and no section that the host does not know."""
         named = [
             self.first_meta("og:site_name"),
-            publisher,
+            name_of(self.resolved(self.article.get("publisher"))),
             self.first_meta("application-name", "publisher", "dc.publisher"),
         ]
         named += [name_of(thing.get("name")) for thing in self.objects if "WebSite" in jsonld.types(thing)]
         good = [clean_line(name) for name in named if name and not name.startswith("http")]
-        if publisher in good and good[0] != publisher and self._is_better(publisher, good[0]):
-            return publisher
-        return good[0] if good else self.host
-
-    def _is_better(self, publisher: str, site_name: str) -> bool:
-        """A name is better than a domain ("kurier.de"), and than a section ("Technik") that the host does not know."""
-        if _IS.domain.search(site_name.lower()):
-            return not _IS.domain.search(publisher.lower())
         host = (self.host or "").replace("-", "")
-        in_host = [any(word in host for word in re.findall(r"\w{3,}", name.lower())) for name in (publisher, site_name)]
-        return in_host == [True, False]
+
+        def fit(name: str) -> tuple[bool, bool]:
+            name = name.lower()
+            return not _IS.domain.search(name), any(word in host for word in re.findall(r"\w{3,}", name))
+
+        return max(good, key=fit, default=self.host)
 
     @cached_property
     def title(self) -> str | None:
@@ -119,17 +115,13 @@ class PageMeta:
             marked = self.article_element.xpath('.//*[@itemprop="datePublished"]')
             dates += [one.get("datetime") or one.get("content") for one in marked[:1]]
             times = (one for one in self.article_element.iter("time") if not _IS.updated.search(marks_of(one)))
-            own = (one for one in islice(times, _MANY) if not self.is_of_another(one, 0))
-            dates += [one.get("datetime") for one in islice(own, 1)]
+            own = (one.get("datetime") for one in islice(times, _MANY) if not self.is_of_another(one, 0))
+            dates += [next(own, None), *_IN_TITLE.findall(f"{self.first_meta('og:title')} | {self.window}")]
         return [date for date in dates if date]
 
     def _visible_date(self) -> Moment | None:
         from htmldate import find_date
 
-        titles = f"{self.first_meta('og:title')} | {self.window}"
-        in_title = re.search(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\||$)", titles)
-        if in_title:
-            return parse_moment(in_title[1])
         tree = copy.deepcopy(self.tree)  # without dates of changes and of other articles
         for element in [one for one in tree.iter(html.etree.Element) if _is_no_place_for_date(one)]:
             if element.getparent() is not None:
@@ -190,9 +182,7 @@ def _host(url: str | None) -> str | None:
 def _is_no_place_for_date(element: html.HtmlElement) -> bool:
     if element.tag in ("aside", "nav", "footer", "script", "style", "form"):
         return True
-    is_short = element.tag in ("time", "meta", "span", "div", "p", "small") and len(element) < 6
-    if not is_short or element.get("class") is None and element.tag == "div":
+    if element.tag not in ("time", "meta", "span", "div", "p", "small") or len(element) > 5:
         return False
-    text = element.text_content() if element.tag != "meta" else ""
-    name = f"{marks_of(element)} {element.get('property') or ''} {element.get('name') or ''}"
-    return bool(_IS.updated.search(name)) or (len(text) < 80 and bool(_IS.changed.search(text)))
+    text = element.text_content()
+    return bool(_IS.updated.search(" ".join(element.values()))) or (len(text) < 80 and bool(_IS.changed.search(text)))

@@ -25,22 +25,14 @@ _IS = patterns("newskit.loading", "page_marks")
 
 
 def prune(tree: html.HtmlElement) -> None:
-    """Take out of a page what is not read as text.
-
-    That is text for screen readers, blocks that are nothing but a link, and the line breaks of the source.
-    """
+    """Take out of a page what is not read as text: blocks that are nothing but a link, line breaks of the source."""
     for element in tree.iter(html.etree.Element):
-        if element.text and "\n" in element.text and element.tag not in _KEEPS_BREAKS:
-            element.text = _SOURCE_BREAK.sub(" ", element.text)
-        if element.tail and "\n" in element.tail:
-            element.tail = _SOURCE_BREAK.sub(" ", element.tail)
-    blocks = tree.iter("span", "div", "p", "h2", "em", "small")
-    hidden = (element for element in blocks if _IS.hidden.search(element.get("class") or ""))
-    doomed = [element for element in hidden if len(element.text_content()) < 200]
-    doomed += [block for block in map(_linked_block, tree.iter("a")) if block is not None]
-    for element in doomed:
-        if element.getparent() is not None:
-            element.drop_tree()  # keeps the text that follows
+        if element.tag not in _KEEPS_BREAKS:
+            element.text = element.text and _SOURCE_BREAK.sub(" ", element.text)
+        element.tail = element.tail and _SOURCE_BREAK.sub(" ", element.tail)
+    for block in [block for link in tree.iter("a") if (block := _linked_block(link)) is not None]:
+        if block.getparent() is not None:
+            block.drop_tree()  # keeps the text that follows
 
 
 def tidy(text: str, title: str | None, heading: str, authors: Iterable[str]) -> list[str]:
@@ -75,13 +67,8 @@ def find_lead(root: html.HtmlElement, title: str | None, heading: html.HtmlEleme
     wanted, body, below = fold(title), [fold(line) for line in lines[:3]], False
     for element in root.iter(html.etree.Element):
         if not below:
-            is_head = (
-                not heading.text_content()
-                and element.tag in ("h1", "h2", "span", "div")
-                and len(element) < 4
-                and wanted
-            )
-            below = element is heading or bool(is_head and fold(element.text_content()) == wanted)
+            is_like = not heading.text_content() and element.tag in ("h1", "h2", "span", "div") and len(element) < 4
+            below = element is heading or (is_like and "" != fold(element.text_content()) == wanted)
         elif element.tag in _LEADS and not any(child.tag in _CONTAINERS for child in element):
             text = " ".join(element.text_content().split())
             if not 40 <= len(text) <= 800 or _is_head(text, {wanted}, solid(title)):

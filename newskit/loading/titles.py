@@ -23,7 +23,7 @@ _IS = patterns("newskit.loading", "page_marks")
 def choose_title(
     social: str | None,
     described: str | None,
-    heading: html.HtmlElement | None,
+    heading: html.HtmlElement,
     window: str | None,
     names: Iterable[str | None] = (),
     is_live: bool = False,
@@ -33,18 +33,14 @@ def choose_title(
     `names` are what the outlet, its host and its section are called. The h1 of a live ticker is the latest news.
     """
     shown, kicker, main = _read_heading(heading)
-    known = {solid(_IS.domain.sub("", name.lower())) for name in names if name}
+    known = {_bare(name) for name in names if name}
     given = [clean_line(title or "") for title in (social, described, window)]
-    social, described, window = (_without_suffix(title, [shown, main], given, known) for title in given)
+    social, described, window = (_without_names(title, [shown, main], given, known) for title in given)
     title = social or described or shown or window
     if social and described and not _same(social, described):
-        has_begin = len(social) > 20 and fold(window).startswith(fold(social))
-        is_seo = (has_begin or _same(social, window)) and not _same(shown, social)
-        if is_live:
-            title = described
-        elif shown and not any(_same(*pair) for pair in ((shown, social), (shown, described), (main, social))):
+        if shown and not is_live and not _same(shown, social) and not _same(shown, described):
             title = shown  # three different ones: the reader sees the h1
-        elif is_seo and not _ends_with(described, social):
+        elif is_live or (fold(window).startswith(fold(social)) and not _same(shown, social)):
             title = described
     if main and fold(kicker) and not _same(title, main) and _ends_with(title, main):
         # A kicker in front that the page does not print there ("Iran: ..." for social media) is none of the headline.
@@ -59,16 +55,14 @@ def find_heading(
 
     An empty one if there is none.
     """
-    outlets = {solid(_IS.domain.sub("", name.lower())) for name in names if name}
+    outlets = {_bare(name) for name in names if name}
     texts = {one: text for one in headings if (text := solid(one.text_content())) and text not in outlets}
     repeated = [one for one, text in texts.items() if any(text in solid(title) for title in titles)]
     return max(repeated, key=lambda one: len(texts[one]), default=next(iter(texts), html.Element("h1")))
 
 
-def _read_heading(heading: html.HtmlElement | None) -> tuple[str, str, str]:
+def _read_heading(heading: html.HtmlElement) -> tuple[str, str, str]:
     """The whole h1, the kicker in it and the rest."""
-    if heading is None:
-        return "", "", ""
     whole = clean_line(heading.text_content())
     kickers = [child for child in heading.iterdescendants() if _IS.kicker.search(child.get("class") or "")]
     if not kickers:
@@ -77,8 +71,8 @@ def _read_heading(heading: html.HtmlElement | None) -> tuple[str, str, str]:
     return whole, clean_line(kickers[0].text_content()), max(rest, key=len, default="") or whole
 
 
-def _without_suffix(title: str, shown: list[str], given: list[str], names: set[str]) -> str:
-    """Take the outlet, section and date off the end of a title ("... | Politik | Kurier - 3.5.2024"), and nothing else.
+def _without_names(title: str, shown: list[str], given: list[str], names: set[str]) -> str:
+    """Take outlet, section and date off the end of a title ("... | Politik | Kurier"), the outlet off its begin.
 
     After a dash it has to be a name that the page has for itself, or what another of its titles leaves out.
     """
@@ -88,20 +82,22 @@ def _without_suffix(title: str, shown: list[str], given: list[str], names: set[s
             break
         rest = title[: found.start()].rstrip()
         is_left_out = any(_same(rest, one) for one in (*shown, *given))
-        is_name = "|" in found[0] or bool(re.fullmatch(r"[\d.]+", found["name"])) or _is_name(found["name"], names)
-        if not (is_name or is_left_out) or (len(rest) < 15 and not is_left_out):
+        if not is_left_out and "|" not in found[0] and not _is_name(found["name"], names):
             break
         title = rest
     begun = _PREFIX.match(title)
-    if begun and not any(_same(title, one) for one in shown):
-        return title[begun.end() :] if solid(_IS.domain.sub("", begun["name"].lower())) in names else title
-    return title
+    return title[begun.end() :] if begun and _bare(begun["name"]) in names else title
 
 
 def _is_name(suffix: str, names: set[str]) -> bool:
     """Tell whether a title's last part is a name of the outlet: the same, longer ("Kurier Lindenau") or shorter."""
-    suffix = solid(_IS.domain.sub("", suffix.lower()))
+    suffix = _bare(suffix)
     return len(suffix) > 2 and any(suffix in name or (len(name) > 4 and name in suffix) for name in names)
+
+
+def _bare(name: str) -> str:
+    """A name for comparison, without the end of a domain."""
+    return solid(_IS.domain.sub("", name.lower()))
 
 
 def _same(one: str, other: str) -> bool:
