@@ -26,7 +26,12 @@ class Moment(NamedTuple):
 
 
 _LISTS = read_lists("newskit.loading")["dates"]
-_MONTHS = [names.split() for names in _LISTS["months"].splitlines()]
+_MONTHS = {  # Jan, Janu, Janua ...
+    name[:length]: number
+    for number, names in enumerate(_LISTS["months"].splitlines(), 1)
+    for name in names.split()
+    for length in range(3, len(name) + 1)
+}
 _AROUND = _LISTS["around"].split()
 _WEEKDAY = re.compile("|".join(day[:n] for day in _LISTS["days"].split() for n in range(2, len(day) + 1)))  # Mi, Mitt
 _ZONES: dict[str, float | str] = {
@@ -50,9 +55,9 @@ def parse_moment(value: object) -> Moment | None:
     'day'
     """
     if isinstance(value, dt.datetime):
-        return None if value != value else _moment(value.replace(fold=0), has_time=True)  # NaT is not equal to itself
+        return None if value != value else _moment(value.replace(fold=0))  # NaT is not equal to itself
     if isinstance(value, dt.date):
-        return _moment(dt.datetime(value.year, value.month, value.day), has_time=False)
+        return _moment(dt.datetime(value.year, value.month, value.day))
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     text = str(value).strip()
@@ -64,10 +69,9 @@ def _parse(text: str) -> Moment | None:
     try:
         if _IS.stamp.match(text) and not _IS.solid_day.fullmatch(text):  # 20240503, 202405031405
             seconds = float(text)
-            stamp = dt.datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, dt.UTC)
-            return _moment(stamp, has_time=True)
+            return _moment(dt.datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, dt.UTC))
         return _written(text)
-    except (ValueError, OverflowError, OSError):
+    except (ValueError, KeyError, OverflowError, OSError):  # no such day, month or zone
         return None
 
 
@@ -83,39 +87,32 @@ def _written(text: str) -> Moment | None:
     text = re.sub(r"\(([^()]*)\)", lambda inside: inside[1] if inside[1] in _ZONES else "", text)
     time = _IS.time.search(text)
     before, after = (text[: time.start()], text[time.end() :]) if time else (text, "")
-    zones = [_zone(name) for name in _IS.word.findall(f"{before} {after}") if _is_zone(name)]
     offset = _IS.offset.match(after)
-    after = after[offset.end() :] if offset else after
-    before, after = (_IS.word.sub(lambda word: "" if _is_zone(word[0]) else word[0], part) for part in (before, after))
-    found = next((found for written in _DATES if (found := written.search(f"{before} {after}"))), None)
-    day = _day(found) if found else None
-    if (
-        found is None
-        or day is None
-        or (time and time["half"] and found.groupdict().get("mark") == "/" and found.start("day") < found.start("year"))
-    ):
+    text = f"{before} {after[offset.end() :] if offset else after}"
+    zones = [_zone(name) for name in _IS.word.findall(text) if _is_zone(name)]
+    text = _IS.word.sub(lambda word: "" if _is_zone(word[0]) else word[0], text)
+    found = next((found for written in _DATES if (found := written.search(text))), None)
+    if not found:
+        return None
+    if time and time["half"] and re.match(r"\d{1,2}/", found[0]):
         return None  # "5/4/2024 3:05 PM" may well be American
-    rest = f"{found.string[: found.start()]} {_IS.offset.sub('', found.string[found.end() :])}"
+    rest = f"{text[: found.start()]} {_IS.offset.sub('', text[found.end() :])}"
     words = re.findall(r"[^\W\d_]+", rest.casefold())
     if re.search(r"\d", rest) or any(word not in _AROUND and not _WEEKDAY.fullmatch(word) for word in words):
         return None
     if not time:
-        return _moment(dt.datetime(day.year, day.month, day.day), has_time=False)
+        return _moment(dt.datetime.combine(_day(found), dt.time()))
     if offset:
         ahead = dt.timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
         zones = [dt.timezone(ahead if offset["sign"] == "+" else -ahead)]
-    return _moment(dt.datetime.combine(day, _clock(time), zones[0] if zones else None), has_time=True)
+    return _moment(dt.datetime.combine(_day(found), _clock(time), zones[0] if zones else None))
 
 
-def _day(found: re.Match) -> dt.date | None:
-    year, named = int(found["year"]), found.groupdict().get("name")
+def _day(found: re.Match) -> dt.date:
+    year, name = int(found["year"]), found.groupdict().get("name")
     if len(found["year"]) == 2:
         year += 2000 if year < 69 else 1900
-    known = [
-        n for n, names in enumerate(_MONTHS, 1) if named and any(one.startswith(named.casefold()) for one in names)
-    ]
-    months = known if named else [int(found["month"])]
-    return dt.date(year, months[0], int(found["day"])) if months else None
+    return dt.date(year, _MONTHS[name.casefold()] if name else int(found["month"]), int(found["day"]))
 
 
 def _clock(time: re.Match) -> dt.time:
@@ -135,21 +132,13 @@ def _is_zone(word: str) -> bool:
 
 def _zone(name: str) -> dt.tzinfo:
     known = _ZONES.get(name.upper(), name)
-    if not isinstance(known, str):
-        return dt.timezone(dt.timedelta(hours=known))
-    try:
-        return ZoneInfo(known)
-    except (OSError, KeyError):
-        raise ValueError(f"no zone {known}") from None
+    return ZoneInfo(known) if isinstance(known, str) else dt.timezone(dt.timedelta(hours=known))
 
 
-def _moment(time: dt.datetime, has_time: bool) -> Moment | None:
+def _moment(time: dt.datetime) -> Moment | None:
     if not _EARLIEST <= time.year <= _LATEST:
         return None
-    # a pandas Timestamp as the datetime that it stands for
-    time = dt.datetime(time.year, time.month, time.day, time.hour, time.minute, time.second, tzinfo=time.tzinfo)
-    is_bare = not time.utcoffset() and time.time() == dt.time()
-    if not has_time or is_bare:
-        return Moment(dt.datetime(time.year, time.month, time.day, tzinfo=dt.UTC), "day")
-    local = time if time.tzinfo else time.replace(tzinfo=LOCAL)
-    return Moment(local.astimezone(dt.UTC), "instant")
+    time = dt.datetime(*time.timetuple()[:6], tzinfo=time.tzinfo)  # what a pandas Timestamp stands for
+    if not time.utcoffset() and time.time() == dt.time():
+        return Moment(time.replace(tzinfo=dt.UTC), "day")
+    return Moment((time if time.tzinfo else time.replace(tzinfo=LOCAL)).astimezone(dt.UTC), "instant")

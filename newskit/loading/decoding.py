@@ -39,16 +39,16 @@ def decode(data: bytes, *declared: str | None) -> str:
     >>> decode("Łódź".encode("iso-8859-2"), "iso-8859-2")
     'Łódź'
     """
-    encoding = _marked(data[:400])
-    if encoding:
+    if encoding := _marked(data[:400]):
         return data.decode(encoding, errors="replace").replace("\0", "")
     within = _DECLARED.search(data[:2048])
     known = [found for name in (*declared, within and within[1].decode("ascii")) if (found := _codec(name))]
     if data.isascii():
         coded = next((name for name in known if _SEVEN_BITS.match(name)), "ascii")
-        return data.decode(coded, errors="replace").replace("\0", "")
-    text = _utf8(data)
-    return (_not_utf8(data, [name for name in known if name != "utf-8"]) if text is None else text).replace("\0", "")
+        text: str | None = data.decode(coded, errors="replace")
+    else:
+        text = _utf8(data)
+    return (_not_utf8(data, known) if text is None else text).replace("\0", "")
 
 
 def charset_of(content_type: str) -> str | None:
@@ -127,9 +127,4 @@ def _utf8(data: bytes) -> str | None:
 
 def _legacy(sample: bytes) -> str:
     """The encoding in which most of the characters above ASCII are such as German texts have."""
-
-    def fit(encoding: str) -> float:
-        high = [c for c in sample.decode(encoding, errors="replace") if ord(c) > 127]
-        return len(_GERMAN.findall("".join(high))) / len(high) if high else 0.0
-
-    return max(_LEGACY, key=fit)
+    return max(_LEGACY, key=lambda name: len(_GERMAN.findall(sample.decode(name, errors="replace"))))

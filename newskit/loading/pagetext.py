@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml import html
 
@@ -14,6 +14,7 @@ from newskit.loading.dates import parse_moment
 from newskit.loading.values import fold, solid
 
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "article", "div", "section"}
+_SPANS = {"strong", "b", "em", "span", "header"}
 _CONTAINERS = _BLOCKS | {"ul", "ol", "table", "figure", "header", "main", "nav", "form", "aside", "blockquote"}
 _OUTSIDE = {"figure", "figcaption", "nav", "aside", "button", "form", "a", "script", "style", "noscript", "li", "time"}
 _LEADS = {"p", "div", "span", "h2", "h3", "strong"}
@@ -40,9 +41,9 @@ def tidy(text: str, title: str | None, heading: str, authors: Iterable[str]) -> 
     by = {fold(f"{word}{author}") for author in authors for word in ("", "von ", "by ", "text ")}
     heads = {fold(one) for one in (title, heading) if one}
     lines = []
-    for number, raw in enumerate(text.split("\n")):
+    for raw in text.split("\n"):
         line = _IS.new_window.sub("", _IS.list_mark.sub("", raw.strip()))
-        is_head = number < 5 and _is_head(line, heads, solid(title))
+        is_head = _is_head(line, heads, solid(title))
         is_date = len(line) < 50 and line[-1:].isalnum() and parse_moment(line) is not None
         is_credit = len(line) < 300 and _IS.credit.search(line)
         is_around = is_date or is_credit or _AROUND.fullmatch(line) or fold(line) in by
@@ -90,20 +91,12 @@ def is_printed(teaser: str, lines: list[str]) -> int | None:
 
 def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
     """The largest block that holds hardly more text than this link."""
-    text = len(link.text_content().strip())
-    if text < 15:
-        return None
-    found, element = None, link.getparent()
-    for _ in range(4):
-        if element is None or element.tag not in _BLOCKS | {"strong", "b", "em", "span", "header"}:
-            break
+    text, found = len(link.text_content().strip()), None
+    for element in islice(link.iterancestors(), 4) if text >= 15 else ():
         rest = len(element.text_content().strip()) - text
-        if rest > (30 if element.tag == "li" and text > 30 else 4):
+        if element.tag not in _BLOCKS | _SPANS or rest > (30 if element.tag == "li" and text > 30 else 4):
             break
         found = element if element.tag in _BLOCKS else found
-        element = element.getparent()
-    if found is None and link.find(".//h3") is not None:  # a card
-        found = link
     return found
 
 

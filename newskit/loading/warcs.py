@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import partial
+from io import SEEK_END
 from typing import Any
 
 from newskit.errors import needs
@@ -37,12 +38,10 @@ def read(item: Item) -> Iterator[dict | str]:
                 yield from attempt(url, partial(_read_record, record, url))
         except ArchiveLoadFailed as error:
             raise Unreadable(f"damaged: {str(error).strip().splitlines()[0][:150]}") from None
-    end = b""
     with item.open() as stream:
-        while block := stream.read(2**20):
-            end = (end + block)[-4:]
-    if not end.endswith((b"\n\r\n", b"\n\n")):  # which warcio passes over; gzip raises EOFError for its own end
-        yield "the archive ends in the middle of a page"
+        stream.seek(max(0, stream.seek(0, SEEK_END) - 4))
+        if not stream.read().endswith((b"\n\r\n", b"\n\n")):  # which warcio passes over; gzip tells its own end
+            yield "the archive ends in the middle of a page"
 
 
 def _read_record(record: Any, url: str) -> Iterator[dict | str]:

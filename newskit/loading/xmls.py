@@ -17,8 +17,11 @@ _WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
 _MAX_TAGS = 5_000_000  # each becomes an object
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _NO_TEXTS = {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache"}
+_SHORTCODE = re.compile(  # of WordPress, and what one wraps as the caption of a picture
+    r"\[caption\b.{0,5000}?\[/caption\]|\[/?[a-z_]{1,40}(?:\s[^\[\]]{0,500})?\]", re.DOTALL
+)
+_BROKEN = ("ERR_TAG_NAME_MISMATCH", "ERR_DOCUMENT_END", "ERR_TAG_NOT_FINISHED")
 _HEADS = ("metadata", "meta", "head", "teiHeader")
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 def read(item: Item) -> Iterator[dict | str]:
@@ -87,50 +90,42 @@ def _parse(text: str) -> tuple[etree._Element, bool]:
     root = etree.fromstring(text.encode(), parser)
     if root is None:
         raise Unreadable("no XML")
-    broken = [
-        getattr(etree.ErrorTypes, f"ERR_{kind}") for kind in ("TAG_NAME_MISMATCH", "DOCUMENT_END", "TAG_NOT_FINISHED")
-    ]
-    return root, any(error.type in broken for error in parser.error_log)
+    return root, any(error.type_name in _BROKEN for error in parser.error_log)
 
 
 def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
     """Published posts of a WordPress export (WXR); pages and drafts are told, attachments and menus are no articles."""
-    names = {_local(tag): tag.text for tag in root.iterfind(".//channel/*") if tag.text and len(tag) == 0}
-    people = [one for one in root.iter() if _local(one) == "author" and len(one)]
-    writers = {_child(one, "author_login"): _child(one, "author_display_name") for one in people}
+    blog = _texts(next(root.iter("channel"), root))
+    people = map(_texts, root.iter("{*}author"))
+    writers = {one.get("wp:author_login"): one.get("wp:author_display_name") for one in people}
     for entry in root.iter("item"):
-        kind, status = _child(entry, "post_type") or "post", _child(entry, "status") or "publish"
+        said = _texts(entry)
+        kind, status = said.get("wp:post_type", "post"), said.get("wp:status", "publish")
         if kind in _NO_TEXTS:
             yield None
             continue
         if kind != "post" or status != "publish":
-            yield f"{_child(entry, 'title')!r} is no published post (type {kind}, status {status})"
+            yield f"{said.get('title')!r} is no published post (type {kind}, status {status})"
             continue
-        login, gmt = _child(entry, "creator"), _child(entry, "post_date_gmt")
-        excerpts = [child.text for child in entry if _local(child) == "encoded" and child.tag != _CONTENT]
-        terms = [(child.get("domain"), child.text) for child in entry if _local(child) == "category" and child.text]
+        login, gmt = said.get("dc:creator"), said.get("wp:post_date_gmt", "0000")
+        terms = [(one.get("domain"), one.text) for one in entry.iter("category") if one.text]
         yield {
-            "source": names.get("title"),
-            "title": _child(entry, "title"),
-            "teaser": next((text for text in excerpts if text), None),
-            "text": _unshortcode(next((child.text for child in entry if child.tag == _CONTENT), None)),
-            "published": f"{gmt}Z" if gmt and not gmt.startswith("0000") else _child(entry, "pubDate"),
-            "url": _child(entry, "link"),
+            "source": blog.get("title"),
+            "title": said.get("title"),
+            "teaser": said.get("excerpt:encoded"),
+            "text": _SHORTCODE.sub("", said.get("content:encoded", "")),
+            "published": said.get("pubDate") if gmt.startswith("0000") else f"{gmt}Z",
+            "url": said.get("link"),
             "authors": writers.get(login) or login,
             "section": next((text for domain, text in terms if domain == "category"), None),
             "keywords": [text for domain, text in terms if domain == "post_tag"],
-            "language": names.get("language"),
+            "language": blog.get("language"),
         }
 
 
-def _unshortcode(text: str | None) -> str | None:
-    """WordPress keeps paragraphs as empty lines and wraps captions in [caption]."""
-    if not text:
-        return text
-    first, *captions = text.split("[caption")
-    rests = (caption.partition("[/caption]") for caption in captions)
-    text = first + "".join(after if closed else f"[caption{inside}" for inside, closed, after in rests)
-    return re.sub(r"\[/?[a-z_]{1,40}(?:\s[^\[\]]{0,500})?\]", "", text)
+def _texts(element: etree._Element) -> dict[str, str]:
+    """The text of each child by its name, with the prefix that WordPress always writes."""
+    return {f"{one.prefix or ''}:{_local(one)}".lstrip(":"): one.text for one in reversed(element) if one.text}
 
 
 def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], str]:
@@ -139,8 +134,10 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
     for element in root.iter(etree.Element):
         children: dict[str, list] = {}
         for child in element:
-            for part in child.iterdescendants(etree.Element) if _local(child) in _HEADS else [child]:
-                if part is child or part.getparent() is child or (not len(part) and map_columns([_local(part)])):
+            has_fields = _local(child) in _HEADS or child.find("{*}body.head") is not None  # of NITF
+            for part in child.iterdescendants(etree.Element) if has_fields else [child]:
+                is_own = part is child or (part.getparent() is child and not len(part))
+                if is_own or map_columns([_local(part)]):
                     children.setdefault(_local(part), []).append(part)
         fields = map_columns([*children, *element.attrib])
         if "text" in fields.values() and len(fields) >= 2:
@@ -158,8 +155,9 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
 
 
 def _said(same: list[etree._Element]) -> str | list[str]:
-    """The texts of the children of one name; paragraphs within them a line each."""
-    values = dict.fromkeys(value for child in same if (value := "\n".join(_blocks(child)) or child.get("when", "")))
+    """The texts of the children of one name, paragraphs a line each; TEI and NITF have days as attributes."""
+    said = ("\n".join(_blocks(one)) or one.get("when") or one.get("norm") or "" for one in same)
+    values = dict.fromkeys(filter(None, said))
     return list(values) if len(values) > 1 else "".join(values)
 
 
@@ -172,7 +170,3 @@ def _blocks(element: etree._Element) -> Iterator[str]:
 
 def _local(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _child(element: etree._Element, name: str) -> str | None:
-    return next((child.text for child in element if _local(child) == name and child.text), None)
