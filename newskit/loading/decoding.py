@@ -48,7 +48,7 @@ def decode(data: bytes, *declared: str | None) -> str:
         text: str | None = data.decode(coded, errors="replace")
     else:
         text = _utf8(data)
-    return (_not_utf8(data, known) if text is None else text).replace("\0", "")
+    return (_not_utf8(data, [name for name in known if name != "utf-8"]) if text is None else text).replace("\0", "")
 
 
 def charset_of(content_type: str) -> str | None:

@@ -26,14 +26,16 @@ _IS = patterns("newskit.loading", "page_marks")
 
 
 def prune(tree: html.HtmlElement) -> None:
-    """Take out of a page what is not read as text: blocks that are nothing but a link, line breaks of the source."""
+    """Take out of a page what is no text: what only screen readers see, blocks of one link, breaks of the source."""
     for element in tree.iter(html.etree.Element):
         if element.tag not in _KEEPS_BREAKS:
             element.text = element.text and _SOURCE_BREAK.sub(" ", element.text)
         element.tail = element.tail and _SOURCE_BREAK.sub(" ", element.tail)
-    for block in [block for link in tree.iter("a") if (block := _linked_block(link)) is not None]:
-        if block.getparent() is not None:
-            block.drop_tree()  # keeps the text that follows
+    doomed = [one for one in tree.iter("span", "div", "p", "h2", "em", "small") if _is_hidden(one)]
+    doomed += [block for block in map(_linked_block, tree.iter("a")) if block is not None]
+    for element in doomed:
+        if element.getparent() is not None:
+            element.drop_tree()  # keeps the text that follows
 
 
 def tidy(text: str, title: str | None, heading: str, authors: Iterable[str]) -> list[str]:
@@ -87,6 +89,10 @@ def is_printed(teaser: str, lines: list[str]) -> int | None:
     """The number of the line among the first that says what the teaser says; None if there is none."""
     wanted = fold(re.sub(r"\s*(?:…|\.{3})$", "", teaser))
     return next((i for i, line in enumerate(lines[:3]) if wanted and fold(line).startswith(wanted)), None)
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return bool(_IS.hidden.search(element.get("class") or "")) and len(element.text_content()) < 200
 
 
 def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
