@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from io import TextIOWrapper
 from typing import BinaryIO
 
 from newskit.loading.inputs import Unreadable
@@ -64,10 +65,8 @@ def read_lines(stream: BinaryIO, *declared: str | None) -> Iterator[tuple[int, s
     first = stream.readline(MAX_LINE + 1)
     encoding = _marked(first[:400])
     if encoding and encoding != "utf-8-sig":
-        rest = first + stream.read(MAX_LINE)
-        if stream.read(1):
-            raise Unreadable("a file in UTF-16 or UTF-32 that large has to be saved as UTF-8 first")
-        yield from enumerate(decode(rest).splitlines(keepends=True), 1)
+        stream.seek(0)
+        yield from enumerate(TextIOWrapper(stream, encoding, errors="replace"), 1)
         return
     number, line = 1, first.removeprefix(codecs.BOM_UTF8)
     legacy = next((found for name in declared if (found := _codec(name)) and found != "utf-8"), None)

@@ -71,13 +71,10 @@ def _path(url: object) -> str:
 
 
 def _parse(script: str) -> object:
-    text = _WRAPPING.sub("", script.strip())
-    for repaired in (text, _TRAILING_COMMA.sub("", text.rstrip("; \n"))):
-        try:
-            return json.loads(repaired, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    try:
+        return json.loads(_TRAILING_COMMA.sub("", _WRAPPING.sub("", script.strip()).rstrip("; \n")), strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _walk(value: object, depth: int) -> Iterator[dict]:

@@ -21,23 +21,20 @@ _MANY = 30  # elements that are looked at
 
 def find_authors(page: PageMeta) -> list[str]:
     """Find the people, and agencies, that a page names as authors; the surest places first."""
-    authors, creators = (jsonld.as_list(page.article.get(name)) for name in ("author", "creator"))
-    is_in_both = {name_of(page.resolved(one)) for one in authors} <= {name_of(one) for one in creators}
-    writers = [page.resolved(one) for one in (creators if is_in_both else authors)]  # "creator" may list more of them
-    organisations = [one for one in writers if isinstance(one, dict) and "Organization" in " ".join(jsonld.types(one))]
-    people = {name_of(one) for one in writers if isinstance(one, dict) and "Person" in jsonld.types(one)}
-    publisher = name_of(page.resolved(page.article.get("publisher")))
-    # The blog of a person may have the person's name.
-    outlets = {page.site, page.host, page.first_meta("og:site_name"), publisher} - people
+    declared = jsonld.as_list(page.article.get("author") or page.article.get("creator"))
+    writers = [page.resolved(one) for one in declared]
+    people = {name_of(one) for one in writers if "Person" in jsonld.types(one)}
+    is_agency = bool(writers) and all("Organization" in " ".join(jsonld.types(one)) for one in writers)
+    outlets = {page.site, page.host, page.first_meta("og:site_name")} - people  # of a blog that has its writer's name
     in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress
     in_meta += [page.first_meta(f"twitter:data{n}") or "" for n, label in labels.items() if _IS.written_by.match(label)]
+    own_pages = filter(_names_its_page, _author_links(page.article_element))
     for value, is_byline in chain(
-        [(writers if len(writers) > len(organisations) else [], False), (in_meta, False)],
-        ((_texts(page, page.tree.xpath(path)), False) for path in ('//*[@rel="author"]', '//*[@itemprop="author"]')),
+        [([] if is_agency else writers, False), (in_meta, False)],
+        [(_texts(page, page.tree.xpath('//*[@rel="author"] | //*[@itemprop="author"]')), False)],
         ((byline, True) for byline in _bylines(page)),  # only looked for if nothing is declared
-        [(organisations, True)],
-        ((_texts(page, links), False) for links in [filter(_names_its_page, _author_links(page.article_element))]),
+        [(_texts(page, own_pages), False), (writers, True)],
     ):
         if names := read_authors(value, outlets, is_byline):
             return _with_fellows(page, names, outlets)
@@ -68,8 +65,7 @@ def _bylines(page: PageMeta) -> Iterator[list[str]]:
     root = page.article_element
     yield _texts(page, _author_links(root))
     for element in root.iter("a", "span", "div", "p", "h5", "h6", "address", "strong", "li", "ul"):
-        marks = marks_of(element)
-        marks = _CAMEL.sub("-", marks) if _IS.maybe.search(marks) else ""
+        marks = _CAMEL.sub("-", marks_of(element))
         if _IS.marked.search(marks) and not _IS.no.search(marks):
             text = _spaced(element)
             if 2 < len(text) < 120 and not page.is_of_another(element):

@@ -160,13 +160,14 @@ class PageMeta:
             return "teaser"
         return "full" if tier == "free" else "unknown"
 
-    def resolved(self, thing: object) -> object:
-        """An object that is only named by its @id, looked up."""
+    def resolved(self, thing: object) -> dict:
+        """What is described by its name or its @id only, as an object; an @id is looked up."""
         thing = thing[0] if isinstance(thing, list) and thing else thing
-        if isinstance(thing, dict) and "@id" in thing and not thing.get("name"):
-            same = (other for other in self.objects if other.get("@id") == thing["@id"] and other.get("name"))
-            return next(same, None)
-        return thing
+        described = thing if isinstance(thing, dict) else {"name": thing}
+        if "@id" not in described or described.get("name"):
+            return described
+        same = (other for other in self.objects if other.get("@id") == described["@id"] and other.get("name"))
+        return next(same, {})
 
 
 def marks_of(element: html.HtmlElement) -> str:

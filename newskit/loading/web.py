@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from io import BytesIO
 from mimetypes import guess_extension
@@ -21,7 +21,7 @@ from newskit.errors import InputError, needs
 from newskit.loading.addresses import Watch, check_address
 from newskit.loading.decoding import charset_of
 from newskit.loading.inputs import Item, Unreadable, item_of_bytes
-from newskit.loading.robots import Rules
+from newskit.loading.robots import read_rules
 from newskit.loading.webcache import Fetched, WebCache
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Fetcher:
             raise InputError(f"web= has no options {unknown}; it has {sorted(known)}")
         self.options = WebOptions(**options or {})
         self._cache = WebCache(self.options.cache_folder, self.options.cache_days)
-        self._robots: dict[str, Rules] = {}
+        self._robots: dict[str, tuple[Callable[[str], bool], float]] = {}
         self._next: dict[str, float] = {}
         self._client = httpx.Client(
             headers={"User-Agent": self.options.user_agent, "Accept-Encoding": "gzip, deflate"},
@@ -139,10 +139,9 @@ class Fetcher:
 
     def _wait(self, host: str) -> None:
         """Keep the pause between two requests to one host."""
-        rules = self._robots.get(host)
-        pause = max(self.options.delay, min(rules.delay if rules else 0.0, _MAX_WAIT))
+        _, asked = self._robots.get(host, (None, 0.0))
         time.sleep(max(0.0, self._next.get(host, 0.0) - time.monotonic()))
-        self._next[host] = time.monotonic() + pause
+        self._next[host] = time.monotonic() + max(self.options.delay, min(asked, _MAX_WAIT))
 
     def _may_fetch(self, url: str) -> bool:
         """RFC 9309: no robots.txt allows everything, one that cannot be had because of the server nothing."""
@@ -152,8 +151,8 @@ class Fetcher:
             _, response, content = self._follow(address, _ROBOTS_BYTES, robots=False)
             if response.status_code in _RETRIED or response.is_server_error:
                 raise Unreadable(f"{address} cannot be read (the server answered {response.status_code})")
-            self._robots[parts.netloc] = Rules(content, self.options.user_agent)  # no content if there is none
-        return self._robots[parts.netloc].may_fetch(url)
+            self._robots[parts.netloc] = read_rules(content, self.options.user_agent)  # no content if there is none
+        return self._robots[parts.netloc][0](url)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import pytest
 import newskit as nk
 from newskit.loading.addresses import check_address
 from newskit.loading.inputs import Unreadable
-from newskit.loading.robots import Rules
+from newskit.loading.robots import read_rules
 
 BODY = "".join(
     f"<p>Absatz {n} über die neue Brücke von Lindenau, die nun doch erst später kommt.</p>" for n in range(6)
@@ -247,14 +247,14 @@ def test_a_pause_between_requests(server, web):
     ],
 )
 def test_robots_txt(rules, path, may):
-    read = Rules(rules.encode(), "newskit/0.1 (research; respects robots.txt)")
-    assert read.may_fetch(f"https://bote.example{path}") == may
-    assert read.delay == 0.0
+    may_fetch, delay = read_rules(rules.encode(), "newskit/0.1 (research; respects robots.txt)")
+    assert may_fetch(f"https://bote.example{path}") == may
+    assert delay == 0.0
 
 
 @pytest.mark.parametrize("asked", ["\u00b2", "nan", "-5", "1e400", "bald"])
 def test_delays_that_are_none(asked):
-    assert Rules(f"User-agent: *\nCrawl-delay: {asked}".encode(), "newskit/0.1").delay == 0.0
+    assert read_rules(f"User-agent: *\nCrawl-delay: {asked}".encode(), "newskit/0.1")[1] == 0.0
 
 
 @pytest.mark.parametrize(
