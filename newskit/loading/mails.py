@@ -48,7 +48,7 @@ def _read_message(data: bytes, is_cut: bool) -> Iterator[dict]:
     shown = [part for part in message.walk() if part.get_content_disposition() != "attachment"]
     bodies = {part.get_content_type(): part for part in reversed(shown)}  # the first of each type
     body = bodies.get("text/plain", bodies.get("text/html"))
-    text = decode(body.get_payload(decode=True), body.get_content_charset()) if body else ""
+    text = decode(bytes(body.get_payload(decode=True) or b""), body.get_content_charset()) if body else ""
     is_markup = body is not None and body.get_content_type() == "text/html" and "<" in text
     yield {
         "title": title,

@@ -174,5 +174,5 @@ def _ending(fetched: Fetched) -> str:
     if start.startswith(b"<?xml") and b"<html" not in start or start.startswith((b"<rss", b"<feed", b"<rdf:RDF")):
         return ".xml"
     known = [ending for end, ending in _ENDINGS.items() if re.search(rf"[/+.-]{re.escape(end)}$", kind)]
-    guessed = known or [guess_extension(kind.replace("application/octet-stream", ""))]
-    return guessed[0] or Path(urlsplit(fetched.url).path).suffix.lower()
+    guessed = known[0] if known else guess_extension(kind.replace("application/octet-stream", ""))
+    return guessed or Path(urlsplit(fetched.url).path).suffix.lower()

@@ -38,7 +38,8 @@ class WebCache:
             if not 0 <= time.time() - path.stat().st_mtime < self.seconds:
                 return None
             head, _, content = path.read_bytes().partition(b"\n")
-            return Fetched(*json.loads(head), content)
+            url, content_type = json.loads(head)
+            return Fetched(url, content_type, content)
         except (OSError, ValueError, TypeError):
             return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -32,19 +32,22 @@ def read(item: Item) -> Iterator[dict | str]:
     if text.count("<") > _MAX_TAGS:
         raise Unreadable(f"{text.count('<'):,} tags; split the file")
     text = _DECLARATION.sub("", text, count=1)
-    if _FEED.search(text[:4096]) and not _WORDPRESS.search(text[:4096]):
-        yield from _whole_ones(text, list(read_feed(text)), "item|entry")
-        return
-    root, has_broken_tags = _parse(text)
-    records, marks = (_read_wordpress(root), "item") if _WORDPRESS.search(text[:4096]) else _read_records(root, text)
-    found = list(_whole_ones(text, list(records), marks))
-    yield from found
-    if has_broken_tags and not any(isinstance(one, str) for one in found):
-        yield "the file is damaged: its tags do not fit together; see whether all entries are there"
+    is_blog = _WORDPRESS.search(text[:4096])
+    records: Iterable[dict | str | None]
+    if _FEED.search(text[:4096]) and not is_blog:
+        records, marks, is_damaged = _read_feed(text), "item|entry", False
+    else:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+        root = etree.fromstring(text.encode(), parser)
+        if root is None:
+            raise Unreadable("no XML")
+        is_damaged = any(error.type_name in _BROKEN for error in parser.error_log)
+        records, marks = (_read_wordpress(root), "item") if is_blog else _read_records(root, text)
+    yield from _whole_ones(text, list(records), marks, is_damaged)
 
 
-def _whole_ones(text: str, records: list[dict | str | None], marks: str) -> Iterator[dict | str]:
-    """The records of a file, and problems for entries in it that are cut off or damaged. A str is why there is none."""
+def _whole_ones(text: str, records: list[dict | str | None], marks: str, is_damaged: bool) -> Iterator[dict | str]:
+    """The records of a file, and a problem for entries in it that are cut off or damaged."""
     counted = (re.findall(rf"<{slash}(?:[\w.-]+:)?(?:{marks})[\s>]", text) if marks else [] for slash in ("", "/"))
     begun, ended = map(len, counted)
     root = re.search(r"<([A-Za-z_][\w:.-]*)", re.sub(r"<!--.*?-->", "", text[:10_000], flags=re.DOTALL))
@@ -53,14 +56,12 @@ def _whole_ones(text: str, records: list[dict | str | None], marks: str) -> Iter
         records.pop()
     yield from (one for one in records if one is not None)
     lost = max(begun, ended, is_cut) - len(records)
-    how = "ends in the middle" if is_cut else "is damaged"
-    if lost > 0:
-        yield f"the file {how}: {lost} of {max(begun, ended, lost)} entries cannot be read"
-    elif is_cut:
-        yield f"the file {how}"
+    if lost > 0 or is_cut or is_damaged:
+        which = f"{lost} of {max(begun, ended, lost)} entries cannot be read" if lost > 0 else "see whether it is whole"
+        yield f"the file {'ends in the middle' if is_cut else 'is damaged'}: {which}"
 
 
-def read_feed(text: str) -> Iterator[dict]:
+def _read_feed(text: str) -> Iterator[dict]:
     """Read the entries of a feed: the full text if the feed has it, else the teaser."""
     with needs("web", "reading feeds"):
         import feedparser
@@ -83,14 +84,6 @@ def read_feed(text: str) -> Iterator[dict]:
             "keywords": [tag["term"] for tag in entry.get("tags", []) if tag.get("term")],
             "language": entry.get("language") or feed.feed.get("language"),
         }
-
-
-def _parse(text: str) -> tuple[etree._Element, bool]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    root = etree.fromstring(text.encode(), parser)
-    if root is None:
-        raise Unreadable("no XML")
-    return root, any(error.type_name in _BROKEN for error in parser.error_log)
 
 
 def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
@@ -145,11 +138,8 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
     if not found:
         raise Unreadable(f"no articles found in this XML (its root is <{_local(root)}>)")
     marks = {_local(element) for element in found}
-    records = [
-        found.get(element, f"a <{_local(element)}> without a text")
-        for element in root.iter(etree.Element)
-        if element in found or (_local(element) in marks and len(element))
-    ]
+    like = [one for one in root.iter(etree.Element) if one in found or (_local(one) in marks and len(one))]
+    records = [found.get(one, f"a <{_local(one)}> without a text") for one in like]
     marks -= {_local(root)} if len(records) == 1 and text.count(f"<{_local(root)}") == 1 else set()
     return records, "|".join(map(re.escape, marks))
 

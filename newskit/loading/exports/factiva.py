@@ -71,7 +71,7 @@ def _read_code(line: str) -> tuple[str, str]:
 
 
 def _read_codes(lines: list[str]) -> dict | None:
-    fields = gather(lines, _read_code, once=True)
+    fields = gather(lines, _read_code)
     record = {name: " ".join(" ".join(fields[code]).split()) for name, code in _FIELDS.items()}
     record["published"] = " ".join(next(filter(str.strip, fields[code]), "") for code in ("PD", "ET"))
     record["text"] = "\n".join([*fields["LP"], "", *fields["TD"]])

@@ -31,20 +31,14 @@ class Labels:
         return (self.read(line)[0] for line in lines)
 
 
-def gather(
-    lines: Iterable[str], read: Callable[[str], tuple[str, str]], once: bool = False
-) -> defaultdict[str, list[str]]:
-    """The lines of each field: the value in the line that begins it, and what follows up to the next field.
-
-    If `once`, a field that comes again begins nothing.
-    """
+def gather(lines: Iterable[str], read: Callable[[str], tuple[str, str]]) -> defaultdict[str, list[str]]:
+    """The lines of each field: the value in the line that begins it, and what follows up to the next field."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     field = ""
     for line in lines:
         begun, value = read(line)
-        is_new = bool(begun) and not (once and begun in found)
-        field = begun if is_new else field
-        found[field].append(value if is_new else line)
+        field = begun or field
+        found[field].append(value if begun else line)
     return found
 
 
@@ -69,5 +63,5 @@ def is_date(line: str) -> bool:
 def find_date(line: str) -> str | None:
     """The part of a line that can be read as a time of publication."""
     line = _IS.chinese_date.sub(r"\1-\2-\3", re.sub(r"\s+", " ", line.strip()))
-    candidates = [line, re.sub(r"\s*\([^)]*\)", "", line), *(found[0] for found in _IS.date_like.finditer(line))]
+    candidates = [line, *(found[0] for found in _IS.date_like.finditer(line))]
     return next((text for text in candidates if parse_moment(text)), None)

@@ -73,8 +73,8 @@ def _read_whole(document: list[str], is_first: bool) -> Iterator[dict | str | No
 def _read_document(lines: list[str], is_first: bool) -> dict | None:
     is_first = is_first or any(map(_LINE.cover.match, lines))  # the cover of another export that was put after this one
     lines = [line for line in lines if not _LINE.corrected.match(line)]
-    head_end = _find_head_end(lines, is_first)
-    dated = [i for i, line in enumerate(lines[:head_end]) if is_date(line.strip()) and ":" not in line.split(" ")[0]]
+    head_end = _find_head_end(lines)
+    dated = [i for i, line in enumerate(lines[:head_end]) if is_date(line.strip())]
     above = [line.strip() for line in lines[: dated[-1] if dated else head_end] if line.strip()]
     above = above if dated else [line for line in above if not _LINE.partial_date.match(line)]
     above = above[-2:] if is_first else above  # the cover page and the list of hits stand above
@@ -97,12 +97,12 @@ def _read_document(lines: list[str], is_first: bool) -> dict | None:
     return finish(record | {"text": "\n".join(text)}, "text")
 
 
-def _find_head_end(lines: list[str], is_first: bool) -> int:
+def _find_head_end(lines: list[str]) -> int:
     """Where the labels begin; a cover page that has some stands above those of the first document."""
     stop = next((i for i, line in enumerate(lines) if _LINE.body.match(line)), len(lines))
     labels = [i for i, field in enumerate(_LABELS.fields(lines[:stop])) if field in ("length", "section", "authors")]
     rights = [i for i, line in enumerate(lines[:stop]) if _LINE.copyright.match(line)]
-    return min([*labels[-3:], *rights[-1:]] if is_first else [*labels[:1], *rights[:1], stop], default=stop)
+    return min([*labels[-3:], *rights[-1:], stop])
 
 
 def _split_head(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -139,6 +139,6 @@ def _read_head(lines: list[str], record: dict) -> list[str]:
 
 def _split_trailer(lines: list[str]) -> tuple[list[str], list[str]]:
     for i, (line, field) in enumerate(zip(lines, _LABELS.fields(lines), strict=True)):
-        if field in (*_TRAILING, "graphic") or _LINE.trailer.match(line) or _LINE.copyright.match(line):
+        if field in (*_TRAILING, "graphic") or _LINE.trailer.match(line):
             return lines[:i], lines[i:]
     return lines, []
