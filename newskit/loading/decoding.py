@@ -65,7 +65,7 @@ def read_lines(stream: BinaryIO, *declared: str | None) -> Iterator[tuple[int, s
     encoding = _marked(first[:400])
     if encoding and encoding != "utf-8-sig":
         stream.seek(0)
-        yield from enumerate(codecs.getreader(encoding)(stream, errors="replace"), 1)
+        yield from enumerate(codecs.getreader(encoding)(stream, "replace"), 1)
         return
     number, line = 1, first.removeprefix(codecs.BOM_UTF8)
     legacy = next((found for name in declared if (found := _codec(name)) and found != "utf-8"), None)

@@ -39,7 +39,7 @@ def article_of(objects: list[dict], url: str | None = None, titles: Iterable[str
         same = [len(words & headline) / max(len(words), len(headline)) for words in known] if headline else []
         is_other = bool(own and addresses and own not in addresses and same) and max(same) < 0.3
         likeness = 2 * (own in addresses) + (max(same, default=0.0) > 0.8) - 4 * is_other
-        return likeness, "headline" in thing, "datePublished" in thing, sum(map(bool, thing.values()))
+        return likeness, sum(map(bool, thing.values()))
 
     best = max((thing for thing in objects if is_a(ARTICLE, thing)), key=fit, default={})
     return best if best and fit(best)[0] >= 0 else {}

@@ -43,15 +43,13 @@ class PageMeta:
         self.window: str = tree.findtext(".//title") or ""
         social = self.first_meta("og:title", "twitter:title")
         links = [*tree.xpath('//link[@rel="canonical"]/@href'), self.first_meta("og:url") or ""]
-        linked = next((link.strip() for link in links if link.strip().startswith("http")), None)
+        self.url = next((link.strip() for link in links if link.strip().startswith("http")), None)
+        self.host = _host(self.url)
         headings = [one for one in tree.iter("h1") if not _BREADCRUMB.search(" ".join(chain(*one.items())))]
-        names = (_host(linked), self.first_meta("og:site_name"), self.first_meta("application-name"))
+        names = (self.host, self.first_meta("og:site_name"), self.first_meta("application-name"))
         self.heading = find_heading(headings, (social, self.window), names)
         self._around_heading = set(self.heading.iterancestors())
-        self.article = jsonld.article_of(self.objects, linked, [social, self.heading.text_content()])
-        known = [name_of(self.article.get(name)) for name in ("url", "mainEntityOfPage")]
-        self.url = linked or next((one for one in known if one and one.startswith("http")), None)
-        self.host = _host(self.url)
+        self.article = jsonld.article_of(self.objects, self.url, [social, self.heading.text_content()])
 
     def first_meta(self, *names: str) -> str | None:
         """The first of the named meta tags that is there."""
@@ -162,7 +160,6 @@ class PageMeta:
 
     def resolved(self, thing: object) -> dict:
         """What is described by its name or its @id only, as an object; an @id is looked up."""
-        thing = thing[0] if isinstance(thing, list) and thing else thing
         described = thing if isinstance(thing, dict) else {"name": thing}
         if "@id" not in described or described.get("name"):
             return described

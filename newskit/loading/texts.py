@@ -28,9 +28,7 @@ def read(item: Item) -> Iterator[dict | str]:
         raise Unreadable("binary data, not text")
     if text.count("\n") > _MAX_LINES:
         raise Unreadable(f"more than {_MAX_LINES:,} lines; split the file")
-    lines = (
-        text.splitlines() if item.suffix != ".md" else re.sub(r"^#{1,6} +", "", text, flags=re.MULTILINE).splitlines()
-    )
+    lines = re.sub(r"^#{1,6} +", "", text, flags=re.MULTILINE).splitlines()  # headings as Markdown has them
     if tables.is_header(lines[0]):
         yield from tables.read(item)
         return
@@ -61,15 +59,7 @@ def read_lines(lines: list[str], item: Item, is_cut: bool = False, is_document: 
     if signed := read_signature(last.strip()) if is_signed else {}:
         body = rest
     teaser, body = split_teaser(body)
-    record = {
-        "title": title.lstrip("# ") or None,
-        "teaser": teaser or None,
-        **signed,
-        **below,
-        **above,
-        **head,
-        "text": body,
-    }
+    record = {"title": title, "teaser": teaser, **signed, **below, **above, **head, "text": body}
     dated = _IS.dated_name.match(item.name)
     yield record if "published" in record or not dated else record | {"published": "-".join(dated.groups())}
 

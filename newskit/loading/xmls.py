@@ -13,7 +13,8 @@ from newskit.loading.fields import map_columns
 from newskit.loading.inputs import Item, Unreadable
 
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-_WORDPRESS = re.compile(r"https?://wordpress\.org/export/")
+_CDATA = r"(?:<!\[CDATA\[)?(.{0,200}?)(?:\]\]>)?</"
+_WRITER = re.compile(rf"<wp:author_login>{_CDATA}.{{0,1000}}?<wp:author_display_name>{_CDATA}", re.DOTALL)
 _MAX_TAGS = 5_000_000  # each becomes an object
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _NO_TEXTS = {"attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache"}
@@ -32,9 +33,8 @@ def read(item: Item) -> Iterator[dict | str]:
     if text.count("<") > _MAX_TAGS:
         raise Unreadable(f"{text.count('<'):,} tags; split the file")
     text = _DECLARATION.sub("", text, count=1)
-    is_blog = _WORDPRESS.search(text[:4096])
     records: Iterable[dict | str | None]
-    if _FEED.search(text[:4096]) and not is_blog:
+    if _FEED.search(text[:4096]):
         records, marks, is_damaged = _read_feed(text), "item|entry", False
     else:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
@@ -42,7 +42,7 @@ def read(item: Item) -> Iterator[dict | str]:
         if root is None:
             raise Unreadable("no XML")
         is_damaged = any(error.type_name in _BROKEN for error in parser.error_log)
-        records, marks = (_read_wordpress(root), "item") if is_blog else _read_records(root, text)
+        records, marks = _read_records(root, text)
     yield from _whole_ones(text, list(records), marks, is_damaged)
 
 
@@ -61,64 +61,38 @@ def _whole_ones(text: str, records: list[dict | str | None], marks: str, is_dama
         yield f"the file {'ends in the middle' if is_cut else 'is damaged'}: {which}"
 
 
-def _read_feed(text: str) -> Iterator[dict]:
-    """Read the entries of a feed: the full text if the feed has it, else the teaser."""
+def _read_feed(text: str) -> Iterator[dict | str | None]:
+    """Read a feed's entries, with full text if there is one, else teasers; or the posts of a WordPress export."""
     with needs("web", "reading feeds"):
         import feedparser
     feed = feedparser.parse(text.encode(), resolve_relative_uris=False, sanitize_html=True)
     if feed.bozo and not feed.entries:
         raise Unreadable(f"no feed ({feed.bozo_exception})")
+    is_blog, writers = "://wordpress.org/export/" in text[:4096], dict(_WRITER.findall(text))
     for entry in feed.entries:
+        kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "publish")
+        gmt = entry.get("wp_post_date_gmt", "0000")
+        if (kind, status) != ("post", "publish"):
+            told = f"{entry.get('title')!r} is no published post (type {kind}, status {status})"
+            yield None if kind in _NO_TEXTS else told  # attachments and menus are no articles
+            continue
         content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
-        summary = entry.get("summary", "")
-        is_full = len(content) > len(summary) or (content and content == summary and len(content) > 1500)
-        several = [author["name"] for author in entry.get("authors", []) if author.get("name")]
+        summary = entry.get("excerpt_encoded" if is_blog else "summary", "")
+        is_full = is_blog or len(content) > len(summary) or (content and content == summary and len(content) > 1500)
+        named = [writers.get(one["name"], one["name"]) for one in entry.get("authors", []) if one.get("name")]
+        terms = [(tag.get("scheme"), tag["term"]) for tag in entry.get("tags", []) if tag.get("term")]
         yield {
             "source": feed.feed.get("title"),
             "title": entry.get("title"),
             "teaser": None if is_full and content == summary else summary,
-            "text": content if is_full else None,
-            "published": entry.get("published") or entry.get("updated"),
+            "text": (_SHORTCODE.sub("", content) if is_blog else content) if is_full else None,
+            "published": (entry.get("published") or entry.get("updated")) if gmt.startswith("0000") else f"{gmt}Z",
             "url": entry.get("link"),
-            "authors": several if len(several) > 1 else entry.get("author") or several,
-            "keywords": [tag["term"] for tag in entry.get("tags", []) if tag.get("term")],
+            "authors": named if writers or len(named) > 1 else entry.get("author") or named,
+            "section": next((term for scheme, term in terms if is_blog and scheme == "category"), None),
+            "keywords": [term for scheme, term in terms if scheme == "post_tag" or not is_blog],
             "language": entry.get("language") or feed.feed.get("language"),
         }
-
-
-def _read_wordpress(root: etree._Element) -> Iterator[dict | str | None]:
-    """Published posts of a WordPress export (WXR); pages and drafts are told, attachments and menus are no articles."""
-    blog = _texts(next(root.iter("channel"), root))
-    people = map(_texts, root.iter("{*}author"))
-    writers = {one.get("wp:author_login"): one.get("wp:author_display_name") for one in people}
-    for entry in root.iter("item"):
-        said = _texts(entry)
-        kind, status = said.get("wp:post_type", "post"), said.get("wp:status", "publish")
-        if kind in _NO_TEXTS:
-            yield None
-            continue
-        if kind != "post" or status != "publish":
-            yield f"{said.get('title')!r} is no published post (type {kind}, status {status})"
-            continue
-        login, gmt = said.get("dc:creator"), said.get("wp:post_date_gmt", "0000")
-        terms = [(one.get("domain"), one.text) for one in entry.iter("category") if one.text]
-        yield {
-            "source": blog.get("title"),
-            "title": said.get("title"),
-            "teaser": said.get("excerpt:encoded"),
-            "text": _SHORTCODE.sub("", said.get("content:encoded", "")),
-            "published": said.get("pubDate") if gmt.startswith("0000") else f"{gmt}Z",
-            "url": said.get("link"),
-            "authors": writers.get(login) or login,
-            "section": next((text for domain, text in terms if domain == "category"), None),
-            "keywords": [text for domain, text in terms if domain == "post_tag"],
-            "language": blog.get("language"),
-        }
-
-
-def _texts(element: etree._Element) -> dict[str, str]:
-    """The text of each child by its name, with the prefix that WordPress always writes."""
-    return {f"{one.prefix or ''}:{_local(one)}".lstrip(":"): one.text for one in reversed(element) if one.text}
 
 
 def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], str]:
