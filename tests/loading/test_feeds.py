@@ -109,9 +109,10 @@ xmlns:content="http://purl.org/rss/1.0/modules/content/"
 
 [caption id="1"]<img src="x"/> Ein Bild[/caption]Zweiter <em>Absatz</em>.]]></content:encoded>
 <excerpt:encoded><![CDATA[Der Anriss.]]></excerpt:encoded>
+<pubDate>Thu, 04 May 2023 09:00:00 +0000</pubDate>
 <wp:post_date_gmt>2023-05-03 12:05:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
 <category domain="category">Politik</category>
-<category domain="post_tag">Brücke</category></item>
+<category domain="post_tag">Brücke</category><category domain="post_format">Galerie</category></item>
 <item><title>Entwurf</title><content:encoded>x</content:encoded><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
 <item><title>Bild</title><wp:status>inherit</wp:status><wp:post_type>attachment</wp:post_type></item></channel></rss>"""
 
@@ -183,6 +184,16 @@ def test_tei_keeps_fields_deep_in_its_header(tmp_path):
     article = load(tmp_path, "a.xml", f"{start}{head}</fileDesc></teiHeader>{text}</TEI>").iloc[0]
     assert article[["source", "title", "authors"]].tolist() == ["Bote", "Rat tagt", "Lea Kunz"]
     assert (str(article["published"].date()), article["text"]) == ("2024-05-03", "Ein Satz.\nNoch einer.")
+
+
+@pytest.mark.parametrize("root", ["<nitf>", '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">'])
+def test_nitf_keeps_byline_and_date_apart_from_the_text(tmp_path, root):
+    head = '<head><title>Rat tagt</title><docdata><date.issue norm="20240503T140500+0200"/></docdata></head>'
+    top = "<body.head><hedline><hl1>Rat tagt</hl1></hedline><byline>Von <person>Lea Kunz</person></byline></body.head>"
+    text = "<body.content><p>Ein Satz.</p><block><p>Noch einer.</p></block></body.content>"
+    article = load(tmp_path, "a.xml", f"{root}{head}<body>{top}{text}</body></nitf>").iloc[0]
+    assert article[["title", "authors", "text"]].tolist() == ["Rat tagt", "Lea Kunz", "Ein Satz.\nNoch einer."]
+    assert article["published"] == pd.Timestamp("2024-05-03 12:05", tz="UTC")
 
 
 def workbook(rows, sheets=1):
