@@ -43,23 +43,21 @@ def is_public(address: str) -> bool:
     return (mapped or ip).is_global and not ip.is_multicast
 
 
-class Watch:
+class Watch(threading.Timer):
     """Looks at whom a connection reaches (a name may change its address after it was checked), and ends it in time."""
 
     def __init__(self, deadline: float, allow_private: bool):
-        self._deadline = deadline
+        super().__init__(max(0.0, deadline - time.monotonic()), self._end)
+        self.daemon = True
         self._checks = not allow_private and not getproxies()
         self._socket: socket.socket | None = None
-        self.has_ended = False
-        self._timer = threading.Timer(max(0.0, deadline - time.monotonic()), self._end)
-        self._timer.daemon = True
 
     def __enter__(self) -> Watch:
-        self._timer.start()
+        self.start()
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._timer.cancel()
+        self.cancel()
 
     def __call__(self, event: str, about: dict) -> None:
         if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
@@ -70,7 +68,7 @@ class Watch:
                 raise Unreadable(f"leads into a private network ({address[0]})")
 
     def _end(self) -> None:
-        self.has_ended = True
+        self.finished.set()
         if self._socket is not None:
             with contextlib.suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)

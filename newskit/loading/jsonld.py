@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import html
 
-from newskit.loading.values import fold, name_of
+from newskit.loading.values import fold, name_of, names
 
 _MAX_DEPTH = 12
 ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|LiveBlog\w*|Recipe|Review|ClaimReview|NewsReport)$")
@@ -52,12 +52,7 @@ def is_a(kind: re.Pattern[str], thing: dict) -> bool:
 
 def types(thing: dict) -> list[str]:
     """The names of an object's types, without addresses."""
-    return [str(kind).rsplit("/", 1)[-1] for kind in as_list(thing.get("@type"))]
-
-
-def as_list(value: object) -> list:
-    """A value that may stand alone or in a list, as a list."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+    return [kind.rsplit("/", 1)[-1] for kind in names(thing.get("@type"))]
 
 
 def _address(value: object) -> str | None:

@@ -21,10 +21,10 @@ _MANY = 30  # elements that are looked at
 
 def find_authors(page: PageMeta) -> list[str]:
     """Find the people, and agencies, that a page names as authors; the surest places first."""
-    declared = jsonld.as_list(page.article.get("author") or page.article.get("creator"))
-    writers = [page.resolved(one) for one in declared]
+    declared = page.article.get("author") or page.article.get("creator")
+    writers = [page.resolved(one) for one in (declared if isinstance(declared, list) else [declared])]
     people = {name_of(one) for one in writers if "Person" in jsonld.types(one)}
-    is_agency = bool(writers) and all("Organization" in " ".join(jsonld.types(one)) for one in writers)
+    is_agency = all("Organization" in " ".join(jsonld.types(one)) for one in writers)
     outlets = {page.site, page.host, page.first_meta("og:site_name")} - people  # of a blog that has its writer's name
     in_meta = [value for name in ("author", "article:author", "dc.creator") for value in page.meta.get(name, [])]
     labels = {number: page.first_meta(f"twitter:label{number}") or "" for number in "12"}  # of WordPress

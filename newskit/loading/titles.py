@@ -42,7 +42,7 @@ def choose_title(
             title = shown  # three different ones: the reader sees the h1
         elif is_live or (fold(window).startswith(fold(social)) and not _same(shown, social)):
             title = described
-    if main and fold(kicker) and not _same(title, main) and _ends_with(title, main):
+    if main and fold(kicker) and not _same(title, main) and fold(title).endswith(fold(main)):
         # A kicker in front that the page does not print there ("Iran: ..." for social media) is none of the headline.
         return title if _same(title[: -len(main)], kicker) else main
     return title or None
@@ -102,7 +102,3 @@ def _bare(name: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     return bool(one) and fold(one) == fold(other)
-
-
-def _ends_with(title: str, end: str) -> bool:
-    return bool(end) and fold(title).endswith(fold(end))

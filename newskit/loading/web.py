@@ -133,7 +133,7 @@ class Fetcher:
                 content += piece
                 if len(content) > limit:
                     raise Unreadable(f"larger than {limit // 2**20} MB")
-            if watch.has_ended:
+            if watch.finished.is_set():
                 raise Unreadable(f"not complete after {self.options.deadline:.0f} seconds")
             return response, bytes(content)
 

@@ -17,7 +17,6 @@ from newskit.loading.exports.lines import Line, mark_of
 _IS = patterns("newskit.loading", "factiva_lines")
 _CODES = frozenset(read_lists("newskit.loading")["factiva"]["codes"].split())
 _FIELDS = {"title": "HD", "authors": "BY", "source": "SN", "section": "SE", "language": "LA"}
-_MAX_HEAD = 25  # lines
 
 
 def matches(lines: list[str]) -> bool:
@@ -90,13 +89,13 @@ def _read_display(lines: list[str]) -> dict | None:
     below = dated + 1
     clock = filled[below][1] if below < len(filled) and _IS.time.match(filled[below][1]) else ""
     below += bool(clock)
-    rest = [line.strip() for _, line in filled[below : below + _MAX_HEAD]]
+    rest = [line.strip() for _, line in filled[below:]]
     rights = next((n for n, line in enumerate(rest) if _IS.copyright.match(line)), None)
     marked = [str(line) for line in lines if mark_of(line) == "text"]
     if rights is None and not marked:
         return None
     text = marked or _without_publisher(lines[filled[below + (rights or 0)][0] + 1 :])
-    record = _read_head([line for _, line in filled[max(0, at - 4) : at]])
+    record = _read_head([line for _, line in filled[:at]])
     record |= {
         "source": rest[0] if rest else "",
         "published": f"{find_date(filled[dated][1])} {clock.strip()}".strip(),

@@ -56,8 +56,7 @@ def finish(record: Mapping[str, str | None], *needed: str) -> dict[str, str] | N
 
 def is_date(line: str) -> bool:
     """Tell whether a short line begins with a date, whatever weekday or edition follows."""
-    is_like = _IS.date_like.search(line) or _IS.chinese_date.search(line)
-    return len(line) < 90 and bool(is_like) and find_date(line) is not None
+    return len(line) < 90 and find_date(line) is not None
 
 
 def find_date(line: str) -> str | None:

@@ -86,7 +86,7 @@ def _read_document(lines: list[str], is_first: bool) -> dict | None:
     text, trailer = _split_trailer(body)
     _read_head(trailer, record)
     if body_at is not None or (len(above) > 1 and dated):  # headline above the outlet
-        record.setdefault("title", " ".join(above[:-1]) if not is_first else above[0] if above else "")
+        record.setdefault("title", " ".join(above[:-1]))
         record["source"] = above[-1] if above else ""
     else:  # the old layout: outlet above, headline below
         record["source"] = above[-1 if dated else 0] if above else ""
