@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 MOST_GROWTH = 1.05  # exponent of the time over the number of articles: 1 is linear
-_NOTICEABLE = 0.1  # seconds of the smallest run below which growth is noise
+_NOTICEABLE = 0.25  # seconds of the smallest run below which growth is noise
 
 
 class Bound(NamedTuple):

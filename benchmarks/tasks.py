@@ -265,5 +265,6 @@ ON_ANY_CORPUS = ("annotation", "processes", "extraction", "tables", "reuse", "cl
 
 
 def sizes_of(task: str, sizes: list[int]) -> list[int]:
-    """The sizes for a task: what starts processes is slow, and the memory of small corpora tells nothing."""
-    return {"starting": [0], "processes": sizes[:1], "cluster": sizes[:1], "memory": sizes[-1:]}.get(task, sizes)
+    """The sizes for a task: what starts processes is slow, and small corpora tell nothing of memory or shared text."""
+    few = {"starting": [0], "processes": sizes[:1], "cluster": sizes[:1], "memory": sizes[-1:]}
+    return (few | {"reuse": [4 * n for n in sizes]}).get(task, sizes)
