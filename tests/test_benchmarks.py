@@ -2,6 +2,8 @@
 
 import pytest
 
+import newskit as nk
+from benchmarks import corpus
 from benchmarks.bounds import BOUNDS, broken, exponent, judged
 from benchmarks.costs import on_paper
 from benchmarks.tasks import ANEW, TASKS, sizes_of
@@ -32,7 +34,7 @@ def test_the_largest_run_of_each_corpus_counts():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"), [((1, 2, 4), 0), ((1, 4, 16), 1), ((0.01, 0.04, 0.16), 0), ((1, 2.2, 4.9), 1)]
+    ("seconds", "told"), [((1, 2, 4), 0), ((1, 4, 16), 1), ((0.1, 0.4, 1.6), 0), ((1, 2.2, 4.9), 1)]
 )
 def test_a_step_that_grows_faster_than_the_corpus_is_reported(seconds, told):
     runs = [run("tables", n, keyness_s=one, per_s=0) for n, one in zip((100, 200, 400), seconds, strict=True)]
@@ -62,11 +64,21 @@ def test_costs_follow_from_what_was_measured():
     assert on_paper(measured[:2], "generated corpus") == ""
 
 
-def test_slow_tasks_are_run_with_one_size():
+def test_some_tasks_have_sizes_of_their_own():
     assert {task: sizes_of(task, [250, 500]) for task in TASKS if sizes_of(task, [250, 500]) != [250, 500]} == {
+        "reuse": [1000, 2000],
         "starting": [0],
         "processes": [250],
         "cluster": [250],
         "memory": [500],
     }
     assert set(ANEW) < set(TASKS)
+
+
+def test_made_articles_share_text_with_as_many_others_however_many_there_are(monkeypatch):
+    monkeypatch.setattr(
+        corpus, "_other_names", lambda: [f"{name}{end}" for name in ("Wis", "Kra") for end in ("beck", "ner")]
+    )
+    few, many = (len(nk.find_reuse(corpus.made_articles(n))) / n for n in (100, 400))
+    assert 0.1 < few < 0.5
+    assert many < 1.5 * few
