@@ -81,9 +81,12 @@ def count_mentions(
     articles: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Mentions and articles of each name in each group; counts of parts of a corpus can be added up."""
-    chosen = _with_columns(choose(entities, label), groups, articles)
-    counts = chosen.groupby([*groups, "name", "label"], sort=False, dropna=False, observed=True)
-    table = counts.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
+    return _tally(_with_columns(choose(entities, label), groups, articles), [*groups, "name", "label"])
+
+
+def _tally(entities: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    groups = entities.groupby(keys, sort=False, dropna=False, observed=True)
+    table = groups.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
     return table.astype({"mentions": "Int64", "articles": "Int64"})
 
 
@@ -93,10 +96,9 @@ def rank_counts(
     """The column `count`, and the order that it gives; `words` come with "per_1000_words"."""
     if words is None or normalise != "per_1000_words":
         ranked = counts.assign(count=counts[normalise])
-    elif groups:
-        ranked = counts.assign(count=1000 * counts["mentions"] / counts.merge(words, "left", list(groups))["words"])
     else:
-        ranked = counts.assign(count=1000 * counts["mentions"] / int(words["words"].sum()))
+        total = counts.merge(words, "left", list(groups))["words"] if groups else int(words["words"].sum())
+        ranked = counts.assign(count=1000 * counts["mentions"] / total)
     order = [*groups, "count", "name", "label"]
     ascending = [column != "count" for column in order]
     return ranked.sort_values(order, ascending=ascending, ignore_index=True, na_position="last")
@@ -154,15 +156,12 @@ def entities_over_time(
     groups = [by] if isinstance(by, str) else list(by or [])
     chosen = _with_columns(choose(entities, label), groups, None)
     dated = chosen[chosen["published"].notna()]
-    kept = _most_mentioned(dated, names) if isinstance(names, int) else list(names)
-    dated = dated[dated["name"].isin(kept)]
+    if isinstance(names, int):
+        names = dated.groupby("name").size().sort_values(ascending=False, kind="stable").index[:names]
+    dated = dated[dated["name"].isin(names)]
     local = frames.on_the_clock(dated["published"], timezone).dt.to_period(period)
-    keys = [*groups, "name", "label"]
-    counts = dated.assign(period=local).groupby(["period", *keys], sort=True, dropna=False, observed=True)
-    table = counts.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
-    table = _with_zeros(table, keys)
+    table = _with_zeros(_tally(dated.assign(period=local), ["period", *groups, "name", "label"]))
     table["period"] = table["period"].dt.start_time
-    table = table.astype({"mentions": "Int64", "articles": "Int64"})
     table.attrs["undated"] = int(chosen["published"].isna().sum())
     return table
 
@@ -218,16 +217,11 @@ def count_words(articles: pd.DataFrame | None, groups: Sequence[str]) -> pd.Data
     return words.groupby(list(groups), dropna=False, observed=True)["words"].sum().reset_index()
 
 
-def _most_mentioned(entities: pd.DataFrame, n: int) -> list[str]:
-    counts = entities.groupby("name", sort=True).size()
-    return counts.sort_values(ascending=False, kind="stable").head(n).index.tolist()
-
-
-def _with_zeros(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+def _with_zeros(table: pd.DataFrame) -> pd.DataFrame:
     """A row for every period from the first to the last, for every name and group."""
     if table.empty:
         return table
+    keys = table.columns.drop(["period", "mentions", "articles"]).tolist()
     periods = pd.period_range(table["period"].min(), table["period"].max(), name="period")
     grid = pd.DataFrame({"period": periods}).merge(table[keys].drop_duplicates().sort_values(keys), how="cross")
-    full = grid.merge(table, on=["period", *keys], how="left")
-    return full.assign(mentions=full["mentions"].fillna(0), articles=full["articles"].fillna(0))
+    return grid.merge(table, on=["period", *keys], how="left").fillna({"mentions": 0, "articles": 0})

@@ -8,7 +8,7 @@ from newskit.names import find_mentions
 @pytest.mark.parametrize(
     ("text", "long"),
     [
-        ("Das Korps [für Brückenschutz|ORG] ([KBS|ORG]) hilft.", "Korps für Brückenschutz"),
+        ("Das Korps [Brückenschutz|ORG] ([KBS|ORG]) hilft.", "Korps Brückenschutz"),
         ("Die Liste [Offenes Tal|ORG] ([LOT|ORG]) gewinnt.", "Liste Offenes Tal"),
         ("Der Verband [Mensch am Apparat|ORG], kurz [MaA|ORG], klagt.", "Mensch am Apparat"),
         ("Die [Gewerkschaft Haus und Recht|ORG] ([HuR|ORG]) klagt.", "Haus und Recht"),
