@@ -77,17 +77,19 @@ def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | 
     """
     persons, lone_persons = link_persons(entities)
     everywhere = {("PER", name): person for name, person in persons.items()} | _link_organisations(entities)
-    rows = frames.rows(entities, "article_id", "label", "name")
-    linked = [
-        (label == "PER" and lone_persons.get((article, name))) or everywhere.get((label, name)) or Named(name, None)
-        for article, label, name in rows
-    ]
-    table = pd.DataFrame(linked, columns=["name", "why"], index=entities.index, dtype="string")
-    if aliases is not None:
-        names = _apply_aliases(entities, table["name"], aliases)
-        why = table["why"].mask((names != table["name"]).fillna(False), "alias")
-        table = pd.DataFrame({"name": names, "why": why})
-    return table
+    wanted = {} if aliases is None else _read_aliases(aliases)
+
+    def named(article: str, label: str, name: str, text: str) -> Named:
+        lone = lone_persons.get((article, name)) if label == "PER" else None
+        found = lone or everywhere.get((label, name)) or Named(name, None)
+        forms = [fold(form) for form in (text, name, found.name) if wanted and not pd.isna(form)]
+        alias = next((wanted[form, to] for form in forms for to in (label, None) if (form, to) in wanted), None)
+        if alias is None or not pd.isna(found.name) and alias == found.name:
+            return found
+        return Named(alias, "alias")
+
+    linked = [named(*row) for row in frames.rows(entities, "article_id", "label", "name", "text")]
+    return pd.DataFrame(linked, columns=["name", "why"], index=entities.index, dtype="string")
 
 
 def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:
@@ -114,30 +116,17 @@ def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:
     return linked
 
 
-def _apply_aliases(entities: pd.DataFrame, names: pd.Series, aliases: Mapping[str, str] | pd.DataFrame) -> pd.Series:
-    """The names with those replaced whose mention, old or new name is an alias."""
-    table = _alias_table(aliases)
-    wanted = {
-        (fold(alias), None if pd.isna(label) else label): name
-        for alias, name, label in zip(table["alias"], table["name"], table["label"], strict=True)
-    }
-
-    def named(label: str, *forms: object) -> object:
-        keys = [(fold(str(form)), kind) for form in forms if not pd.isna(form) for kind in (label, None)]
-        return next((wanted[key] for key in keys if key in wanted), forms[-1])
-
-    rows = zip(entities["label"], entities["text"], entities["name"], names, strict=True)
-    return pd.Series([named(*row) for row in rows], index=entities.index, dtype="string")
-
-
-def _alias_table(aliases: Mapping[str, str] | pd.DataFrame) -> pd.DataFrame:
+def _read_aliases(aliases: Mapping[str, str] | pd.DataFrame) -> dict[tuple[str, str | None], str]:
+    """(folded alias, label or None) -> name."""
     if isinstance(aliases, Mapping):
         aliases = pd.DataFrame({"alias": list(aliases), "name": list(aliases.values())})
     if not isinstance(aliases, pd.DataFrame) or not {"alias", "name"} <= set(aliases.columns):
         raise InputError("aliases must be a mapping {alias: name} or a table with the columns 'alias' and 'name'")
     if aliases[["alias", "name"]].isna().any(axis=None):
         raise InputError("aliases has rows without an alias or without a name; fill or drop them")
-    return aliases if "label" in aliases.columns else aliases.assign(label=None)
+    labels = aliases["label"] if "label" in aliases.columns else [None] * len(aliases)
+    rows = zip(aliases["alias"], aliases["name"], labels, strict=True)
+    return {(fold(str(alias)), None if pd.isna(label) else label): name for alias, name, label in rows}
 
 
 @takes(entities=kind(frames.Entities, "article_id", "label", "name"))

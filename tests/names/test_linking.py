@@ -130,6 +130,13 @@ def test_aliases_win(aliases):
     assert linked(*rows, aliases=aliases) == ["Jana Wisbeck", "Udo Wisbeck"]
 
 
+def test_an_alias_names_what_had_no_name():
+    rows = [("a", "PER", pd.NA, None, "die Kanzlerin"), ("a", "PER", pd.NA, None, "sie")]
+    names = linked(*rows, aliases={"die Kanzlerin": "Jana Wisbeck"})
+    assert names[0] == "Jana Wisbeck"
+    assert pd.isna(names[1])
+
+
 def test_an_alias_for_one_label_leaves_the_others():
     aliases = pd.DataFrame({"alias": ["Essen"], "name": ["Stadt Essen"], "label": ["LOC"]})
     assert linked(("a", "LOC", "Essen"), ("a", "PER", "Essen"), aliases=aliases) == ["Stadt Essen", "Essen"]
