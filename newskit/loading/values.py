@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_scalar
 
 from newskit.cleaning.lists import patterns, read_lists
 
@@ -39,7 +40,7 @@ def present(value: Any) -> Any:
         return None if is_marker or not value or value.isspace() else printable(value)
     if isinstance(value, bytes):
         return present(value.decode("utf-8", "replace"))
-    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
+    if is_scalar(value) and pd.isna(value):
         return None
     if hasattr(value, "tolist"):  # NumPy
         is_time = value.dtype.kind == "M" and not value.shape
