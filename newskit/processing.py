@@ -79,7 +79,8 @@ def _annotate(nlp: Language, texts: Sequence[str]) -> list[Annotated]:
     """spaCy gives up a whole batch in which one text raises. Such a batch is done again text by text."""
     words = len(nlp.vocab.strings)
     is_full = words - _first_words.setdefault(nlp, words) >= _MANY_WORDS
-    with nlp.memory_zone() if is_full and not nlp.vocab.in_memory_zone else nullcontext():
+    in_zone = getattr(nlp.vocab, "in_memory_zone", False)  # spaCy's types do not tell of it
+    with nlp.memory_zone() if is_full and not in_zone else nullcontext():
         packed, error = attempt(lambda: [pack(doc) for doc in nlp.pipe(texts, batch_size=BATCH)])
     return list(map(Annotated, packed or [])) if error is None else [_annotate_alone(nlp, text) for text in texts]
 

@@ -172,7 +172,8 @@ class Numbers:
     """Labels -> the numbers by which a vocabulary knows them, also after a memory zone in which they were asked for."""
 
     def __init__(self, vocab: Vocab, labels: dict[str, Any]):
-        self._add = partial(vocab.strings.add, allow_transient=False)
+        strings: Any = vocab.strings  # its types do not tell all that it takes
+        self._add = partial(strings.add, allow_transient=False)
         self._rules = labels["lemma"]
         self._known: dict[str, str] = labels["known"]
         self._classes = [form.partition("|")[0] for form in labels["form"]]
