@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase, is_nominative
-from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, Clause
+from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE
 from newskit.quotes.cues import Cue
 from newskit.quotes.phrases import noun_phrase
-from newskit.quotes.reading import Reading
+from newskit.quotes.reading import Reading, Spot
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
 from newskit.quotes.tellers import Teller, teller_at
@@ -21,44 +21,42 @@ _SIGNATURE = 14  # words of a signature at most
 
 
 class Stretch(NamedTuple):
-    """A stretch in marks: its tokens, its sentence, the clause it begins in."""
+    """A stretch in marks: the clause it begins in, its tokens."""
 
-    reading: Reading
+    spot: Spot
     first: int
     end: int
-    number: int
-    around: int
 
     @property
-    def clauses(self) -> list[Clause]:
-        """The clauses of its sentence."""
-        return self.reading.sentences[self.number].clauses
+    def tokens(self) -> Tokens:
+        """The tokens of the article."""
+        return self.spot.tokens
 
     def speaker(self, cue: Cue) -> Phrase | None:
         """Who says something by a cue of its sentence."""
-        return speaker_of(self.reading.tokens, self.reading.sentences[self.number], cue)
+        return speaker_of(self.tokens, self.spot.sentence, cue)
 
     def fills(self, start: int, end: int) -> bool:
         """Does a stretch of the sentence hold nothing but what stands in the marks?"""
-        words = self.reading.tokens.words
+        words = self.tokens.words
         return not any(words[i][0].isalnum() for i in range(start, end) if not self.first <= i < self.end)
 
 
 def announced(stretch: Stretch) -> Teller:
     """Cue, speaker and kind of what announces a stretch: the clause after it, before it, or around it."""
-    clause = stretch.clauses[stretch.around]
+    clause = stretch.spot.clause
     signed = _signed(stretch) if stretch.fills(clause.start, stretch.end) else None
     if signed:
         return signed
     if stretch.fills(clause.start, clause.end):
         return _after(stretch) or _colon(stretch) or _before(stretch) or _near(stretch)
-    cue = stretch.reading.cues[stretch.number].get(stretch.around)
+    cue = stretch.spot.cues.get(stretch.spot.at)
     return Teller("around", cue, stretch.speaker(cue)) if cue else _near(stretch)
 
 
 def _signed(stretch: Stretch) -> Teller | None:
     """ "„…“ – Jana Moser, Ministerin", "„…“ (SPD-Chefin Jana Moser, 42)"."""
-    tokens, at = stretch.reading.tokens, stretch.end + 1
+    tokens, at = stretch.tokens, stretch.end + 1
     while at + 1 < len(tokens) and (tokens.words[at].isspace() or tokens.words[at] == "."):
         at += 1
     start = at + (tokens.words[at : at + 1] in _SIGNS)
@@ -72,19 +70,19 @@ def _signed(stretch: Stretch) -> Teller | None:
 
 def _after(stretch: Stretch) -> Teller | None:
     """ "„…“, sagte X", "„…“, so X", "„…“, wie X sagte"; one clause may stand between."""
-    for k in range(stretch.around + 1, min(stretch.around + 3, len(stretch.clauses))):
-        teller = teller_at(stretch.reading, stretch.number, k)
-        if teller and (teller.how != "unlisted" or k == stretch.around + 1):
+    for k in range(stretch.spot.at + 1, min(stretch.spot.at + 3, len(stretch.spot.clauses))):
+        teller = teller_at(stretch.spot.to(k))
+        if teller and (teller.how != "unlisted" or k == stretch.spot.at + 1):
             return teller
-        if stretch.clauses[k].kind != FRAGMENT:
+        if stretch.spot.clauses[k].kind != FRAGMENT:
             return None
     return None
 
 
 def _colon(stretch: Stretch) -> Teller | None:
     """ "X sagte: „…“", "Kolbs Fazit: „…“", "Beispiel: „…“"."""
-    clauses, cues = stretch.clauses, stretch.reading.cues[stretch.number]
-    k = next((k for k in range(stretch.around, 0, -1) if clauses[k].separator == ":"), 0)
+    clauses, cues = stretch.spot.clauses, stretch.spot.cues
+    k = next((k for k in range(stretch.spot.at, 0, -1) if clauses[k].separator == ":"), 0)
     if not k:
         return None
     begin = max(0, k - 6, *(m for m in range(1, k) if clauses[m].separator in ENDINGS))
@@ -99,7 +97,7 @@ def _colon(stretch: Stretch) -> Teller | None:
 
 def _label(stretch: Stretch, k: int) -> Phrase | None:
     """ "Beispiel: „…“", "Jana Moser (42), Bauleiterin: „…“", "Kolb zum Umbau: „…“": words alone before clause k."""
-    tokens, clauses = stretch.reading.tokens, stretch.clauses
+    tokens, clauses = stretch.tokens, stretch.spot.clauses
     first = next(m for m in range(k - 1, -1, -1) if clauses[m].separator != ",")
     for m in (first, k - 1):
         if any(clause.finite >= 0 or clause.kind == INFINITIVE for clause in clauses[m:k]):
@@ -123,7 +121,7 @@ def _without_topic(tokens: Tokens, phrase: Phrase, end: int) -> Phrase | None:
 
 def _subject_before(stretch: Stretch, k: int) -> Phrase | None:
     """ "Der Trainer war zufrieden: „…“": the subject of the sentence that the colon before clause k ends."""
-    tokens, sentence = stretch.reading.tokens, stretch.reading.sentences[stretch.number]
+    tokens, sentence = stretch.tokens, stretch.spot.sentence
     mains = [m for m in range(k - 1, max(-1, k - 6), -1) if sentence.clauses[m].kind == MAIN]
     main = min(mains, key=lambda m: sentence.clauses[m].subjunctive, default=-1)
     if main < 0 or sentence.clauses[main].subjunctive:
@@ -133,21 +131,21 @@ def _subject_before(stretch: Stretch, k: int) -> Phrase | None:
 
 def _before(stretch: Stretch) -> Teller | None:
     """The second half of "„…“, so Kolb, „…“" or "„…“, sagt Kolb, „…“"."""
-    teller = teller_at(stretch.reading, stretch.number, stretch.around - 1) if stretch.around else None
+    teller = teller_at(stretch.spot.to(stretch.spot.at - 1)) if stretch.spot.at else None
     return teller if teller and teller.how in ("so", "cue") else None
 
 
 def _near(stretch: Stretch) -> Teller:
     """The cue of a clause beside that of the stretch."""
-    cues, around = stretch.reading.cues[stretch.number], stretch.around
+    cues, around = stretch.spot.cues, stretch.spot.at
     beside = [k for k in (around - 1, around + 1, around - 2) if k in cues]
-    cue = cues[min(beside, key=lambda k: stretch.clauses[k].kind == RELATIVE)] if beside else None
+    cue = cues[min(beside, key=lambda k: stretch.spot.clauses[k].kind == RELATIVE)] if beside else None
     return Teller("near", cue, stretch.speaker(cue)) if cue else Teller("")
 
 
 def told_below(stretch: Stretch) -> Phrase | None:
     """Who speaks in a heading: "„Ein Gewinn für alle“", and in the next line "Das Bad sei ein Gewinn, sagte Kolb."."""
-    reading, number = stretch.reading, stretch.number + 1
+    reading, number = stretch.spot.reading, stretch.spot.number + 1
     cues = reading.cues[number].values() if number < len(reading.sentences) else ()
     found = (speaker_of(reading.tokens, reading.sentences[number], cue) for cue in cues)
     return next((phrase for phrase in found if phrase and is_somebody(reading.tokens, phrase)), None)
@@ -157,4 +155,5 @@ def stretch_at(reading: Reading, first: int, end: int, starts: list[int]) -> Str
     """The stretch from token `first` to `end`; `starts` are where the sentences start."""
     number = max(0, bisect_right(starts, first) - 1)
     clauses = reading.sentences[number].clauses
-    return Stretch(reading, first, end, number, max(0, bisect_right(clauses, first, key=lambda c: c.start) - 1))
+    at = max(0, bisect_right(clauses, first, key=lambda c: c.start) - 1)
+    return Stretch(Spot(reading, number, at), first, end)

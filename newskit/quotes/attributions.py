@@ -12,10 +12,10 @@ from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE, Clause, is_complete
 from newskit.quotes.cue_nouns import noun_at
 from newskit.quotes.cues import word_cue
 from newskit.quotes.model import Found
-from newskit.quotes.reading import Reading
+from newskit.quotes.reading import Reading, Spot
 from newskit.quotes.rules import decide
 from newskit.quotes.sources import is_source_noun, source_phrase
-from newskit.quotes.spans import DEPENDENT, Stretch, beginning, end_of
+from newskit.quotes.spans import DEPENDENT, beginning, end_of
 from newskit.quotes.speakers import noun_before
 from newskit.quotes.subjects import subject
 
@@ -29,15 +29,12 @@ _SOUGHT, _NO = word_list("sought"), word_list("no")
 class Attribution:
     """A word that attributes; the properties are the facts that rules ask for."""
 
-    reading: Reading
-    number: int  # of the sentence
-    at: int  # its clause
+    spot: Spot  # its clause
     position: int
 
     def __post_init__(self) -> None:
-        self.tokens, self.sentence = self.reading.tokens, self.reading.sentences[self.number]
-        self.clauses = self.sentence.clauses
-        self.own, self.word = self.clauses[self.at], self.tokens.low[self.position]
+        self.tokens, self.clauses, self.own = self.spot.tokens, self.spot.clauses, self.spot.clause
+        self.at, self.word = self.spot.at, self.tokens.low[self.position]
         self.mood = "sub" if self.own.subjunctive else "ind"
 
     @property
@@ -80,8 +77,8 @@ def _by_word(reading: Reading, number: int, i: int) -> Found | None:
     if k < 0 or sentence.clauses[k].end <= i:
         return None
     clause, low = sentence.clauses[k], tokens.low[i]
-    candidate = Attribution(reading, number, k, i)
-    end = end_of(Stretch(reading, number, k), "dependent")
+    spot = Spot(reading, number, k)
+    candidate, end = Attribution(spot, i), end_of(spot, "dependent")
     if low in _REFERRING:
         start = i + 1 if i == clause.first else clause.start
         return _found(candidate, "referring word", Phrase(i, i + 1, i), start, sentence.clauses[-1].end)
@@ -95,7 +92,7 @@ def _by_word(reading: Reading, number: int, i: int) -> Found | None:
         return None  # "die ihrer Meinung nach falschen Pläne"
     if clause.finite < 0 and tokens.tags[last : last + 1] == ["CARD"]:
         return None  # "80, nach anderen Angaben 90 Boote"
-    return _found(candidate, "phrase", phrase, *_host(reading, number, k, first, last))
+    return _found(candidate, "phrase", phrase, *_host(spot, first, last))
 
 
 def _found(candidate: Attribution, where: str, speaker: Phrase | None, start: int, end: int) -> Found | None:
@@ -103,19 +100,18 @@ def _found(candidate: Attribution, where: str, speaker: Phrase | None, start: in
     rule = decide(where, candidate)
     if rule is None or start >= end:
         return None
-    quote = Found(start, end, rule.type, rule.id, candidate.number)
+    quote = Found(start, end, rule.type, rule.id, candidate.spot.number)
     return quote.announced_by(word_cue(candidate.tokens, candidate.position, candidate.at), speaker)
 
 
-def _host(reading: Reading, number: int, k: int, first: int, last: int) -> tuple[int, int]:
-    """What a phrase from `first` to `last` in clause k attributes, without the phrase where it stands at the rim."""
-    tokens, clauses = reading.tokens, reading.sentences[number].clauses
-    clause, dependent = clauses[k], clauses[k].kind in DEPENDENT
-    opens = _opens(tokens, clauses, k, first, last)
+def _host(spot: Spot, first: int, last: int) -> tuple[int, int]:
+    """What a phrase from `first` to `last` attributes, without the phrase where it stands at the rim."""
+    tokens, clauses, clause, k = spot.tokens, spot.clauses, spot.clause, spot.at
+    dependent, opens = clause.kind in DEPENDENT, _opens(tokens, clauses, k, first, last)
     if opens and clause.kind == FRAGMENT:
         return last, clause.end
     start = clause.start if opens or dependent else clauses[beginning(clauses, k)].start
-    end = max(last, end_of(Stretch(reading, number, k), "dependent" if dependent else "phrase"))
+    end = max(last, end_of(spot, "dependent" if dependent else "phrase"))
     if start >= first:
         return _after_phrase(tokens, clauses, k, max(last, first), end), end
     if end <= last:

@@ -46,7 +46,7 @@ class Marks:
     known: Teller
 
     def __post_init__(self) -> None:
-        self.tokens, self.first, self.end = self.stretch.reading.tokens, self.stretch.first, self.stretch.end
+        self.tokens, self.first, self.end = self.stretch.tokens, self.stretch.first, self.stretch.end
         self.count = sum(self.tokens.words[i][0].isalnum() for i in range(self.first, self.end))
         self.cue, self.within = self.known.cue, self.host is not None
         self.passive = self.cue is not None and self.cue.passive
@@ -85,7 +85,7 @@ class Marks:
 
     @property
     def _sentence(self) -> tuple[int, int]:
-        sentence = self.stretch.reading.sentences[self.stretch.number]
+        sentence = self.stretch.spot.sentence
         return sentence.start, sentence.end
 
     @property
@@ -116,7 +116,7 @@ class Marks:
     @cached_property
     def viewer(self) -> Phrase | None:
         """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks."""
-        tokens, number, clauses = self.tokens, self.stretch.around, self.stretch.clauses
+        tokens, number, clauses = self.tokens, self.stretch.spot.at, self.stretch.spot.clauses
         clause = clauses[number]
         if clause.kind != MAIN or tokens.low[clause.finite] not in _COPULAS:
             return None
@@ -188,7 +188,7 @@ def _quote(stretch: Stretch, host: Found | None) -> Found | None:
     if rule is None:
         return None
     known = candidate.known
-    quote = Found(stretch.first, stretch.end, "direct", rule.id, stretch.number, speaker=known.speaker)
+    quote = Found(stretch.first, stretch.end, "direct", rule.id, stretch.spot.number, speaker=known.speaker)
     if known.cue is not None:
         quote.announced_by(known.cue, known.speaker)
     if known.how == "colon":
@@ -210,15 +210,15 @@ def _fitting(stretch: Stretch, host: Found | None, known: Teller) -> Teller:
 
 def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
     """Who speaks where nothing announces it: told by the quote around it, the next sentence, the context."""
-    reading, host = stretch.reading, candidate.host
+    reading, host = stretch.spot.reading, candidate.host
     alone = stretch.fills(*candidate._sentence)
     if candidate.viewed:
         quote.speaker = candidate.viewer
     elif host is not None:
         quote.speaker, quote.inherits = host.speaker, host.inherits
         quote.cue, quote.cue_main, quote.cue_lemma = host.cue, host.cue_main, host.cue_lemma
-    elif alone and (later := pointing_cue(reading, stretch.number + 1)):
-        quote.announced_by(later, speaker_of(reading.tokens, reading.sentences[stretch.number + 1], later))
+    elif alone and (later := pointing_cue(reading, stretch.spot.number + 1)):
+        quote.announced_by(later, speaker_of(reading.tokens, reading.sentences[stretch.spot.number + 1], later))
     else:
         heading = _is_heading(stretch, alone)
         quote.speaker = told_below(stretch) if heading else None if alone else _actor(stretch)
@@ -227,7 +227,7 @@ def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
 
 def _actor(stretch: Stretch) -> Phrase | None:
     """The person or body that the sentence around a stretch is about: "Sie meldete sich mit den Worten „…“"."""
-    tokens, sentence = stretch.reading.tokens, stretch.reading.sentences[stretch.number]
+    tokens, sentence = stretch.tokens, stretch.spot.sentence
     mains = (
         k for k, c in enumerate(sentence.clauses) if c.kind == MAIN and not stretch.first <= c.finite < stretch.end
     )
@@ -240,10 +240,10 @@ def _actor(stretch: Stretch) -> Phrase | None:
 
 def _is_heading(stretch: Stretch, alone: bool) -> bool:
     """Is a stretch without a full stop a paragraph of its own, so that nobody around it need be the speaker?"""
-    sentences, number = stretch.reading.sentences, stretch.number
+    sentences, number = stretch.spot.reading.sentences, stretch.spot.number
     paragraph = sentences[number].paragraph
     lonely = sum(other.paragraph == paragraph for other in sentences[max(0, number - 1) : number + 2]) == 1
-    return alone and lonely and stretch.reading.tokens.words[stretch.end - 1] not in ".!?…"
+    return alone and lonely and stretch.tokens.words[stretch.end - 1] not in ".!?…"
 
 
 def _host(hosts: list[Found], first: int, end: int) -> Found | None:

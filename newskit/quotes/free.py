@@ -14,9 +14,9 @@ from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE
 from newskit.quotes.cue_nouns import noun_at
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
-from newskit.quotes.reading import Reading
+from newskit.quotes.reading import Reading, Spot
 from newskit.quotes.rules import decide
-from newskit.quotes.spans import Stretch, end_of
+from newskit.quotes.spans import end_of
 from newskit.quotes.subjects import subject
 
 _CONDITIONS = word_list("conditions")
@@ -30,15 +30,12 @@ _STOPS = ENDINGS | {":"}
 class Mood:
     """A clause of a sentence whose mood may tell that it is somebody's words; the properties are facts for rules."""
 
-    reading: Reading
-    number: int
-    at: int  # the clause
+    spot: Spot
     last: Found | None = None  # the quote before
 
     def __post_init__(self) -> None:
-        self.tokens = self.reading.tokens
-        self.sentence = self.reading.sentences[self.number]
-        self.own = self.sentence.clauses[self.at]
+        self.reading, self.number, self.at = self.spot
+        self.tokens, self.sentence, self.own = self.spot.tokens, self.spot.sentence, self.spot.clause
         self.clause, self.separator = self.own.kind, self.own.separator
         self.verb = self.tokens.low[self.own.finite]
         self.intro = self.tokens.low[self.own.intro] if self.own.intro >= 0 else ""
@@ -135,7 +132,7 @@ def free_quote(reading: Reading, number: int, last: Found | None, found: list[Fo
             return quote
     elif any(quote.start <= clause.finite < quote.end for quote in found):
         return None
-    rule = decide("Konjunktiv" if clause.subjunctive else "ought", Mood(reading, number, k, last))
+    rule = decide("Konjunktiv" if clause.subjunctive else "ought", Mood(Spot(reading, number, k), last))
     return Found(*_place(reading, sentence, k), rule.type, rule.id, number, inherits=True) if rule else None
 
 
@@ -156,7 +153,7 @@ def _after_colon(reading: Reading, number: int, k: int, found: list[Found]) -> F
         finite = clauses[main].finite
         if clauses[main].kind != MAIN or not clauses[main].subjunctive or reading.inside[finite] >= 0:
             continue
-        candidate = Mood(reading, number, main)
+        candidate = Mood(Spot(reading, number, main))
         candidate.separator = clauses[at].separator
         rule = decide("after colon", candidate)
         if rule is None or any(quote.start <= finite < quote.end for quote in found):
@@ -203,11 +200,11 @@ def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[
         main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
         if main < 0 or not clause.subjunctive or reading.inside[clause.finite] >= 0:
             continue
-        rule = decide("dependent", Mood(reading, number, k))
+        rule = decide("dependent", Mood(Spot(reading, number, k)))
         if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
             continue
         if not any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
-            end, who = end_of(Stretch(reading, number, k), "dependent"), _whose(reading, number, k, main)
+            end, who = end_of(Spot(reading, number, k), "dependent"), _whose(reading, number, k, main)
             quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=who, inherits=who is None))
     return quotes
 

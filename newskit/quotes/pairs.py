@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newskit.german.lists import word_list
+from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import (
     AS,
@@ -22,7 +23,7 @@ from newskit.quotes.cue_nouns import noun_cue
 from newskit.quotes.cues import Cue
 from newskit.quotes.free import Mood
 from newskit.quotes.lexicon import is_cue_form
-from newskit.quotes.reading import Reading
+from newskit.quotes.reading import Spot
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody
 from newskit.quotes.tellers import Teller
@@ -36,22 +37,23 @@ _SELF = word_list("speakers_of_themselves")
 class Pair:
     """A cue and a clause that may be its complement; the properties are the facts that rules ask for."""
 
-    reading: Reading
-    number: int  # of the sentence
-    at: int  # the clause of the cue
+    spot: Spot  # the clause of the cue
     cue: Cue
     content: int  # the clause that may be a quote
     teller: Teller | None = None  # what stands beside it: "sagte X", "so X"
 
     def __post_init__(self) -> None:
-        self.tokens = self.reading.tokens
-        self.sentence = self.reading.sentences[self.number]
-        self.clauses = self.sentence.clauses
-        self.governing, self.told = self.clauses[self.at], self.clauses[self.content]
+        self.tokens, self.clauses, self.at = self.spot.tokens, self.spot.clauses, self.spot.at
+        self.governing, self.told = self.spot.clause, self.clauses[self.content]
         self.lemma, self.pos, self.kind = self.cue.lemma, self.cue.entry.pos, self.cue.entry.kind
         self.free = self.cue.entry.mood == "any"  # may the clause be in the indicative?
         self.voice = "passive" if self.cue.passive else "active"
+        self.own_mood = "sub" if self.governing.subjunctive else "ind"
+        self.how = self.teller.how if self.teller else ""
         self.separator, self.near = self.told.separator, self.content == self.at + 1
+        self.intro = self.tokens.low[self.told.intro] if self.told.intro >= 0 else ""
+        self.order = "first" if self.told.verb_first else "second"
+        self.joined = self.tokens.low[self.told.start] in JOINERS
 
     @cached_property
     def head(self) -> Clause:
@@ -75,32 +77,17 @@ class Pair:
         return self.head.kind
 
     @property
-    def intro(self) -> str:
-        """The word that introduces it."""
-        return self.tokens.low[self.told.intro] if self.told.intro >= 0 else ""
-
-    @property
     def mood(self) -> str:
         """Konjunktiv, indicative, or either: "Kolb sagt, die Gäste blieben aus"."""
         if self.head.subjunctive or self.head.finite < 0:
             return "sub" if self.head.subjunctive else "ind"
         return "either" if self.tokens.may_be_either(self.head.finite) else "ind"
 
-    @property
-    def order(self) -> str:
-        """Does its verb stand first or second?"""
-        return "first" if self.told.verb_first else "second"
-
-    @property
-    def joined(self) -> bool:
-        """Does it begin with "und" or the like?"""
-        return self.tokens.low[self.told.start] in JOINERS
-
     @cached_property
     def points(self) -> bool:
         """Is there a "darüber", "daran", "davon", which points to the clause that follows?"""
         start = self.cue.main + 1 if self.cue.kind == "noun" else self.governing.finite
-        return self.near and is_pronominal(self.reading, start, self.governing.end)
+        return self.near and is_pronominal(self.tokens, start, self.governing.end)
 
     @cached_property
     def takes(self) -> str:
@@ -115,9 +102,7 @@ class Pair:
     @cached_property
     def speaker(self) -> Phrase | None:
         """The phrase of who says it."""
-        if self.teller:
-            return self.teller.speaker
-        return speaker_of(self.tokens, self.sentence, self.cue)
+        return self.teller.speaker if self.teller else speaker_of(self.tokens, self.spot.sentence, self.cue)
 
     @property
     def who(self) -> str:
@@ -134,7 +119,7 @@ class Pair:
     @property
     def asked(self) -> bool:
         """ "Wissen Sie, was dahinter steckt?"."""
-        return self.governing.verb_first and self.tokens.words[self.sentence.end - 1] == "?"
+        return self.governing.verb_first and self.tokens.words[self.spot.sentence.end - 1] == "?"
 
     @property
     def pointer(self) -> str:
@@ -150,7 +135,7 @@ class Pair:
     def resumes(self) -> str:
         """The word that points back: "…, das teilte die Polizei mit", "…, davon ist sie überzeugt"."""
         first, finite, word = self.governing.start, self.governing.finite, self.tokens.low[self.governing.start]
-        points = word in ("das", "dies", "so") or is_pronominal(self.reading, first, first + 1)
+        points = word in ("das", "dies", "so") or is_pronominal(self.tokens, first, first + 1)
         return word if points and 0 < finite - first < 3 else ""
 
     @property
@@ -173,30 +158,19 @@ class Pair:
         return self.tokens.low[self.told.start - 2] in ("frage", "nachfrage")
 
     @property
-    def how(self) -> str:
-        """How does what stands beside it tell who says it?"""
-        return self.teller.how if self.teller else ""
-
-    @property
     def adds(self) -> bool:
         """ "Man hofft auf Ruhe – „im übertragenen Sinne“, wie Kern hinzufügt": only the direct quote is hers."""
-        return self.at > 1 and self.reading.inside[self.told.end - 1] >= 0
+        return self.at > 1 and self.spot.reading.inside[self.told.end - 1] >= 0
 
     @property
     def told_mood(self) -> str:
         """The mood of the first main clause before it, if that hangs on no cue."""
         mains = (m for m in range(self.at) if self.clauses[m].kind == MAIN)
-        main = next((m for m in mains if self.reading.inside[self.clauses[m].finite] < 0), self.at)
-        told = main < self.at and self.reading.cues[self.number].keys().isdisjoint(range(main))
-        return Mood(self.reading, self.number, main).mood if told else ""
-
-    @property
-    def own_mood(self) -> str:
-        """The mood of the clause of the cue."""
-        return "sub" if self.governing.subjunctive else "ind"
+        main = next((m for m in mains if self.spot.reading.inside[self.clauses[m].finite] < 0), self.at)
+        told = main < self.at and self.spot.cues.keys().isdisjoint(range(main))
+        return Mood(self.spot.to(main)).mood if told else ""
 
 
-def is_pronominal(reading: Reading, start: int, end: int) -> bool:
+def is_pronominal(tokens: Tokens, start: int, end: int) -> bool:
     """Is there a "darüber", "daran", "davon"?"""
-    tokens = reading.tokens
     return any(tokens.tags[i] in ("PROAV", "PAV") and tokens.low[i] in _POINTERS for i in range(start, end))

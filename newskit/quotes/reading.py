@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newskit.german.tokens import Tokens, tokens_of
 from newskit.layers import AnyDoc
-from newskit.quotes.clauses import Sentence
+from newskit.quotes.clauses import Clause, Sentence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.sentences import all_inside, read_sentences
@@ -45,6 +46,43 @@ class Reading:
     def before(self, number: int) -> Sentence | None:
         """The sentence before a sentence."""
         return self.sentences[number - 1] if number else None
+
+
+class Spot(NamedTuple):
+    """A clause of an article, from which a step of the search looks around."""
+
+    reading: Reading
+    number: int  # of the sentence
+    at: int  # of the clause in it
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the article."""
+        return self.reading.tokens
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence around the clause."""
+        return self.reading.sentences[self.number]
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of that sentence."""
+        return self.reading.sentences[self.number].clauses
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.clauses[self.at]
+
+    @property
+    def cues(self) -> dict[int, Cue]:
+        """The verb cues of the sentence by the number of their clause."""
+        return self.reading.cues[self.number]
+
+    def to(self, at: int) -> Spot:
+        """Another clause of the same sentence."""
+        return self._replace(at=at)
 
 
 def _marks(tokens: Tokens) -> list[Marked]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import takewhile
-from typing import NamedTuple
 
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
@@ -31,97 +30,74 @@ from newskit.quotes.clauses import (
     verb_last,
 )
 from newskit.quotes.cue_nouns import noun_cue
-from newskit.quotes.reading import Reading
+from newskit.quotes.reading import Spot
 from newskit.quotes.tellers import Teller
 
 DEPENDENT = (SUB, RELATIVE, QUESTION, INFINITIVE)
 _NO_PART = word_list("comments")  # clauses with these words comment on an infinitive from outside
 
 
-class Stretch(NamedTuple):
-    """A stretch that begins with clause k of a sentence."""
-
-    reading: Reading
-    number: int
-    k: int
-
-    @property
-    def clauses(self) -> list[Clause]:
-        """The clauses of its sentence."""
-        return self.reading.sentences[self.number].clauses
+def end_of(spot: Spot, hangs_on: str) -> int:
+    """Where a stretch ends that begins with a clause and hangs on a "verb", on a "noun", or the like; see `_STOPS`."""
+    stops, after = _STOPS[hangs_on], range(spot.at + 1, min(len(spot.clauses), spot.at + FAR))
+    last = next((m - 1 for m in after if any(stop(spot, spot.clauses[m], m) for stop in stops)), after.stop - 1)
+    return spot.clauses[max(spot.at, last)].end
 
 
-def end_of(stretch: Stretch, hangs_on: str) -> int:
-    """Where a stretch ends that hangs on a "verb", on a "noun", or the like; see `_STOPS`."""
-    clauses, stops = stretch.clauses, _STOPS[hangs_on]
-    after = range(stretch.k + 1, min(len(clauses), stretch.k + FAR))
-    last = next((m - 1 for m in after if any(stop(stretch, m) for stop in stops)), max(stretch.k, after.stop - 1))
-    return clauses[last].end
+def _is_independent(spot: Spot, clause: Clause, m: int) -> bool:
+    return clause.kind not in (*DEPENDENT, FRAGMENT)
 
 
-def _is_independent(stretch: Stretch, m: int) -> bool:
-    return stretch.clauses[m].kind not in (*DEPENDENT, FRAGMENT)
-
-
-def _writer_goes_on(stretch: Stretch, m: int) -> bool:
+def _writer_goes_on(spot: Spot, clause: Clause, m: int) -> bool:
     """ "Laut Amt gibt es 90 Höfe: Viele sind klein": the writer goes on after a colon or semicolon."""
-    clause = stretch.clauses[m]
-    return clause.separator in (";", ":") and not clause.subjunctive and stretch.reading.inside[clause.start] < 0
+    return clause.separator in (";", ":") and not clause.subjunctive and spot.reading.inside[clause.start] < 0
 
 
-def _others_speak(stretch: Stretch, m: int) -> bool:
+def _others_speak(spot: Spot, clause: Clause, m: int) -> bool:
     """ "Laut Verein kamen 500, die Polizei sprach von 300"."""
-    clause = stretch.clauses[m]
-    told = any(c.kind == MAIN for c in stretch.clauses[stretch.k : m])
-    return told and clause.kind == MAIN and not clause.subjunctive and m in stretch.reading.cues[stretch.number]
+    told = any(c.kind == MAIN for c in spot.clauses[spot.at : m])
+    return told and clause.kind == MAIN and not clause.subjunctive and m in spot.cues
 
 
-def _tells_source(stretch: Stretch, m: int) -> bool:
+def _tells_source(spot: Spot, clause: Clause, m: int) -> bool:
     """ ", wie die Seepost berichtete": does the writer say at the end where he has a quote from?"""
-    clause, cue = stretch.clauses[m], stretch.reading.cues[stretch.number].get(m)
-    told = clause.kind == AS and cue is not None and not clause.subjunctive
-    return told and stretch.reading.tokens.tags[clause.first + 1] in ("ART", "NE", "NN")
+    told = clause.kind == AS and m in spot.cues and not clause.subjunctive
+    return told and spot.tokens.tags[clause.first + 1] in ("ART", "NE", "NN")
 
 
-def _closes_verb(stretch: Stretch, m: int) -> bool:
+def _closes_verb(spot: Spot, clause: Clause, m: int) -> bool:
     """A fragment of verbs alone is the rest of the clause around the quote."""
-    clause = stretch.clauses[m]
-    return clause.kind == FRAGMENT and all(
-        tag[0] == "V" for tag in stretch.reading.tokens.tags[clause.start : clause.end]
-    )
+    return clause.kind == FRAGMENT and all(tag[0] == "V" for tag in spot.tokens.tags[clause.start : clause.end])
 
 
-def _is_rest_of_noun(stretch: Stretch, m: int) -> bool:
+def _is_rest_of_noun(spot: Spot, clause: Clause, m: int) -> bool:
     """ "trat dem Vorwurf, sie sei befangen, mit Nachdruck entgegen"."""
-    return m == stretch.k + 1 and stretch.clauses[m].kind == FRAGMENT
+    return m == spot.at + 1 and clause.kind == FRAGMENT
 
 
-def _comments(stretch: Stretch, m: int) -> bool:
+def _comments(spot: Spot, clause: Clause, m: int) -> bool:
     """ "Wenn sie ankündigt, zu gehen, könnte es knapp werden", "Er sagte, er sehe nichts, was für Ärger sorgte"."""
-    clauses, tokens = stretch.clauses, stretch.reading.tokens
-    head, clause = clauses[stretch.k], clauses[m]
-    intro = tokens.low[clause.intro] if clause.intro >= 0 else ""
     if clause.kind == FRAGMENT:
         return False
-    if head.kind == INFINITIVE:
+    intro = spot.tokens.low[clause.intro] if clause.intro >= 0 else ""
+    if spot.clause.kind == INFINITIVE:
         return clause.verb_first and clause.separator == "," or intro in _NO_PART
-    return intro == "was" and head.subjunctive and not clause.subjunctive
+    return intro == "was" and spot.clause.subjunctive and not clause.subjunctive
 
 
-def _is_told_by_writer(stretch: Stretch, m: int) -> bool:
+def _is_told_by_writer(spot: Spot, clause: Clause, m: int) -> bool:
     """A main clause in the indicative, unless it is the second half of a subordinate clause.
 
     "dass zwar der Kuchen reicht, der Kaffee aber knapp wird"
     """
-    clauses, tokens = stretch.clauses, stretch.reading.tokens
-    clause = clauses[m]
-    second = clauses[stretch.k].kind == SUB and clause.separator == "," and tokens.low[clause.start] not in JOINERS
+    tokens = spot.tokens
+    second = spot.clause.kind == SUB and clause.separator == "," and tokens.low[clause.start] not in JOINERS
     half = second and not clause.verb_first and verb_last(tokens, clause.finite, clause.end)
     return clause.kind == MAIN and not clause.subjunctive and not half
 
 
 _VERB = (_closes_verb, _comments, _tells_source, _is_told_by_writer)
-_STOPS: dict[str, tuple[Callable[[Stretch, int], bool], ...]] = {
+_STOPS: dict[str, tuple[Callable[[Spot, Clause, int], bool], ...]] = {
     "verb": _VERB,
     "noun": (_is_rest_of_noun, *_VERB),
     "phrase": (_writer_goes_on, _others_speak),
@@ -129,9 +105,9 @@ _STOPS: dict[str, tuple[Callable[[Stretch, int], bool], ...]] = {
 }
 
 
-def around_cue(reading: Reading, number: int, k: int, teller: Teller) -> tuple[int, int] | None:
-    """What stands before, or around, a "sagte X" or "so X" in clause k; None if it tells something else."""
-    tokens, clauses = reading.tokens, reading.sentences[number].clauses
+def around_cue(spot: Spot, teller: Teller) -> tuple[int, int] | None:
+    """What stands before, or around, a "sagte X" or "so X" in a clause; None if it tells something else."""
+    tokens, clauses, k = spot.tokens, spot.clauses, spot.at
     begin = beginning(clauses, k)
     before = clauses[begin:k]
     if teller.how not in ("cue", "pointing", "unlisted"):

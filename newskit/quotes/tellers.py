@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
-from newskit.quotes import lexicon
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase, can_speak
 from newskit.quotes.clauses import AS, SO
 from newskit.quotes.cues import Cue, word_cue
+from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.phrases import noun_phrase
-from newskit.quotes.reading import Reading
+from newskit.quotes.reading import Spot
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import subject
 
@@ -29,28 +29,25 @@ class Teller(NamedTuple):
     speaker: Phrase | None = None
 
 
-def teller_at(reading: Reading, number: int, k: int) -> Teller | None:
-    """What clause k of a sentence tells, if it is one that stands beside what somebody says."""
-    tokens, sentence = reading.tokens, reading.sentences[number]
-    clause, cue = sentence.clauses[k], reading.cues[number].get(k)
+def teller_at(spot: Spot) -> Teller | None:
+    """What a clause tells, if it is one that stands beside what somebody says."""
+    tokens, sentence, clause, cue = spot.tokens, spot.sentence, spot.clause, spot.cues.get(spot.at)
     if clause.kind == SO:
         phrase = so_speaker(tokens, clause.intro + 1, clause.end)
         if phrase is None:
             return None
         phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
-        return Teller("so", word_cue(tokens, clause.intro, k), phrase)
+        return Teller("so", word_cue(tokens, clause.intro, spot.at), phrase)
     if cue and (clause.verb_first or clause.kind == AS and _says_who(tokens, clause.intro + 1, cue)):
         speaker = speaker_of(tokens, sentence, cue)
         if clause.verb_first:
             return Teller("cue", cue, speaker)
         return Teller("wie", replace(cue, words=(clause.intro, *cue.words)), speaker)
-    if cue or not clause.verb_first:
-        return None
     verb = clause.finite
-    if tokens.tags[verb] != "VVFIN" and not lexicon.is_finite_form(tokens.low[verb]):
+    if cue or not clause.verb_first or tokens.tags[verb] != "VVFIN" and not is_finite_form(tokens.low[verb]):
         return None
-    phrase = subject(tokens, sentence, k)
-    return Teller("unlisted", word_cue(tokens, verb, k), phrase) if phrase and phrase.start > verb else None
+    phrase = subject(tokens, sentence, spot.at)
+    return Teller("unlisted", word_cue(tokens, verb, spot.at), phrase) if phrase and phrase.start > verb else None
 
 
 def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
