@@ -158,7 +158,7 @@ def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -
 def _is_supposed(tokens: Tokens, sentence: Sentence, cue: Cue, near: set[str]) -> bool:
     """ "Man könnte meinen, …", "Da fragt man sich, …", "Wenn man weiß, dass …", "Oder meint man, …?"."""
     clause = sentence.clauses[cue.clause]
-    if_so = tokens.low[clause.start] in ("wenn", "falls") or tokens.words[sentence.end - 1] == "?"
+    if_so = tokens.low[clause.first] in ("wenn", "falls") or tokens.words[sentence.end - 1] == "?"
     return if_so or tokens.tags[clause.finite].startswith("VM") or cue.entry.kind == "ask" and "sich" in near
 
 

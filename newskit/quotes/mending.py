@@ -68,7 +68,7 @@ def _joined_to_infinitive(tokens: Tokens, clauses: list[Clause], k: int) -> tupl
     for m in range(k + 1, min(len(clauses), k + _FAR)):
         later = clauses[m]
         if later.kind == INFINITIVE and later.intro < 0 and later.separator == ",":
-            if not (opened or relative or _only_verbs(tokens, later)):
+            if not (opened or relative or _only_verbs(tokens, later) or _ends_list(tokens, later)):
                 break
             intro = clause.first if opened else -1
             return Clause(clause.start, later.end, INFINITIVE, intro, -1, False, clause.first, clause.separator), m
@@ -81,6 +81,12 @@ def _joined_to_infinitive(tokens: Tokens, clauses: list[Clause], k: int) -> tupl
 def _only_verbs(tokens: Tokens, clause: Clause) -> bool:
     """ "…, verhandeln zu wollen": the objects of these verbs stand before the comma."""
     return all(tag.startswith("V") or tag in ("PTKZU", "PTKNEG") for tag in tokens.tags[clause.start : clause.end])
+
+
+def _ends_list(tokens: Tokens, clause: Clause) -> bool:
+    """ "weniger für Möbel, Autos oder Reisen ausgeben zu wollen"."""
+    first = clause.start
+    return tokens.tags[first] in ("NN", "NE") and tokens.low[first + 1] in ("und", "oder")
 
 
 def _part_main_clauses(tokens: Tokens, clause: Clause, inside: list[int]) -> list[Clause]:

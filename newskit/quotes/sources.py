@@ -73,7 +73,8 @@ def _is_view(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_of_two_who_talk(tokens: Tokens, i: int) -> bool:
     """ "Ist das Ihrer Meinung nach klug?", "meiner Ansicht nach": somebody speaks for himself, nobody is reported."""
     word = tokens.words[i]
-    return word.startswith("mein") or word.startswith("Ihre") and i > 0 and tokens.words[i - 1] not in '.!?„“"\n'
+    own = tokens.tags[i] == "PPOSAT" and tokens.low[i].startswith("mein")
+    return own or word.startswith("Ihre") and i > 0 and tokens.words[i - 1] not in '.!?„“"\n'
 
 
 def _is_event(tokens: Tokens, i: int, head: str) -> bool:

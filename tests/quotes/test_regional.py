@@ -19,7 +19,7 @@ CASES = [
      "äusserte … Hoffnung"),
     ("Der Kanton orientierte darüber, dass die Strasse gesperrt ist.", "dass die Strasse gesperrt ist", "Der Kanton",
      "orientierte"),
-    ("Er weiss, dass die Strasse gesperrt ist.", "dass die Strasse gesperrt ist", "Er", "weiss"),
+    ("Er weiss, ob die Strasse gesperrt ist.", "ob die Strasse gesperrt ist", "Er", "weiss"),
     # spelling before 1996
     ("Die Stadt teilte mit, daß die Halle gebaut wird.", "daß die Halle gebaut wird", "Die Stadt", "teilte mit"),
     # verbs

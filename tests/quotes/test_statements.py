@@ -244,6 +244,10 @@ CASES = [
             ("direct", "Und zwar bald.", "Kramm", "brummte"),
         ],
     ),
+    (
+        "Jeder Dritte gab an, weniger für Möbel, Autos oder Reisen ausgeben zu wollen.",
+        [("indirect", "weniger für Möbel, Autos oder Reisen ausgeben zu wollen", "Jeder Dritte", "gab an")],
+    ),
     # no quotes
     (
         "Interessant wäre, wie die Kammer diesen Fall bewertet.",
@@ -271,6 +275,18 @@ CASES = [
     ),
     (
         "Viele Stellen – sei es im Hafen oder im Werk – sind frei.",
+        [],
+    ),
+    (
+        "Die Rätin erkennt, dass der Kran zu alt ist.",
+        [],
+    ),
+    (
+        "Doch wenn man jetzt meint, dass der Kran hält, täuscht man sich.",
+        [],
+    ),
+    (
+        "Meiner Meinung nach ist der Kran zu alt.",
         [],
     ),
     (
