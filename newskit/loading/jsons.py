@@ -85,24 +85,20 @@ def _values(text: str) -> tuple[list, json.JSONDecodeError | None]:
 
 def find_entries(value: object, columns: Mapping[str, str] | None = None, depth: int = 0) -> list:
     """The articles in a JSON value: itself, a list or object of them, or a table as pandas writes it."""
-    alone: list = []
+    if not isinstance(value, (list, dict)):
+        return []
+    table = _table(value)
+    if any(_fields(row, columns) for row in table):
+        return table
+    parts, alone = value, []
     if isinstance(value, dict):
-        table = _table(value)
-        if any(_fields(row, columns) for row in table):
-            return table
         entry = _unwrapped(value)
         fields = _fields(entry, columns)
         alone = [entry] if len(fields) > 1 or "text" in fields else []
         if alone and not _holds_others(entry, fields, columns):
             return alone
         parts = list(value.values())
-        is_list = all(isinstance(part, dict) for part in parts)  # {"17": {...}, "18": {...}}
-    elif is_list := isinstance(value, list):
-        parts = value
-        if value and all(isinstance(row, list) for row in value) and len(map_columns(map(str, value[0]), columns)) > 1:
-            parts = _rows(value[0], value[1:])  # a table with its header
-    else:
-        return []
+    is_list = parts is value or all(isinstance(part, dict) for part in parts)  # {"17": {...}, "18": {...}}
     entries = [_unwrapped(part) for part in parts]
     if is_list and any(_fields(one, columns) for one in entries):
         return entries
@@ -126,13 +122,15 @@ def _holds_others(entry: dict, fields: set[str], columns: Mapping[str, str] | No
     return any(part and all(len(one) > least and needed <= one for one in part) for part in lists)
 
 
-def _table(value: dict) -> list[dict]:
-    """The rows of a table as pandas writes it as JSON: by columns ("columns", "list") or by rows ("split")."""
+def _table(value: list | dict) -> list[dict]:
+    """The rows of a table: lists below their header, or as pandas writes it, by rows ("split") or by columns."""
+    if isinstance(value, list):
+        return _rows(value[0], value[1:]) if value and all(isinstance(row, list) for row in value) else []
     if isinstance(names := value.get("columns"), list) and isinstance(rows := value.get("data"), list):
         return _rows(names, [row for row in rows if isinstance(row, list)])
     columns = list(value.values())
-    cells = [one for column in columns if isinstance(column, dict) for one in column.values()]
-    is_nested = len(columns) == 1 and any(isinstance(one, dict) for one in cells)  # {"document": {"head": {...}}}
+    only = columns[0] if len(columns) == 1 else None
+    is_nested = isinstance(only, dict) and any(isinstance(one, dict) for one in only.values())  # {"doc": {"head": {}}}
     if not is_nested and all(isinstance(one, dict) and one.keys() == columns[0].keys() for one in columns):
         columns = [list(column.values()) for column in columns]
     is_table = all(isinstance(column, list) and len(column) == len(columns[0]) for column in columns)

@@ -31,8 +31,9 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
         item = item.resolve()
         reader = READERS.get(item.suffix)
         if reader is None:
-            known = " ".join(sorted(READERS))
-            raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
+            raise Unreadable(
+                f"no known format ({item.suffix or 'no ending'}); newskit reads {' '.join(sorted(READERS))}"
+            )
         read = import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader
         for found in read(item):
             yield found if isinstance(found, dict) else Problem(item.origin, found)
