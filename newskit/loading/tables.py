@@ -144,7 +144,7 @@ def _feed(ahead: deque[_Line], fresh: Iterator[_Line], taken: list[_Line], limit
 
 def _find_names(numbered: list[tuple[int, list[str]]], columns: Mapping[str, str]) -> tuple[list[str], int]:
     """The names of the columns, and how many lines stand above the data."""
-    rows = [row for _, row in numbered]
+    rows = [row for _, row in numbered] or [[]]
     names, above = find_header(rows, columns)
     data = rows[above:]
     if above and data and all(len(one) == len(names) + 1 and one[0].isdigit() for one in data):

@@ -127,6 +127,13 @@ def test_a_file_that_ends_in_a_row(data):
     assert "line 3" in reasons[0]
 
 
+@pytest.mark.parametrize("data", ["a\rb", '"', "x;y", "sep=;\n"])
+def test_a_file_without_names_of_columns_is_told(data):
+    records, reasons = load(data)
+    assert records == []
+    assert reasons[0] == "empty" or reasons[0].startswith("none of the columns")
+
+
 @pytest.mark.parametrize("rows", ['a;"b\n', 'a;"b\nc;d\n', 'a;"b";"c\n', "a;'b\n", 'a;\\"b\n'])
 def test_work_grows_with_the_rows_only(rows, monkeypatch):
     from newskit.loading import tables
