@@ -30,7 +30,9 @@ class _Corpus:
         named = entities[entities["name"].notna()]
         persons = named[named["label"] == "PER"]
         self.mentions: dict[str, int] = persons["name"].value_counts().to_dict()
-        self.articles: dict[str, np.ndarray] = persons.groupby("name", sort=False)["article_id"].unique().to_dict()
+        self.articles: dict[str, list[str]] = defaultdict(list)
+        for name, article in frames.rows(persons[["name", "article_id"]].drop_duplicates(), "name", "article_id"):
+            self.articles[name].append(article)
         self.roles: dict[tuple[str, str], set[str]] = defaultdict(set)  # where an article prints one
         for name, article, role in frames.rows(persons[persons["role"].notna()], "name", "article_id", "role"):
             self.roles[name, article].add(base_role(role) or role)
