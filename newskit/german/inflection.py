@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from newskit.german.lists import word_lists, word_set
+from newskit.german.nouns import is_listed_noun
 from newskit.pipelines.nouns import noun_readings
 
 # "Berliner", "Frankfurter" do not decline and are not matched.
@@ -44,7 +45,9 @@ def has_own_s(word: str) -> bool:
 
 
 def _genders(noun: str) -> set[str]:
-    """Genders of a noun in the nominative, "Plur" for a plural."""
+    """Genders of a noun in the nominative, "Plur" for a plural; "Presserat" is no "Inserat"."""
+    if noun.endswith("rat") and is_listed_noun(noun[:-3]):
+        return {"Masc"}
     readings = (reading for reading in noun_readings(noun) if reading.case == "Nom")
     return {"Plur" if reading.number == "Plur" else reading.gender for reading in readings}
 
@@ -71,48 +74,42 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     (['Vereinte', 'Nationen'], ['Neue', 'Ilmtaler', 'Zeitung'])
     """
     count, before = _count_adjectives(words), before.lower()
-    opening, rest = words[:count], words[count:]
+    opening, nouns = words[:count], words[count:]
+    head = _head(nouns)
     is_declined = any(word.endswith(("en", "em")) for word in opening)
-    rest, gender = _without_case(rest, gender, before, is_declined)
-    gender = _gender_of(rest, gender, is_declined)
+    if is_declined or before in _GENITIVE_ARTICLES:
+        nouns = _without_genitives(nouns, head, before in _GENITIVE_ARTICLES)
+    if (is_declined or before in _DATIVE_ARTICLES) and _is_dative_plural(nouns[head]):
+        nouns, gender = [*nouns[:head], nouns[head][:-1], *nouns[head + 1 :]], "Plur"
+    gender = _gender_of(nouns[head], gender, is_declined)
     if before == "der" and gender != "Fem" and all(word.endswith("e") for word in opening):
         gender = "Masc"  # "der Deutsche Presserat": after "der" no other adjective ends in -e, whatever the tables say
     is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
     if is_declined or is_feminine or before == _ARTICLES.get(gender or ""):
         opening = [_decline(word, gender) for word in opening]  # but "die Digitale Allmend"
-    return [*opening, *rest]
+    return [*opening, *nouns]
 
 
-def _without_case(words: list[str], gender: str | None, before: str, is_declined: bool) -> tuple[list[str], str | None]:
-    """The nouns without the endings of their case, and the gender, which an ending may tell."""
-    if is_declined or before in _GENITIVE_ARTICLES:
-        words = _without_genitives(words, before in _GENITIVE_ARTICLES)
-    if is_declined or before in _DATIVE_ARTICLES:
-        words, gender = _without_dative(words, gender)
-    return words, gender
+def _head(nouns: list[str]) -> int:
+    """Which noun declines: "Städte- und [Gemeindebund]", "Kölner [Haie]"; else the first."""
+    if nouns[0].endswith("-") and len(nouns) > 2:
+        return 2
+    return int(len(nouns) == 2 and nouns[0].endswith("er"))
 
 
-def _without_genitives(words: list[str], is_sure: bool) -> list[str]:
+def _without_genitives(nouns: list[str], head: int, is_sure: bool) -> list[str]:
     """ "Bundesamtes für Kartografie", "Chaos Computer Clubs" without the ending of the noun at the heart."""
-    head, *rest = words
-    cut = _without_genitive(head, is_sure)
-    if cut == head and is_sure and rest and all(word[0].isupper() for word in rest):
-        rest = [*rest[:-1], _without_genitive(rest[-1], is_sure)]
-    return [cut, *rest]
+    ends = (head, len(nouns) - 1) if is_sure and all(word[0].isupper() for word in nouns) else (head,)
+    for i in ends:
+        cut = _without_genitive(nouns[i], is_sure)
+        if cut != nouns[i]:
+            return [*nouns[:i], cut, *nouns[i + 1 :]]
+    return nouns
 
 
-def _without_dative(words: list[str], gender: str | None) -> tuple[list[str], str | None]:
-    """ "Emiraten" is a plural, whatever stands before it; "Kölner" in "Kölner Haien" does not decline."""
-    head = int(len(words) == 2 and words[0].endswith("er"))
-    if _is_dative_plural(words[head]):
-        return [*words[:head], words[head][:-1], *words[head + 1 :]], "Plur"
-    return words, gender
-
-
-def _gender_of(words: list[str], told: str | None, is_declined: bool) -> str | None:
+def _gender_of(noun: str, told: str | None, is_declined: bool) -> str | None:
     """The gender of the noun; the tagger is asked where its form allows several, or an adjective is surely declined."""
-    is_pair = words[0].endswith("-") and len(words) > 2  # "Journalistinnen- und Journalisten-Union"
-    possible = _genders(words[2] if is_pair else words[0])
+    possible = _genders(noun)
     if len(possible) == 1 or (is_declined and told not in possible):
         return next(iter(sorted(possible - {"Plur"} or possible)), None)
     return told if is_declined or possible else None

@@ -98,14 +98,15 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
     """
     corpus = _Corpus(entities)
     persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(corpus))
-    for name in corpus.articles:
-        persons[_identity(name)].names.append(name)
+    for name, count in corpus.mentions.items():
+        is_genitive = name.endswith("s") and corpus.mentions.get(name[:-1], 0) >= count  # of "Trump"
+        persons[_identity(name[:-1] if is_genitive else name)].names.append(name)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     for key, person in persons.items():
         if len(key) > 1:
             by_surname[key[-1]].append(person)
     everywhere = {
-        name: Named(person.name, "spelling or initials")
+        name: Named(person.name, "spelling, initials or genitive")
         for named_so in by_surname.values()
         for person in named_so
         for name in person.names

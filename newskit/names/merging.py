@@ -111,8 +111,8 @@ def _forms(names: list[Written], label: str) -> Iterable[_Form]:
     places: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     words_of = name_words if label == "PER" else folded_words
     for i, name in enumerate(names):
-        is_lone = label == "PER" and len(name_words(name.text)) == 1
-        places[fold(name.text), name.told if is_lone else None].append(i)
+        is_open = name.told == "Familie" or label == "PER" and len(name_words(name.text)) == 1
+        places[fold(name.text), name.told if is_open else None].append(i)
     same: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.explains:
@@ -134,6 +134,8 @@ def _keys(form: _Form, label: str) -> set[str]:
 
 def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | None:
     """The one name that a form goes to, if there is one."""
+    if form.told == "Familie":  # nobody in particular
+        return None
     gender = guess_gender(form.text, form.told) if form.told else None
     ranks: dict[_Name, int] = {}
     for other, name in near:

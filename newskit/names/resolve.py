@@ -11,6 +11,7 @@ from newskit.names.nominatives import nominatives
 from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_first_name
 
+_FAMILIES = frozenset(["Familie", "Eheleute", "Eheleuten", "Ehepaar", "Ehepaars"])
 _DETERMINERS = ("ART", "ADJA", "PPOSAT")
 
 
@@ -44,7 +45,8 @@ def _beside(span: Span, base: str, tokens: Tokens) -> Beside:
 def _written(i: int, spans: list[Span], bases: list[str], near: dict[int, Beside], tokens: Tokens) -> Written:
     """A name with what stands beside it: a role or form of address, a surname, brackets."""
     if i in near:
-        return Written(bases[i] + _shared_surname(i, spans, bases, tokens), near[i].address or near[i].role)
+        told = near[i].address or near[i].role or ("Familie" if tokens.before(spans[i].first) in _FAMILIES else None)
+        return Written(bases[i] + _shared_surname(i, spans, bases, tokens), told)
     explains = None
     if (
         i

@@ -65,6 +65,10 @@ from newskit.german.inflection import has_own_s, inflected_forms, nominative, st
         ("Integrierten Leitstelle Kassel", "der", "Integrierte Leitstelle Kassel"),
         ("Stadtwerken Nordau", "den", "Stadtwerke Nordau"),
         ("Nordauer Löwen", "den", "Nordauer Löwen"),
+        ("Deutschen Presserat", "vom", "Deutscher Presserat"),  # the council, not "Inserat"
+        ("Deutschen Referat", "vom", "Deutsches Referat"),
+        ("Deutschen Deich- und Hafenbundes", "des", "Deutscher Deich- und Hafenbund"),
+        ("Wohn- und Pflegeheims Nordau", "des", "Wohn- und Pflegeheim Nordau"),
         ("Nordauer Nachrichten", "den", "Nordauer Nachrichten"),
         ("Freie Bauernbund Nordau", "der", "Freier Bauernbund Nordau"),
         ("Deutsche Presserat", "der", "Deutscher Presserat"),

@@ -76,6 +76,17 @@ def test_full_names_in_two_spellings(one, other, name):
     assert linked(("a", "PER", one), ("b", "PER", other)) == [name] * 2
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Jana Wisbeck", "Jana Wisbecks"], ["Jana Wisbeck"] * 2),
+        (["Jana Rehms", "Jana Rehms", "Jana Rehm"], ["Jana Rehms", "Jana Rehms", "Jana Rehm"]),  # she is called so
+    ],
+)
+def test_a_genitive_that_no_sentence_showed(names, expected):
+    assert linked(*((str(i), "PER", name) for i, name in enumerate(names))) == expected
+
+
 def test_different_first_names_are_different_persons():
     rows = [("a", "PER", "Peter Wisbeck"), ("b", "PER", "Hans Peter Wisbeck"), ("c", "PER", "Jana Wisbeck")]
     assert linked(*rows) == ["Peter Wisbeck", "Hans Peter Wisbeck", "Jana Wisbeck"]

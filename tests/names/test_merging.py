@@ -80,6 +80,8 @@ def others(*names, label="ORG"):
             [("Jana Moser", "Richterin"), ("Petra Moser", "Anwältin"), ("Moser", "Anwältin")],
             ["Jana Moser", "Petra Moser", "Petra Moser"],
         ),
+        (["Petra Meier", ("Meier", "Familie"), "Meier"], ["Petra Meier", "Meier", "Petra Meier"]),
+        (["Petra Meier-Kolb", ("Meier-Kolb", "Familie")], ["Petra Meier-Kolb", "Meier-Kolb"]),
         (["Petra Meier", ("Meier", "Herr")], ["Petra Meier", "Meier"]),  # another Meier
         (["Anton Weiß", "Anna Weiß", ("Weiß", "Bürgermeisterin")], ["Anton Weiß", "Anna Weiß", "Anna Weiß"]),
         # short surnames are never slips of each other

@@ -24,6 +24,7 @@ def names(doc):
         ("[Hans|PER] kam.", ["Hans"]),
         ("[Sonja|PER] und [Willi Kolb|PER] feiern.", ["Sonja Kolb", "Willi Kolb"]),
         ("[Gerster|PER] und [Willi Kolb|PER] feiern.", ["Gerster", "Willi Kolb"]),
+        ("[Willi Kolb|PER] kam. Die Familie [Kolb|PER] feiert.", ["Willi Kolb", "Kolb"]),
         ("Die [EZB|ORG] zögert. Die [Europäische Zentralbank|ORG] wartet.", ["Europäische Zentralbank"] * 2),
     ],
 )
