@@ -44,7 +44,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """A window's pieces and the places of its tokens -> the best label of each layer and the scores of names."""
+    """A window's pieces and the places of its tokens -> the best label, or the scores of sentence starts and names."""
 
     def __init__(self, network: Network):
         super().__init__()
@@ -61,8 +61,8 @@ class Reader(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden)
         tokens = hidden[first]
-        *others, names = (head(tokens) for head in self.heads)
-        return (*(scores.argmax(-1) for scores in others), names.log_softmax(-1))
+        *others, starts, names = (head(tokens) for head in self.heads)
+        return (*(scores.argmax(-1) for scores in others), starts.log_softmax(-1), names.log_softmax(-1))
 
 
 @torch.no_grad()

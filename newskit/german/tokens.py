@@ -11,7 +11,7 @@ from newskit.docs import Memo, text_of
 from newskit.german.lists import word_list, word_set
 from newskit.german.shapes import shape_of
 from newskit.layers import AnyDoc, StoredDoc, places_of, read_layers
-from newskit.pipelines.mood import has_own_subjunctive, is_present_in_e
+from newskit.pipelines.mood import is_present_in_e, may_be_either
 from newskit.sections import sections
 
 _TOKENS = "newskit.tokens"
@@ -100,8 +100,7 @@ class Tokens:
 
     def may_be_either(self, i: int) -> bool:
         """Is this a plural preterite whose Konjunktiv II is the same form: "stiegen", but not "kamen"?"""
-        past = self.is_finite(i) and self.words[i].lower().endswith("en") and self.feature(i, "Tense") == "Past"
-        return past and self.feature(i, "Mood") != "Sub" and not has_own_subjunctive(self.words[i].lower())
+        return self.is_finite(i) and may_be_either(self.words[i].lower(), _features(self._morphs[i]))
 
     def _is_first_or_konjunktiv(self, i: int) -> bool:
         """A form in -e that is its infinitive without -n is first person or Konjunktiv I: "laufe"."""

@@ -7,6 +7,7 @@ Plurals such as "stiegen" or "kosteten" may be either; whether they are in repor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from spacy.language import Language
@@ -49,8 +50,6 @@ def mend_mood(doc: Doc) -> Doc:
     """
     for token in doc:
         if not token.tag_.endswith("FIN"):
-            if features(token).get("Mood") == "Sub":  # only finite verbs have a mood: the tag is the surer of the two
-                set_features(token, {key: value for key, value in features(token).items() if key != "Mood"})
             continue
         form = token.lower_
         if form in _SEIN or is_past_subjunctive(form):
@@ -64,7 +63,7 @@ def mend_mood(doc: Doc) -> Doc:
         _set_mood(token, mood)
     if doc.has_annotation("SENT_START"):
         for token in doc:
-            if may_be_either(token) and _is_reported(token):
+            if _may_be_either(token) and _is_reported(token):
                 _set_mood(token, "Sub")
     return doc
 
@@ -88,6 +87,8 @@ def is_present_in_e(form: str) -> bool:
     lemma = dictionary_lemma(form) or ""
     if lemma.lower() in (form + "n", form[:-1] + "n", form[:-2] + "eln") or _infinitive(form + "n"):
         return True
+    if dictionary_lemma(form[:-1] + "t") == form + "n":
+        return True  # "meine", which the dictionary takes for a pronoun
     if form.endswith("re") and _infinitive(form[:-2] + "ern"):
         return True  # "bedaure"
     prefix = next((prefix for prefix in _PREFIXES if form.startswith(prefix)), "")
@@ -117,8 +118,8 @@ def is_past_subjunctive(form: str) -> bool:
     if stem.endswith(("stünd", "hülf", "stürb", "würf")):
         return True
     lemma = dictionary_lemma(form)
-    if lemma is None or lemma.lower() == form:
-        return False
+    if lemma is None or lemma.lower() == form or not lemma.endswith(("en", "ln", "rn", "tun", "sein")):
+        return False  # "meine" belongs to "mein"
     plain = stem.translate(_PLAIN)
     if plain != stem:
         return lemma in (dictionary_lemma(plain), dictionary_lemma(plain + "e")) and not _infinitive(stem + "en")
@@ -148,10 +149,21 @@ def _is_present_subjunctive(token: Token) -> bool:
     return token.lower_ in _SEIN or (_is_subjunctive(token) and is_present_in_e(token.lower_))
 
 
-def may_be_either(token: Token) -> bool:
-    """Is this a plural preterite whose Konjunktiv II is the same form ("stiegen", but not "kamen": "kämen")?"""
-    past = _is_finite(token) and token.lower_.endswith("en") and features(token).get("Tense") == "Past"
-    return past and not _is_subjunctive(token) and not has_own_subjunctive(token.lower_)
+def may_be_either(form: str, features: Mapping[str, str]) -> bool:
+    """Is this finite verb a plural preterite whose Konjunktiv II is the same form?
+
+    Examples
+    --------
+    >>> past = {"Mood": "Ind", "Tense": "Past"}
+    >>> may_be_either("stiegen", past), may_be_either("kamen", past), may_be_either("steigen", {"Tense": "Pres"})
+    (True, False, False)
+    """
+    past = form.endswith("en") and features.get("Tense") == "Past"
+    return past and features.get("Mood") != "Sub" and not has_own_subjunctive(form)
+
+
+def _may_be_either(token: Token) -> bool:
+    return _is_finite(token) and may_be_either(token.lower_, features(token))
 
 
 @lru_cache(maxsize=50_000)
@@ -199,7 +211,7 @@ def _is_tagged(token: Token) -> bool:
 def _goes_on(token: Token) -> bool:
     """Has the sentence before, in the same line, a subjunctive first or last, and this one no other finite verb?"""
     doc, sentence = token.doc, token.sent
-    if not sentence.start or any(_is_finite(other) and not may_be_either(other) for other in sentence):
+    if not sentence.start or any(_is_finite(other) and not _may_be_either(other) for other in sentence):
         return False
     earlier = doc[sentence.start - 1].sent
     if any(other.text in _QUOTES or "\n" in other.text for other in earlier):

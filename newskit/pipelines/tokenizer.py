@@ -58,12 +58,15 @@ _INFIXES = [
     rf"(?<=[{ALPHA}\-]\d\d)\.(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
     rf"(?<=[{ALPHA_UPPER}]\d\d\d)\.(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
     rf"(?<=\d\d\d\d)\.(?=[{ALPHA_UPPER}{_OPENING}])",
+    r"(?<=\b\d\d\d\d)\.(?=\d\d\d\d\b)",  # "im Jahr 2005.1997 war"
+    # "F-5.Das", "299C.Der", "km/h.Dann"
+    rf"(?<=[{ALPHA}]-\d|\d\d[{ALPHA_UPPER}]|[{ALPHA}]/[{ALPHA}])\.(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
     rf"(?<=\d[:,]\d)\.(?=[{ALPHA_UPPER}{_OPENING}])",
     rf"(?<=[{_QUOTES}’‘\)\]])[.,:;!?]+(?=[{ALPHA}{_OPENING}])",
     rf"(?<=[{_QUOTES}’‘\)\]])[.!?](?=\d)",
     rf"(?<=[.!?])[’‘'](?=[{ALPHA_UPPER}])",
     r"(?<=\w)[’‘'](?=[.,:;!?][^\W\d_])",
-    rf"(?<=[{ALPHA}])[,!?;](?=[{ALPHA}{_OPENING}])",
+    rf"(?<=[{ALPHA}])(?:[,;]|[!?]+)(?=[{ALPHA}{_OPENING}])",
     rf"(?<=[{ALPHA}])[!?](?=\d)",
     # Not in gender forms: Kund:innen, jede:r, Kund:Innen, Schüler/innen, Schüler/in.
     rf"(?<=[{ALPHA}]):(?!Innen)(?=[{ALPHA_UPPER}{_OPENING}])",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newskit.pipelines import EMBEDDED
-from newskit.pipelines.encoder import Encoder, best_names
+from newskit.pipelines.encoder import Encoder, begins, best_names
 
 LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 LAYERS = ("SENT_START", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB")
@@ -74,6 +74,20 @@ def test_a_step_that_raises_goes_to_the_error_handler(bare, monkeypatch):
     monkeypatch.setattr(Encoder, "__call__", lambda self, doc: 1 / 0)
     assert list(encoder.pipe([bare.make_doc("Wien")])) == []
     assert isinstance(told[0], ZeroDivisionError)
+
+
+@pytest.mark.parametrize(
+    ("words", "margins", "expected"),
+    [
+        ("Ja .", [1.0, -1.0], [True, False]),
+        ("Sicher ist : Niemand geht", [9.0, -9.0, -9.0, -3.0, -9.0], [True, False, False, True, False]),
+        ("Sicher ist : Niemand geht", [9.0, -9.0, -9.0, -6.0, -9.0], [True, False, False, False, False]),
+        ("Zwei Orte : oben , Linz", [9.0, -9.0, -9.0, -3.0, -9.0, -3.0], [True, *[False] * 5]),
+        ("Linz", [-3.0], [False]),
+    ],
+)
+def test_begins(words, margins, expected):
+    assert begins(words.split(), np.array([[0.0, margin] for margin in margins])).tolist() == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from spacy.tokens import Doc
 
 from newskit.pipelines.mood import is_past_subjunctive, is_present_in_e, mend_mood
 
-_PRESENT = "sei habe werde könne solle müsse wolle dürfe gehe beginne stehe lasse nehme trage wisse ändere wandle"
+_PRESENT = "sei habe werde könne solle müsse wolle dürfe gehe meine beginne stehe lasse nehme trage wisse ändere wandle"
 _PAST = """
 wäre wären hätte hätten würde würden könnte müssten dürfte möchte käme gäbe nähme ginge ließe bliebe fände läge träfe
 stünde hielte schriebe wüsste brächte bräuchte bekäme verlöre böte zöge
