@@ -100,7 +100,7 @@ class Tokens:
 
     def may_be_either(self, i: int) -> bool:
         """Is this a plural preterite whose Konjunktiv II is the same form: "stiegen", but not "kamen"?"""
-        return self.is_finite(i) and may_be_either(self.words[i].lower(), _features(self._morphs[i]))
+        return self.is_finite(i) and may_be_either(self.words[i].lower(), _features[self._morphs[i]])
 
     def _is_first_or_konjunktiv(self, i: int) -> bool:
         """A form in -e that is its infinitive without -n is first person or Konjunktiv I: "laufe"."""

@@ -212,7 +212,6 @@ class Numbers:
         return (*self._space, self._add(word), _NO, _OUTSIDE, 0)
 
 
-
 def begins(words: list[str], scores: np.ndarray) -> np.ndarray:
     """Does a sentence begin with this word? Between a colon and a capital letter less speaks against it.
 

@@ -87,8 +87,8 @@ def is_present_in_e(form: str) -> bool:
     lemma = dictionary_lemma(form) or ""
     if lemma.lower() in (form + "n", form[:-1] + "n", form[:-2] + "eln") or _infinitive(form + "n"):
         return True
-    if dictionary_lemma(form[:-1] + "t") == form + "n":
-        return True  # "meine", which the dictionary takes for a pronoun
+    if form.startswith(lemma.lower()) and lemma.lower() != form and dictionary_lemma(form[:-1] + "t") == form + "n":
+        return True  # "meine", which the dictionary takes for a form of "mein"
     if form.endswith("re") and _infinitive(form[:-2] + "ern"):
         return True  # "bedaure"
     prefix = next((prefix for prefix in _PREFIXES if form.startswith(prefix)), "")

@@ -87,7 +87,7 @@ def _sentence_starts(tokens: Tokens, inside: list[int], i: int) -> bool:
         return not tokens.finite[i] and _ends_in_marks(tokens, inside, i)
     if word[:1].islower() or word in SEPARATORS or word in ENDINGS or word == ")":
         return False  # "„Wirklich?“, fragte sie": whatever the pipeline says
-    return not (tokens.finite[i] and before in SEPARATORS)
+    return before != ":" and not (tokens.finite[i] and before in SEPARATORS)  # a colon announces what follows
 
 
 def _ends_in_marks(tokens: Tokens, inside: list[int], i: int) -> bool:
