@@ -8,7 +8,7 @@ from newskit.german.lists import endings, word_list
 from newskit.german.roles import person_noun
 from newskit.german.shapes import MARKS, is_site
 from newskit.german.tokens import Tokens
-from newskit.pipelines.gazetteer import is_last_name
+from newskit.pipelines.gazetteer import is_last_name, is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.quotes.cases import Phrase, is_nominative
 from newskit.quotes.lexicon import compound_end, is_finite_form, sources, words
@@ -49,22 +49,30 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
     if not form["nouns"]:
         phrase = _without_noun(tokens, i, form.end(), limit)
     else:  # "Ministerin Anna Beispiel" is she: the title is the head
-        nouns = _before_person(tokens, range(form.start("nouns"), form.end()))
+        nouns = _before_others(tokens, range(form.start("nouns"), form.end()))
         phrase = Phrase(i, nouns.stop, next((n for n in nouns if tokens.shape[n] in "Ny"), nouns[-1]))
     while whole and phrase and phrase.end < limit and (end := _grown(tokens, phrase, limit)) > phrase.end:
         phrase = phrase._replace(end=end)
     return phrase
 
 
-def _before_person(tokens: Tokens, nouns: range) -> range:
-    """The nouns before those that name somebody else: "nach dem Urteil | Klägerin Eva Holm", "Montag | Eva Holm"."""
+def _before_others(tokens: Tokens, nouns: range) -> range:
+    """The nouns before those that name something else: "nach dem Urteil | Klägerin Eva Holm", "Montag | Eva Holm"."""
     for n in nouns[1:]:
         if tokens.shape[n - 1] != "N" or person_noun(tokens.words[n - 1]) is not None:
             continue
-        titled = person_noun(tokens.words[n]) is not None and n + 1 < nouns.stop and tokens.labels[n + 1] == "PER"
-        if titled or tokens.low[n - 1] in _TIMES and tokens.labels[n] == "PER":
+        person, after = tokens.labels[n] == "PER", tokens.labels[n + 1 : nouns.stop]
+        titled = not person and after[:1] == ["PER"] and person_noun(tokens.words[n]) is not None
+        if titled or person and tokens.low[n - 1] in _TIMES or _is_object(tokens, n):
             return range(nouns.start, n)
     return nouns
+
+
+def _is_object(tokens: Tokens, n: int) -> bool:
+    """ "nach Angaben der Wehr | Menschen verletzt", "nach eigenen Angaben | Angebote": does a noun not belong there?"""
+    if tokens.shape[n] != "N" or tokens.labels[n] or "Plur" not in (tokens.feature(k, "Number") for k in (n - 1, n)):
+        return False
+    return is_organisation_word(tokens.words[n - 1]) or compound_end(tokens.low[n - 1], sources()) is not None
 
 
 def _without_noun(tokens: Tokens, i: int, end: int, limit: int) -> Phrase | None:

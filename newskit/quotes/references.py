@@ -14,7 +14,7 @@ from newskit.pipelines.nouns import noun_readings
 from newskit.quotes.cases import Phrase
 from newskit.quotes.lexicon import words
 from newskit.quotes.sources import is_source_noun
-from newskit.quotes.subjects import is_document
+from newskit.quotes.subjects import is_document, is_thing
 
 _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
@@ -50,6 +50,8 @@ def reference(tokens: Tokens, phrase: Phrase) -> Reference | None:
     if phrase.end == i + 1 and tokens.tags[i] in _PRONOUNS:
         return _of_pronoun(tokens, i)
     source = next((k for k in range(i, min(phrase.end, i + 6)) if is_source_noun(tokens, k)), -1)
+    if source < 0 and is_thing(tokens, phrase):
+        source = phrase.head  # "ihr Versprechen"
     whose = _of_source(tokens, phrase, source) if source >= 0 else None
     return whose or _document(tokens, phrase) or _described(tokens, phrase)
 

@@ -20,7 +20,7 @@ from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
 from newskit.quotes.phrases import NOUNS, is_mark
 from newskit.quotes.references import Reference, reference
 from newskit.quotes.sources import is_source_noun
-from newskit.quotes.subjects import is_document
+from newskit.quotes.subjects import is_document, is_thing
 from newskit.quotes.weights import Candidate
 
 _OF = words("von vom für des bei beim")
@@ -129,7 +129,7 @@ class Names:
         return self._mentions[low : bisect_left(self._starts, end)]
 
     def _is_source(self, phrase: Phrase) -> bool:
-        return any(
+        return is_thing(self._tokens, phrase) or any(
             is_source_noun(self._tokens, i) or is_document(self._tokens, i)
             for i in range(phrase.start, min(phrase.end, phrase.start + 6))
         )

@@ -282,6 +282,13 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
+def is_thing(tokens: Tokens, phrase: Phrase) -> bool:
+    """Is the phrase headed by a common noun for nobody, "das Fazit des Vereins"? Plurals of persons look like one."""
+    alone = Phrase(phrase.start, phrase.head + 1, phrase.head)
+    singular = tokens.tags[phrase.head] == "NN" and tokens.feature(phrase.head, "Number") == "Sing"
+    return singular and not is_somebody(tokens, alone)
+
+
 def is_document(tokens: Tokens, i: int) -> bool:
     """Does the word at i name something that is written or published?"""
     return tokens.tags[i] == "NN" and compound_end(tokens.low[i], _DOCUMENTS) is not None

@@ -59,7 +59,7 @@ def _voice_after(
     speaker = main.speaker
     goes_on = main.rule.startswith("noun") or speaker is not None and _is_own(tokens, speaker)
     actor = _speaks_without_quote(tokens, sentence, cues) if goes_on else None
-    return actor or (voice if speaker is None or _is_what_was_said(tokens, main, speaker) else speaker)
+    return actor or (speaker if speaker is not None and _goes_on(tokens, main, speaker) else voice)
 
 
 def _hand_on_cues(quotes: list[Found], starts: list[int]) -> None:
@@ -83,9 +83,10 @@ def _is_aside(tokens: Tokens, sentence: Sentence, quote: Found) -> bool:
     return inside and any(clause.kind == MAIN and clause.subjunctive for clause in sentence.clauses)
 
 
-def _is_what_was_said(tokens: Tokens, quote: Found, speaker: Phrase) -> bool:
-    """ "der Vorschlag, zu bauen": does the cue noun stand for a speaker whom nobody names? Nobody's voice goes on."""
-    return speaker.head == quote.cue_main and tokens.tags[speaker.start] != "PPOSAT"
+def _goes_on(tokens: Tokens, quote: Found, speaker: Phrase) -> bool:
+    """Can the voice of a quote go on: not that of "der Vorschlag, zu bauen", which names nobody, nor the writer's?"""
+    said = speaker.head == quote.cue_main and tokens.tags[speaker.start] != "PPOSAT"
+    return not said and tokens.low[speaker.head] not in _SELF
 
 
 def _is_own(tokens: Tokens, speaker: Phrase) -> bool:

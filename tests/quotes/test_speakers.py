@@ -163,6 +163,10 @@ REFERRED = [
     ("Jana Moser ist ratlos. Die Halle sei zu klein, sagte sie. Ich höre zu. Man müsse bauen.", "Jana Moser"),
     ("Die Halle sei zu klein, sagte Jana Moser. Nötig seien laut Ole Kramm zwei Stege. Man müsse bauen.", "Jana Moser"),
     ("Der Steg ist laut Quelle wieder offen.", None),
+    # what was said, and by whom
+    ("Jana Moser sprach lange. Ihre Botschaft: „Wir brauchen mehr Geld.“", "Jana Moser"),
+    ("Jana Moser klagt über ein Verbot. Ihr Versprechen war, dass der Steg offen bleibt.", "Jana Moser"),
+    ("Das Fazit des Rechnungshofs Kassel: „Die Stadt hat zu viel ausgegeben.“", "Rechnungshof Kassel"),
     # labels
     ("Die Schule hat geöffnet. Für Rektor Udo Kolb kein Thema: „Wir gehen heute ins Bad.“", "Udo Kolb"),
     # pointing words
@@ -197,6 +201,8 @@ WHO = [
     ("Dann kam eine E-Mail. „Wir stellen den Dienst ein“, stand darin.", "darin"),
     ("Im Bericht der Stadt, den die Zeitung einsehen konnte, steht, dass das Bad schließt.", "Bericht der Stadt"),
     ("„Die Lage ist ernst“, sagte von Dassel.", "von Dassel"),
+    ("Bei dem Brand wurden nach Angaben der Feuerwehr Menschen verletzt.", "Angaben der Feuerwehr"),
+    ("Die Firma hat nach eigenen Angaben Angebote aus drei Ländern.", "eigenen Angaben"),
     ("Corona ist ein Problem, Jana Moser gab ihm recht: Man werde das Bad öffnen.", "Jana Moser"),
     ("Der Bericht, verfasst von der Kanzlei Moser, kommt zum Schluss, dass das Geld fehlt.", "Der Bericht"),
     ("Die Rätin, die lange gezögert, gedroht und am Ende zugestimmt hatte, zeigt sich sicher, dass es hält.",
