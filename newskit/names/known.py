@@ -18,17 +18,13 @@ QUOTATION_MARKS = frozenset('„“»«"‚')
 
 def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
     """Label ORG what the list has as an organisation, and papers in quotation marks: das „Nordau-Echo“."""
-    return [
-        span._replace(label="ORG")
-        if known_label(tuple(span.words(tokens))) == "ORG" or _is_paper(span, tokens)
-        else span
-        for span in spans
-    ]
 
+    def is_organisation(span: Span) -> bool:
+        is_quoted = span.label == "MISC" and tokens.before(span.first) in QUOTATION_MARKS
+        is_paper = tokens.words[span.stop - 1].lower().endswith(_PAPERS) or is_well_known(span.written(tokens))
+        return is_quoted and is_paper or known_label(tuple(span.words(tokens))) == "ORG"
 
-def _is_paper(span: Span, tokens: Tokens) -> bool:
-    is_named_so = tokens.words[span.stop - 1].lower().endswith(_PAPERS) or is_well_known(span.written(tokens))
-    return span.label == "MISC" and is_named_so and tokens.before(span.first) in QUOTATION_MARKS
+    return [span._replace(label="ORG") if is_organisation(span) else span for span in spans]
 
 
 @cache
@@ -49,21 +45,12 @@ def known_label(words: Words) -> str | None:
 
 
 def is_base_form(name: str) -> bool:
-    """Is this a well-known name as the list has it, so that an -s at its end is its own?
+    """Is this a country or a well-known name as the list has it, so that an -s at its end is its own?
 
-    >>> is_base_form("McDonald's"), is_base_form("Siemens"), is_base_form("Bundestags")
-    (True, True, False)
+    >>> [is_base_form(name) for name in ("McDonald's", "Honduras", "Hondura", "Bundestags")]
+    [True, True, False, False]
     """
-    return name in _names("organisations") or name in _names("places")
-
-
-def is_land(name: str) -> bool:
-    """Is this the name of a country, or of a part of the world, in the nominative?
-
-    >>> is_land("Honduras"), is_land("Hondura"), is_land("Mitteleuropa")
-    (True, False, True)
-    """
-    return name in country_names() or name in _names("places")
+    return any(name in names for names in (country_names(), _names("organisations"), _names("places")))
 
 
 def is_well_known(word: str) -> bool:

@@ -10,7 +10,7 @@ from newskit.german.lists import word_set
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
-from newskit.names.known import is_base_form, is_land
+from newskit.names.known import is_base_form
 from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_place
 
@@ -42,7 +42,7 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
             return [word[:-1]]
         if before in ("des", "eines"):
             return nominative([word], before)
-        if span.label == "LOC" and word.endswith("n") and not is_land(word) and is_land(word[:-1]):
+        if span.label == "LOC" and word.endswith("n") and not is_base_form(word) and is_base_form(word[:-1]):
             return [word[:-1]]  # "in den Niederlanden"
         return [_proper(word, span, tokens, known)]
     changed = nominative(words, before, _gender(words, span, tokens))
@@ -76,14 +76,14 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     if _is_cut_for_sure(word, base, known):
         return base
     has_its_own = is_place(word) and not is_place(base) if span.label == "LOC" else word in common_surnames()
-    if has_its_own or is_land(word) or has_own_s(word):
+    if has_its_own or is_base_form(word) or has_own_s(word):
         return word
     return base if _is_genitive(span, tokens) else word
 
 
 def _is_cut_for_sure(word: str, base: str, known: set[str]) -> bool:
     """An apostrophe, another mention, a country or an acronym shows that the name has no -s."""
-    is_acronym_or_country = (is_acronym(base) and base.isupper()) or (is_land(base) and not is_land(word))
+    is_acronym_or_country = (is_acronym(base) and base.isupper()) or (is_base_form(base) and not is_base_form(word))
     return word[-1] in "'’‘" or word[-2] in "'’" or base in known or is_acronym_or_country
 
 

@@ -8,7 +8,7 @@ from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
-from newskit.names.known import QUOTATION_MARKS, is_land, is_well_known, known_label, things
+from newskit.names.known import QUOTATION_MARKS, is_base_form, is_well_known, known_label, things
 from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_place
 from newskit.pipelines.lemmas import dictionary_lemma
@@ -98,6 +98,6 @@ def _is_lone_noun(span: Span, parts: set[str], tokens: Tokens) -> bool:
 def _is_listed_place(position: int, word: str, tokens: Tokens) -> bool:
     """A town ("ein [Damm]" is none), or a compound with a word for a place: "Westjordanland", not "Land"."""
     low = word.lower()
-    if is_land(word.removesuffix("n")) or low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS:
+    if is_base_form(word.removesuffix("n")) or low.endswith(_PLACE_HEADS) and low not in _PLACE_HEADS:
         return True
     return is_place(word) and tokens.tags[position - 1] not in _DETERMINERS
