@@ -36,19 +36,11 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
         words = _QUOTED.sub(" ", " ".join(words)).split() or words  # "Bruno „Kralle“ Matzner"
         return [*words[:-1], _proper(words[-1], span, tokens, known)]
     before = _article_before(span, tokens)
-    if len(words) == 1:
-        word = words[0]
-        if word.lower() in _NOMINALISED and span.label == "ORG":
-            return [word[:-1]]
-        if before in ("des", "eines"):
-            return nominative([word], before)
-        if span.label == "LOC" and word.endswith("n") and not is_base_form(word) and is_base_form(word[:-1]):
-            return [word[:-1]]  # "in den Niederlanden"
-        return [_proper(word, span, tokens, known)]
-    changed = nominative(words, before, _gender(words, span, tokens))
-    if changed == words and span.label == "LOC":
-        return [*words[:-1], _proper(words[-1], span, tokens, known)]
-    return changed
+    is_phrase = len(words) > 1 or before in ("des", "eines")
+    changed = nominative(words, before, _gender(words, span, tokens)) if is_phrase else words
+    if changed != words or is_phrase and span.label != "LOC":
+        return changed
+    return [*words[:-1], _proper(words[-1], span, tokens, known)]
 
 
 def _gender(words: list[str], span: Span, tokens: Tokens) -> str | None:
@@ -70,10 +62,19 @@ def _article_before(span: Span, tokens: Tokens) -> str:
 
 def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     """A proper name without the genitive -s, where the article or the sentence shows that it is one."""
+    if (
+        word.lower() in _NOMINALISED
+        and span.label == "ORG"
+        or span.label == "LOC"
+        and _is_declined(word, word[:-1], "n")
+    ):
+        return word[:-1]  # "bei den Grünen", "in den Niederlanden"
     base = strip_genitive(word)
     if base == word or len(base) < 2 or (span.label != "PER" and is_base_form(word)):
         return word
-    if _is_cut_for_sure(word, base, known):
+    # An apostrophe, another mention, a list or an acronym shows that the name has no -s.
+    is_sure = word[-1] in "'’‘" or word[-2] in "'’" or base in known
+    if is_sure or is_acronym(base) and base.isupper() or _is_declined(word, base, "s"):
         return base
     has_its_own = is_place(word) and not is_place(base) if span.label == "LOC" else word in common_surnames()
     if has_its_own or is_base_form(word) or has_own_s(word):
@@ -81,10 +82,8 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     return base if _is_genitive(span, tokens) else word
 
 
-def _is_cut_for_sure(word: str, base: str, known: set[str]) -> bool:
-    """An apostrophe, another mention, a country or an acronym shows that the name has no -s."""
-    is_acronym_or_country = (is_acronym(base) and base.isupper()) or (is_base_form(base) and not is_base_form(word))
-    return word[-1] in "'’‘" or word[-2] in "'’" or base in known or is_acronym_or_country
+def _is_declined(word: str, base: str, ending: str) -> bool:
+    return word.endswith(ending) and is_base_form(base) and not is_base_form(word)
 
 
 def _is_genitive(span: Span, tokens: Tokens) -> bool:
@@ -94,5 +93,4 @@ def _is_genitive(span: Span, tokens: Tokens) -> bool:
     if span.stop < len(tokens) and tokens.tags[span.stop] in _AFTER_GENITIVE:
         return True
     before = tokens.before(span.first)
-    is_after_noun = bool(before) and tokens.tags[span.first - 1] == "NN"
-    return is_after_noun and not (is_address(before) or is_person_noun(before))
+    return tokens.tags[span.first - 1] == "NN" and not (before == "" or is_address(before) or is_person_noun(before))
