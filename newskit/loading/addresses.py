@@ -29,11 +29,9 @@ def check_address(url: str, allow_private: bool = False) -> None:
         found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise Unreadable(f"the host {parts.hostname} is not known ({error})") from None
-    private = [host for address in found if not is_public(host := str(address[4][0]))]
-    if private:
-        raise Unreadable(
-            f"{parts.hostname} is in a private network ({private[0]}); allow it with web={{'allow_private': True}}"
-        )
+    if private := [host for address in found if not is_public(host := str(address[4][0]))]:
+        how = "allow it with web={'allow_private': True}"
+        raise Unreadable(f"{parts.hostname} is in a private network ({private[0]}); {how}")
 
 
 def is_public(address: str) -> bool:

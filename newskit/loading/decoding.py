@@ -39,16 +39,12 @@ def decode(data: bytes, *declared: str | None) -> str:
     >>> decode("Łódź".encode("iso-8859-2"), "iso-8859-2")
     'Łódź'
     """
-    if encoding := _marked(data[:400]):
-        return data.decode(encoding, errors="replace").replace("\0", "")
     within = _DECLARED.search(data[:2048])
     known = [found for name in (*declared, within and within[1].decode("ascii")) if (found := _codec(name))]
-    if data.isascii():
-        coded = next((name for name in known if _SEVEN_BITS.match(name)), "ascii")
-        text: str | None = data.decode(coded, errors="replace")
-    else:
-        text = _utf8(data)
-    return (_not_utf8(data, [name for name in known if name != "utf-8"]) if text is None else text).replace("\0", "")
+    seven_bits = (name for name in known if data.isascii() and _SEVEN_BITS.match(name))
+    encoding = _marked(data[:400]) or next(seven_bits, None)
+    text = data.decode(encoding, errors="replace") if encoding else _utf8(data)
+    return (_not_utf8(data, known) if text is None else text).replace("\0", "")
 
 
 def charset_of(content_type: str) -> str | None:
@@ -98,7 +94,7 @@ def _codec(name: str | None) -> str | None:
 
 
 def _not_utf8(data: bytes, declared: list[str]) -> str:
-    for name in declared:
+    for name in (one for one in declared if one != "utf-8"):
         text = data.decode(name, errors="replace")
         if text.count("\ufffd") <= _MAX_REPLACED * len(text):
             return text

@@ -34,7 +34,7 @@ def article_of(objects: list[dict], url: str | None = None, titles: Iterable[str
     known = [words for title in titles if (words := set(fold(title).split()))]
 
     def fit(thing: dict) -> tuple:
-        addresses = {path for name in ("url", "@id", "mainEntityOfPage") if (path := _path(_address(thing.get(name))))}
+        addresses = {path for name in ("url", "@id", "mainEntityOfPage") if (path := _path(thing.get(name)))}
         headline = set(fold(name_of(thing.get("headline")) or name_of(thing.get("name"))).split())
         same = [len(words & headline) / max(len(words), len(headline)) for words in known] if headline else []
         is_other = bool(own and addresses and own not in addresses and same) and max(same) < 0.3
@@ -55,12 +55,9 @@ def types(thing: dict) -> list[str]:
     return [kind.rsplit("/", 1)[-1] for kind in names(thing.get("@type"))]
 
 
-def _address(value: object) -> str | None:
-    return value.get("@id") or value.get("url") if isinstance(value, dict) else name_of(value)
-
-
-def _path(url: object) -> str:
-    """An address without scheme, "www.", query and final slash."""
+def _path(value: object) -> str:
+    """The address that a value is or has, without scheme, "www.", query and final slash."""
+    url = value.get("@id") or value.get("url") if isinstance(value, dict) else name_of(value)
     path = re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$", "", str(url or "").strip().lower()).rstrip("/")
     return path if "/" in path else ""
 

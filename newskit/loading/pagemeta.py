@@ -25,6 +25,7 @@ _DATE_META, _PAYWALL_TEXT = _LISTS["dates"].split(), any_of(_LISTS["paywall"])
 _IS = patterns("newskit.loading", "page_marks")
 _BREADCRUMB = re.compile(r"breadcrumb|property name", re.IGNORECASE)
 _IN_TITLE = re.compile(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\||$)")
+_ACCESS = {"true": "full", "free": "full", "false": "teaser", "locked": "teaser"}
 _CARD = 1500  # characters; a card that points to another article holds fewer
 _MANY = 30  # elements that are looked at
 
@@ -150,13 +151,11 @@ class PageMeta:
     @cached_property
     def access(self) -> str:
         """ "full", "teaser" (behind a paywall) or "unknown"."""
-        free = (name_of(self.article.get("isAccessibleForFree")) or "").rsplit("/", 1)[-1].lower()
-        tier = (self.first_meta("article:content_tier", "og:content_tier") or "").lower()
-        if free in ("true", "false"):
-            return "full" if free == "true" else "teaser"
-        if tier == "locked" or _PAYWALL_TEXT.search(self.article_element.text_content()):
-            return "teaser"
-        return "full" if tier == "free" else "unknown"
+        tier = self.first_meta("article:content_tier", "og:content_tier")
+        free = (name_of(self.article.get("isAccessibleForFree")) or tier or "").rsplit("/", 1)[-1].lower()
+        if free in _ACCESS:
+            return _ACCESS[free]
+        return "teaser" if _PAYWALL_TEXT.search(self.article_element.text_content()) else "unknown"
 
     def resolved(self, thing: object) -> dict:
         """What is described by its name or its @id only, as an object; an @id is looked up."""

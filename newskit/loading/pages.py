@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import html
@@ -14,7 +15,7 @@ from newskit.loading.exports.lines import html_lines
 from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.pageauthors import find_authors
 from newskit.loading.pagemeta import PageMeta
-from newskit.loading.values import name_of
+from newskit.loading.values import fold, name_of
 
 MAX_BYTES = 20 * 2**20
 _MAX_TAGS = 300_000  # each becomes an object
@@ -79,8 +80,9 @@ def _read_text(tree: html.HtmlElement, page: PageMeta, authors: list[str]) -> di
     lines = pagetext.tidy(found, page.title, page.heading.text_content(), authors) if found else []
     if not lines:
         return {"teaser": described, "text": name_of(page.article.get("articleBody"))}
-    number = pagetext.is_printed(described or "", lines)
-    if number is not None:
-        return {"teaser": lines[number], "text": "\n".join(lines[:number] + lines[number + 1 :])}
+    wanted = fold(re.sub(r"\s*(?:…|\.{3})$", "", described or ""))
+    if printed := next((line for line in lines[:3] if wanted and fold(line).startswith(wanted)), None):
+        lines.remove(printed)
+        return {"teaser": printed, "text": "\n".join(lines)}
     lead = pagetext.find_lead(page.article_element, page.title, page.heading, lines)
     return {"teaser": lead, "text": "\n".join(lines)}

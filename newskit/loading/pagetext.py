@@ -85,12 +85,6 @@ def find_lead(root: html.HtmlElement, title: str | None, heading: html.HtmlEleme
     return None
 
 
-def is_printed(teaser: str, lines: list[str]) -> int | None:
-    """The number of the line among the first that says what the teaser says; None if there is none."""
-    wanted = fold(re.sub(r"\s*(?:…|\.{3})$", "", teaser))
-    return next((i for i, line in enumerate(lines[:3]) if wanted and fold(line).startswith(wanted)), None)
-
-
 def _is_hidden(element: html.HtmlElement) -> bool:
     return bool(_IS.hidden.search(element.get("class") or "")) and len(element.text_content()) < 200
 

@@ -51,10 +51,7 @@ def choose_title(
 def find_heading(
     headings: list[html.HtmlElement], titles: Iterable[str | None], names: Iterable[str | None]
 ) -> html.HtmlElement:
-    """The h1 that is the headline: the longest that another title repeats, else the first; none names the site.
-
-    An empty one if there is none.
-    """
+    """The h1 that is the headline, no name of the site: the longest that a title repeats, the first, an empty one."""
     outlets = {_bare(name) for name in names if name}
     texts = {one: text for one in headings if (text := solid(one.text_content())) and text not in outlets}
     repeated = [one for one, text in texts.items() if any(text in solid(title) for title in titles)]

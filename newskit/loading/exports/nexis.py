@@ -33,8 +33,8 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
     lines = [line for line in lines if not _LINE.page.match(line)]
     if any(map(_LINE.end.match, lines)):
         *documents, rest = split_at(lines, _LINE.end.match)
-        for number, document in enumerate(documents):
-            yield from _read_whole(document, is_first=number == 0)
+        for document in documents:
+            yield from _read_whole(document)
         has_head = sum(bool(line.strip()) for line in rest) > 1
         yield from [CUT] * max(_count_begun(rest), has_head)
         return
@@ -49,7 +49,7 @@ def read(lines: list[str]) -> Iterator[dict | str | None]:
         is_open = number == len(documents) and not is_ended[-1]
         is_cut = is_open and (announced > number or 1 < number == sum(is_ended) + 1)
         is_cut |= any(map(_LINE.cover.match, document)) or any(map(_LINE.body.match, document))
-        yield from [CUT] * max(1, _count_begun(document)) if is_cut else _read_whole(document, is_first=False)
+        yield from [CUT] * max(1, _count_begun(document)) if is_cut else _read_whole(document)
     if 1 < len(documents) < announced and not is_cut:
         yield f"the export counts {announced} documents, but ends here"
 
@@ -65,19 +65,19 @@ def _count_begun(lines: list[str]) -> int:
     return max(sum(bool(_LINE.body.match(line)) for line in lines), list(_LABELS.fields(lines)).count("length"))
 
 
-def _read_whole(document: list[str], is_first: bool) -> Iterator[dict | str | None]:
-    yield _read_document(document, is_first)
+def _read_whole(document: list[str]) -> Iterator[dict | str | None]:
+    yield _read_document(document)
     yield from ["it begins in another one, whose mark is damaged"] * (_count_begun(document) - 1)
 
 
-def _read_document(lines: list[str], is_first: bool) -> dict | None:
-    is_first = is_first or any(map(_LINE.cover.match, lines))  # the cover of another export that was put after this one
+def _read_document(lines: list[str]) -> dict | None:
+    has_cover = any(map(_LINE.cover.match, lines))  # with the list of hits; also where one export was put after another
     lines = [line for line in lines if not _LINE.corrected.match(line)]
     head_end = _find_head_end(lines)
     dated = [i for i, line in enumerate(lines[:head_end]) if is_date(line.strip())]
     above = [line.strip() for line in lines[: dated[-1] if dated else head_end] if line.strip()]
     above = above if dated else [line for line in above if not _LINE.partial_date.match(line)]
-    above = above[-2:] if is_first else above  # the cover page and the list of hits stand above
+    above = above[-2:] if has_cover else above
     below = lines[dated[-1] + 1 if dated else head_end :]
     body_at = next((i for i, line in enumerate(below) if _LINE.body.match(line)), None)
     head, body = (below[:body_at], below[body_at + 1 :]) if body_at is not None else _split_head(below)

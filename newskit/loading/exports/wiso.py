@@ -71,9 +71,8 @@ def _split_lists(lines: list[str]) -> list[list[str]]:
 
 def _read_list(lines: list[str]) -> dict | None:
     found = gather(lines, _LABELS.read)
-    record = {name: " ".join(" ".join(found[name]).split()) for name in ("title", "teaser", "subtitle", *_BELOW)}
-    subtitle = record.pop("subtitle")
-    return _finish(record | {"teaser": record["teaser"] or subtitle, "text": "\n".join(found["text"])})
+    record = {name: " ".join(" ".join(found[name]).split()) for name in ("title", "teaser", *_BELOW)}
+    return _finish(record | {"text": "\n".join(found["text"])})
 
 
 def _read_printed(lines: list[str]) -> dict | None:
