@@ -1,16 +1,21 @@
-"""Which addresses may be fetched, and for how long."""
+"""Which addresses may be fetched: by robots.txt (RFC 9309), outside of private networks, and for how long."""
 
 from __future__ import annotations
 
 import contextlib
 import ipaddress
+import re
 import socket
 import threading
 import time
+from collections.abc import Callable
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
+from newskit.loading.decoding import decode
 from newskit.loading.inputs import Unreadable
+
+_AGENT = re.compile(r"^(\ufeff?\s*user-?agent\s*:\s*)(\*|[a-z_-]+)[^\r\n]*", re.IGNORECASE | re.MULTILINE)
 
 
 def check_address(url: str, allow_private: bool = False) -> None:
@@ -32,6 +37,18 @@ def check_address(url: str, allow_private: bool = False) -> None:
     if private := [host for address in found if not is_public(host := str(address[4][0]))]:
         how = "allow it with web={'allow_private': True}"
         raise Unreadable(f"{parts.hostname} is in a private network ({private[0]}); {how}")
+
+
+def read_rules(content: bytes, user_agent: str) -> tuple[Callable[[str], bool], float]:
+    """Which addresses of a host the product may fetch that a User-Agent begins with, and the pause in seconds."""
+    from protego import Protego
+
+    text = _AGENT.sub(r"\1\2", decode(content).lstrip("\ufeff"))  # groups are for products, whatever their version
+    token = re.split(r"[^A-Za-z_-]", user_agent)[0].lower()
+    has_own = token in {agent.lower() for _, agent in _AGENT.findall(text)}
+    agent = token if has_own else "*"  # a product of which ours is only a part of the name is another one
+    rules = Protego.parse(text)
+    return lambda url: rules.can_fetch(url, agent), float(rules.crawl_delay(agent) or 0.0)
 
 
 def is_public(address: str) -> bool:

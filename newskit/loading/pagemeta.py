@@ -14,14 +14,13 @@ from itertools import chain, islice
 from lxml import html
 
 from newskit.cleaning import clean_line
-from newskit.cleaning.lists import any_of, patterns, read_lists
+from newskit.cleaning.lists import patterns, read_lists
 from newskit.loading import jsonld
 from newskit.loading.dates import Moment, parse_moment
 from newskit.loading.titles import choose_title, find_heading
 from newskit.loading.values import name_of
 
-_LISTS = read_lists("newskit.loading")["pages"]
-_DATE_META, _PAYWALL_TEXT = _LISTS["dates"].split(), any_of(_LISTS["paywall"])
+_DATE_META = read_lists("newskit.loading")["pages"]["dates"].split()
 _IS = patterns("newskit.loading", "page_marks")
 _BREADCRUMB = re.compile(r"breadcrumb|property name", re.IGNORECASE)
 _IN_TITLE = re.compile(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\||$)")
@@ -155,7 +154,7 @@ class PageMeta:
         free = (name_of(self.article.get("isAccessibleForFree")) or tier or "").rsplit("/", 1)[-1].lower()
         if free in _ACCESS:
             return _ACCESS[free]
-        return "teaser" if _PAYWALL_TEXT.search(self.article_element.text_content()) else "unknown"
+        return "teaser" if _IS.paywall.search(self.article_element.text_content()) else "unknown"
 
     def resolved(self, thing: object) -> dict:
         """What is described by its name or its @id only, as an object; an @id is looked up."""

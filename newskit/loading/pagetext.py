@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from lxml import html
 
-from newskit.cleaning.lists import any_of, patterns, read_lists
+from newskit.cleaning.lists import patterns
 from newskit.loading.dates import parse_moment
 from newskit.loading.values import fold, solid
 
@@ -20,8 +20,6 @@ _OUTSIDE = {"figure", "figcaption", "nav", "aside", "button", "form", "a", "scri
 _LEADS = {"p", "div", "span", "h2", "h3", "strong"}
 _KEEPS_BREAKS = {"pre", "textarea", "script", "style"}
 _SOURCE_BREAK = re.compile(r"\s*\n\s*")
-_LISTS = read_lists("newskit.loading")["pages"]
-_AROUND, _AFTER = any_of(_LISTS["around"]), any_of(_LISTS["after"], r"\s?:?")
 _IS = patterns("newskit.loading", "page_marks")
 
 
@@ -48,12 +46,12 @@ def tidy(text: str, title: str | None, heading: str, authors: Iterable[str]) -> 
         is_head = _is_head(line, heads, solid(title))
         is_date = len(line) < 50 and line[-1:].isalnum() and parse_moment(line) is not None
         is_credit = len(line) < 300 and _IS.credit.search(line)
-        is_around = is_date or is_credit or _AROUND.fullmatch(line) or fold(line) in by
+        is_around = is_date or is_credit or _IS.around.fullmatch(line) or fold(line) in by
         if line and not is_head and not is_around:
             lines.append(line)
     counts = Counter(lines)
     lines = [line for line in lines if counts[line] < 3]  # what stands there three times is none of the text
-    end = (i for i, line in enumerate(lines) if i >= max(3, len(lines) // 2) and _AFTER.fullmatch(line))
+    end = (i for i, line in enumerate(lines) if i >= max(3, len(lines) // 2) and _IS.after.fullmatch(line))
     return lines[: next(end, None)]  # pointers to other articles follow
 
 
@@ -78,7 +76,7 @@ def find_lead(root: html.HtmlElement, title: str | None, heading: html.HtmlEleme
                 continue
             if fold(text) in body:
                 return text if fold(text) == body[0] and _marks_lead(element) else None
-            is_lead = _IS.sentence.search(text) and not _IS.credit.search(text) and not _AROUND.fullmatch(text)
+            is_lead = _IS.sentence.search(text) and not _IS.credit.search(text) and not _IS.around.fullmatch(text)
             around = takewhile(lambda one: one is not root, (element, *element.iterancestors()))
             if is_lead and not any(one.tag in _OUTSIDE for one in around):
                 return text

@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newskit.errors import InputError, needs
-from newskit.loading.addresses import Watch, check_address
+from newskit.loading.addresses import Watch, check_address, read_rules
 from newskit.loading.decoding import charset_of
 from newskit.loading.inputs import Item, Unreadable, item_of_bytes
-from newskit.loading.robots import read_rules
 from newskit.loading.webcache import Fetched, WebCache
 
 if TYPE_CHECKING:

@@ -12,9 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 import newskit as nk
-from newskit.loading.addresses import check_address
+from newskit.loading.addresses import check_address, read_rules
 from newskit.loading.inputs import Unreadable
-from newskit.loading.robots import read_rules
 
 BODY = "".join(
     f"<p>Absatz {n} über die neue Brücke von Lindenau, die nun doch erst später kommt.</p>" for n in range(6)
