@@ -10,7 +10,6 @@ from lxml import html
 
 from newskit.loading.values import fold, name_of, names
 
-_MAX_DEPTH = 12
 ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|LiveBlog\w*|Recipe|Review|ClaimReview|NewsReport)$")
 VIDEO = re.compile(r"(?:VideoObject|Clip|BroadcastEvent|AudioObject|PodcastEpisode)$")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
@@ -21,7 +20,7 @@ _OTHERS = frozenset(["author", "publisher", "itemListElement", "image"])  # obje
 def find_objects(tree: html.HtmlElement) -> list[dict]:
     """All objects of a page's JSON-LD, also those within @graph and lists, outer ones first."""
     scripts = (one for one in tree.iter("script") if "ld+json" in (one.get("type") or "").lower() and one.text)
-    return [found for script in scripts for found in _walk(_parse(script.text), 0)]
+    return [found for script in scripts for found in _walk(_parse(script.text))]
 
 
 def article_of(objects: list[dict], url: str | None = None, titles: Iterable[str | None] = ()) -> dict:
@@ -69,9 +68,9 @@ def _parse(script: str) -> object:
         return None
 
 
-def _walk(value: object, depth: int) -> Iterator[dict]:
+def _walk(value: object) -> Iterator[dict]:
     if isinstance(value, dict) and "@type" in value:
         yield value
     parts = [part for name, part in value.items() if name not in _OTHERS] if isinstance(value, dict) else value
-    for part in parts if isinstance(parts, list) and depth < _MAX_DEPTH else ():
-        yield from _walk(part, depth + 1)
+    for part in parts if isinstance(parts, list) else ():
+        yield from _walk(part)

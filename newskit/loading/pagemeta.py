@@ -76,14 +76,10 @@ class PageMeta:
     @cached_property
     def title(self) -> str | None:
         """The headline as the reader sees it."""
-        return choose_title(
-            social=self.first_meta("og:title", "twitter:title"),
-            described=name_of(self.article.get("headline")) or name_of(self.article.get("name")),
-            heading=self.heading,
-            window=self.window,
-            names=(self.site, self.host, self.first_meta("og:site_name"), name_of(self.article.get("articleSection"))),
-            is_live=self.kind == "live",
-        )
+        described = name_of(self.article.get("headline")) or name_of(self.article.get("name"))
+        titles = (self.first_meta("og:title", "twitter:title"), described, self.window)
+        names = (self.site, self.host, self.first_meta("og:site_name"), name_of(self.article.get("articleSection")))
+        return choose_title(titles, self.heading, names, is_live=self.kind == "live")
 
     @cached_property
     def kind(self) -> str:

@@ -45,8 +45,7 @@ def tidy(text: str, title: str | None, heading: str, authors: Iterable[str]) -> 
         line = _IS.new_window.sub("", _IS.list_mark.sub("", raw.strip()))
         is_head = _is_head(line, heads, solid(title))
         is_date = len(line) < 50 and line[-1:].isalnum() and parse_moment(line) is not None
-        is_credit = len(line) < 300 and _IS.credit.search(line)
-        is_around = is_date or is_credit or _IS.around.fullmatch(line) or fold(line) in by
+        is_around = is_date or _IS.around.fullmatch(line) or fold(line) in by
         if line and not is_head and not is_around:
             lines.append(line)
     counts = Counter(lines)
@@ -75,8 +74,8 @@ def find_lead(root: html.HtmlElement, title: str | None, heading: html.HtmlEleme
             if not 40 <= len(text) <= 800 or _is_head(text, {wanted}, solid(title)):
                 continue
             if fold(text) in body:
-                return text if fold(text) == body[0] and _marks_lead(element) else None
-            is_lead = _IS.sentence.search(text) and not _IS.credit.search(text) and not _IS.around.fullmatch(text)
+                return text if fold(text) == body[0] and _IS.lead.search(element.get("class") or "") else None
+            is_lead = _IS.sentence.search(text) and not _IS.around.fullmatch(text)
             around = takewhile(lambda one: one is not root, (element, *element.iterancestors()))
             if is_lead and not any(one.tag in _OUTSIDE for one in around):
                 return text
@@ -96,8 +95,3 @@ def _linked_block(link: html.HtmlElement) -> html.HtmlElement | None:
             break
         found = element if element.tag in _BLOCKS else found
     return found
-
-
-def _marks_lead(element: html.HtmlElement) -> bool:
-    marks = " ".join(str(one.get("class") or "") for one in (element, element.getparent()) if one is not None)
-    return bool(_IS.lead.search(marks))

@@ -21,20 +21,15 @@ _IS = patterns("newskit.loading", "page_marks")
 
 
 def choose_title(
-    social: str | None,
-    described: str | None,
-    heading: html.HtmlElement,
-    window: str | None,
-    names: Iterable[str | None] = (),
-    is_live: bool = False,
+    titles: Iterable[str | None], heading: html.HtmlElement, names: Iterable[str | None] = (), is_live: bool = False
 ) -> str | None:
-    """Choose the headline among og:title, JSON-LD, h1 and <title>.
+    """Choose the headline among three titles, og:title, JSON-LD and <title>, and the h1.
 
     `names` are what the outlet, its host and its section are called. The h1 of a live ticker is the latest news.
     """
     shown, kicker, main = _read_heading(heading)
     known = {_bare(name) for name in names if name}
-    given = [clean_line(title or "") for title in (social, described, window)]
+    given = [clean_line(title or "") for title in titles]
     social, described, window = (_without_names(title, [shown, main], given, known) for title in given)
     title = social or described or shown or window
     if social and described and not _same(social, described):

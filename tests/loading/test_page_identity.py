@@ -164,7 +164,7 @@ def test_what_wordpress_tells_social_networks():
 @pytest.mark.parametrize("heading", [None, "<h1>Kein Beschluss</h1>"])
 def test_titles_lose_the_name_of_the_outlet_and_nothing_else(social, names, title, heading):
     element = html.fromstring(heading or "<h1></h1>")
-    assert choose_title(social, None, element, None, names) == title
+    assert choose_title((social, None, None), element, names) == title
 
 
 @pytest.mark.parametrize(

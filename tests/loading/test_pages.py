@@ -222,7 +222,7 @@ def test_live_tickers_and_videos_are_marked():
 )
 def test_the_headline_among_titles(social, described, heading, window, title):
     element = html.fromstring(heading or "<h1></h1>")
-    assert choose_title(social, described, element, window) == title
+    assert choose_title((social, described, window), element) == title
 
 
 @pytest.mark.parametrize(
