@@ -97,9 +97,8 @@ class PageMeta:
         moments = [moment for value in self._dates() if (moment := parse_moment(value))]
         if not moments:
             return self._visible_date()
-        exact = [moment for moment in moments if moment.precision == "instant"]
-        same_day = [moment for moment in exact if abs((moment.time - moments[0].time).total_seconds()) < 129_600]
-        return moments[0] if moments[0] in exact or not same_day else same_day[0]
+        near = (moment for moment in moments if abs((moment.time - moments[0].time).total_seconds()) < 129_600)
+        return next((moment for moment in near if moment.precision == "instant"), moments[0])
 
     def _dates(self) -> list[str]:
         dates = [name_of(self.article.get(name)) for name in ("datePublished", "dateCreated", "uploadDate")]

@@ -14,7 +14,7 @@ from newskit.loading.exports.labels import CUT, Labels, find_date, finish, is_da
 
 _LABELS = Labels(read_lists("newskit.loading")["nexis"])
 _FIELDS = ("section", "authors", "teaser", "title", "language", "keywords")
-_TRAILING = ("loaded", "language", "kind")  # fields that stand below the text
+_TRAILING = ("loaded", "language", "kind", "graphic")  # fields that stand below the text
 _LINE = patterns("newskit.loading", "nexis_lines", r"\s*{}\s*$", re.IGNORECASE)
 _LINK = re.compile(r"\s*;?\s*(https?://\S+)\s*$")  # of a highlight
 
@@ -107,11 +107,9 @@ def _find_head_end(lines: list[str]) -> int:
 
 def _split_head(lines: list[str]) -> tuple[list[str], list[str]]:
     """Without a line "Body" the text begins after the last of the labels at the top."""
-    last = -1
-    for i, (line, field) in enumerate(zip(lines, _LABELS.fields(lines), strict=True)):
-        if field in _TRAILING:
-            break
-        last = i if field or _LINE.copyright.match(line) else last
+    fields = list(_LABELS.fields(lines))
+    end = next((i for i, field in enumerate(fields) if field in _TRAILING), len(lines))
+    last = max((i for i in range(end) if fields[i] or _LINE.copyright.match(lines[i])), default=-1)
     while 0 <= last + 1 < len(lines) and lines[last + 1].strip() and lines[last].strip():
         last += 1  # a label's value may go on in the next line
     return lines[: last + 1], lines[last + 1 :]
@@ -138,7 +136,6 @@ def _read_head(lines: list[str], record: dict) -> list[str]:
 
 
 def _split_trailer(lines: list[str]) -> tuple[list[str], list[str]]:
-    for i, (line, field) in enumerate(zip(lines, _LABELS.fields(lines), strict=True)):
-        if field in (*_TRAILING, "graphic") or _LINE.trailer.match(line):
-            return lines[:i], lines[i:]
-    return lines, []
+    ends = (i for i, field in enumerate(_LABELS.fields(lines)) if field in _TRAILING or _LINE.trailer.match(lines[i]))
+    end = next(ends, len(lines))
+    return lines[:end], lines[end:]
