@@ -54,8 +54,7 @@ def read_rules(content: bytes, user_agent: str) -> tuple[Callable[[str], bool], 
 def is_public(address: str) -> bool:
     """Tell whether an IP address is one of the public internet."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not ip.is_multicast
+    return (getattr(ip, "ipv4_mapped", None) or ip).is_global and not ip.is_multicast
 
 
 class Watch(threading.Timer):

@@ -89,8 +89,8 @@ def _written(text: str) -> Moment | None:
     before, after = (text[: time.start()], text[time.end() :]) if time else (text, "")
     offset = _IS.offset.match(after)
     text = f"{before} {after[offset.end() :] if offset else after}"
-    zones = [_zone(name) for name in _IS.word.findall(text) if _is_zone(name)]
-    text = _IS.word.sub(lambda word: "" if _is_zone(word[0]) else word[0], text)
+    zones = [zone for word in _IS.word.findall(text) if (zone := _zone(word))]
+    text = _IS.word.sub(lambda word: "" if _zone(word[0]) else word[0], text)
     found = next((found for written in _DATES if (found := written.search(text))), None)
     if not found:
         return None
@@ -125,14 +125,12 @@ def _clock(time: re.Match) -> dt.time:
     return dt.time(hour, int(time["minute"] or time["minute2"] or time["minute3"] or 0), int(time["second"] or 0))
 
 
-def _is_zone(word: str) -> bool:
-    is_small = word.islower() and word.upper() in _ZONES and word not in _AROUND  # "utc", but not "at"
-    return word in _ZONES or is_small or "/" in word
-
-
-def _zone(name: str) -> dt.tzinfo:
-    known = _ZONES.get(name.upper(), name)
-    return ZoneInfo(known) if isinstance(known, str) else dt.timezone(dt.timedelta(hours=known))
+def _zone(word: str) -> dt.tzinfo | None:
+    name = word.upper() if word.islower() and word not in _AROUND else word  # "utc", but not "at"
+    known = _ZONES.get(name, word if "/" in word else None)
+    if isinstance(known, str):
+        return ZoneInfo(known)
+    return None if known is None else dt.timezone(dt.timedelta(hours=known))
 
 
 def _moment(time: dt.datetime) -> Moment | None:

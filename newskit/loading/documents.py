@@ -15,7 +15,6 @@ from newskit.loading.texts import read_lines
 
 _MAX_UNPACKED = 200 * 2**20
 _MAX_STYLES = 2 * 2**20  # each becomes an object
-_MAX_RATIO = 200  # unpacked to packed; documents reach 30
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Tracked deletions, where moved text came from, and what is there a second time for old programs.
 _GONE = (f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
@@ -41,7 +40,7 @@ def check_zip(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-            if unpacked > _MAX_UNPACKED or (unpacked > 2**24 and unpacked > _MAX_RATIO * max(1, len(data))):
+            if unpacked > _MAX_UNPACKED:
                 raise Unreadable(f"unpacks to {unpacked // 2**20} MB: no document is that large")
             for member in archive.infolist():
                 if member.filename == "xl/styles.xml" and member.file_size > _MAX_STYLES:

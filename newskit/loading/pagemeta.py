@@ -44,7 +44,8 @@ class PageMeta:
         social = self.first_meta("og:title", "twitter:title")
         links = [*tree.xpath('//link[@rel="canonical"]/@href'), self.first_meta("og:url") or ""]
         self.url = next((link.strip() for link in links if link.strip().startswith("http")), None)
-        self.host = _host(self.url)
+        found = re.match(r"https?://(?:www\.)?([^/:?#]+)", self.url or "")
+        self.host = found[1] if found else None
         headings = [one for one in tree.iter("h1") if not _BREADCRUMB.search(" ".join(chain(*one.items())))]
         names = (self.host, self.first_meta("og:site_name"), self.first_meta("application-name"))
         self.heading = find_heading(headings, (social, self.window), names)
@@ -163,11 +164,6 @@ class PageMeta:
 def marks_of(element: html.HtmlElement) -> str:
     """What class, id and itemprop say of an element."""
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-
-
-def _host(url: str | None) -> str | None:
-    found = re.match(r"https?://(?:www\.)?([^/:?#]+)", url or "")
-    return found[1] if found else None
 
 
 def _is_no_place_for_date(element: html.HtmlElement) -> bool:

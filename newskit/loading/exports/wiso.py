@@ -20,7 +20,7 @@ _IS = patterns("newskit.loading", "wiso_lines")
 def matches(lines: list[str]) -> bool:
     """Tell whether a document is an export of WISO or Genios."""
     fields = [field for field in _LABELS.fields(lines) if field]
-    is_printed = "number" in fields and ("rights" in fields or any(map(_IS.rights.match, lines)))
+    is_printed = "number" in fields and any(map(_IS.rights.match, lines))
     is_cut = any(_IS.reference.match(line) and _IS.page.search(line) for line in lines[:8])  # off in the first document
     return is_printed or is_cut or {"title", "source", "published", "text"} <= set(fields)
 
@@ -28,7 +28,7 @@ def matches(lines: list[str]) -> bool:
 def read(lines: list[str]) -> Iterator[dict | str | None]:
     """Read one record a document; one that begins and does not end is cut off or damaged."""
     is_list = "text" in _LABELS.fields(lines)
-    *documents, rest = _split_lists(lines) if is_list else split_at(lines, _is_end)
+    *documents, rest = _split_lists(lines) if is_list else split_at(lines, _IS.rights.match)
     documents += [rest] if is_list else []
     listed = [[field for field in _LABELS.fields(document) if field] for document in documents if is_list]
     ends = ["text" in fields and fields[-1] != "text" for fields in listed]  # a label stands below the text
@@ -49,11 +49,6 @@ def _count_begun(lines: list[str]) -> int:
     fields = list(_LABELS.fields(lines))
     references = sum(not field and bool(_IS.reference.match(line)) for field, line in zip(fields, lines, strict=True))
     return max(fields.count("number"), references)
-
-
-def _is_end(line: str) -> bool:
-    """Tell whether a line is the last of a printed document."""
-    return _LABELS.read(line)[0] == "rights" or _IS.rights.match(line) is not None
 
 
 def _split_lists(lines: list[str]) -> list[list[str]]:
