@@ -74,7 +74,8 @@ def find_lead(root: html.HtmlElement, title: str | None, heading: html.HtmlEleme
             if not 40 <= len(text) <= 800 or _is_head(text, {wanted}, solid(title)):
                 continue
             if fold(text) in body:
-                return text if fold(text) == body[0] and _IS.lead.search(element.get("class") or "") else None
+                marks = f"{element.get('class')} {element.getparent().get('class')}"
+                return text if fold(text) == body[0] and _IS.lead.search(marks) else None
             is_lead = _IS.sentence.search(text) and not _IS.around.fullmatch(text)
             around = takewhile(lambda one: one is not root, (element, *element.iterancestors()))
             if is_lead and not any(one.tag in _OUTSIDE for one in around):
