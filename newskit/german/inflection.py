@@ -75,19 +75,24 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     """
     count, before = _count_adjectives(words), before.lower()
     opening, nouns = words[:count], words[count:]
-    head = _head(nouns)
     is_declined = any(word.endswith(("en", "em")) for word in opening)
-    if is_declined or before in _GENITIVE_ARTICLES:
-        nouns = _without_genitives(nouns, head, before in _GENITIVE_ARTICLES)
-    if (is_declined or before in _DATIVE_ARTICLES) and _is_dative_plural(nouns[head]):
-        nouns, gender = [*nouns[:head], nouns[head][:-1], *nouns[head + 1 :]], "Plur"
-    gender = _gender_of(nouns[head], gender, is_declined)
+    nouns, gender = _without_case(nouns, gender, before, is_declined)
     if before == "der" and gender != "Fem" and all(word.endswith("e") for word in opening):
         gender = "Masc"  # "der Deutsche Presserat": after "der" no other adjective ends in -e, whatever the tables say
     is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
     if is_declined or is_feminine or before == _ARTICLES.get(gender or ""):
         opening = [_decline(word, gender) for word in opening]  # but "die Digitale Allmend"
     return [*opening, *nouns]
+
+
+def _without_case(nouns: list[str], gender: str | None, before: str, is_declined: bool) -> tuple[list[str], str | None]:
+    """The nouns without the endings of their case, and the gender, which an ending may tell."""
+    head = _head(nouns)
+    if is_declined or before in _GENITIVE_ARTICLES:
+        nouns = _without_genitives(nouns, head, before in _GENITIVE_ARTICLES)
+    if (is_declined or before in _DATIVE_ARTICLES) and _is_dative_plural(nouns[head]):
+        nouns, gender = [*nouns[:head], nouns[head][:-1], *nouns[head + 1 :]], "Plur"
+    return nouns, _gender_of(nouns[head], gender, is_declined)
 
 
 def _head(nouns: list[str]) -> int:

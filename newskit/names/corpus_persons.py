@@ -97,21 +97,14 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
     First full name -> name, in all articles; then (article_id, lone surname) -> name, in that article.
     """
     corpus = _Corpus(entities)
-    persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(corpus))
-    for name, count in corpus.mentions.items():
-        is_genitive = name.endswith("s") and corpus.mentions.get(name[:-1], 0) >= count  # of "Trump"
-        persons[_identity(name[:-1] if is_genitive else name)].names.append(name)
+    persons = _group(corpus)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
+    everywhere: dict[str, Named] = {}
     for key, person in persons.items():
         if len(key) > 1:
             by_surname[key[-1]].append(person)
-    everywhere = {
-        name: Named(person.name, "spelling, initials or genitive")
-        for named_so in by_surname.values()
-        for person in named_so
-        for name in person.names
-        if name != person.name
-    }
+            told = Named(person.name, "spelling, initials or genitive")
+            everywhere |= dict.fromkeys((name for name in person.names if name != person.name), told)
     here = {
         (article, name): owner
         for key, person in persons.items()
@@ -121,6 +114,15 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
         if (owner := _owner(name, article, by_surname[key[0]], corpus))
     }
     return everywhere, here
+
+
+def _group(corpus: _Corpus) -> dict[tuple[str, ...], _Person]:
+    """Names by what tells a person; a genitive is a form of the name that is there without its -s at least as often."""
+    persons: dict[tuple[str, ...], _Person] = defaultdict(lambda: _Person(corpus))
+    for name, count in corpus.mentions.items():
+        is_genitive = name.endswith("s") and corpus.mentions.get(name[:-1], 0) >= count
+        persons[_identity(name[:-1] if is_genitive else name)].names.append(name)
+    return persons
 
 
 def _identity(name: str) -> tuple[str, ...]:

@@ -82,14 +82,19 @@ def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | 
     def named(article: str, label: str, name: str, text: str) -> Named:
         lone = lone_persons.get((article, name)) if label == "PER" else None
         found = lone or everywhere.get((label, name)) or Named(name, None)
-        forms = [fold(form) for form in (text, name, found.name) if wanted and not pd.isna(form)]
-        alias = next((wanted[form, to] for form in forms for to in (label, None) if (form, to) in wanted), None)
-        if alias is None or not pd.isna(found.name) and alias == found.name:
-            return found
-        return Named(alias, "alias")
+        return _by_alias(found, wanted, label, [text, name, found.name]) if wanted else found
 
     linked = [named(*row) for row in frames.rows(entities, "article_id", "label", "name", "text")]
     return pd.DataFrame(linked, columns=["name", "why"], index=entities.index, dtype="string")
+
+
+def _by_alias(found: Named, wanted: Mapping, label: str, forms: list[str]) -> Named:
+    """The name that an alias gives to one of the forms, else the name that was found."""
+    keys = [(fold(form), to) for form in forms if not pd.isna(form) for to in (label, None)]
+    alias = next((wanted[key] for key in keys if key in wanted), None)
+    if alias is None or not pd.isna(found.name) and alias == found.name:
+        return found
+    return Named(alias, "alias")
 
 
 def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:

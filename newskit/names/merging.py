@@ -133,21 +133,28 @@ def _keys(form: _Form, label: str) -> set[str]:
 
 
 def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | None:
-    """The one name that a form goes to, if there is one."""
+    """The one name that a form goes to: of several the one with the same role, or that has been introduced."""
+    homes = _strongest(form, near, label)
+    if len(homes) > 1:
+        homes = [name for name in homes if form.roles & name.roles] or homes
+    for place in form.places if len(homes) > 1 else ():
+        if introduced := [name for name in homes if name.first < place]:
+            homes = introduced
+            break
+    return homes[0] if len(homes) == 1 else None
+
+
+def _strongest(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> list[_Name]:
+    """The names for which there is the strongest reason."""
     if form.told == "Familie":  # nobody in particular
-        return None
+        return []
     gender = guess_gender(form.text, form.told) if form.told else None
     ranks: dict[_Name, int] = {}
     for other, name in near:
         told = Reason(-1, EXPLAINED) if fold(other.text) in form.same else reason(form.text, other.text, label)
         if told and (told.why != PART or other.places[0] < form.places[0]) and name.is_of(gender):
             ranks[name] = min(told.rank, ranks.get(name, told.rank))
-    homes = [name for name, rank in ranks.items() if rank == min(ranks.values())]
-    if len(homes) > 1:
-        homes = [name for name in homes if form.roles & name.roles] or homes
-    introduced = [found for place in form.places if (found := [name for name in homes if name.first < place])]
-    homes = introduced[0] if len(homes) > 1 and introduced else homes
-    return homes[0] if len(homes) == 1 else None
+    return [name for name, rank in ranks.items() if rank == min(ranks.values())]
 
 
 def _best_spelling(texts: list[str]) -> str:

@@ -62,24 +62,28 @@ def _article_before(span: Span, tokens: Tokens) -> str:
 
 def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     """A proper name without the genitive -s, where the article or the sentence shows that it is one."""
-    if (
-        word.lower() in _NOMINALISED
-        and span.label == "ORG"
-        or span.label == "LOC"
-        and _is_declined(word, word[:-1], "n")
-    ):
-        return word[:-1]  # "bei den Grünen", "in den Niederlanden"
+    if _is_plural(word, span.label):
+        return word[:-1]
     base = strip_genitive(word)
     if base == word or len(base) < 2 or (span.label != "PER" and is_base_form(word)):
         return word
-    # An apostrophe, another mention, a list or an acronym shows that the name has no -s.
-    is_sure = word[-1] in "'’‘" or word[-2] in "'’" or base in known
-    if is_sure or is_acronym(base) and base.isupper() or _is_declined(word, base, "s"):
+    if _is_cut_for_sure(word, base, known):
         return base
     has_its_own = is_place(word) and not is_place(base) if span.label == "LOC" else word in common_surnames()
     if has_its_own or is_base_form(word) or has_own_s(word):
         return word
     return base if _is_genitive(span, tokens) else word
+
+
+def _is_plural(word: str, label: str) -> bool:
+    """ "Bei den Grünen", "in den Niederlanden"."""
+    return label == "ORG" and word.lower() in _NOMINALISED or label == "LOC" and _is_declined(word, word[:-1], "n")
+
+
+def _is_cut_for_sure(word: str, base: str, known: set[str]) -> bool:
+    """An apostrophe, another mention, a list or an acronym shows that the name has no -s."""
+    is_seen = word[-1] in "'’‘" or word[-2] in "'’" or base in known
+    return is_seen or is_acronym(base) and base.isupper() or _is_declined(word, base, "s")
 
 
 def _is_declined(word: str, base: str, ending: str) -> bool:
