@@ -15,7 +15,6 @@ from newskit.loading.inputs import Item, Unreadable
 from newskit.loading.signatures import read_signature, split_signature
 
 _IS = patterns("newskit.loading", "dumps")
-_MAX_LINE = 5_000_000  # characters
 _MAX_LINES = 1_000_000
 _MAX_TITLE = 160  # characters
 _TOP = 20  # lines
@@ -32,8 +31,6 @@ def read(item: Item) -> Iterator[dict | str]:
     if tables.is_header(lines[0]):
         yield from tables.read(item)
         return
-    if max(map(len, lines)) > _MAX_LINE:
-        raise Unreadable(f"a line of more than {_MAX_LINE:,} characters; no article is that long")
     yield from read_lines(lines, item)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -33,9 +33,8 @@ def read(item: Item) -> Iterator[dict | str]:
     if text.count("<") > _MAX_TAGS:
         raise Unreadable(f"{text.count('<'):,} tags; split the file")
     text = _DECLARATION.sub("", text, count=1)
-    records: Iterable[dict | str | None]
     if _FEED.search(text[:4096]):
-        records, marks, is_damaged = _read_feed(text), "item|entry", False
+        records, marks, is_damaged = list(_read_feed(text)), "item|entry", False
     else:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
         root = etree.fromstring(text.encode(), parser)
@@ -43,7 +42,7 @@ def read(item: Item) -> Iterator[dict | str]:
             raise Unreadable("no XML")
         is_damaged = any(error.type_name in _BROKEN for error in parser.error_log)
         records, marks = _read_records(root, text)
-    yield from _whole_ones(text, list(records), marks, is_damaged)
+    yield from _whole_ones(text, records, marks, is_damaged)
 
 
 def _whole_ones(text: str, records: list[dict | str | None], marks: str, is_damaged: bool) -> Iterator[dict | str]:
@@ -95,7 +94,7 @@ def _read_feed(text: str) -> Iterator[dict | str | None]:
         }
 
 
-def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], str]:
+def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str | None], str]:
     """The elements that hold a text and a title or date, under whatever names newskit knows (WISO, own exports)."""
     found: dict[etree._Element, dict] = {}
     for element in root.iter(etree.Element):
@@ -113,7 +112,7 @@ def _read_records(root: etree._Element, text: str) -> tuple[list[dict | str], st
         raise Unreadable(f"no articles found in this XML (its root is <{_local(root)}>)")
     marks = {_local(element) for element in found}
     like = [one for one in root.iter(etree.Element) if one in found or (_local(one) in marks and len(one))]
-    records = [found.get(one, f"a <{_local(one)}> without a text") for one in like]
+    records: list[dict | str | None] = [found.get(one, f"a <{_local(one)}> without a text") for one in like]
     marks -= {_local(root)} if len(records) == 1 and text.count(f"<{_local(root)}") == 1 else set()
     return records, "|".join(map(re.escape, marks))
 

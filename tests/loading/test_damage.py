@@ -215,7 +215,7 @@ SMALL = {
     "a.html.gz": (b"<html><body>" + b"<p>" * 400_000, "tags"),
     "a.json.gz": (b"[" + b"{}," * 3_000_000 + b"{}]", "objects and lists"),
     "a.jsonl.gz": (b'{"text": [' + b"[]," * 3_000_000 + b"[]]}", "objects and lists"),
-    "a.txt.gz": (b"a " * 3_000_000, "a line of more than"),
+    "a.txt.gz": (b"a " * 3_000_000, "a text of 6,000,000 characters"),
     "b.txt.gz": (b"a a\n" * 1_500_000, "lines"),
     "a.xml.gz": (b"<a>" + b"<b/>" * 5_000_000 + b"</a>", "tags"),
     "a.csv.gz": (b'titel;text\nA;"' + b"a " * 3_000_000 + b'"\n', "a text of 6,000,000 characters"),

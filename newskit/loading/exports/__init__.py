@@ -7,26 +7,21 @@ record or the reason why there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newskit.loading.exports import factiva, nexis, wiso
 
 _ARCHIVES = (nexis, wiso, factiva)
 _NOTHING = "no headline and text found in it"
 
 
-def read_export(lines: list[str], is_cut: bool = False) -> Iterator[dict | str] | None:
+def read_export(lines: list[str], is_cut: bool = False) -> list[dict | str] | None:
     """Read the articles of an archive's export; None if the lines are no export that newskit knows.
 
     `is_cut` says that the file ends in the middle: a problem, even if no document shows it.
     """
     archive = next((archive for archive in _ARCHIVES if archive.matches(lines)), None)
-    return _read(archive.read(lines), is_cut) if archive else None
-
-
-def _read(found: Iterator[dict | str | None], is_cut: bool) -> Iterator[dict | str]:
-    for number, record in enumerate(found, 1):
-        is_cut &= isinstance(record, dict)
-        yield record if isinstance(record, dict) else f"document {number}: {record or _NOTHING}"
-    if is_cut:
-        yield "the file is cut off; documents may be missing at its end"
+    if archive is None:
+        return None
+    found = list(archive.read(lines))
+    told = [one if isinstance(one, dict) else f"document {n}: {one or _NOTHING}" for n, one in enumerate(found, 1)]
+    is_told = not all(isinstance(one, dict) for one in found)
+    return told if is_told or not is_cut else [*told, "the file is cut off; documents may be missing at its end"]
