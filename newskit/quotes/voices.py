@@ -79,7 +79,8 @@ def _speaks_before(here: list[Found], quote: Found) -> Phrase | None:
 
 def _is_aside(tokens: Tokens, sentence: Sentence, quote: Found) -> bool:
     """ "Nötig seien laut Kolb zwei Stege": whoever says this in Konjunktiv goes on speaking, not Kolb."""
-    inside = quote.rule in _PHRASES and quote.cue_main > sentence.start + 1
+    first = min(quote.cue_main, quote.speaker.start) if quote.speaker else quote.cue_main
+    inside = quote.rule in _PHRASES and first > sentence.start + 1  # not "Laut Kolb", "Kolb zufolge"
     return inside and any(clause.kind == MAIN and clause.subjunctive for clause in sentence.clauses)
 
 

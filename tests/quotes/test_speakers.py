@@ -162,6 +162,7 @@ REFERRED = [
     # the writer does not speak in Konjunktiv
     ("Jana Moser ist ratlos. Die Halle sei zu klein, sagte sie. Ich höre zu. Man müsse bauen.", "Jana Moser"),
     ("Die Halle sei zu klein, sagte Jana Moser. Nötig seien laut Ole Kramm zwei Stege. Man müsse bauen.", "Jana Moser"),
+    ("Die Halle sei zu klein, sagte Jana Moser. Ole Kramm zufolge sei sie gut. Man müsse nicht bauen.", "Ole Kramm"),
     ("Der Steg ist laut Quelle wieder offen.", None),
     # what was said, and by whom
     ("Jana Moser sprach lange. Ihre Botschaft: „Wir brauchen mehr Geld.“", "Jana Moser"),
