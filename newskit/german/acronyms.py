@@ -34,7 +34,7 @@ def may_be_acronym_of(acronym: str, long: str) -> bool:
             missing += 1
         else:
             rest = rest[found + 1 :]
-    return missing <= len(letters) // 2
+    return missing <= len(letters) // 2 - (len(letters) < 4)
 
 
 def _spells(letters: str, words: list[str]) -> bool:
