@@ -99,24 +99,19 @@ def _label(stretch: Stretch, k: int) -> Phrase | None:
     """ "Beispiel: „…“", "Jana Moser (42), Bauleiterin: „…“", "Kolb zum Umbau: „…“": words alone before clause k."""
     tokens, clauses = stretch.tokens, stretch.spot.clauses
     first = next(m for m in range(k - 1, -1, -1) if clauses[m].separator != ",")
-    for m in (first, k - 1):
-        if any(clause.finite >= 0 or clause.kind == INFINITIVE for clause in clauses[m:k]):
-            continue
-        start, end = clauses[m].first, clauses[m].end
-        while start < end and (tokens.tags[start] in _LOOSE or tokens.low[start] == "für"):
-            start += 1  # "Dazu Kolb: „…“", "Für Rektor Kolb kein Thema: „…“"
-        if m == k - 1 or "PER" in tokens.labels[start:end]:
-            phrase = noun_phrase(tokens, start, end)
-            return _without_topic(tokens, phrase, end) if phrase and is_nominative(tokens, phrase) else None
+    for m in (m for m in (first, k - 1) if not any(map(_has_verb, clauses[m:k]))):
+        words = range(clauses[m].first, clauses[m].end)
+        # "Dazu Kolb: „…“", "Für Rektor Kolb kein Thema: „…“"
+        start = next((i for i in words if tokens.tags[i] not in _LOOSE and tokens.low[i] != "für"), words.stop)
+        if m == k - 1 or "PER" in tokens.labels[start : words.stop]:
+            topic = next((i for i in words if i > start and tokens.low[i] in ("zum", "zur")), words.stop)
+            phrase = noun_phrase(tokens, start, topic)
+            return phrase if phrase and is_nominative(tokens, phrase) else None
     return None
 
 
-def _without_topic(tokens: Tokens, phrase: Phrase, end: int) -> Phrase | None:
-    """The phrase of a label without what it is about, "Kolb zum Umbau"; None if more follows than when and where."""
-    topic = next((i for i in range(phrase.start, end) if tokens.low[i] in ("zum", "zur")), end)
-    after = tokens.tags[phrase.end] if phrase.end < end else ""
-    alone = phrase.end > topic or not after or after.startswith(("APPR", "AD", "CARD", "PROAV", "PTKVZ", "PIAT"))
-    return phrase._replace(end=min(phrase.end, max(topic, phrase.head + 1))) if alone else None
+def _has_verb(clause: Clause) -> bool:
+    return clause.finite >= 0 or clause.kind == INFINITIVE
 
 
 def _subject_before(stretch: Stretch, k: int) -> Phrase | None:

@@ -33,7 +33,6 @@ _BEFORE = {
     **dict.fromkeys(("sei", "seien", "wäre"), "sei"),
     "als": "als",
     "von": "von",
-    "(": "(",
 }
 
 
@@ -52,8 +51,8 @@ class Marks:
         self.passive = self.cue is not None and self.cue.passive
         self.kind = self.cue.entry.kind if self.cue else ""
         before = self.first - 2
-        self.low_before = self.tokens.low[before] if before >= 0 else ""
-        self.tag_before = self.tokens.tags[before] if before >= 0 else ""
+        # The word before it: "der", "ein", "als", "von", "sei" or another.
+        self.before = _BEFORE.get(self.tokens.low[before], "") if before >= 0 else ""
 
     @property
     def announced(self) -> str:
@@ -80,8 +79,9 @@ class Marks:
         """Long or a sentence; a phrase of several words; a word."""
         if self.count >= _LONG or self.is_sentence:
             return "long"
-        alone = self.count > 1 and self.stretch.fills(*self._sentence)
-        return "long" if alone else "phrase" if self.count > 2 else "pair" if self.count == 2 else "word"
+        if self.count > 1 and self.stretch.fills(*self._sentence):
+            return "long"
+        return "phrase" if self.count > 2 else "word"
 
     @property
     def _sentence(self) -> tuple[int, int]:
@@ -97,11 +97,6 @@ class Marks:
     def lower(self) -> bool:
         """Does it begin like an evaluation rather than a name?"""
         return self.tokens.words[self.first][0].islower()
-
-    @property
-    def before(self) -> str:
-        """The word before it: "der", "ein", "als", "sei", "(" or another."""
-        return _BEFORE.get(self.low_before, "noun" if self.tag_before in ("NN", "NE", "TRUNC") else "other")
 
     @property
     def entity(self) -> bool:
@@ -228,14 +223,11 @@ def _give_speaker(quote: Found, stretch: Stretch, candidate: Marks) -> None:
 def _actor(stretch: Stretch) -> Phrase | None:
     """The person or body that the sentence around a stretch is about: "Sie meldete sich mit den Worten „…“"."""
     tokens, sentence = stretch.tokens, stretch.spot.sentence
-    mains = (
-        k for k, c in enumerate(sentence.clauses) if c.kind == MAIN and not stretch.first <= c.finite < stretch.end
-    )
-    main = next(mains, -1)
+    mains = (k for k, c in enumerate(sentence.clauses) if c.kind == MAIN)
+    main = next((k for k in mains if not stretch.first <= sentence.clauses[k].finite < stretch.end), -1)
     phrase = subject(tokens, sentence, main) if main >= 0 else None
-    if phrase is None or phrase.end > stretch.first and phrase.start < stretch.end:
-        return None
-    return phrase if is_somebody(tokens, phrase) else None
+    apart = phrase is not None and (phrase.end <= stretch.first or stretch.end <= phrase.start)
+    return phrase if phrase and apart and is_somebody(tokens, phrase) else None
 
 
 def _is_heading(stretch: Stretch, alone: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.quotes.clauses import (
+    AS,
     FRAGMENT,
     INFINITIVE,
     MAIN,
@@ -59,29 +60,27 @@ def _told(pair: Pair, rule: Rule, hangs_on: str) -> Found:
 
 def _beside(spot: Spot, alone: bool) -> Found | None:
     """What stands before, or around, a "sagte X" or "so X", and no complement follows if `alone`."""
-    teller, clauses, k = _teller(spot), spot.clauses, spot.at
+    teller = _teller(spot, alone)
     if teller is None or teller.cue is None:
         return None
-    if teller.how in ("cue", "pointing"):
-        told = alone or teller.how == "cue" and (has_konjunktiv(clauses[:k]) or clauses[k - 1].kind == MAIN)
-        if not k or teller.cue.refused or clauses[k].separator not in PAUSES or not told:
-            return None
-    rule = decide("beside", Pair(spot, teller.cue, max(0, k - 1), teller))
+    rule = decide("beside", Pair(spot, teller.cue, max(0, spot.at - 1), teller))
     span = around_cue(spot, teller) if rule else None
     if rule is None or span is None:
         return None
     return Found(*span, rule.type, rule.id, spot.number).announced_by(teller.cue, teller.speaker)
 
 
-def _teller(spot: Spot) -> Teller | None:
+def _teller(spot: Spot, alone: bool) -> Teller | None:
     """What a clause tells; if it is no "sagte X", it may point back: "…, das teilte X mit"."""
-    cue = spot.cues.get(spot.at)
-    if len(spot.clauses) == 1:
+    clause, cue, before = spot.clause, spot.cues.get(spot.at), spot.clauses[: spot.at]
+    if clause.kind in (SO, AS):
+        return teller_at(spot) if len(spot.clauses) > 1 else None
+    # Most clauses tell nothing: the rest of them need not be read.
+    if not before or clause.separator not in PAUSES or cue is not None and cue.refused:
         return None
-    teller = teller_at(spot)
-    if teller and teller.how == "cue" and spot.clause.finite != spot.clause.start:
-        return teller._replace(how="pointing")
-    return teller or (Teller("pointing", cue, speaker_of(spot.tokens, spot.sentence, cue)) if cue else None)
+    if clause.finite == clause.start and (alone and cue or has_konjunktiv(before) or before[-1].kind == MAIN and cue):
+        return teller_at(spot)
+    return Teller("pointing", cue, speaker_of(spot.tokens, spot.sentence, cue)) if cue and alone else None
 
 
 def _complement(spot: Spot) -> Found | None:

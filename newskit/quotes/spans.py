@@ -77,8 +77,6 @@ def _is_rest_of_noun(spot: Spot, clause: Clause, m: int) -> bool:
 
 def _comments(spot: Spot, clause: Clause, m: int) -> bool:
     """ "Wenn sie ankündigt, zu gehen, könnte es knapp werden", "Er sagte, er sehe nichts, was für Ärger sorgte"."""
-    if clause.kind == FRAGMENT:
-        return False
     intro = spot.tokens.low[clause.intro] if clause.intro >= 0 else ""
     if spot.clause.kind == INFINITIVE:
         return clause.verb_first and clause.separator == "," or intro in _NO_PART
