@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase, is_nominative
-from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE
+from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, Clause
 from newskit.quotes.cues import Cue
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Reading, Spot
@@ -72,7 +72,7 @@ def _after(stretch: Stretch) -> Teller | None:
     """ "„…“, sagte X", "„…“, so X", "„…“, wie X sagte"; one clause may stand between."""
     for k in range(stretch.spot.at + 1, min(stretch.spot.at + 3, len(stretch.spot.clauses))):
         teller = teller_at(stretch.spot.to(k))
-        if teller and (teller.how != "unlisted" or k == stretch.spot.at + 1):
+        if teller:
             return teller
         if stretch.spot.clauses[k].kind != FRAGMENT:
             return None
@@ -99,11 +99,12 @@ def _label(stretch: Stretch, k: int) -> Phrase | None:
     """ "Beispiel: „…“", "Jana Moser (42), Bauleiterin: „…“", "Kolb zum Umbau: „…“": words alone before clause k."""
     tokens, clauses = stretch.tokens, stretch.spot.clauses
     first = next(m for m in range(k - 1, -1, -1) if clauses[m].separator != ",")
-    for m in (m for m in (first, k - 1) if not any(map(_has_verb, clauses[m:k]))):
+    for m in (first, k - 1):
         words = range(clauses[m].first, clauses[m].end)
-        # "Dazu Kolb: „…“", "Für Rektor Kolb kein Thema: „…“"
-        start = next((i for i in words if tokens.tags[i] not in _LOOSE and tokens.low[i] != "für"), words.stop)
-        if m == k - 1 or "PER" in tokens.labels[start : words.stop]:
+        named = m == k - 1 or "PER" in tokens.labels[words.start : words.stop]
+        if named and not any(map(_has_verb, clauses[m:k])):
+            # "Dazu Kolb: „…“", "Für Rektor Kolb kein Thema: „…“"
+            start = next((i for i in words if tokens.tags[i] not in _LOOSE and tokens.low[i] != "für"), words.stop)
             topic = next((i for i in words if i > start and tokens.low[i] in ("zum", "zur")), words.stop)
             phrase = noun_phrase(tokens, start, topic)
             return phrase if phrase and is_nominative(tokens, phrase) else None

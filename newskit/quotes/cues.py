@@ -38,7 +38,6 @@ _GROUNDS = word_list("grounds")
 _PARTICLES = frozenset(PARTICLES) | word_list("other_particles")
 _MORE_OF_IT = ("weiter", "zurück", "fort", "mit")  # "sprach weiter" is "sprechen"
 _NEAR = 60  # tokens before a verb where it may be said in what something is written
-_REFLEXIVES = ("sich", "mich", "uns")
 _VERB_KINDS = frozenset((MAIN, SUB, RELATIVE, AS, SO, QUESTION))
 
 
@@ -90,7 +89,7 @@ def verb_cue(tokens: Tokens, sentence: Sentence, number: int, inside: list[int])
     if found is None:
         return _adjective_cue(tokens, number, clause, span) or _phrase_cue(tokens, number, clause, span)
     entry, extra = found
-    if entry.unless and any(_turns(entry, tokens.low[i]) for i in span):
+    if entry.unless and any(tokens.low[i] in entry.unless.split() for i in span):  # "sich ergeben", "verfügen über"
         return _adjective_cue(tokens, number, clause, span)
     if not _says_something(tokens, entry, main, finite, span, sentence.start):
         return None
@@ -110,11 +109,6 @@ def _may_announce(tokens: Tokens, finite: int) -> bool:
     """Most verbs announce nothing: the rest of their clause need not be read."""
     low = tokens.low[finite]
     return low in lexicon.verb_forms() or low in _SUPPORT or _helps(tokens, finite)
-
-
-def _turns(entry: Entry, word: str) -> bool:
-    """Does a word beside a verb make another verb of it: "sich ergeben", "verfügen über"?"""
-    return word in entry.unless.split() or "sich" in entry.unless and word in _REFLEXIVES
 
 
 def _says_something(tokens: Tokens, entry: Entry, main: int, finite: int, span: list[int], first: int) -> bool:

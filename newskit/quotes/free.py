@@ -78,11 +78,6 @@ class Mood:
         return self.voiced and self.verb != "dürfte" and not any(conditions)
 
     @property
-    def supposed(self) -> bool:
-        """ "Wäre es misslungen, hätte man alles verloren": a condition of the writer."""
-        return any(c.verb_first and c.subjunctive and c.finite < self.own.finite for c in self.sentence.clauses)
-
-    @property
     def opens(self) -> bool:
         """ "Möge …", "Sei …", "Es lebe …!": wishes and orders."""
         either = self.tokens.low[self.own.first : self.own.first + 2] == ["sei", "es"]  # "– sei es hier oder dort"

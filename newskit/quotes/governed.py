@@ -120,9 +120,9 @@ def _of_noun(spot: Spot, taken: set[int]) -> Found | None:
 
 
 def _is_direct(reading: Reading, quote: Found) -> bool:
-    """Does a quote stand in marks as a whole, or begin in them: "Er sagte: „Das wird eng“ und ging"?"""
+    """Does a quote stand in marks as a whole?"""
     if quote.rule in _ASIDES:  # "„Das ist“, so Kern weiter, „genug“"
         own = range(min(quote.cue), max(quote.speaker.end if quote.speaker else 0, max(quote.cue) + 1))
         outside = (i for i in range(quote.start, quote.end) if reading.inside[i] < 0 and i not in own)
         return not any(reading.tokens.words[i][0].isalnum() for i in outside)
-    return reading.is_direct(quote.start, quote.end) or quote.rule == "colon" and reading.inside[quote.start] >= 0
+    return reading.is_direct(quote.start, quote.end)
