@@ -5,8 +5,6 @@ that folder, too (anything that newskit loads). ``--write FILE`` writes the page
 ratio is worse than its bound.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import math

@@ -9,8 +9,6 @@ right and found. What changes nothing may go; what makes a figure better when it
 that answers yes or no, or gives something or nothing: here it always answers no, or gives nothing.
 """
 
-from __future__ import annotations
-
 import argparse
 import importlib
 import inspect

@@ -1,7 +1,5 @@
 """What newskit promises, in one table, and what a run says of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

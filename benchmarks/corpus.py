@@ -4,8 +4,6 @@ However large a corpus is, an article has as many others of its days and as many
 grows faster than the corpus does so by its own fault.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from functools import cache

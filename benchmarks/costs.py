@@ -1,7 +1,5 @@
 """Four million articles on paper: what they would take, from what was measured and a table of assumptions."""
 
-from __future__ import annotations
-
 ARTICLES = 4_000_000
 WORDS = 250  # an article, as in the generated corpus
 PRICE = 0.05  # euros for an hour of a hired core

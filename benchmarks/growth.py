@@ -5,8 +5,6 @@ quarter, half and the whole of the length (250,000 characters unless told otherw
 time of the half is in the time of the whole: 2 is linear, 4 grows with the square. Exit status 1 if any is above 3.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from itertools import count

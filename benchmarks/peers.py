@@ -1,7 +1,5 @@
 """The same or nearly the same work done by others."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

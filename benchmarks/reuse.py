@@ -8,8 +8,6 @@ boilerplate under every article of an outlet, and agency reports that up to twel
 one report is printed by 400.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import resource

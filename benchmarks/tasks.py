@@ -6,8 +6,6 @@ end in ``_s`` are seconds, ``_per_s`` things a second. They are seconds of proce
 machine does not blur them, except where several processes take part: there it is time by the clock.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -5,8 +5,6 @@ article it was made from. Scored are the line breaks that are put in: F1 of thos
 (a paragraph's end that is joined costs precision). The untouched texts are a twin, too: in them nothing may be joined.
 """
 
-from __future__ import annotations
-
 import random
 import sys
 import textwrap

@@ -6,8 +6,6 @@ The solutions are the only source. nbgrader's own steps do the work, so that `nb
 same notebooks makes the same exercises.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

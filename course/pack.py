@@ -4,8 +4,6 @@ make course
 python course/pack.py FOLDER WHEEL
 """
 
-from __future__ import annotations
-
 import sys
 import zipfile
 from pathlib import Path

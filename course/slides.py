@@ -4,8 +4,6 @@ A plain page and no reveal.js, which would have to be fetched or shipped: arrows
 browser prints one slide a sheet.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 from html import escape

@@ -1,7 +1,5 @@
 """One article as HTML, its names and quotes highlighted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from html import escape
 

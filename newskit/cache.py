@@ -7,8 +7,6 @@ can be started by several processes at once and works on network drives, too. A 
 reason to fail: newskit says so once and annotates without it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sqlite3

@@ -1,7 +1,5 @@
 """What is chosen in the panel: which articles and mentions remain, and the same as Python for a cell."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

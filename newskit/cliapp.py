@@ -1,7 +1,5 @@
 """The command's frame: what every command does with errors and terminals, and how a function becomes one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from inspect import Parameter, signature
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """Columns of the tables: their values in the types that newskit works with, whatever pandas type they come in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Nothing of it comes with newskit: `load` fetches a data set once, checks it, kee
 licence it stands and how to cite it.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

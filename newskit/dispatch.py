@@ -1,7 +1,5 @@
 """Functions that are looked up when they are called: the engine for a table of Dask, what a method shows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module

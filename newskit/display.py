@@ -6,8 +6,6 @@ The colours are those of Okabe and Ito (safe for colour-blind readers), laid thi
 so that light and dark themes need no rules of their own; the kinds differ in their lines as well as in colour.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple

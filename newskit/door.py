@@ -6,8 +6,6 @@ explanation. Options whose annotation is a Literal are checked as well. What one
 has been through the door already.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar

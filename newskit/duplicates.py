@@ -1,7 +1,5 @@
 """Articles that a corpus holds more than once: exact copies, the same text elsewhere, and near copies."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from newskit import frames

@@ -1,7 +1,5 @@
 """Rows of counts that open to show the sentences they count, with a bar for each number; without a kernel, too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from html import escape
 

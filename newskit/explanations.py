@@ -3,8 +3,6 @@
 Nothing is decided here: the steps of `newskit.quotes` and `newskit.names` run again, and what they pass on is shown.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from html import escape

@@ -1,7 +1,5 @@
 """What makes a result repeatable: when, with what, and over which input it was made."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import platform

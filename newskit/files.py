@@ -1,7 +1,5 @@
 """Files that are written whole or not at all, even if a run is killed or the disk is full."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Callable, Iterator

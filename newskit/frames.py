@@ -5,8 +5,6 @@ records into such a table, and `newskit.door` tells a user what is wrong with on
 ``pd.NA``, a missing time ``NaT``. Columns that a schema does not know are allowed and kept: they are the user's own.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args

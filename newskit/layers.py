@@ -1,7 +1,5 @@
 """A Doc as its layers in columns: what the rules read, whether spaCy has just made the Doc or it lies in the cache."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Options of fixed choice: what a function permits is read off its annotations, and checked in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache

@@ -5,8 +5,6 @@ for every file. With one Doc an entry that took as long as finding the names in 
 what only counts words reads the columns without making a Doc of them.
 """
 
-from __future__ import annotations
-
 import json
 import zlib
 from typing import Any, NamedTuple, cast

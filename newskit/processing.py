@@ -1,7 +1,5 @@
 """Texts -> packed Docs, in this process or in several at once."""
 
-from __future__ import annotations
-
 import multiprocessing
 import sys
 from collections.abc import Generator, Iterable, Sequence

@@ -1,7 +1,5 @@
 """Which characters of a Doc are which field of its article."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 

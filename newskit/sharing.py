@@ -1,7 +1,5 @@
 """Work shared among processes: results in order, only a few of them in memory at a time."""
 
-from __future__ import annotations
-
 import multiprocessing.connection
 import os
 import signal

@@ -1,7 +1,5 @@
 """Tables in files that people open with a spreadsheet: text stays text, times stay readable, nothing is a formula."""
 
-from __future__ import annotations
-
 import json
 import math
 import os

@@ -5,8 +5,6 @@ the same call finds the parts, continues from there, and ends with the same tabl
 pipeline or other settings are thrown away.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import warnings

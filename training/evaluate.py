@@ -3,8 +3,6 @@
 python -m training.evaluate CORPORA_DIR [--pipelines NAME ...] [--news NAME=FILE ...] [--write]
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import time

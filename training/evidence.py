@@ -6,8 +6,6 @@ The texts trained nothing: the last of our own articles, Wikinews articles that 
 GermEval's dev split, and news articles with gold names (lines with `text` and `mentions`, in which MISC is not marked).
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The trained network -> one ONNX file with weights of 8 bits, which runs without torch."""
 
-from __future__ import annotations
-
 import math
 import tempfile
 from pathlib import Path

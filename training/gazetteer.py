@@ -6,8 +6,6 @@ locales, organisations from `organisations.txt` and from newskit's well-known na
     python -m training.gazetteer     # writes newskit/pipelines/gazetteer.txt.gz
 """
 
-from __future__ import annotations
-
 import gzip
 import importlib
 import pkgutil

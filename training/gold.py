@@ -11,8 +11,6 @@ cue.
 ``python -m training.gold FOLDER`` checks a folder and counts what is in it.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections import Counter

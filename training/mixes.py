@@ -3,8 +3,6 @@
 News comes last: the network learns from everything first and ends with news articles.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The network: one encoder, one linear head a layer, and the loss over all layers that a document has."""
 
-from __future__ import annotations
-
 import torch
 from torch import nn
 from torch.nn import functional

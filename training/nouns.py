@@ -5,8 +5,6 @@ Source: nouns.csv of the package german-nouns, which is German Wiktionary's decl
     python -m training.nouns NOUNS_CSV     # writes newskit/pipelines/nouns.txt.gz
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 import gzip

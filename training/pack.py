@@ -1,7 +1,5 @@
 """Pack the trained network into the pipeline directory that ships in the package."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import shutil

@@ -7,8 +7,6 @@ newskit/quotes/rules.csv. A quote is right if a gold quote of its type overlaps 
 union). Run it after a change of the rules or of the pipeline's weights, then ``python tests/quotes/rules_page.py``.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path

@@ -5,8 +5,6 @@ Every kind of choice has weights of its own, which are drawn towards those that 
 `newskit/quotes/weights.tsv`.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path

@@ -6,8 +6,6 @@ its kind (`substitutes.txt`), "Landgericht Kassel" for another mention in "geric
 Whatever is exchanged once is exchanged the same way everywhere in its article.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ Weights are kept in 32 bits and multiplied in 16 (bfloat16), which halves the ti
 that pieces which no corpus has keep their meaning.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Boilerplate: what stands around an article on its page and gets scraped with it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby

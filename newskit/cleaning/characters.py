@@ -1,7 +1,5 @@
 """Characters: mojibake, HTML entities and tags, invisible characters, white space, Unicode NFC."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -6,8 +6,6 @@ which has no full stop: "Was nun kommtDie Stadt", or, with a space, "Was nun kom
 for near the head of a glued segment only, where sub-headings stand; so "HafenCity" and "JournalistInnen" stay whole.
 """
 
-from __future__ import annotations
-
 import bisect
 import re
 from collections import Counter

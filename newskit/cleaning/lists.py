@@ -1,7 +1,5 @@
 """Word lists: German as data, apart from what is done with it. Each room keeps its own in a file ``words.toml``."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from functools import cache

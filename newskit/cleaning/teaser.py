@@ -1,7 +1,5 @@
 """The teaser: printed above the text, often printed again as its first paragraph."""
 
-from __future__ import annotations
-
 import re
 
 _TOP = 5  # a doubled teaser stands within the first lines

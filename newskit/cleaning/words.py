@@ -1,7 +1,5 @@
 """Words that tell where one paragraph ends and the next begins."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from newskit.cleaning.lists import read_lists

@@ -7,8 +7,6 @@ Only then are the doubtful ones joined as well. A sub-heading ends without a ful
 whole.
 """
 
-from __future__ import annotations
-
 import re
 
 from newskit.cleaning import words

@@ -1,7 +1,5 @@
 """Which words stand near a word."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Key words in context."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from html import escape

@@ -5,8 +5,6 @@ dash between spaces. A *quote* stands for itself: one within another quote is pa
 counted again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

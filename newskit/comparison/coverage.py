@@ -1,7 +1,5 @@
 """How much is published when."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Counting with dictionaries: lists of patterns that stand for a topic or a frame."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 import pandas as pd

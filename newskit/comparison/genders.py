@@ -1,7 +1,5 @@
 """Women and men among those who are quoted, the unknown shown as bounds."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from newskit import frames

@@ -1,7 +1,5 @@
 """Which words are typical of one part of a corpus compared with another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Literal
 

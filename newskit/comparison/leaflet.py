@@ -1,7 +1,5 @@
 """The corpus leaflet ("Beipackzettel"): what is in a corpus, what is not, and what to be careful with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from html import escape
 

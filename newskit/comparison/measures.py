@@ -1,7 +1,5 @@
 """Measures of how typical words are, and of how evenly they are spread, each with its source."""
 
-from __future__ import annotations
-
 import numpy as np
 from scipy import sparse
 

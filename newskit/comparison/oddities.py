@@ -1,7 +1,5 @@
 """Articles that are not ordinary articles, or whose text is damaged: what to check in a corpus before counting."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

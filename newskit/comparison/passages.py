@@ -1,7 +1,5 @@
 """Words of a text with their places, and the passages of words that two texts share."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

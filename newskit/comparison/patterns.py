@@ -1,7 +1,5 @@
 """Search patterns for words: ``klima*``, ``erneuerbare energie*``; "*" is any rest of a word, "?" one character."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

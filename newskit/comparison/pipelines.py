@@ -1,7 +1,5 @@
 """Which pipeline suits these articles? The names and quotes on which two or more of them differ, side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

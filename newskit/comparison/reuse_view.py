@@ -1,7 +1,5 @@
 """Two articles side by side, what they share marked in both."""
 
-from __future__ import annotations
-
 from html import escape
 
 import pandas as pd

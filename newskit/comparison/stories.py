@@ -1,7 +1,5 @@
 """Stories: articles of different outlets on the same event."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 from scipy import sparse

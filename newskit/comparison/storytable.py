@@ -1,7 +1,5 @@
 """Who covered a story, when and how."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The words by which stories are told apart: names and nouns, weighted, and whole names for those that are cut."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The sources side by side, in one small table."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

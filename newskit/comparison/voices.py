@@ -1,7 +1,5 @@
 """Who gets to speak, how it is introduced, and how many different voices there are."""
 
-from __future__ import annotations
-
 from statistics import NormalDist
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Datelines: "Kassel/Wien (dpa) – Die Stadt werde bauen" names towns and an agency before the text begins."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Is a named person a woman or a man? Told by the role beside the name, else by the first name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal

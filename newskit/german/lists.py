@@ -1,7 +1,5 @@
 """Word lists, which are data: `lists.toml` by what words do in a sentence; text files with a section for each list."""
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """Which words are common nouns: the dictionary knows forms of them that names do not have."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Every token as one letter, so that the form of a phrase can be written as a regular expression."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A Doc as plain lists: every later step reads them many times, and a spaCy attribute costs far more than a list."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from itertools import takewhile
 

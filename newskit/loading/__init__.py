@@ -5,8 +5,6 @@ none; `registry` says which module reads which file; `table` turns records into 
 one of these.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from typing import Literal
@@ -43,9 +41,8 @@ def load_articles(
     ----------
     source : str, path, DataFrame, or a list of paths and addresses
         A file, a folder (with all folders below it; hidden files, README, LICENSE and what a ``.newskitignore`` lists
-        stay out), a glob
-        such as ``"export/*.csv"``, an address (``"https://..."``) of a page or a feed, several of these, or a
-        DataFrame. The ending of a file tells its format.
+        stay out), a glob such as ``"export/*.csv"``, an address (``"https://..."``) of a page or a feed, several of
+        these, or a DataFrame. The ending of a file tells its format.
     columns : mapping, optional
         ``{their name: our name}`` for columns whose names newskit does not know. A table without a header has the names
         "column 1", "column 2" ...

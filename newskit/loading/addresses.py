@@ -1,7 +1,5 @@
 """Which addresses may be fetched: by robots.txt (RFC 9309), outside of private networks, and for how long."""
 
-from __future__ import annotations
-
 import contextlib
 import ipaddress
 import re
@@ -9,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from typing import Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
@@ -66,7 +65,7 @@ class Watch(threading.Timer):
         self._checks = not allow_private and not getproxies()
         self._socket: socket.socket | None = None
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> Self:
         self.start()
         return self
 

@@ -1,7 +1,5 @@
 """Any source -> one Parquet file, in chunks: for corpora that do not fit into memory."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator, Mapping

@@ -4,8 +4,6 @@ A text is taken apart into a time of day, a zone and a date; what is left over h
 What cannot be explained in full is refused: no date is better than a wrong one.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from functools import lru_cache

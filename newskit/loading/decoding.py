@@ -1,7 +1,5 @@
 """Bytes -> text, whatever wrote them: one rule for files, pages, feeds, mails and archives."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

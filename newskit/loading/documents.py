@@ -1,7 +1,5 @@
 """Word and RTF documents: exports of archives, else one article a file."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO

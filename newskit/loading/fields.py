@@ -1,7 +1,5 @@
 """Which column is what: German and English names of fields, in exports, feeds and crawlers' JSON."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What there is to read: files, folders and globs become a plain sequence of items."""
 
-from __future__ import annotations
-
 import fnmatch
 import gzip
 import os
@@ -55,7 +53,7 @@ class Item:
     columns: Mapping[str, str] = field(default_factory=dict)
     charset: str | None = None
 
-    def resolve(self) -> Item:
+    def resolve(self) -> "Item":
         """The item under a name that tells its format; what has to be fetched for that is fetched."""
         return self
 

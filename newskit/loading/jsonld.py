@@ -1,7 +1,5 @@
 """JSON-LD, the description of an article that pages carry for search engines (schema.org)."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

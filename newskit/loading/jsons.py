@@ -1,7 +1,5 @@
 """JSON (one article, many of them in any of the usual shapes) and JSON Lines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial

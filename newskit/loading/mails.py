@@ -1,7 +1,5 @@
 """E-mail (.eml, .mbox): newsletters; subject, sender, date and the text part, else the HTML part."""
 
-from __future__ import annotations
-
 import email
 import re
 from collections.abc import Iterator

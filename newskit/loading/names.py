@@ -1,7 +1,5 @@
 """Authors: the people in a byline, whatever brings it; no places, roles and outlets. Organisations stay whole."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Who wrote a page's article: what it declares for search engines, and what it prints."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice

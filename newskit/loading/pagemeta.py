@@ -3,8 +3,6 @@
 The rules are general: no outlet is known by name.
 """
 
-from __future__ import annotations
-
 import copy
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Saved web pages: trafilatura finds the text, the page itself tells the rest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

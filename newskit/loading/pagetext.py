@@ -1,7 +1,5 @@
 """The text of a page: trafilatura's choice, without what surrounds it, with the lead that stands above it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

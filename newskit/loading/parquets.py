@@ -1,7 +1,5 @@
 """Parquet: batch by batch, so that a large file is never in memory at once."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from io import BytesIO

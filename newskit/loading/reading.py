@@ -1,7 +1,5 @@
 """Any source -> a stream of articles and problems, one at a time, made in one process or in several."""
 
-from __future__ import annotations
-
 import math
 import os
 import warnings
@@ -28,6 +26,8 @@ _MAX_PROBLEMS = 100_000
 _BATCH = 200  # records that a process gets at a time
 _SHOWN = 20  # names of columns
 _LARGE = 8 * 2**20  # bytes; the records of larger files are shared among processes
+Task = tuple[Item, list | None]  # a small file to read, or some records of what has been read
+Made = tuple[list[dict | Problem], dict[str, None]]  # with the names in the records
 Source: TypeAlias = str | os.PathLike | pd.DataFrame | Iterable[str | os.PathLike]
 
 
@@ -101,10 +101,6 @@ def warn_unread(problems: int, articles: int, advice: str, listed: list[dict]) -
         told = f"{counted(problems, 'input or part of one', 'inputs or parts of them')} could not be read; "
         told += f"{counted(articles, 'article')} {'was' if articles == 1 else 'were'}. {advice}"
         warnings.warn(LoadWarning(told, listed), stacklevel=3)
-
-
-Task = tuple[Item, list | None]  # a small file to read, or some records of what has been read
-Made = tuple[list[dict | Problem], dict[str, None]]  # with the names in the records
 
 
 def _tasks(items: Iterable[Item | Problem]) -> Iterator[Task]:

@@ -1,7 +1,5 @@
 """Which reader reads which format. Readers are imported when the first file of their format comes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
@@ -31,9 +29,8 @@ def read_item(item: Item) -> Iterator[dict | Problem]:
         item = item.resolve()
         reader = READERS.get(item.suffix)
         if reader is None:
-            raise Unreadable(
-                f"no known format ({item.suffix or 'no ending'}); newskit reads {' '.join(sorted(READERS))}"
-            )
+            known = " ".join(sorted(READERS))
+            raise Unreadable(f"no known format ({item.suffix or 'no ending'}); newskit reads {known}")
         read = import_module(f"newskit.loading.{reader}").read if isinstance(reader, str) else reader
         for found in read(item):
             yield found if isinstance(found, dict) else Problem(item.origin, found)

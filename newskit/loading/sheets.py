@@ -1,7 +1,5 @@
 """Excel (.xlsx): the first row with known names is the header, every row below it a record, in every sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO

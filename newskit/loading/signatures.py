@@ -1,7 +1,5 @@
 """Lines at the head of a text that say who wrote it and when: "Von Lea Kunz, 3. Mai 2024"."""
 
-from __future__ import annotations
-
 from newskit.cleaning.lists import patterns
 from newskit.loading.dates import parse_moment
 from newskit.loading.names import read_authors

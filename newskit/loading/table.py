@@ -1,7 +1,5 @@
 """Records of any reader -> the table of Articles."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections import Counter
@@ -29,6 +27,8 @@ _TEXTS = ("source", "title", "teaser", "text", "url", "section", "keywords")
 _MAX_TEXT = 5_000_000  # characters
 ROW = "\0row"  # the number of a row travels with it; no table has such a column
 _IS = patterns("newskit.loading", "records", flags=re.IGNORECASE)
+_CODES = read_lists("newskit.loading")["languages"]
+_LANGUAGES = {name: code for code, written in _CODES.items() for name in written.split()}
 FRAME = Item("", "", BytesIO)  # what a DataFrame is read as
 
 
@@ -166,11 +166,6 @@ def _part(rows: list[dict], others: Iterable[str]) -> pd.DataFrame:
     return table.astype(dict.fromkeys(words, "string"))  # what says nothing may be anything in the other parts
 
 
-_LANGUAGES = {
-    name: code for code, names in read_lists("newskit.loading")["languages"].items() for name in names.split()
-}
-
-
 def _read(field: str, value: Any, clean: bool) -> Any:
     """What a field says: an ISO 639-1 code, paragraphs, words, or a line; as it is written, if that is asked for."""
     if field == "language":  # de-DE, Deutsch, ger
@@ -241,5 +236,4 @@ def _read_source(article: dict, item: Item) -> None:
     if source and (address := _IS.address.match(source)):
         article["url"] = article.get("url") or source
         source = address[1]
-    known = source if source != frames.NO_SOURCE else None
-    article["source"] = known or item.folder
+    article["source"] = source if source and source != frames.NO_SOURCE else item.folder

@@ -1,7 +1,5 @@
 """CSV and TSV: delimiter, quoting and encoding are found by themselves; every row becomes a record or a problem."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections import deque

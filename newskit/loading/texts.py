@@ -1,7 +1,5 @@
 """Plain text: one article a file, often a scraped dump, sometimes with a head of "Titel: ..." lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ Pages carry up to four: for social media (OpenGraph), for search engines (JSON-L
 they differ, the one made for search engines is the odd one out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """What a raw value says, whichever format brings it: missing, one text, several, an object."""
 
-from __future__ import annotations
-
 import ast
 import json
 import re

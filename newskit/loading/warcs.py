@@ -1,7 +1,5 @@
 """WARC web archives (.warc, .warc.gz): one article a page that was answered with 200."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterator

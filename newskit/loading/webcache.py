@@ -1,7 +1,5 @@
 """Fetched pages on disk, one file each, so that nobody asks a server twice for the same page."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """XML: feeds (RSS, Atom), WordPress exports, and files whose elements are named like fields of an article."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The office or function that is written beside a person's name."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newskit.german.lists import word_set

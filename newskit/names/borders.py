@@ -1,7 +1,5 @@
 """Where a name begins and ends: no article, title, type word or mark belongs to it."""
 
-from __future__ import annotations
-
 import re
 
 from newskit.german.lists import word_lists, word_set

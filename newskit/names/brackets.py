@@ -1,7 +1,5 @@
 """Long names before their acronyms: "die Gewerkschaft Haus und Recht (GHR)" tells where the name begins."""
 
-from __future__ import annotations
-
 from newskit.german.acronyms import is_acronym_of
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens

@@ -1,7 +1,5 @@
 """Which persons of different articles are one person."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property

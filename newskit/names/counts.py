@@ -1,7 +1,5 @@
 """How often a name occurs: mentions, articles, per 1,000 words, over time."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The towns of datelines are places, each for itself; the code of an agency there is no name."""
 
-from __future__ import annotations
-
 from newskit.german.datelines import read_dateline
 from newskit.german.tokens import Tokens
 from newskit.names.spans import Span

@@ -1,7 +1,5 @@
 """Articles -> the table of Entities."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Literal

@@ -1,7 +1,5 @@
 """Doc -> mentions: the steps in order, each a function from spans to spans."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from newskit.docs import once_a_doc

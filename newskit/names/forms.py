@@ -1,7 +1,5 @@
 """Are two forms one name? A table of reasons, the strongest first, for persons and for other names."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The gender of every person in an article."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from newskit.german.gender import MEN, WOMEN, Gender, guess_gender

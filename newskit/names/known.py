@@ -1,7 +1,5 @@
 """Names that news print without explaining them: `wellknown.txt`, in all their forms."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.resources import files
 

@@ -1,7 +1,5 @@
 """The same name for the same person or organisation in all articles of a corpus."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 

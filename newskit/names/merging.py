@@ -1,7 +1,5 @@
 """Which mentions of one article have one name: each form is held against the fuller ones, until a reason joins it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field

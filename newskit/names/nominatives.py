@@ -1,7 +1,5 @@
 """Spans -> names in the nominative: what to cut from "Merkels", "Deutschen Bundestages", "den Niederlanden"."""
 
-from __future__ import annotations
-
 import re
 
 from newskit.german.gender import common_surnames

@@ -1,7 +1,5 @@
 """Spans -> mentions: each span gets its role and the canonical name that it shares with its like in the article."""
 
-from __future__ import annotations
-
 from newskit.german.acronyms import may_be_acronym_of
 from newskit.german.tokens import Tokens
 from newskit.names.beside import Beside, beside

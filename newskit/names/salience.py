@@ -1,7 +1,5 @@
 """How much an article is about a name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Which spans are no names: dates, adjectives, common nouns, compounds whose head is one."""
 
-from __future__ import annotations
-
 from newskit.german.inflection import strip_genitive
 from newskit.german.lists import word_lists
 from newskit.german.nouns import is_common_noun, is_personal_name

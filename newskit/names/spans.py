@@ -1,7 +1,5 @@
 """Spans of tokens with a label: the entities of a Doc, and what overlaps."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A name found once is found everywhere in the article, under the label that most of its mentions have."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from newskit.german.inflection import inflected_forms

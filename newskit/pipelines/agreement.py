@@ -5,8 +5,6 @@ A network that has read two thousand treebank sentences does not know the gender
 keeps the one nearest to what the network said of the whole phrase.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from spacy.language import Language

@@ -1,7 +1,5 @@
 """Choose, load and check a German spaCy pipeline."""
 
-from __future__ import annotations
-
 import os
 import sys
 from functools import lru_cache

@@ -4,8 +4,6 @@ A rule says which letters to replace at the front and at the end and whether the
 ``"ge>|t>en|l"`` makes "spielen" of "gespielt". The same rule serves all words that inflect alike.
 """
 
-from __future__ import annotations
-
 SAME = "="  # the lemma is the word as written
 
 

@@ -5,8 +5,6 @@ same name, and a few signs are added up with the weights of `evidence.csv`, whic
 texts that trained nothing.
 """
 
-from __future__ import annotations
-
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -3,8 +3,6 @@
 `training/gazetteer.py` makes the file, so that a newer version of a source changes nothing unseen.
 """
 
-from __future__ import annotations
-
 import gzip
 from functools import lru_cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lemma step: simplemma's dictionary for nouns and verbs that it knows, the pipeline's own lemma for all others."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from spacy.language import Language

@@ -5,8 +5,6 @@ first person no indicative ends in -e in the present tense, and an umlauted pret
 Plurals such as "stiegen" or "kosteten" may be either; whether they are in reported speech decides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 

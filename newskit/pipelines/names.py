@@ -1,7 +1,5 @@
 """Entity step: names without stray marks around them, countries as places, surnames as persons."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from spacy.language import Language

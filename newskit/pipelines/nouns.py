@@ -4,8 +4,6 @@ The last part of a compound decides ("Gesundheitsamt" is declined like "Amt"), s
 that no dictionary has. `training/nouns.py` makes it.
 """
 
-from __future__ import annotations
-
 import gzip
 from functools import cache, lru_cache
 from pathlib import Path

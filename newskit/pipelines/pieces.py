@@ -1,7 +1,5 @@
 """Tokens -> word pieces of the encoder, and texts -> windows that it can read at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Sentence step: a line break always ends a sentence, a closing mark never begins one."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

@@ -5,8 +5,6 @@ quotation marks. The rules here are spaCy's own with these cases mended; they ar
 pipeline that carries them can be stored and loaded like any other.
 """
 
-from __future__ import annotations
-
 import re
 
 from spacy.attrs import ORTH

@@ -1,7 +1,5 @@
 """A figure of many names over time: one row a name, one column a day, week or month."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Figures of keyness: ranked bars, and frequency against score."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Figures of names: which, how often, when."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any, Literal
 

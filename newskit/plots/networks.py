@@ -1,7 +1,5 @@
 """A figure of names that occur together."""
 
-from __future__ import annotations
-
 import math
 from itertools import combinations
 from typing import Any

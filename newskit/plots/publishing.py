@@ -1,7 +1,5 @@
 """Figures of publishing: who prints how much when, who tells which story."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """A figure of what articles are about."""
 
-from __future__ import annotations
-
 import pandas as pd
 from matplotlib.axes import Axes
 

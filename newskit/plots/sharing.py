@@ -1,7 +1,5 @@
 """A figure of who shares text with whom."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes

@@ -1,7 +1,5 @@
 """Figures of quotes: who speaks, how it is introduced, how diverse the voices are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pandas as pd

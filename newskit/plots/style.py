@@ -1,7 +1,5 @@
 """What all figures share: colours, sizes, numbers and days in the language of the reader."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any, Literal

@@ -5,8 +5,6 @@ report of forty articles then has a PDF of thirteen megabytes. So every hatched 
 the tiles of the pattern that lie over it, cut at its border.
 """
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from html import escape

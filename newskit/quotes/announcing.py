@@ -1,7 +1,5 @@
 """What announces a stretch in quotation marks: a verb after or around it, a colon before it, "so X", a signature."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which name a phrase without a name refers to: the names around it, what speaks for each, and the choice."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress

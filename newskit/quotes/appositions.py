@@ -1,7 +1,5 @@
 """What belongs to a name beyond its phrase: appositions between commas, places in between, particles in front."""
 
-from __future__ import annotations
-
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
 from newskit.quotes.phrases import NOUNS, is_mark, noun_phrase

@@ -1,7 +1,5 @@
 """Indirect quotes that a phrase attributes: laut X, nach Angaben von X, X zufolge, demnach, "ein Bericht, wonach"."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 

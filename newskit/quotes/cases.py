@@ -1,7 +1,5 @@
 """Whether a phrase can be a subject: what its first word and its noun tell of case and gender."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newskit.german.lists import endings, word_list

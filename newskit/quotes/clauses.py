@@ -4,8 +4,6 @@ German puts the finite verb second in main clauses and last in subordinate ones,
 conjunction, a relative or a question word. That is all that is used here.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from itertools import compress
 

@@ -3,8 +3,6 @@
 ``python -m training.quote_rules`` counts. Rules that are rare there keep close to the share of all rules together.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from newskit.quotes.rules import rules

@@ -1,7 +1,5 @@
 """Nouns that a clause may depend on: "die Sorge, dass …", "Zweifel daran, ob …"."""
 
-from __future__ import annotations
-
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon

@@ -1,7 +1,5 @@
 """Cues: the verbs, nouns and adjectives of a clause that announce speech or thought, as `lexicon.csv` lists them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Long stretches nearly always are; of one or two words most are names, titles and
 them, the indirect quote around them, and the noun in front of them.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property

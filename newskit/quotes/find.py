@@ -1,7 +1,5 @@
 """All steps in order: reading, indirect quotes, direct quotes, speakers, names."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from newskit.german.tokens import Tokens

@@ -1,7 +1,5 @@
 """Quotes without a cue: Konjunktiv that goes on with what somebody said, "sollen", reasons in Konjunktiv."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise

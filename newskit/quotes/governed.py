@@ -1,7 +1,5 @@
 """Indirect quotes that hang on a verb or noun: clauses with "dass" and "ob", verb-second clauses, infinitives."""
 
-from __future__ import annotations
-
 from newskit.quotes.clauses import (
     AS,
     FRAGMENT,

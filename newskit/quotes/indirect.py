@@ -1,7 +1,5 @@
 """The indirect quotes of an article, sentence by sentence, and which of two that meet stays."""
 
-from __future__ import annotations
-
 from newskit.quotes.attributions import attributed_quotes
 from newskit.quotes.free import dependent_quotes, free_quote, starts_before
 from newskit.quotes.governed import governed_quotes

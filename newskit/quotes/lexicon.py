@@ -4,8 +4,6 @@ The forms are made here rather than looked up in the lemmas of a pipeline, becau
 lemmatise rare verbs and old spellings, and a form that is known is known in every one of them.
 """
 
-from __future__ import annotations
-
 import csv
 from collections import defaultdict
 from functools import lru_cache

@@ -4,11 +4,9 @@ German newspapers use „…“ and »…«, Swiss ones «…», agencies and th
 those. Texts mix them, forget some, and open every paragraph of a long quote anew.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Marked(NamedTuple):
@@ -21,10 +19,10 @@ class Marked(NamedTuple):
     depth: int
     closed: bool
 
-    def moved(self, by: int) -> Marked:
+    def moved(self, by: int) -> Self:
         """The same stretch in a text that stands `by` characters further on."""
         start, end, inner_start, inner_end, depth, closed = self
-        return Marked(start + by, end + by, inner_start + by, inner_end + by, depth, closed)
+        return type(self)(start + by, end + by, inner_start + by, inner_end + by, depth, closed)
 
 
 _MARK = re.compile(r"''|``|,,|[„“”‟\"»«›‹‚‘’‛'`´]|\n")

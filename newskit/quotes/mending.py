@@ -1,7 +1,5 @@
 """Clauses that punctuation cut wrongly: joined to their verb, or parted before a new subject."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from newskit.german.lists import word_list

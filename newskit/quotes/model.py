@@ -1,9 +1,7 @@
 """What the steps hand to one another (`Found`, in tokens) and what comes out in the end (`Quote`, in characters)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from newskit.quotes.cases import Phrase
 from newskit.quotes.cues import Cue
@@ -47,7 +45,7 @@ class Found:
     inherits: bool = False  # takes the speaker of the quote before it
     foretold: bool = False  # a heading: its speaker is named below, and no phrase beside it names anybody
 
-    def announced_by(self, cue: Cue, speaker: Phrase | None) -> Found:
+    def announced_by(self, cue: Cue, speaker: Phrase | None) -> Self:
         """Set cue and speaker."""
         self.cue, self.cue_main, self.cue_lemma, self.speaker = cue.words, cue.main, cue.lemma, speaker
         return self

@@ -1,7 +1,5 @@
 """Whether a verb is negated: "sagte nicht", "wollte sich nicht äußern", but not "aus nicht genannten Quellen"."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from newskit.german.lists import word_list

@@ -1,7 +1,5 @@
 """Common nouns that taggers and recognisers take for names: "die Intendantin" says what she is, not who."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 
 from newskit.german.lists import endings

@@ -1,7 +1,5 @@
 """Whose saying a noun is: "der Vorwurf der Stadt", "seine Freude", "die von Moser geäußerte Hoffnung"."""
 
-from __future__ import annotations
-
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.appositions import apposition

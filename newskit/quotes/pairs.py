@@ -1,7 +1,5 @@
 """A cue and a clause that may be what it announces, with the facts that rules ask for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """Noun phrases: who speaks, with title and attributes, read from left to right by tags."""
 
-from __future__ import annotations
-
 import re
 
 from newskit.german.lists import endings, word_list

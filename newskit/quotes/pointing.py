@@ -1,7 +1,5 @@
 """Sentences that point at the one before, which is the quote: "Das teilte X mit.", "Davon geht X aus."."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

@@ -1,9 +1,7 @@
 """An article as the rules read it: tokens, pairs of quotation marks, sentences with clauses, and the cues in these."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from newskit.german.tokens import Tokens, tokens_of
 from newskit.layers import AnyDoc
@@ -28,7 +26,7 @@ class Reading:
     cues: list[dict[int, Cue]]
 
     @classmethod
-    def of(cls, doc: AnyDoc) -> Reading:
+    def of(cls, doc: AnyDoc) -> Self:
         """Read a Doc."""
         tokens = tokens_of(doc)
         marked = _marks(tokens)
@@ -80,7 +78,7 @@ class Spot(NamedTuple):
         """The verb cues of the sentence by the number of their clause."""
         return self.reading.cues[self.number]
 
-    def to(self, at: int) -> Spot:
+    def to(self, at: int) -> Self:
         """Another clause of the same sentence."""
         return self._replace(at=at)
 

@@ -1,7 +1,5 @@
 """Whom a phrase without a name may refer to: "er", "seiner Meinung nach", "die Ministerin", "das Unternehmen"."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which name a speaker has: the name in the phrase, or the one that a pronoun or description refers to."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property

@@ -8,8 +8,6 @@ Needs are written ``fact=value|value`` or ``fact!=value``, parted by spaces: the
 must not have, one of these values. Yes and no stand for true and false. ``takes=dz`` asks for one of these letters.
 """
 
-from __future__ import annotations
-
 import csv
 from collections import defaultdict
 from functools import lru_cache

@@ -3,8 +3,6 @@
 German marks nearly every clause by a comma; what stands in quotation marks neither ends a sentence nor parts a clause.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from itertools import compress

@@ -1,7 +1,5 @@
 """The phrase that names a statement or its source, after or before a preposition: laut X, nach Angaben von X."""
 
-from __future__ import annotations
-
 from newskit.german.lists import endings, word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon

@@ -4,8 +4,6 @@ A stretch begins with a clause and ends before the first one that stops it. What
 `_STOPS` is the table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import takewhile
 

@@ -1,7 +1,5 @@
 """Who speaks: the subject of a verb of saying, the agent of its passive, or where it is said."""
 
-from __future__ import annotations
-
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.pipelines.gazetteer import is_organisation_word

@@ -1,7 +1,5 @@
 """The subject of a verb: the noun phrases of its clause, weighed by what sort of thing they name, case and order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from newskit.german.lists import word_list

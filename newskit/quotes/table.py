@@ -1,7 +1,5 @@
 """Articles -> the table of Quotes, and ways to read it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from html import escape

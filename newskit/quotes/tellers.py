@@ -1,7 +1,5 @@
 """Clauses that tell who says what stands beside them: "sagte X", "so X", "wie X sagte", "brummte X"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Whose voice goes on: quotes that name no speaker take the one who spoke, or acted, right before them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 
 from newskit.german.lists import word_list

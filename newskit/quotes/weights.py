@@ -3,8 +3,6 @@
 The weights are fitted, not guessed: ``python -m training.speakers`` learns them from the articles in `training/gold`.
 """
 
-from __future__ import annotations
-
 import csv
 from collections import defaultdict
 from collections.abc import Sequence

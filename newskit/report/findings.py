@@ -1,7 +1,5 @@
 """Tables that only a report has."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

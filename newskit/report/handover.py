@@ -4,8 +4,6 @@ The kernel so works on the very annotations of the caller, whatever pipeline the
 cache is in use.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

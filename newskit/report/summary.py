@@ -1,7 +1,5 @@
 """The summary of a report: sentences that are made of its tables, so that they cannot differ from them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from math import sqrt
 

@@ -5,8 +5,6 @@ write into tables (why a file could not be read) is English; `Texts.message` tra
 `de-messages.po`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from math import isfinite

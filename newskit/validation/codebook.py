@@ -1,7 +1,5 @@
 """What coders are asked: questions, their permitted codes, and what they mean."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Do coders mean the same? Krippendorff's alpha with an interval, and plain agreement."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 

@@ -1,7 +1,5 @@
 """Which units are coded by hand: a random sample, the same whenever the seed is the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from os import PathLike
 

@@ -1,7 +1,5 @@
 """How much is right, and how much is found: precision and recall against articles annotated by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np

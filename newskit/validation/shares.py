@@ -1,7 +1,5 @@
 """What a share is when the errors of the classification are taken into account."""
 
-from __future__ import annotations
-
 import math
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Coding sheets as files: .xlsx with instructions and drop-downs, or .csv; and the codes back from them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from os import PathLike

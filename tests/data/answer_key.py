@@ -6,8 +6,6 @@ measures all again and stores them in ``course/key.csv``, after a change of the 
 weights.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import re

@@ -1,7 +1,5 @@
 """Exports as the press archives lay them out, built from invented articles."""
 
-from __future__ import annotations
-
 import io
 
 ARTICLES = [

@@ -5,8 +5,6 @@
 Needs Chromium. The pictures are stored, because a reader's machine need not have one; few colours keep them small.
 """
 
-from __future__ import annotations
-
 import ast
 import io
 import shutil

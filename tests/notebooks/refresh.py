@@ -6,8 +6,6 @@ Whatever differs from run to run without meaning anything (timings, addresses, n
 `git diff` shows what really changed.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

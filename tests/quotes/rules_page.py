@@ -3,8 +3,6 @@
 python tests/quotes/rules_page.py
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -5,8 +5,6 @@ All of them are read as lines of text, whether they come as .docx, .rtf, .txt or
 record or the reason why there is none.
 """
 
-from __future__ import annotations
-
 from newskit.loading.exports import factiva, nexis, wiso
 
 _ARCHIVES = (nexis, wiso, factiva)

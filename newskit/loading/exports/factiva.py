@@ -5,8 +5,6 @@ language, rights, text, publisher, and "Document" with its id, in whatever langu
 say by their classes which line is which.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

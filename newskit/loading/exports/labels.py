@@ -1,7 +1,5 @@
 """What the archives share: "Label: value" lines, and dates with an edition after them."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """An export in HTML as lines, with what its markup says of them."""
 
-from __future__ import annotations
-
 import re
 
 from lxml import etree, html

@@ -4,8 +4,6 @@ Covered are the layouts "full documents" with "End of Document" (Nexis Uni, Lexi
 "1 of 20 DOCUMENTS" or "Dokument 1 von 20", with labels in English or German.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

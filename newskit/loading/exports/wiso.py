@@ -5,8 +5,6 @@ A printed document is headline, subtitle, outlet and date ("Kurier vom 03.05.202
 its label.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from newskit.cleaning.lists import patterns, read_lists

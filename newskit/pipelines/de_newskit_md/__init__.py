@@ -1,7 +1,5 @@
 """The embedded pipeline as a module, as spaCy's own pipelines are: ``de_newskit_md.load()``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
