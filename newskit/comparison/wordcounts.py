@@ -79,27 +79,26 @@ class Spellings:
 
     def __init__(self) -> None:
         self.strings: list[str] = []
-        self._found: list[tuple[np.ndarray, np.ndarray]] = [(np.empty(0, int), np.empty(0, int))]
+        self._found = [np.empty((3, 0), np.int32)]
 
     def add(self, words: Words) -> int:
         """Count the words of an article; tell how many different ones it has."""
         self.strings = words.strings
         pairs, often = np.unique((words.key.astype(int) << 32) | words.shown, return_counts=True)
-        self._found.append((pairs, often.astype(np.int32)))
+        self._found.append(np.array([pairs >> 32, pairs & 0xFFFFFFFF, often], np.int32))
         return len(pairs)
 
-    def cells(self) -> tuple[np.ndarray, np.ndarray]:
-        """What each article has, one after the other: word and spelling as one number, and how often."""
-        pairs, often = map(np.concatenate, zip(*self._found, strict=True))
-        return pairs, often
+    def cells(self) -> np.ndarray:
+        """What each article has, one after the other: the number of a word, that of its spelling, and how often."""
+        return np.concatenate(self._found, axis=1)
 
     def counts(self) -> Counter[tuple[str, str]]:
         """(word, as written) -> number."""
-        pairs, often = self.cells()
-        different, which = np.unique(pairs, return_inverse=True)
-        totals, strings = np.bincount(which, often, len(different)).astype(int).tolist(), self.strings
-        named = [(strings[pair >> 32], strings[pair & 0xFFFFFFFF]) for pair in different.tolist()]
-        return Counter(dict(zip(named, totals, strict=True)))
+        keys, shown, often = self.cells()
+        strings, size = self.strings, len(self.strings)
+        added = sparse.coo_array(sparse.csr_array((often, (keys, shown)), shape=(size, size)))
+        found = zip(added.row.tolist(), added.col.tolist(), added.data.tolist(), strict=True)
+        return Counter({(strings[key], strings[spelled]): n for key, spelled, n in found})
 
 
 def count_terms(per_article: Iterable[Words], sides: np.ndarray, stop_words: bool, names: bool) -> TermCounts:
@@ -111,16 +110,17 @@ def count_terms(per_article: Iterable[Words], sides: np.ndarray, stop_words: boo
         if side >= 0:
             different[row] = spellings.add(words)
             odd.append(words.key[(words.is_stop & (not stop_words)) | (words.is_name & (not names))].astype(np.int32))
-    pairs, often = spellings.cells()
-    numbers, column = np.unique(pairs >> 32, return_inverse=True)
+    keys, _, often = spellings.cells()
     strings = spellings.strings
-    order = sorted(range(len(numbers)), key=lambda i: strings[numbers[i]])
-    rank = np.empty(len(numbers), int)
-    rank[order] = np.arange(len(numbers))
-    places = np.repeat(np.arange(len(sides)), different), rank[column]
-    counts = sparse.csr_array((often.astype(int), places), shape=(len(sides), len(numbers)))
-    unwanted = np.bincount(rank[np.searchsorted(numbers, np.concatenate(odd))], minlength=len(numbers))
-    return TermCounts([strings[numbers[i]] for i in order], counts, sides, spellings.counts(), unwanted)
+    is_there = np.zeros(len(strings), bool)
+    is_there[keys] = True
+    numbers = sorted(np.flatnonzero(is_there).tolist(), key=strings.__getitem__)
+    rank = np.empty(len(strings), np.int32)
+    rank[numbers] = np.arange(len(numbers))
+    places = np.repeat(np.arange(len(sides), dtype=np.int32), different), rank[keys]
+    counts = sparse.csr_array((often, places), shape=(len(sides), len(numbers))).astype(int)
+    unwanted = np.bincount(rank[np.concatenate(odd)], minlength=len(numbers))
+    return TermCounts([strings[number] for number in numbers], counts, sides, spellings.counts(), unwanted)
 
 
 def join_counts(parts: Sequence[TermCounts]) -> TermCounts:
