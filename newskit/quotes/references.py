@@ -10,7 +10,7 @@ from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.nouns import noun_readings
 from newskit.quotes.cases import Phrase
-from newskit.quotes.lexicon import words
+from newskit.quotes.lexicon import compound_end, words
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.subjects import is_document, is_thing
 
@@ -18,6 +18,7 @@ _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
 _THERE = word_list("there")
 _ANY = word_list("any organisation")
+_FINDINGS = word_list("findings")
 _HE, _SHE = word_list("he"), word_list("she")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
 _DEFINITE = words("der die das dem den des dieser diese dieses diesem diesen")
@@ -74,6 +75,8 @@ def _document(tokens: Tokens, phrase: Phrase) -> Reference | None:
     if not (alone and is_document(tokens, head)):
         return None
     low = tokens.low[phrase.start]
+    if low in _INDEFINITE and compound_end(tokens.low[head], _FINDINGS):
+        return None  # "laut einem Bericht": whose, nobody says
     form = "definite" if low in _DEFINITE else "indefinite" if low.startswith("ein") else "bare"
     return Reference("document", None, tokens.words[head].casefold(), head, (form,))
 

@@ -157,6 +157,7 @@ REFERRED = [
     # what a document says is what its author says
     ("Die Gewerkschaft Verdana stellte eine Studie vor. Der Studie zufolge fehlt Geld.", "Verdana"),
     ("Das Unternehmen Nordkabel sagte die Fahrt ab. Man bedauere das, hieß es in einer Mitteilung.", "Nordkabel"),
+    ("Der Verein Nordkabel hat Sorgen. Laut einem Bericht könnte die Stadt helfen.", None),
     # organisations by the gender of their noun, and by what they are called
     ("Die Gewerkschaft Verdana wartet. Sie hatte im Mai gedroht, die Fähre zu bestreiken.", "Verdana"),
     # the writer does not speak in Konjunktiv
