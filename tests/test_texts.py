@@ -39,7 +39,7 @@ def test_messages_are_read_back_and_said_in_german(said, german):
 
 def reasons():
     """Every text that the code gives as the reason of a problem: in `Unreadable` and `Problem`, or yielded."""
-    for path in sorted(path for path in (PACKAGE / "loading").rglob("*.py") if path.stem != "hints"):
+    for path in sorted(path for path in (PACKAGE / "loading").rglob("*.py") if path.stem != "fields"):  # its hints
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             name = isinstance(node, ast.Call) and getattr(node.func, "id", "")
             is_reason = name in ("Unreadable", "Problem") and len(node.args) == 1 + (name == "Problem")
