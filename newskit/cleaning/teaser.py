@@ -45,8 +45,11 @@ def without_teaser(text: str, teaser: str) -> str:
         return text
     lines, wanted = text.split("\n"), _solid(teaser)
     for end in range(1, min(len(lines), _TOP) + 1):
-        if _solid("".join(lines[:end])) == wanted:
+        begun = _solid("".join(lines[:end]))
+        if begun == wanted:
             return "\n".join(lines[end:]).strip()
+        if not wanted.startswith(begun):
+            break
     return text
 
 
