@@ -20,7 +20,7 @@ from newskit.problems import load_problems
 
 __all__ = ["convert", "load_articles", "load_problems"]
 
-_MAX_ARTICLES = 1_000_000  # of one table; each takes about a kilobyte beside its text
+_MAX_ROWS = 1_000_000  # of one table; each takes about a kilobyte beside its text
 
 
 def load_articles(
@@ -89,7 +89,7 @@ def load_articles(
     ['Pegel steigt', Timestamp('2024-05-03 00:00:00+0000', tz='UTC'), 'day']
     """
     check_options(load_articles, {"errors": errors, "duplicates": duplicates})
-    found = read_source(source, columns, clean, errors, pattern, progress, web, None, n_process, _MAX_ARTICLES)
+    found = read_source(source, columns, clean, errors, pattern, progress, web, n_process=n_process, limit=_MAX_ROWS)
     table = make_table(found, not clean, duplicates)
     problems = table.attrs["problems"]
     warn_unread(len(problems), len(table), "newskit.load_problems(articles) lists them.", problems)

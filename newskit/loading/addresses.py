@@ -34,8 +34,8 @@ def check_address(url: str, allow_private: bool = False) -> None:
     except (OSError, UnicodeError) as error:
         raise Unreadable(f"the host {parts.hostname} is not known ({error})") from None
     if private := [host for address in found if not is_public(host := str(address[4][0]))]:
-        host, address = parts.hostname, private[0]
-        raise Unreadable(f"{host} is in a private network ({address}); allow it with web={{'allow_private': True}}")
+        name, inside = parts.hostname, private[0]
+        raise Unreadable(f"{name} is in a private network ({inside}); allow it with web={{'allow_private': True}}")
 
 
 def read_rules(content: bytes, user_agent: str) -> tuple[Callable[[str], bool], float]:

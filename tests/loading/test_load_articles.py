@@ -481,7 +481,7 @@ def test_a_number_of_processes_that_is_none(n_process):
 
 
 def test_a_table_that_would_not_fit_into_memory_ends_with_a_problem(tmp_path, monkeypatch):
-    monkeypatch.setattr("newskit.loading._MAX_ARTICLES", 3)
+    monkeypatch.setattr("newskit.loading._MAX_ROWS", 3)
     (tmp_path / "a.csv").write_text("titel;text\n" + "".join(f"A{n};Kein Beschluss {n}.\n" for n in range(9)))
     with pytest.warns(nk.LoadWarning):
         articles = nk.load_articles(tmp_path, progress=False)
