@@ -4,12 +4,14 @@ import sys
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from newskit.german.tokens import Tokens
 from newskit.quotes import find_quotes
 from newskit.quotes.marks import match_marks
+from newskit.quotes.phrases import noun_phrase
 
 VOCAB = spacy.blank("de").vocab
 TAGS = ["NN", "NE", "ART", "VVFIN", "VAFIN", "VMFIN", "VVPP", "VVINF", "VVIZU", "PTKZU", "PTKVZ", "PPER", "PRELS",
@@ -31,6 +33,17 @@ def check(doc):
         assert quote.parent is None or quote.parent < n
         assert 0 <= quote.confidence <= 1
     assert quotes == sorted(quotes, key=lambda quote: (quote.start, -quote.end))
+
+
+@settings(max_examples=200, deadline=None)
+@example(["APPR", "CARD", "KON", "CARD", "NN", "VAFIN"])  # "mit 23 zu 20 Stimmen hat"
+@given(st.lists(st.sampled_from(TAGS), min_size=1, max_size=12))
+def test_a_phrase_ends_after_its_beginning(tags):
+    tokens = Tokens(Doc(VOCAB, words=["Moser"] * len(tags), tags=tags))
+    for i in range(len(tags)):
+        for limit in (i, (i + len(tags)) // 2, len(tags)):
+            phrase = noun_phrase(tokens, i, limit)
+            assert phrase is None or i <= phrase.head < phrase.end <= max(limit, i + 1) and phrase.start == i
 
 
 @pytest.mark.slow
