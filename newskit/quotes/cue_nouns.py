@@ -6,7 +6,7 @@ from newskit.quotes import lexicon
 from newskit.quotes.clauses import MAIN, Clause
 from newskit.quotes.cues import Cue
 
-_DEGREES = word_list("degrees")
+_DEGREES, _NO = word_list("degrees"), word_list("no")
 
 
 def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
@@ -20,7 +20,8 @@ def noun_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:
         if cue:
             # "nach Angaben der Wehr so verletzt, dass …": what follows, not what the noun says
             so_much = clause.end > i + 2 and tokens.low[clause.end - 2] in _DEGREES
-            return cue if not so_much else None
+            denied = not _NO.isdisjoint(tokens.low[i - 2 : i]) or tokens.low[i + 1 : i + 2] == ["zufolge"]
+            return cue if not (so_much or denied) else None
     return None
 
 

@@ -141,17 +141,9 @@ def _tell_voice(tokens: Tokens, sentence: Sentence, cue: Cue, span: list[int]) -
     cue.passive = _is_passive(tokens, cue, finite, span)
     cue.negated = is_negated(tokens, own_words(sentence, cue.clause, span))
     declines = tokens.low[finite] in _MODALS or cue.entry.kind in ("say", "judge")
-    supposed = "man" in near and _is_supposed(tokens, sentence, cue, near)
-    cue.refused = cue.negated and declines and not cue.has("denial") or supposed
+    cue.refused = cue.negated and declines and not cue.has("denial")
     stated = "es" in near and (cue.passive or cue.lemma == "heißen")
     cue.impersonal = cue.has("heard") or cue.has("written") or stated
-
-
-def _is_supposed(tokens: Tokens, sentence: Sentence, cue: Cue, near: set[str]) -> bool:
-    """ "Man könnte meinen, …", "Da fragt man sich, …", "Wenn man weiß, dass …", "Oder meint man, …?"."""
-    clause = sentence.clauses[cue.clause]
-    if_so = tokens.low[clause.first] in ("wenn", "falls") or tokens.words[sentence.end - 1] == "?"
-    return if_so or tokens.tags[clause.finite].startswith("VM") or cue.entry.kind == "ask" and "sich" in near
 
 
 def _is_passive(tokens: Tokens, cue: Cue, finite: int, span: list[int]) -> bool:
@@ -275,8 +267,7 @@ def _phrase_cue(tokens: Tokens, number: int, clause: Clause, span: list[int]) ->
         return None
     entry, (at,) = found
     both = tuple(sorted({clause.finite, at}))
-    nobody = "man" in (tokens.low[i] for i in span)  # "da man den Eindruck hat, …"
-    return Cue("verb", at, both, entry.lemma, entry, number, refused=nobody, negated=is_negated(tokens, span))
+    return Cue("verb", at, both, entry.lemma, entry, number, negated=is_negated(tokens, span))
 
 
 def infinitive_cue(tokens: Tokens, number: int, clause: Clause) -> Cue | None:

@@ -8,19 +8,20 @@ from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.pipelines.mood import is_past_subjunctive
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Sentence
+from newskit.quotes.clauses import ENDINGS, FRAGMENT, INFINITIVE, MAIN, RELATIVE, Sentence
 from newskit.quotes.cue_nouns import noun_at
 from newskit.quotes.model import Found
 from newskit.quotes.owners import owner
 from newskit.quotes.reading import Reading, Spot
 from newskit.quotes.rules import decide
 from newskit.quotes.spans import end_of
-from newskit.quotes.subjects import subject
+from newskit.quotes.subjects import is_thing, subject
 
-_CONDITIONS = word_list("conditions")
+_CONDITIONS, _NEGATIONS = word_list("conditions"), word_list("negations")
 _PERSONS = word_list("speakers_of_themselves")
 _SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
 _STATES = word_list("states")
+_OUGHT = word_list("ought")
 _STOPS = ENDINGS | {":"}
 
 
@@ -60,6 +61,11 @@ class Mood:
         return any(cue.entry.kind in ("say", "judge", "promise") for cue in cues)
 
     @property
+    def told(self) -> bool:
+        """Does a verb of saying stand before it in its sentence?"""
+        return any(k < self.at and cue.entry.kind in ("say", "judge") for k, cue in self.spot.cues.items())
+
+    @property
     def heard(self) -> bool:
         """Does a quote or a verb of saying stand in the sentence before, or in this?"""
         return self.distance <= 1 or self.voiced
@@ -72,8 +78,9 @@ class Mood:
         told = range(self.last.start, self.last.end) if self.last and self.distance <= 1 else ()
         if any(map(self.tokens.is_subjunctive, told)):
             return True
-        conditions = (self.tokens.low[c.intro] in _CONDITIONS for c in self.sentence.clauses if c.kind == SUB)
-        return self.voiced and self.verb != "dürfte" and not any(conditions)
+        here = {*self.tokens.low[self.sentence.start : self.sentence.end]}
+        supposed = self.verb.startswith("dürfte") and _NEGATIONS.isdisjoint(here)  # "dürften nicht": they must not
+        return self.voiced and not supposed and _CONDITIONS.isdisjoint(here)
 
     @property
     def opens(self) -> bool:
@@ -159,10 +166,16 @@ def _after_colon(reading: Reading, number: int, k: int, found: list[Found]) -> F
 
 
 def _told_by(tokens: Tokens, sentence: Sentence, k: int) -> Phrase | None:
-    """Whose words follow clause k and a colon: its subject's, or whose noun that is ("Aus dem Rat kam Kritik: …")."""
+    """Whose words follow clause k and a colon: its subject's, or whose noun that is ("Aus dem Rat kam Kritik: …").
+
+    None for what a thing is ("Die Lage ist ernst: …") and what others say of somebody ("Er soll getrickst haben: …").
+    """
     speaker = subject(tokens, sentence, k)
     noun = noun_at(tokens, speaker.head, k) if speaker else None
-    return owner(tokens, sentence, noun) if noun else speaker
+    if noun:
+        return owner(tokens, sentence, noun)
+    verb = tokens.low[sentence.clauses[k].finite]
+    return None if verb in _OUGHT or verb in _STATES and speaker and is_thing(tokens, speaker) else speaker
 
 
 def _end_before_marks(reading: Reading, sentence: Sentence) -> int:
@@ -196,8 +209,10 @@ def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[
         rule = decide("dependent", Mood(Spot(reading, number, k)))
         if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
             continue
-        if not any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
-            end, who = end_of(Spot(reading, number, k), "dependent"), _whose(reading, number, k, main)
+        taken = any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes))
+        cue, who = reading.cues[number].get(main), None if taken else _whose(reading, number, k, main)
+        if not taken and (who or not (cue and cue.refused)):  # "Nicht umsonst heißt es, sie sei alt": nobody's words
+            end = end_of(Spot(reading, number, k), "dependent")
             quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=who, inherits=who is None))
     return quotes
 

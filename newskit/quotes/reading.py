@@ -9,6 +9,7 @@ from newskit.quotes.clauses import Clause, Sentence
 from newskit.quotes.cues import Cue, verb_cue
 from newskit.quotes.marks import Marked, match_marks
 from newskit.quotes.sentences import all_inside, read_sentences
+from newskit.quotes.speakers import is_anybody
 
 
 @dataclass(slots=True)
@@ -35,6 +36,9 @@ class Reading:
             {k: cue for k in range(len(sentence.clauses)) if (cue := verb_cue(tokens, sentence, k, inside))}
             for sentence in sentences
         ]
+        for sentence, here in zip(sentences, cues, strict=True):
+            for cue in here.values():
+                cue.refused = cue.refused or is_anybody(tokens, sentence, cue)
         return cls(tokens, marked, sentences, inside, cues)
 
     def is_direct(self, start: int, end: int) -> bool:

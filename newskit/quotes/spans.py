@@ -73,6 +73,11 @@ def _is_rest_of_noun(spot: Spot, clause: Clause, m: int) -> bool:
     return m == spot.at + 1 and clause.kind == FRAGMENT
 
 
+def _announces_marks(spot: Spot, clause: Clause, m: int) -> bool:
+    """ "Sie erklärte, warum sie geht: „…“": what stands in marks is another quote."""
+    return clause.separator == ":" and spot.reading.inside[clause.start] >= 0
+
+
 def _comments(spot: Spot, clause: Clause, m: int) -> bool:
     """ "Wenn sie ankündigt, zu gehen, könnte es knapp werden", "Er sagte, er sehe nichts, was für Ärger sorgte"."""
     intro = spot.tokens.low[clause.intro] if clause.intro >= 0 else ""
@@ -92,7 +97,7 @@ def _is_told_by_writer(spot: Spot, clause: Clause, m: int) -> bool:
     return clause.kind == MAIN and not clause.subjunctive and not half
 
 
-_VERB = (_closes_verb, _comments, _tells_source, _is_told_by_writer)
+_VERB = (_closes_verb, _announces_marks, _comments, _tells_source, _is_told_by_writer)
 _STOPS: dict[str, tuple[Callable[[Spot, Clause, int], bool], ...]] = {
     "verb": _VERB,
     "noun": (_is_rest_of_noun, *_VERB),

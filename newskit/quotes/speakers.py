@@ -11,6 +11,7 @@ from newskit.quotes.subjects import TIMES, VERB_LAST, is_document, subject
 
 _BY, _WHERE = word_list("by"), word_list("where_said")
 _THERE = word_list("there")
+_SEEN, _CONDITIONS = word_list("seen"), word_list("conditions")
 _LONGEST = 14  # tokens of a phrase that is sought from its end
 
 
@@ -37,6 +38,16 @@ def speaks_as_man(tokens: Tokens, clause: Clause) -> Phrase | None:
     place = after_preposition(tokens, clause, "bei", "beim", "in", "im") if may else None
     speaks = place and (is_organisation_word(tokens.words[place.head]) or tokens.labels[place.head] in ("LOC", "ORG"))
     return place if speaks or place and tokens.low[place.start - 1].startswith("bei") else None
+
+
+def is_anybody(tokens: Tokens, sentence: Sentence, cue: Cue) -> bool:
+    """ "Man könnte meinen, …", "Da sieht man, dass …", "Wenn man weiß, …": anybody may, and nobody is said to."""
+    clause = sentence.clauses[cue.clause]
+    if not _is_man(tokens, clause) or speaks_as_man(tokens, clause):
+        return False
+    supposed = tokens.tags[clause.finite].startswith("VM") or tokens.words[sentence.end - 1] == "?"
+    if_so = tokens.low[clause.first] in _CONDITIONS or clause.verb_first and clause is sentence.clauses[0]
+    return supposed or if_so or cue.entry.kind == "ask" or cue.entry.pos != "verb" or cue.lemma in _SEEN
 
 
 def _is_man(tokens: Tokens, clause: Clause) -> bool:

@@ -7,13 +7,13 @@ from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.appositions import apposition
 from newskit.quotes.cases import Phrase, can_speak
-from newskit.quotes.clauses import AS, SO
+from newskit.quotes.clauses import AS, SO, Clause
 from newskit.quotes.cues import Cue, word_cue
 from newskit.quotes.lexicon import is_finite_form
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.reading import Spot
 from newskit.quotes.speakers import speaker_of
-from newskit.quotes.subjects import subject
+from newskit.quotes.subjects import is_somebody, subject
 
 _AMOUNTS = word_list("amounts")
 _COMPARISONS = ("auch", "zum", "etwa", "doch")  # "so auch die Nachbarn", "wenn kein Sieg, so doch ein Erfolg"
@@ -36,11 +36,14 @@ def teller_at(spot: Spot) -> Teller | None:
             return None
         phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
         return Teller("so", word_cue(tokens, clause.intro, spot.at), phrase)
-    if cue and (clause.verb_first or clause.kind == AS and _says_who(tokens, clause.intro + 1, cue)):
+    if cue and (clause.verb_first or clause.kind == AS and _says_who(tokens, clause, cue)):
         speaker = speaker_of(tokens, sentence, cue)
         if clause.verb_first:
             return Teller("cue", cue, speaker)
-        return Teller("wie", replace(cue, words=(clause.intro, *cue.words)), speaker)
+        if "sich" in tokens.low[clause.start : clause.end] and not (speaker and is_somebody(tokens, speaker)):
+            return None  # "wie sich das Virus verbreitet"
+        told = speaker or tokens.finite[clause.finite]  # not "wie oben erwähnt"
+        return Teller("wie", replace(cue, words=(clause.intro, *cue.words)), speaker) if told else None
     verb = clause.finite
     if cue or not clause.verb_first or tokens.tags[verb] != "VVFIN" and not is_finite_form(tokens.low[verb]):
         return None
@@ -61,9 +64,9 @@ def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:
     return phrase if can_speak(tokens, phrase) else None
 
 
-def _says_who(tokens: Tokens, i: int, cue: Cue) -> bool:
-    """Does a "wie" before the word at i say who, not how ("wie lange es hält") or the name ("wie sie heißt")?"""
-    word = tokens.low[i]
+def _says_who(tokens: Tokens, clause: Clause, cue: Cue) -> bool:
+    """Does "wie" say who, not how ("wie lange es hält") or the name ("wie sie heißt")?"""
+    word = tokens.low[clause.intro + 1]
     named = cue.lemma == "nennen" or cue.lemma == "heißen" and not cue.impersonal
     # "wie man hier sagt", "wie es vorgesehen ist", not "wie es im Rathaus heißt"
     planned = word == "man" or word == "es" and cue.lemma != "heißen"

@@ -16,7 +16,7 @@ from newskit.quotes.subjects import is_somebody, subject
 
 _PHRASES = ids_at("phrase")
 _SELF = word_list("speakers_of_themselves")
-_OUGHT = ("soll", "sollen", "sollte", "sollten")
+_OUGHT = word_list("ought")
 
 
 def hand_on_speakers(

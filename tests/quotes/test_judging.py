@@ -102,6 +102,15 @@ WRITER = [
     "Die „Großen“, wie man hier sagt, sitzen am Tisch.",
     "Der Verband vertritt die Fahrer, 1900 Mitglieder soll er haben.",
     "Die Stadt macht ihre Zusage davon abhängig, dass der Verein zahlt.",
+    # what anybody sees, what nobody says, what the writer has said above
+    "Besucht man den Hafen, sieht man, dass die Kräne stillstehen.",
+    "Dass der Hafen voll ist, weiß man seit Jahren.",
+    "Bisher gibt es keine Hinweise darauf, dass das Dach undicht ist.",
+    "Der Hafen ist wieder voll, wie oben erwähnt.",
+    "Es geht im Kern darum, wie sich der Pilz verbreitet.",
+    "Die Bäder öffnen wieder, weil ich keine Zeit habe.",
+    "Der Hafen ist voll. Es ließe sich vieles bauen.",
+    "Die Rätin warnte vor Gästen. Die meisten dürften im Mai kommen.",
 ]
 
 
