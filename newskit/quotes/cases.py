@@ -46,7 +46,5 @@ def is_feminine(tokens: Tokens, phrase: Phrase) -> bool:
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     """Is the phrase more than "es", "man", "nichts" or a year?"""
-    if phrase.end > phrase.start + 1:
-        return True
-    word = tokens.low[phrase.start]
-    return word not in _NO_SPEAKER and not word.isdigit()
+    word = tokens.low[phrase.head]
+    return not word.isdigit() and (phrase.end > phrase.start + 1 or word not in _NO_SPEAKER)

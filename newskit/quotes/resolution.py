@@ -22,7 +22,7 @@ from newskit.quotes.subjects import is_document, is_thing
 from newskit.quotes.weights import Candidate
 
 _OF = words("von vom für des bei beim")
-_BEFORE_COMPLEMENT = _OF | words("der aus zum zur im in dem den einer eines seitens durch")
+_BEFORE_COMPLEMENT = _OF | words("der aus zum zur im in am an dem den einer eines seitens durch")
 _BEFORE_NAME = words("ART ADJA NN PDAT")
 
 
@@ -164,9 +164,8 @@ class Names:
         )
         if mention.label == "PER" or first == phrase.start:
             return is_owner or first > phrase.start and tokens.low[first - 1] in _OF
-        # "die Nachrichtenagentur Reuters", "das Magazin „Bote“": the name stands right after its noun
-        noun = next((k for k in range(first - 1, phrase.start - 1, -1) if tokens.tags[k] == "NN"), first)
-        return any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(noun + 1, first))
+        # not "die Nachrichtenagentur Reuters": the name stands right after the noun that it belongs to
+        return any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(phrase.head + 1, first))
 
 
 def _persons(mentions: list[Mention]) -> list[Mention]:

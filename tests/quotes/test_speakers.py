@@ -141,6 +141,9 @@ NAMES = [
         ["Nordwind AG"],
     ),
     ("Georg Pirker (SPÖ) war da. Man prüfe das, teilte das Unternehmen mit.", [None]),
+    # where somebody works or rules is not who speaks
+    ("Das Bad sei offen, sagte der oberste Richter des Landes Hessen.", [None]),
+    ("Udo Kolb schweigt nicht. Das Bad sei offen, sagte der Direktor am Institut für Wasserbau.", ["Udo Kolb"]),
 ]
 
 
@@ -165,6 +168,10 @@ REFERRED = [
     ("Die Halle sei zu klein, sagte Jana Moser. Nötig seien laut Ole Kramm zwei Stege. Man müsse bauen.", "Jana Moser"),
     ("Die Halle sei zu klein, sagte Jana Moser. Ole Kramm zufolge sei sie gut. Man müsse nicht bauen.", "Ole Kramm"),
     ("Der Steg ist laut Quelle wieder offen.", None),
+    ("Der Verein Nordkabel hat Sorgen. Laut eines Berichts könnte die Stadt helfen.", None),
+    # what a thing is like, and what others say of somebody, is before a colon
+    ("Die Halle sei zu klein, sagte Jana Moser. Die Lage ist ernst: Das Dach sei morsch.", "Jana Moser"),
+    ("Die Halle sei leer, sagte Jana Moser. Ole Kramm soll getrickst haben: Er habe das Geld.", "Jana Moser"),
     # what was said, and by whom
     ("Jana Moser sprach lange. Ihre Botschaft: „Wir brauchen mehr Geld.“", "Jana Moser"),
     ("Jana Moser klagt über ein Verbot. Ihr Versprechen war, dass der Steg offen bleibt.", "Jana Moser"),
