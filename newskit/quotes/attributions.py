@@ -51,12 +51,16 @@ class Attribution:
 
     @property
     def denied(self) -> bool:
-        """ "Es gibt keine Zahlen, denen zufolge …", "wonach man sucht": does nobody state a relative clause?"""
+        """ "Es gibt keine Zahlen, denen zufolge …", "wonach man sucht", "fragt nach der Meinung": nobody says it."""
+        beside = (
+            range(max(self.own.start, self.position - 2), self.position) if self.word == "nach" else (self.own.finite,)
+        )
+        if self.word in ("nach", "wonach") and any(self.tokens.lemmas[i].casefold() in _SOUGHT for i in beside):
+            return True
         if not self.at or self.word not in _RELATIVES and abs(self.own.intro - self.position) != 1:
             return False
         before = self.clauses[self.at - 1]
-        sought = self.word == "wonach" and self.tokens.lemmas[self.own.finite] in _SOUGHT
-        return sought or not _NO.isdisjoint(self.tokens.low[before.start : before.end])
+        return not _NO.isdisjoint(self.tokens.low[before.start : before.end])
 
 
 def attributed_quotes(reading: Reading, number: int) -> list[Found]:

@@ -11,20 +11,20 @@ from functools import cached_property
 from newskit.german.lists import word_list
 from newskit.quotes.announcing import Stretch, announced, stretch_at, told_below
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE
+from newskit.quotes.clauses import AS, FRAGMENT, MAIN, RELATIVE
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.pointing import pointing_cue
 from newskit.quotes.reading import Reading
 from newskit.quotes.rules import decide
 from newskit.quotes.speakers import speaker_of
-from newskit.quotes.subjects import is_somebody, subject
+from newskit.quotes.subjects import is_somebody, is_thing, subject
 from newskit.quotes.tellers import Teller
 
 _LONG = 6  # words from which on a stretch in marks is a quote unless it is a title
 _FEW = 4  # words that a term in marks has at most
 _COPULAS = word_list("copulas")
-_CALLED = word_list("called")
+_CALLED, _SELF = word_list("called"), word_list("speakers_of_themselves")
 _BEFORE = {
     **dict.fromkeys("der die das dem den des im am vom zum zur beim diese dieser dieses diesen diesem".split(), "der"),
     **dict.fromkeys(("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"), "ein"),
@@ -62,8 +62,12 @@ class Marks:
 
     @property
     def cued(self) -> bool:
-        """Does a verb of saying that is not refused go with it?"""
-        return self.cue is not None and not self.cue.refused
+        """Does a verb by which somebody says something go with it, in its clause, a main clause or "wie X sagte"?"""
+        cue, who = self.cue, self.known.speaker
+        if cue is None or cue.refused or who is None or self.tokens.low[who.start] in _SELF:
+            return False
+        beside = self.known.how == "around" or self.stretch.spot.clauses[cue.clause].kind in (AS, MAIN)
+        return beside and not is_thing(self.tokens, who)
 
     @property
     def evaluates(self) -> bool:

@@ -115,6 +115,11 @@ class Pair:
         return "writer" if self.tokens.low[self.speaker.start].startswith("mein") else "thing"  # "so meine These"
 
     @property
+    def marked(self) -> bool:
+        """Does it begin in quotation marks?"""
+        return self.spot.reading.inside[self.told.first] >= 0
+
+    @property
     def asked(self) -> bool:
         """ "Wissen Sie, was dahinter steckt?"."""
         return self.governing.verb_first and self.tokens.words[self.spot.sentence.end - 1] == "?"

@@ -117,7 +117,7 @@ def _grown(tokens: Tokens, phrase: Phrase, limit: int) -> int:
         inner = _joined(tokens, phrase, end + 1 + (tokens.low[end] == "als"), limit)
     else:
         return end
-    return inner.end if inner else end
+    return inner.end if inner and tokens.low[inner.start] != "einen" else end  # not "die Forscher zum einen"
 
 
 def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:

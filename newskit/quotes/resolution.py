@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
 from newskit.names import Mention
-from newskit.pipelines.gazetteer import is_organisation
+from newskit.pipelines.gazetteer import is_organisation, is_organisation_word
 from newskit.quotes.antecedents import Antecedents, Voice, is_genitive
 from newskit.quotes.cases import Phrase
 from newskit.quotes.clauses import Sentence
@@ -83,8 +83,10 @@ class Names:
         name = self._in_marks(phrase) or self._full_names.get((last, phrase.end - phrase.start))
         if name:
             return name
-        if "-" in last and is_organisation(last) or is_acronym(last) and tokens.low[phrase.end - 2] in _OF:
-            return last  # "die EU-Kommission", "Angaben von AI"
+        if self._is_source(phrase) or phrase.head == phrase.end - 1:  # not "ein Sprecher der EU-Kommission"
+            joined = "-" in last and (is_organisation(last) or is_organisation_word(last))
+            if joined or is_acronym(last) and tokens.low[phrase.end - 2] in _OF:
+                return last  # "die EU-Kommission", "Angaben von AI"
         places = range(phrase.start, phrase.end)
         start = next((i for i in places if tokens.tags[i] not in _BEFORE_NAME), phrase.end)
         for i in range(phrase.start, start):

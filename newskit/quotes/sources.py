@@ -69,9 +69,9 @@ def _is_view(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _is_of_two_who_talk(tokens: Tokens, i: int) -> bool:
-    """ "Ist das Ihrer Meinung nach klug?", "meiner Ansicht nach": somebody speaks for himself, nobody is reported."""
+    """ "Ist das Ihrer Meinung nach klug?", "aus unserer Sicht": somebody speaks for himself, nobody is reported."""
     word = tokens.words[i]
-    own = tokens.tags[i] == "PPOSAT" and tokens.low[i].startswith("mein")
+    own = tokens.tags[i] == "PPOSAT" and tokens.low[i].startswith(("mein", "unser"))
     return own or word.startswith("Ihre") and i > 0 and tokens.words[i - 1] not in '.!?„“"\n'
 
 

@@ -111,6 +111,12 @@ WRITER = [
     "Die Bäder öffnen wieder, weil ich keine Zeit habe.",
     "Der Hafen ist voll. Es ließe sich vieles bauen.",
     "Die Rätin warnte vor Gästen. Die meisten dürften im Mai kommen.",
+    "Wollen Sie mitreden, wissen Sie etwas, worüber wir berichten sollten?",
+    "Die Suche nach Antworten beginnt am See.",
+    "Die Rätin fragt nach Kolbs Meinung, wenn es eilt.",
+    "Genau hier liegt aus unserer Sicht ein großes Problem.",
+    "Wirte, die „tiefe Taschen“ haben, sollten es sich überlegen.",
+    "Die Stadt steuert, wie wir wissen, keineswegs „flott“ in die Zukunft.",
 ]
 
 

@@ -3,6 +3,17 @@
 import pytest
 
 CASES = [
+    (
+        "Jana Moser schrieb: „Der Steg ist sicher und hält noch viele Jahre“ (1).",
+        [("direct", "Der Steg ist sicher und hält noch viele Jahre", "Jana Moser", "schrieb")],
+    ),
+    (
+        "Jana Moser erklärte, warum der Steg hält: „Er ist aus Eiche.“",
+        [
+            ("indirect", "warum der Steg hält", "Jana Moser", "erklärte"),
+            ("direct", "Er ist aus Eiche.", "Jana Moser", "erklärte"),
+        ],
+    ),
     # verbs that are told apart from what stands around them
     (
         "Die Feuerwehr sagte zuvor, dass der Keller leer sei.",

@@ -141,6 +141,7 @@ NAMES = [
         ["Nordwind AG"],
     ),
     ("Georg Pirker (SPÖ) war da. Man prüfe das, teilte das Unternehmen mit.", [None]),
+    ("Laut Angaben der Nord-Süd-Universität ist das Bad offen.", ["Nord-Süd-Universität"]),
     # where somebody works or rules is not who speaks
     ("Das Bad sei offen, sagte der oberste Richter des Landes Hessen.", [None]),
     ("Udo Kolb schweigt nicht. Das Bad sei offen, sagte der Direktor am Institut für Wasserbau.", ["Udo Kolb"]),
