@@ -52,10 +52,9 @@ class Attribution:
     @property
     def denied(self) -> bool:
         """ "Es gibt keine Zahlen, denen zufolge …", "wonach man sucht", "fragt nach der Meinung": nobody says it."""
-        beside = (
-            range(max(self.own.start, self.position - 2), self.position) if self.word == "nach" else (self.own.finite,)
-        )
-        if self.word in ("nach", "wonach") and any(self.tokens.lemmas[i].casefold() in _SOUGHT for i in beside):
+        before_it = range(max(self.own.start, self.position - 2), self.position)
+        seeking = {"nach": before_it, "wonach": (self.own.finite,)}.get(self.word, ())
+        if any(self.tokens.lemmas[i].casefold() in _SOUGHT for i in seeking):
             return True
         if not self.at or self.word not in _RELATIVES and abs(self.own.intro - self.position) != 1:
             return False

@@ -62,11 +62,12 @@ class Marks:
 
     @property
     def cued(self) -> bool:
-        """Does a verb by which somebody says something go with it, in its clause, a main clause or "wie X sagte"?"""
+        """Does a verb by which somebody says something go with it, in its clause, a main one or "wie X sagte"?"""
         cue, who = self.cue, self.known.speaker
         if cue is None or cue.refused or who is None or self.tokens.low[who.start] in _SELF:
             return False
-        beside = self.known.how == "around" or self.stretch.spot.clauses[cue.clause].kind in (AS, MAIN)
+        kind, own = self.stretch.spot.clauses[cue.clause].kind, self.stretch.spot.clause.kind
+        beside = self.known.how == "around" or kind == AS or kind == MAIN and own != RELATIVE
         return beside and not is_thing(self.tokens, who)
 
     @property
