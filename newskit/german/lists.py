@@ -33,8 +33,8 @@ def endings(name: str) -> tuple[str, ...]:
 def sections(package: str, name: str) -> dict[str, str]:
     """Section -> its text, of a text file; lines with "#" are comments.
 
-    >>> sections("newskit.names", "words.txt")["links"].split()[:3]
-    ['der', 'des', 'den']
+    >>> sections("newskit.names", "words.txt")["particles"].split()[:3]
+    ['von', 'vom', 'zu']
     """
     found: dict[str, list[str]] = {}
     for line in files(package).joinpath(name).read_text("utf-8").splitlines():

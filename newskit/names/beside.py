@@ -9,14 +9,15 @@ from newskit.names.spans import Span
 
 _REACH = 12  # tokens that an apposition may be long
 _PHRASE_TAGS = word_set("NN NE ART ADJA APPR APPRART CARD FM TRUNC PPOSAT PIAT XY $( ADV ADJD")
+_BEFORE_ROLE = word_set("ART ADJA PPOSAT CARD ADV")
 _AFTER_ROLE = word_set(", . ) der des von vom im in für beim bei am an aus und a.D. ; :")
 
 
 class Beside(NamedTuple):
     """What stands beside a name: the role, and the form of address ("Frau")."""
 
-    role: str | None
-    address: str | None
+    role: str | None = None
+    address: str | None = None
 
 
 def beside(span: Span, tokens: Tokens) -> Beside:
@@ -25,10 +26,8 @@ def beside(span: Span, tokens: Tokens) -> Beside:
     while position >= 0 and is_address(tokens.words[position]):
         address = address if tokens.words[position] in TITLES else tokens.words[position]
         position -= 1
-    before = None
-    if position >= 0:
-        before = _role_before(position, tokens) or _role_in_front_of_comma(position, span.stop, tokens)
-    return Beside(before or _role_after(span, tokens), address)
+    role = position >= 0 and (_role_before(position, tokens) or _role_in_front_of_comma(position, span.stop, tokens))
+    return Beside(role or _role_after(span, tokens), address)
 
 
 def _is_role(word: str) -> bool:
@@ -60,9 +59,8 @@ def _role_after(span: Span, tokens: Tokens) -> str | None:
     """ "Jana Moser, Sprecherin des Verbandes," and "Udo Lindner (Trainer)"."""
     if tokens.after(span.stop) not in (",", "("):
         return None
-    for i in range(span.stop + 1, min(span.stop + 6, len(tokens))):
-        if tokens.tags[i] == "NN":
-            return tokens.words[i] if _is_role(tokens.words[i]) and tokens.after(i + 1) in _AFTER_ROLE else None
-        if tokens.tags[i] not in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
-            return None
-    return None
+    tags = tokens.tags[span.stop + 1 : span.stop + 6]
+    at = next((i for i, tag in enumerate(tags, span.stop + 1) if tag not in _BEFORE_ROLE), None)
+    if at is None or tokens.tags[at] != "NN":
+        return None
+    return tokens.words[at] if _is_role(tokens.words[at]) and tokens.after(at + 1) in _AFTER_ROLE else None

@@ -6,25 +6,17 @@ from newskit.docs import once_a_doc
 from newskit.german.tokens import Tokens, tokens_of
 from newskit.layers import AnyDoc
 from newskit.names.borders import trim_borders
-from newskit.names.brackets import read_acronyms
-from newskit.names.datelines import read_datelines
-from newskit.names.known import label_well_known
 from newskit.names.mention import Mention
 from newskit.names.resolve import resolve
 from newskit.names.sift import drop_common_words, drop_offices
 from newskit.names.spans import Span, entity_spans, without_overlaps
-from newskit.names.spread import cut_run_on, find_again, settle_labels
+from newskit.names.spread import find_again
 
 STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
     trim_borders,
     drop_common_words,
-    label_well_known,
-    read_acronyms,
-    cut_run_on,
     find_again,
-    settle_labels,
     drop_offices,
-    read_datelines,
 )
 
 

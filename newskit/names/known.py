@@ -5,24 +5,19 @@ from importlib.resources import files
 
 from newskit.german.inflection import inflected_forms
 from newskit.german.lists import sections, word_lists
+from newskit.german.shapes import MARKS
 from newskit.german.spelling import fold
 from newskit.german.tokens import Tokens
 from newskit.names.spans import Forms, Span, Words
 from newskit.pipelines.names import country_names
 
 _PAPERS = tuple(word_lists("newskit.names", "words.txt")["papers"])
-QUOTATION_MARKS = frozenset('„“»«"‚')
 
 
-def label_well_known(spans: list[Span], tokens: Tokens) -> list[Span]:
-    """Label ORG what the list has as an organisation, and papers in quotation marks: das „Nordau-Echo“."""
-
-    def is_organisation(span: Span) -> bool:
-        is_quoted = span.label == "MISC" and tokens.before(span.first) in QUOTATION_MARKS
-        is_paper = tokens.words[span.stop - 1].lower().endswith(_PAPERS) or is_well_known(span.written(tokens))
-        return is_quoted and is_paper or known_label(tuple(span.words(tokens))) == "ORG"
-
-    return [span._replace(label="ORG") if is_organisation(span) else span for span in spans]
+def is_paper(span: Span, tokens: Tokens) -> bool:
+    """Does a name in quotation marks belong to a newspaper: das „Nordau-Echo“, der „Spiegel“?"""
+    is_called_so = tokens.words[span.stop - 1].lower().endswith(_PAPERS) or is_well_known(span.written(tokens))
+    return is_called_so and tokens.before(span.first) in MARKS
 
 
 @cache
@@ -34,26 +29,23 @@ def known_forms() -> Forms:
 
 
 def known_label(words: Words) -> str | None:
-    """The label of a well-known name in any form.
-
-    >>> known_label(("Bundestages",)), known_label(("Nordsee",)), known_label(("Moser",))
-    ('ORG', 'LOC', None)
-    """
+    """The label of a well-known name in any form."""
     return known_forms().labels.get(words)
 
 
 def is_base_form(name: str) -> bool:
-    """Is this a country or a well-known name as the list has it, so that an -s at its end is its own?
-
-    >>> [is_base_form(name) for name in ("McDonald's", "Honduras", "Hondura", "Bundestags")]
-    [True, True, False, False]
-    """
+    """Is this a country or a well-known name as the list has it, so that an -s at its end is its own?"""
     return any(name in names for names in (country_names(), _names("organisations"), _names("places")))
 
 
 def is_well_known(word: str) -> bool:
     """Is it the name of an organisation that is a common noun as well ("Spiegel"), or short for one ("Linke")?"""
     return word in _names("organisations named like things") or fold(word) in same_names()
+
+
+def is_known(word: str) -> bool:
+    """Is it a well-known name in any form, or one that is a common noun as well?"""
+    return known_label((word,)) is not None or is_well_known(word)
 
 
 def things() -> frozenset[str]:
@@ -75,11 +67,7 @@ def known_as(name: str) -> str:
 
 @cache
 def same_names() -> dict[str, str]:
-    """Folded spelling -> the first spelling of its line in `same.txt`, folded.
-
-    >>> same_names()["vereinte nationen"]
-    'uno'
-    """
+    """Folded spelling -> the first spelling of its line in `same.txt`, folded."""
     lines = files("newskit.names").joinpath("same.txt").read_text("utf-8").splitlines()
     groups = [line.split(" | ") for line in lines if line and not line.startswith("#")]
     return {fold(spelling): fold(group[0]) for group in groups for spelling in group}

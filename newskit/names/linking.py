@@ -21,9 +21,10 @@ def link_names(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame
 
     A full name is one person in all articles, with or without a middle initial. A lone surname goes to the one full
     name of the corpus that it fits; where the surname is frequent among German speakers, or several full names fit, the
-    role ("Bundeskanzlerin") or other names that the articles share must say so too, otherwise it stays as it is:
-    `ambiguous_names` lists what stayed. Spellings of an organisation ("Nato", "NATO") and acronyms that an article of
-    the corpus explains, or that everybody knows, get the name that most mentions have. `aliases` wins over everything.
+    role ("Bundeskanzlerin") must say so too, or ten times as many articles as all namesakes have; otherwise it stays as
+    it is: `ambiguous_names` lists what stayed. Spellings of an organisation ("Nato", "NATO") and acronyms that an
+    article of the corpus explains, or that everybody knows, get the name that most mentions have. `aliases` wins over
+    everything.
 
     Parameters
     ----------
@@ -64,15 +65,7 @@ def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFra
 
 
 def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
-    """What `link_names` makes of each row: the new name, and why it has another one than before (else missing).
-
-    Examples
-    --------
-    >>> columns = ["article_id", "label", "name", "text"]
-    >>> rows = [["a", "PER", "Jana Wisbeck", "Jana Wisbeck"], ["b", "PER", "Wisbeck", "Wisbeck"]]
-    >>> explain(pd.DataFrame(rows, columns=columns).assign(role=pd.NA))["why"][1]
-    'the only full name of the corpus that fits'
-    """
+    """What `link_names` makes of each row: the new name, and why it has another one than before (else missing)."""
     persons, lone_persons = link_persons(entities)
     everywhere = {("PER", name): person for name, person in persons.items()} | _link_organisations(entities)
     wanted = {} if aliases is None else _read_aliases(aliases)
@@ -80,19 +73,12 @@ def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | 
     def named(article: str, label: str, name: str, text: str) -> Named:
         lone = lone_persons.get((article, name)) if label == "PER" else None
         found = lone or everywhere.get((label, name)) or Named(name, None)
-        return _by_alias(found, wanted, label, [text, name, found.name]) if wanted else found
+        forms = [fold(form) for form in (text, name, found.name) if wanted and not pd.isna(form)]
+        alias = next((wanted[form, to] for form in forms for to in (label, None) if (form, to) in wanted), None)
+        return found if alias is None or not pd.isna(found.name) and alias == found.name else Named(alias, "alias")
 
     linked = [named(*row) for row in frames.rows(entities, "article_id", "label", "name", "text")]
     return pd.DataFrame(linked, columns=["name", "why"], index=entities.index, dtype="string")
-
-
-def _by_alias(found: Named, wanted: Mapping, label: str, forms: list[str]) -> Named:
-    """The name that an alias gives to one of the forms, else the name that was found."""
-    keys = [(fold(form), to) for form in forms if not pd.isna(form) for to in (label, None)]
-    alias = next((wanted[key] for key in keys if key in wanted), None)
-    if alias is None or not pd.isna(found.name) and alias == found.name:
-        return found
-    return Named(alias, "alias")
 
 
 def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:
@@ -102,20 +88,18 @@ def _link_organisations(entities: pd.DataFrame) -> dict[tuple[str, str], Named]:
     long_forms: dict[tuple[str, str], set[str]] = defaultdict(set)
     for label, name, text in set(frames.rows(rows, "label", "name", "text")):
         if is_acronym(text) and not is_acronym(name):
-            long_forms[label, fold(text)].add(name)
+            long_forms[label, fold(text)].add(known_as(name))
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for label, name in counts:
-        explained = {known_as(form) for form in long_forms.get((label, fold(name)), ())}
+        explained = long_forms.get((label, fold(name)), set())
         # "SVP" is a party of two countries: what everybody knows goes before what one article explains
         is_told = len(explained) == 1 and fold(name) not in same_names()
-        groups[label, explained.pop() if is_told else known_as(name)].append(name)
+        groups[label, min(explained) if is_told else known_as(name)].append(name)
     linked = {}
     for (label, _), names in groups.items():
         best = min(names, key=lambda name: (-counts[label, name], -len(name), name))
-        for name in names:
-            if name != best:
-                why = "spelling" if fold(name) == fold(best) else "acronym or short form"
-                linked[label, name] = Named(best, why)
+        for name in (name for name in names if name != best):
+            linked[label, name] = Named(best, "spelling" if fold(name) == fold(best) else "acronym or short form")
     return linked
 
 
@@ -156,14 +140,15 @@ def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     >>> ambiguous_names(entities).to_dict("records")
     [{'name': 'Moser', 'candidates': 'Jana Moser; Udo Moser', 'mentions': 1, 'articles': 1}]
     """
-    persons = entities.loc[entities["label"].eq("PER") & entities["name"].notna(), ["article_id", "name"]]
+    persons = entities[entities["label"].eq("PER") & entities["name"].notna()]
     table = persons.groupby("name").agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
-    words = [name_words(name) for name in table["name"]]
     full: dict[str, list[str]] = defaultdict(list)
-    for name, (*given, surname) in zip(table["name"], words, strict=True):
-        if given:
-            full[surname].append(name)
-    candidates = ["; ".join(full[surname]) if not given and surname in full else None for *given, surname in words]
+    for name, words in zip(table["name"], map(name_words, table["name"]), strict=True):
+        if len(words) > 1:
+            full[words[-1]].append(name)
+    candidates = [
+        "; ".join(full.get(words[0], [])) if len(words) == 1 else "" for words in map(name_words, table["name"])
+    ]
     table.insert(1, "candidates", pd.array(candidates, dtype="string"))
-    table = table[table["candidates"].notna()].astype({"name": "string", "mentions": "Int64", "articles": "Int64"})
+    table = table[table["candidates"].ne("")].astype({"name": "string", "mentions": "Int64", "articles": "Int64"})
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)

@@ -1,17 +1,19 @@
 """Which mentions of one article have one name: each form is held against the fuller ones, until a reason joins it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
-from newskit.german.gender import gender_of, guess_gender
+from newskit.german.gender import gender_of
 from newskit.german.roles import base_role
 from newskit.german.spelling import fold, is_acronym, slip_keys
-from newskit.names.forms import EXPLAINED, PART, Reason, folded_words, name_words, reason
+from newskit.names.forms import EXPLAINED, PART, Reason, reason, words_of
 from newskit.names.known import known_as
 from newskit.names.mention import Named
 
+FAMILY = "Familie"
 _MANY = 60  # forms that share a word, of which no real article has so many
 
 
@@ -30,9 +32,8 @@ class _Form:
     text: str
     words: tuple[str, ...]
     places: list[int]
-    told: str | None = None
-    roles: set[str] = field(default_factory=set)
-    same: set[str] = field(default_factory=set)  # what brackets explain it by, folded
+    told: set[str]
+    same: set[str]  # what brackets explain it by, folded
 
 
 @dataclass(eq=False)
@@ -45,15 +46,15 @@ class _Name:
     def first(self) -> int:
         return min(form.places[0] for form in self.forms)
 
+    @property
+    def told(self) -> set[str]:
+        return set(chain.from_iterable(form.told for form in self.forms))
+
     def is_of(self, gender: str | None) -> bool:
         """Does a role or form of address not speak against it? "Herr Moser" is not Jana Moser."""
-        return gender is None or gender_of(self.forms[0].text, self.roles) in (None, gender)
+        return gender is None or gender_of(self.forms[0].text, self.told) in (None, gender)
 
-    @property
-    def roles(self) -> set[str]:
-        return set().union(*(form.roles for form in self.forms))
-
-    def fullest(self, label: str) -> str:
+    def fullest(self) -> str:
         """The form with the most words that is no acronym and not declined; among equals the most frequent."""
         if len(self.forms) == 1:  # as most names have
             return self.forms[0].text
@@ -75,8 +76,6 @@ def merge(names: list[Written], label: str) -> list[Named]:
     A form goes to the one name for which there is the strongest `reason`. Where it fits several persons, gender, role
     and who has been introduced decide; where they do not, it stays for itself: a wrong merger is worse than none.
 
-    >>> [named.name for named in merge([Written("Commerzbank"), Written("Commerzbank AG")], "ORG")]
-    ['Commerzbank AG', 'Commerzbank AG']
     >>> persons = [Written("Jana Moser"), Written("Udo Moser"), Written("Moser"), Written("Moser", "Frau")]
     >>> [named.name for named in merge(persons, "PER")]
     ['Jana Moser', 'Udo Moser', 'Moser', 'Jana Moser']
@@ -93,7 +92,7 @@ def merge(names: list[Written], label: str) -> list[Named]:
         owner |= dict.fromkeys(form.places, name)
         for key in keys | letters:
             shared[key].append((form, name))
-    fullest = {name: name.fullest(label) for name in set(owner.values())}
+    fullest = {name: name.fullest() for name in set(owner.values())}
     return [_named(written, fullest[owner[i]], label) for i, written in enumerate(names)]
 
 
@@ -105,21 +104,27 @@ def _named(written: Written, name: str, label: str) -> Named:
     return Named(name, told.why if told else EXPLAINED)
 
 
-def _forms(names: list[Written], label: str) -> Iterable[_Form]:
+def _forms(names: list[Written], label: str) -> Iterator[_Form]:
     places: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    words_of = name_words if label == "PER" else folded_words
-    for i, name in enumerate(names):
-        is_open = name.told == "Familie" or label == "PER" and len(name_words(name.text)) == 1
-        places[fold(name.text), name.told if is_open else None].append(i)
     same: dict[str, set[str]] = defaultdict(set)
-    for name in names:
+    for i, name in enumerate(names):
+        key = fold(name.text)
+        is_open = name.told == FAMILY or label == "PER" and len(words_of(name.text, label)) == 1
+        places[key, name.told if is_open else None].append(i)
         if name.explains:
-            same[fold(name.text)].add(fold(name.explains))
-            same[fold(name.explains)].add(fold(name.text))
-    for (key, told), found in places.items():
-        text = _best_spelling([names[i].text for i in found])
-        roles = {role for i in found if (role := base_role(names[i].told))}
-        yield _Form(text, words_of(text), found, told, roles, same[key])
+            same[key].add(fold(name.explains))
+            same[fold(name.explains)].add(key)
+    for (key, _), found in places.items():
+        texts = [names[i].text for i in found]
+        text = max(dict.fromkeys(texts), key=lambda text: _spelt_well(text, texts))
+        yield _Form(
+            text, words_of(text, label), found, {told for i in found if (told := base_role(names[i].told))}, same[key]
+        )
+
+
+def _spelt_well(text: str, texts: list[str]) -> tuple:
+    """Frequent; among equals not all in capitals, then with its accents."""
+    return texts.count(text), not text.isupper() or len(text) < 6, not text.isascii()
 
 
 def _keys(form: _Form, label: str) -> set[str]:
@@ -127,14 +132,14 @@ def _keys(form: _Form, label: str) -> set[str]:
     if label == "PER":
         return {*form.words, *slip_keys(form.words[-1])}
     key = fold(form.text)
-    return {*form.words, key, "".join(form.words), known_as(form.text), *slip_keys(key, 8), *form.same}
+    return {*form.words, key, "".join(form.words), known_as(form.text), *form.same}
 
 
 def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | None:
     """The one name that a form goes to: of several the one with the same role, or that has been introduced."""
     homes = _strongest(form, near, label)
     if len(homes) > 1:
-        homes = [name for name in homes if form.roles & name.roles] or homes
+        homes = [name for name in homes if form.told & name.told] or homes
     for place in form.places if len(homes) > 1 else ():
         if introduced := [name for name in homes if name.first < place]:
             homes = introduced
@@ -144,24 +149,12 @@ def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | N
 
 def _strongest(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> list[_Name]:
     """The names for which there is the strongest reason."""
-    if form.told == "Familie":  # nobody in particular
+    if FAMILY in form.told:  # nobody in particular
         return []
-    gender = guess_gender(form.text, form.told) if form.told else None
+    gender = gender_of(form.text, form.told) if form.told and len(form.words) == 1 else None
     ranks: dict[_Name, int] = {}
     for other, name in near:
         told = Reason(-1, EXPLAINED) if fold(other.text) in form.same else reason(form.text, other.text, label)
         if told and (told.why != PART or other.places[0] < form.places[0]) and name.is_of(gender):
             ranks[name] = min(told.rank, ranks.get(name, told.rank))
     return [name for name, rank in ranks.items() if rank == min(ranks.values())]
-
-
-def _best_spelling(texts: list[str]) -> str:
-    """The most frequent spelling; among equals one that is not all capitals, then one with its accents, the first."""
-    different = dict.fromkeys(texts)
-    if len(different) == 1:
-        return texts[0]
-
-    def rank(text: str) -> tuple:
-        return texts.count(text), not (text.isupper() and len(text) > 5), not text.isascii()
-
-    return max(different, key=rank)

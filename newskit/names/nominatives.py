@@ -2,10 +2,8 @@
 
 import re
 
-from newskit.german.gender import common_surnames
 from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.german.lists import word_set
-from newskit.german.roles import is_address, is_person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
 from newskit.names.known import is_base_form
@@ -13,9 +11,7 @@ from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_place
 
 _NOMINALISED = word_set("grünen linken republikanern liberalen freien")
-
 _QUOTED = re.compile(r"[„“\"»«‚][^„“”\"»«‚‘]+[“”\"»«‘]")
-_AFTER_GENITIVE = frozenset(["NN", "ADJA", "CARD", "TRUNC"])
 _SOFT_HYPHEN = "\xad"
 
 
@@ -32,12 +28,12 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
     words = span.written(tokens).split()  # "CDU", "/", "CSU" without a space between them are one word
     if span.label == "PER":
         words = _QUOTED.sub(" ", " ".join(words)).split() or words  # "Bruno „Kralle“ Matzner"
-        return [*words[:-1], _proper(words[-1], span, tokens, known)]
-    before = _article_before(span, tokens)
-    is_phrase = len(words) > 1 or before in ("des", "eines")
-    changed = nominative(words, before, _gender(words, span, tokens)) if is_phrase else words
-    if changed != words or is_phrase and span.label != "LOC":
-        return changed
+    else:
+        before = _article_before(span, tokens)
+        is_phrase = len(words) > 1 or before in ("des", "eines")
+        changed = nominative(words, before, _gender(words, span, tokens)) if is_phrase else words
+        if changed != words or is_phrase and span.label != "LOC":
+            return changed
     return [*words[:-1], _proper(words[-1], span, tokens, known)]
 
 
@@ -59,40 +55,24 @@ def _article_before(span: Span, tokens: Tokens) -> str:
 
 
 def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
-    """A proper name without the genitive -s, where the article or the sentence shows that it is one."""
-    if _is_plural(word, span.label):
+    """A proper name without the ending of its case, where a list, the article or the sentence shows that it is one."""
+    if span.label == "ORG" and word.lower() in _NOMINALISED:  # "bei den Grünen"
         return word[:-1]
     base = strip_genitive(word)
-    if base == word or len(base) < 2 or (span.label != "PER" and is_base_form(word)):
+    if word.endswith("n") and span.label == "LOC":  # "in den Niederlanden"
+        base = word[:-1] if is_base_form(word[:-1]) else word
+    if base == word or len(base) < 2 or span.label != "PER" and is_base_form(word):
         return word
-    if _is_cut_for_sure(word, base, known):
+    is_seen = not word[-2:].isalpha() or base in known  # an apostrophe, or another mention
+    if is_seen or is_base_form(base) or is_acronym(base) and base.isupper():
         return base
-    has_its_own = is_place(word) and not is_place(base) if span.label == "LOC" else word in common_surnames()
-    if has_its_own or is_base_form(word) or has_own_s(word):
-        return word
-    return base if _is_genitive(span, tokens) else word
-
-
-def _is_plural(word: str, label: str) -> bool:
-    """ "Bei den Grünen", "in den Niederlanden"."""
-    return label == "ORG" and word.lower() in _NOMINALISED or label == "LOC" and _is_declined(word, word[:-1], "n")
-
-
-def _is_cut_for_sure(word: str, base: str, known: set[str]) -> bool:
-    """An apostrophe, another mention, a list or an acronym shows that the name has no -s."""
-    is_seen = word[-1] in "'’‘" or word[-2] in "'’" or base in known
-    return is_seen or is_acronym(base) and base.isupper() or _is_declined(word, base, "s")
-
-
-def _is_declined(word: str, base: str, ending: str) -> bool:
-    return word.endswith(ending) and is_base_form(base) and not is_base_form(word)
+    is_own = is_base_form(word) or has_own_s(word) or span.label == "LOC" and is_place(word) and not is_place(base)
+    return base if not is_own and _is_genitive(span, tokens) else word
 
 
 def _is_genitive(span: Span, tokens: Tokens) -> bool:
     """The tagger says so, and the noun that it belongs to stands beside it: "die Mutter Putins", "Putins Mutter"."""
     if tokens.feature(span.stop - 1, "Case") != "Gen":
         return False
-    if span.stop < len(tokens) and tokens.tags[span.stop] in _AFTER_GENITIVE:
-        return True
-    before = tokens.before(span.first)
-    return tokens.tags[span.first - 1] == "NN" and not (before == "" or is_address(before) or is_person_noun(before))
+    is_before = span.stop < len(tokens) and tokens.tags[span.stop] in ("NN", "ADJA")
+    return is_before or tokens.before(span.first) != "" and tokens.tags[span.first - 1] == "NN"

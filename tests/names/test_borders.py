@@ -24,14 +24,8 @@ def spans(doc):
         ("Es schrieb „[Morgenkurier|ORG]“ dazu.", "Morgenkurier"),
         ("Das las man im Magazin [Der Spiegel|ORG].", "Der Spiegel"),
         ("Sie lebt in [Den Haag|LOC].", "Den Haag"),
-        # type words
-        ("Das geschah in der [Stadt Kassel|LOC].", "Kassel"),
-        ("Sie fuhr zur [Insel Rügen|LOC].", "Rügen"),
-        ("Das meldet die [Nachrichtenagentur dpa|ORG].", "dpa"),
         ("Das fordert die [Gewerkschaft der Polizei|ORG].", "Gewerkschaft der Polizei"),
         ("Das entschied das [Landgericht Kassel|ORG].", "Landgericht Kassel"),
-        # years
-        ("So schrieb es die [Stiftung Test 2021|ORG] damals.", "Stiftung Test"),
         ("Es gewann der [SV Nordau 1908|ORG] heute.", "SV Nordau 1908"),
         # marks
         ("Es spricht [Jana Moser,|PER] heute.", "Jana Moser"),

@@ -2,8 +2,6 @@
 
 import sys
 
-import pytest
-
 from newskit import frames
 from newskit.names.linking import link_names
 
@@ -47,23 +45,3 @@ def calls(table):
 
 def test_four_times_the_articles_are_four_times_the_work():
     assert calls(corpus(1200)) < 5 * calls(corpus(300))
-
-
-@pytest.mark.parametrize(("shared", "linked"), [(["Rat", "Amt"], True), (["Rat"], False), ([], False)])
-def test_a_frequent_surname_is_linked_where_two_names_are_shared(shared, linked):
-    names = {"a": ["Jana Müller", "Rat", "Amt"], "b": ["Udo Müller", "Post", "Bahn"], "c": ["Müller", *shared]}
-    rows = [
-        {
-            "article_id": article,
-            "field": "text",
-            "start": 0,
-            "end": 9,
-            "text": name,
-            "label": "PER" if "Müller" in name else "ORG",
-            "name": name,
-        }
-        for article, found in names.items()
-        for name in found
-    ]
-    table = link_names(frames.conform(rows, frames.Entities))
-    assert table.loc[table["text"] == "Müller", "name"].item() == ("Jana Müller" if linked else "Müller")

@@ -46,7 +46,6 @@ def test_names(marked, text, expected):
         ("Es kam Frau [Moser|PER].", None),
         ("Es kam am Mittwoch [Jana Moser|PER].", None),
         ("Es kam [Jana Moser|PER], Präsident [Udo Kolb|PER] schwieg.", None),
-        ("Die Anwältin [Mosers|PER] kam. [Jana Moser|PER] schwieg.", None),
     ],
 )
 def test_roles(marked, text, role):

@@ -35,17 +35,6 @@ def test_a_name_found_once_is_found_everywhere(marked, text, found):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Die [Stiftung Test|ORG] prüft. Die [Stiftung Test|ORG] rügt. Das sind [Stiftung Test Brücken|ORG].", 3),
-        ("Die [Stiftung Test|ORG] prüft. Das sind [Stiftung Test Brücken|ORG].", 1),
-    ],
-)
-def test_a_noun_that_runs_on_is_cut_where_the_article_has_the_name_alone(marked, text, expected):
-    assert spans(marked(text)).count(("Stiftung Test", "ORG")) == expected
-
-
-@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("[Voigt|PER] kam. [Voigt|PER] sprach. [Voigt|ORG] ging.", ["PER", "PER", "PER"]),
