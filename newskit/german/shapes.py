@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from newskit.docs import Memo
+
 MARKS = frozenset('„“”"»«‚‘')
 _KINDS = """A ART | D PPOSAT PDAT | Q PWAT | X PIAT PIDAT | C CARD | i PIS | r PPER PDS PRELS PWS | J ADJA | d ADJD
 | T TRUNC | a ADV | n PTKNEG | k KON | f PRF | p APPR APPRART | N NN | E NE | F FM XY | V VVFIN VAFIN VMFIN
 | , , ; : | ( ( | ) ) | ’ ’"""
 _LETTERS = {kind: letter for letter, *kinds in map(str.split, _KINDS.split("|")) for kind in kinds}
 _LETTERS |= dict.fromkeys(MARKS, "q")
-_LIKE_NAMES = ("N", "E", "F")
+_YEARS = "Y"  # "Jahre", until it is known whether "alt" follows
+_LIKE_NAMES = ("N", "E", "F", _YEARS)
+_OPEN = ("i", "r", _YEARS)  # the few letters that the words beside it decide
 _GENITIVES = frozenset(("dessen", "deren"))
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}")  # "hafenblatt.de"
 
@@ -20,27 +24,30 @@ def shape_of(words: Sequence[str], low: Sequence[str], tags: Sequence[str], labe
     >>> shape_of(["Der", "neue", "Leiter"], ["der", "neue", "leiter"], ["ART", "ADJA", "NN"], ["", "", ""])
     'AJN'
     """
-    letters = [_LETTERS.get(tag, ".") for tag in tags]
+    letters = list(map(_letters.__getitem__, zip(words, tags, strict=True)))
     around = ["", *labels, ""]  # what is beside the first and the last token is no name
-    for i in _open_places(words, low, letters, labels):
-        after = letters[i + 1] if i + 1 < len(letters) else ""
-        if not words[i].isalpha():
-            letters[i] = _LETTERS.get(words[i]) or _of_sign(words[i], letters[i])
-        elif letters[i] not in _LIKE_NAMES:
-            within = _particle(low[i], letters[i], around[i : i + 3])
-            letters[i] = within or _of_word(low[i], letters[i], after)
-        elif low[i].startswith("jahr") and low[i + 1 : i + 2] and low[i + 1].startswith(("alt", "jung")):
-            letters[i] = "y"
+    for i in [i for i, (letter, label) in enumerate(zip(letters, labels, strict=True)) if label or letter in _OPEN]:
+        letter, after = letters[i], letters[i + 1] if i + 1 < len(letters) else ""
+        if letter == _YEARS:
+            letters[i] = "y" if after and low[i + 1].startswith(("alt", "jung")) else "N"
+        elif letter not in _LIKE_NAMES and words[i].isalpha():
+            letters[i] = _particle(low[i], letter, around[i : i + 3]) or _of_pronoun(low[i], letter, after)
     return "".join(letters)
 
 
-def _open_places(words: Sequence[str], low: Sequence[str], letters: Sequence[str], labels: Sequence[str]) -> list[int]:
-    """The few tokens whose letter the tag alone does not tell."""
-    return [
-        i
-        for i, (word, small, letter, label) in enumerate(zip(words, low, letters, labels, strict=True))
-        if label or letter in "ir" or small in _GENITIVES or not word.isalpha() or small.startswith("jahr")
-    ]
+def _by_itself(kind: tuple[str, str]) -> str:
+    """The letter of a word and its tag, as far as they tell it alone."""
+    word, tag = kind
+    letter = _LETTERS.get(tag, ".")
+    if not word.isalpha():
+        return _LETTERS.get(word) or _of_sign(word, letter)
+    low = word.casefold()
+    if letter in _LIKE_NAMES:
+        return _YEARS if low.startswith("jahr") else letter
+    return "Q" if low in _GENITIVES and letter != "r" else letter
+
+
+_letters = Memo(_by_itself)
 
 
 def _particle(low: str, letter: str, labels: Sequence[str]) -> str | None:
@@ -58,12 +65,13 @@ def _of_sign(word: str, letter: str) -> str:
     return letter if letter not in _LIKE_NAMES or word[0].isalnum() or word[0] in "@#" else "."
 
 
-def _of_word(low: str, letter: str, after: str) -> str:
+def _of_pronoun(low: str, letter: str, after: str) -> str:
     """The letter of a pronoun that stands for an article: "dessen Leiter", "manche Leiter"."""
-    if low in _GENITIVES and (letter != "r" or after in _LIKE_NAMES):
-        return "Q"
-    pronoun = letter == "i" or low.startswith("dies")
-    return {"i": "I", "r": "s"}.get(letter, letter) if pronoun and after in ("N", "J") else letter
+    if low in _GENITIVES:
+        return "Q" if after in _LIKE_NAMES else letter
+    if letter == "r" and not low.startswith("dies") or after not in ("N", _YEARS, "J"):
+        return letter
+    return {"i": "I", "r": "s"}.get(letter, letter)
 
 
 def is_site(word: str) -> bool:
