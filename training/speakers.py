@@ -26,7 +26,7 @@ OUT = Path(stored.__file__).with_name("weights.tsv")
 ROUNDS = 3  # the voices before a quote depend on the weights
 PENALTY = 0.3
 PENALTY_OWN = 6.0
-PENALTY_SUBJECTS = 0.1  # which are told apart nearly always
+PENALTY_SUBJECTS = 5.0  # in these articles they are told apart nearly always, elsewhere less often
 HEAD = """# Weights of the features by which newskit chooses the name that a phrase refers to (antecedents.py)
 # Fitted by python -m training.speakers on {choices} choices in the {articles} articles of training/gold.
 """

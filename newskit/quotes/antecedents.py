@@ -18,7 +18,6 @@ from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 _FAR = 60  # mentions that the search looks back over
 _MOST = 25  # names that are compared
-_OPENING = 5  # tokens from the start of a sentence in which subjects stand
 _WINDOW = 6  # tokens before and after a mention
 _BESIDE = 12  # characters between a name and its relative pronoun
 _LABELS = {"person": ("PER",), "organisation": ("ORG",), "own": ("PER", "ORG"), "document": ("PER", "ORG")}
@@ -40,7 +39,6 @@ class Antecedents:
         self, tokens: Tokens, mentions: Sequence[Mention], sentences: Sequence[Sentence], quotes: Sequence[Found]
     ):
         self._tokens = tokens
-        self._quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
         self._mentions = list(mentions)
         self._starts = [mention.start for mention in self._mentions]
         self._firsts = [bisect_left(tokens.starts, mention.start) for mention in self._mentions]
@@ -58,14 +56,9 @@ class Antecedents:
         if wanted.kind == "own":  # the words are the subject's
             here = self._sentence_of(wanted.at)
             kept = [places for places in kept if self._sentence_of(self._firsts[places[0]]) == here] or kept
-        found: list[Candidate[Mention | None]] = []
-        fitting = 0
-        for places in kept[:_MOST]:
-            features = self._features(wanted, places, fitting, voices)
-            if self._mentions[places[0]].name == described:
-                features["described before"] = 1.0
-            fitting += not any("differs" in feature for feature in features)
-            found.append(Candidate(self._mentions[places[0]], features))
+        found: list[Candidate[Mention | None]] = [
+            Candidate(self._mentions[places[0]], self._features(wanted, places, voices)) for places in kept[:_MOST]
+        ]
         traits = (*wanted.traits, "unnamed before") if unnamed and not described else wanted.traits
         told = {f"{NOBODY}, {trait}": 1.0 for trait in traits}
         found.append(Candidate(None, {NOBODY: 1.0, **told}))
@@ -129,57 +122,39 @@ class Antecedents:
         number = self._sentence_of(i)
         return self._sentences[number] if number < len(self._sentences) else len(self._tokens)
 
-    def _features(self, wanted: Reference, places: list[int], nth: int, voices: Sequence[Voice]) -> Features:
+    def _features(self, wanted: Reference, places: list[int], voices: Sequence[Voice]) -> Features:
         tokens, mention, first = self._tokens, self._mentions[places[0]], self._firsts[places[0]]
         here, there = self._sentence_of(wanted.at), self._sentence_of(first)
         spoke = [n for n, voice in enumerate(reversed(voices[-6:])) if voice.name == mention.name]
-        opening = self._sentences[there - 1] if there else 0
-        acts = self._last_subject(there - 1, first + 1) if there else None
-        features: Features = {
-            mention.label: 1.0,
-            "distance": min(here - there, 8),
-            "same sentence": here == there,
+        last = bool(spoke) and spoke[0] == 0
+        told = {
+            "PER": mention.label == "PER",
             "sentence before": here - there == 1,
-            "named last": nth == 0,
             "other paragraph": "\n" in tokens.text[mention.end : tokens.starts[wanted.at]],
-            "opens its sentence": first - opening < _OPENING,
-            "mentions": log2(len(places)),
-            "spoke last": bool(spoke) and spoke[0] == 0,
+            "spoke last": last,
             "spoke before": bool(spoke),
-            "goes on speaking": bool(spoke) and spoke[0] == 0 and here - self._sentence_of(voices[-1].at) <= 1,
-            "has an office": mention.role is not None,
-            "genitive": is_genitive(tokens, mention),
-            "in a quote": first in self._quoted,
-            "subject": acts is not None and first < acts.end,
+            "goes on speaking": last and here - self._sentence_of(voices[-1].at) <= 1,
             "governed": self._is_governed(first),
             **self._agreement(wanted, mention, places),
         }
-        return {name: float(value) for name, value in features.items() if value}
+        return {"mentions": log2(len(places)), **{name: 1.0 for name, is_so in told.items() if is_so}}
 
-    def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> Features:
-        """Do gender, office and kind of organisation go together?"""
+    def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> dict[str, bool]:
+        """Do gender and office go together?"""
         is_person = mention.label == "PER"
         gender = self._person_gender(mention) if is_person else self._organisation_gender(places)
-        features: Features = {}
-        if wanted.gender and gender:
-            sort = "person" if is_person else "organisation"
-            features[f"gender {'fits' if gender == wanted.gender else 'differs'}, {sort}"] = 1.0
-        if not is_person:
-            features["kind fits"] = float(bool(wanted.noun) and self._says_kind(wanted, places))
-        told = bool(wanted.noun) and (is_person or wanted.kind == "document")
-        return features | self._office(wanted.noun, places) if told else features
+        told = bool(wanted.gender and gender)
+        return {
+            "gender fits, person": told and is_person and gender == wanted.gender,
+            "gender differs, person": told and is_person and gender != wanted.gender,
+            "gender fits, organisation": told and not is_person and gender == wanted.gender,
+            "office fits": bool(wanted.noun) and is_person and self._has_office(wanted.noun, places),
+        }
 
-    def _office(self, noun: str, places: list[int]) -> Features:
+    def _has_office(self, noun: str, places: list[int]) -> bool:
         """Does the noun name the office that stands beside the name?"""
         roles = {word for n in places for word in (self._mentions[n].role or "").casefold().split()}
-        around = {word for n in places[:10] for word in self._around(n)}
-        fits = any(_same_office(word, noun) for word in roles)
-        told = {
-            "office fits": fits,
-            "office differs": bool(roles) and not fits,
-            "office beside": any(_same_office(word, noun) for word in around),
-        }
-        return {name: float(is_so) for name, is_so in told.items()}
+        return any(_same_office(word, noun) for word in roles)
 
     def _may_be_called(self, wanted: Reference, places: list[int]) -> bool:
         """A union is no "Unternehmen", and a party in brackets only says whose member somebody is."""
@@ -187,11 +162,6 @@ class Antecedents:
         in_brackets = all(text[max(0, self._mentions[n].start - 1)] == "(" for n in places)
         kinds = {kind_of_organisation(word) for n in places for word in self._written(n).split()} - {None}
         return not in_brackets and (not kinds or own in kinds)
-
-    def _around(self, n: int) -> list[str]:
-        """The words beside a mention, where appositions and parties in brackets stand."""
-        first, low = self._firsts[n], self._tokens.low
-        return low[max(0, first - _WINDOW) : first] + low[first + 1 : first + 1 + _WINDOW]
 
     def _says_kind(self, wanted: Reference, places: list[int]) -> bool:
         """Does a name, or the noun before it, say that it is such an organisation: "die Gewerkschaft Schiene"?"""

@@ -58,7 +58,7 @@ def rivals(tokens: Tokens, sentence: Sentence, number: int, cue: Cue | None = No
     phrases = phrases_of(tokens, clause)
     never = {phrase: why for phrase in phrases if (why := _barred(tokens, phrase, clause.start, cue))}
     found: list[Rival] = [
-        Candidate(phrase, _kind(tokens, phrase) | _agreement(tokens, phrase, clause) | _order(clause, phrase, phrases))
+        Candidate(phrase, _kind(tokens, phrase) | _agreement(tokens, phrase, clause) | _order(clause, phrase))
         for phrase in phrases
         if phrase not in never
     ]
@@ -136,7 +136,7 @@ def _grammatical(found: list[Rival]) -> list[Rival]:
     may = [c for c in found if "another number" not in c.features] or found
     for feature in ("before its clause", "nominative pronoun", "nominative article", "relative pronoun"):
         sure = [c for c in may if feature in c.features]
-        if sure and feature == "relative pronoun" and any("named" in c.features for c in may if c not in sure):
+        if sure and feature == "relative pronoun" and any("PER" in c.features for c in may if c not in sure):
             continue  # "die Brücke, die Moser rügte"
         if sure:
             return sure
@@ -205,22 +205,16 @@ def _is_relative(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _kind(tokens: Tokens, phrase: Phrase) -> Features:
     """What sort of thing the phrase names."""
-    start, head = phrase.start, phrase.head
-    labels, word = tokens.labels[start : phrase.end], tokens.words[head]
+    head = phrase.head
     told = {
         "pronoun": tokens.tags[head] == "PPER",
         "nominative pronoun": tokens.low[head] in ("er", "wir", "ich"),
         "nominative article": _is_surely_nominative(tokens, phrase),
         "relative pronoun": _is_relative(tokens, phrase),
-        "PER": "PER" in labels,
-        "named": "PER" in tokens.labels[head : phrase.end],
-        "ORG": "ORG" in labels,
-        "LOC": "LOC" in labels,
-        "person": person_noun(word) is not None,
-        "organisation": is_organisation_word(word),
-        "written": is_document(tokens, head),
+        "PER": "PER" in tokens.labels[phrase.start : phrase.end],
+        "somebody": is_somebody(tokens, phrase),
     }
-    return {name: 1.0 for name, is_so in told.items() if is_so} or {"thing": 1.0}
+    return {name: 1.0 for name, is_so in told.items() if is_so}
 
 
 def _is_surely_nominative(tokens: Tokens, phrase: Phrase) -> bool:
@@ -238,7 +232,7 @@ def _agreement(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
     if not verb or not number:
         return {}
     if number == verb:
-        return {"number fits": 1.0}
+        return {}
     inflected = tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA", "PRELS")
     if number == "Plur":  # "Die Äußerungen nannte Moser falsch"
         sure = inflected and tokens.feature(start, "Number") == number
@@ -252,20 +246,14 @@ def _is_several(tokens: Tokens, phrase: Phrase) -> bool:
     return not {"und", "sowie", "von"}.isdisjoint(tokens.low[max(0, phrase.start - 1) : phrase.end + 1])
 
 
-def _order(clause: Clause, phrase: Phrase, phrases: list[Phrase]) -> Features:
+def _order(clause: Clause, phrase: Phrase) -> Features:
     """Where the phrase stands in the clause of the verb."""
-    shape = _shape(clause)
-    if shape == "verb last":
-        return {f"verb last, {'first' if phrase is phrases[0] else 'later'}": 1.0}
-    side = "before" if phrase.start < clause.finite else "after"
-    features = {f"{side} the verb": 1.0, f"{shape}, {side}": 1.0}
-    if clause.finite in (phrase.end, phrase.start - 1):
-        features["beside the verb"] = 1.0
-    if side == "after" and phrase is next((p for p in phrases if p.start > clause.finite), None):
-        features["first after the verb"] = 1.0
-    if phrase.start == clause.first:
-        features["opens the clause"] = 1.0
-    return features
+    told = {
+        "opens the clause": phrase.start == clause.first,
+        "after the verb": clause.kind not in VERB_LAST and phrase.start > clause.finite,
+        "beside the verb": clause.kind not in VERB_LAST and clause.finite in (phrase.end, phrase.start - 1),
+    }
+    return {name: 1.0 for name, is_so in told.items() if is_so}
 
 
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
