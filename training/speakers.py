@@ -58,8 +58,9 @@ def references(articles: list[Article], docs: list) -> Iterator[Choice]:
             if elsewhere and resolved.wanted.kind not in ("own", "thereby"):
                 continue  # another speaker was found than the gold has: nothing to learn about this one
             by_name = {c.value and c.value.name: n for n, c in enumerate(resolved.candidates)}
-            right = by_name.get(gold.speaker_name, by_name[None])
-            yield Choice(resolved.wanted.kind, [c.features for c in resolved.candidates], right)
+            right = by_name.get(gold.speaker_name, by_name.get(None))
+            if right is not None:
+                yield Choice(resolved.wanted.kind, [c.features for c in resolved.candidates], right)
 
 
 def speakers(articles: list[Article], docs: list) -> Iterator[Choice]:

@@ -18,6 +18,7 @@ from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 _FAR = 60  # mentions that the search looks back over
 _MOST = 25  # names that are compared
+_OPENING = 5  # tokens from the start of a sentence in which subjects stand
 _WINDOW = 6  # tokens before and after a mention
 _BESIDE = 12  # characters between a name and its relative pronoun
 _LABELS = {"person": ("PER",), "organisation": ("ORG",), "own": ("PER", "ORG"), "document": ("PER", "ORG")}
@@ -44,6 +45,7 @@ class Antecedents:
         self._firsts = [bisect_left(tokens.starts, mention.start) for mention in self._mentions]
         self._sentences = [sentence.start for sentence in sentences]
         self._read = sentences
+        self._quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
         self._subjects: dict[int, list[Phrase]] = {}
         self._genders: dict[str, str] | None = None
 
@@ -61,7 +63,8 @@ class Antecedents:
         ]
         traits = (*wanted.traits, "unnamed before") if unnamed and not described else wanted.traits
         told = {f"{NOBODY}, {trait}": 1.0 for trait in traits}
-        found.append(Candidate(None, {NOBODY: 1.0, **told}))
+        if not found or wanted.kind != "relative":  # a name right before it is meant
+            found.append(Candidate(None, {NOBODY: 1.0, **told}))
         return rank(wanted.kind, found)
 
     def _names_before(self, wanted: Reference) -> dict[str, list[int]]:
@@ -128,8 +131,12 @@ class Antecedents:
         spoke = [n for n, voice in enumerate(reversed(voices[-6:])) if voice.name == mention.name]
         last = bool(spoke) and spoke[0] == 0
         told = {
-            "PER": mention.label == "PER",
+            mention.label: True,
+            "same sentence": here == there,
             "sentence before": here - there == 1,
+            "opens its sentence": first - self._sentences[max(0, there - 1)] < _OPENING,
+            "genitive": is_genitive(tokens, mention),
+            "in a quote": first in self._quoted,
             "other paragraph": "\n" in tokens.text[mention.end : tokens.starts[wanted.at]],
             "spoke last": last,
             "spoke before": bool(spoke),
@@ -140,7 +147,7 @@ class Antecedents:
         return {"mentions": log2(len(places)), **{name: 1.0 for name, is_so in told.items() if is_so}}
 
     def _agreement(self, wanted: Reference, mention: Mention, places: list[int]) -> dict[str, bool]:
-        """Do gender and office go together?"""
+        """Do gender, office and kind of organisation go together?"""
         is_person = mention.label == "PER"
         gender = self._person_gender(mention) if is_person else self._organisation_gender(places)
         told = bool(wanted.gender and gender)
@@ -148,6 +155,7 @@ class Antecedents:
             "gender fits, person": told and is_person and gender == wanted.gender,
             "gender differs, person": told and is_person and gender != wanted.gender,
             "gender fits, organisation": told and not is_person and gender == wanted.gender,
+            "kind fits": bool(wanted.noun) and not is_person and self._says_kind(wanted, places),
             "office fits": bool(wanted.noun) and is_person and self._has_office(wanted.noun, places),
         }
 

@@ -136,7 +136,7 @@ def _grammatical(found: list[Rival]) -> list[Rival]:
     may = [c for c in found if "another number" not in c.features] or found
     for feature in ("before its clause", "nominative pronoun", "nominative article", "relative pronoun"):
         sure = [c for c in may if feature in c.features]
-        if sure and feature == "relative pronoun" and any("PER" in c.features for c in may if c not in sure):
+        if sure and feature == "relative pronoun" and any("named" in c.features for c in may if c not in sure):
             continue  # "die Brücke, die Moser rügte"
         if sure:
             return sure
@@ -211,7 +211,7 @@ def _kind(tokens: Tokens, phrase: Phrase) -> Features:
         "nominative pronoun": tokens.low[head] in ("er", "wir", "ich"),
         "nominative article": _is_surely_nominative(tokens, phrase),
         "relative pronoun": _is_relative(tokens, phrase),
-        "PER": "PER" in tokens.labels[phrase.start : phrase.end],
+        "named": "PER" in tokens.labels[head : phrase.end],
         "somebody": is_somebody(tokens, phrase),
     }
     return {name: 1.0 for name, is_so in told.items() if is_so}
