@@ -35,8 +35,10 @@ def hand_on_speakers(
         for quote in (quote for quote in here if quote.inherits):
             # Few sentences are followed by a quote that inherits, so they are looked at only here, the last first.
             actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
-            voice = next(filter(None, actors), voice) or _somebody_before(tokens, sentences, number)
-            quiet = []
+            actor, quiet = next(filter(None, actors), None), []
+            if actor and quote.type == "direct" and not _may_be_heard(tokens, sentences, number, actor):
+                continue
+            voice = actor or voice or _somebody_before(tokens, sentences, number)
             quote.speaker = _speaks_before(here, quote) or voice
         named = [quote for quote in here if quote.speaker is not None]
         if named:
@@ -45,6 +47,12 @@ def hand_on_speakers(
             voice = _voice_after(tokens, sentences[number], cues[number], main, voice)
         elif not here:
             quiet.append(number)
+
+
+def _may_be_heard(tokens: Tokens, sentences: list[Sentence], number: int, actor: Phrase) -> bool:
+    """May who acts before a sentence say what stands in marks in it? In the next paragraph only a person may."""
+    together = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
+    return together or tokens.tags[actor.head] == "PPER" or "PER" in tokens.labels[actor.start : actor.end]
 
 
 def _voice_after(
