@@ -109,10 +109,19 @@ class Pair:
             return "nobody" if self.tokens.low[self.governing.first] == "wer" else "none"  # "Wer weiß, ob …"
         if self.tokens.low[self.speaker.start] in _NOBODY:
             return "nobody"
-        own = self.speaker.end == self.speaker.start + 1 and self.tokens.low[self.speaker.start] in _SELF
+        start = self.speaker.start
+        own = self._is_reader or self.speaker.end == start + 1 and self.tokens.low[start] in _SELF
         if is_somebody(self.tokens, self.speaker):
             return "writer" if own else "somebody"
         return "writer" if self.tokens.low[self.speaker.start].startswith("mein") else "thing"  # "so meine These"
+
+    @property
+    def _is_reader(self) -> bool:
+        """ "Wenn Sie wissen wollen, ob …", "erzählen Sie, warum …", not "damals sagten Sie, dass …"."""
+        at, finite = self.speaker.start if self.speaker else 0, self.governing.finite
+        polite = self.tokens.words[at] == "Sie" and self.tokens.words[at - 1] not in ':.!?„“"'
+        past = self.tokens.feature(finite, "Tense") == "Past" or self.tokens.tags[self.cue.main] == "VVPP"
+        return polite and at > self.spot.sentence.start and not past
 
     @property
     def marked(self) -> bool:

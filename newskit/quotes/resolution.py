@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from newskit.german.spelling import is_acronym
@@ -18,7 +19,7 @@ from newskit.quotes.nouns import has_article, is_name, says_what_somebody_is
 from newskit.quotes.phrases import NOUNS, is_mark
 from newskit.quotes.references import Reference, reference
 from newskit.quotes.sources import is_source_noun
-from newskit.quotes.subjects import is_document, is_thing
+from newskit.quotes.subjects import is_document, is_thing, subject
 from newskit.quotes.weights import Candidate
 
 _OF = words("von vom für des bei beim")
@@ -45,6 +46,7 @@ class Names:
         self._tokens = tokens
         self._mentions = [m for m in sorted(mentions) if is_name(tokens, m)]
         self._starts = [mention.start for mention in self._mentions]
+        self._sentences = sentences
         self._antecedents = Antecedents(tokens, self._mentions, sentences, quotes)
         self._known: dict[Phrase, Resolution] = {}
         self.voices: list[Voice] = []  # who spoke, in order
@@ -72,9 +74,17 @@ class Names:
         wanted = reference(self._tokens, phrase)
         if wanted is None:
             return Resolution(None, None, "unnamed")
+        whose = self._subject_at(wanted.at) if wanted.kind == "own" else None
+        if whose is not None and whose.start != phrase.start:
+            return self.resolve(whose)  # "nach eigenen Angaben"
         found = self._antecedents.candidates(wanted, self.voices)
         best = found[0].value
         return Resolution(best and best.name, best and best.label, "referring", wanted, found)
+
+    def _subject_at(self, i: int) -> Phrase | None:
+        """The subject of the clause around a token."""
+        sentence = self._sentences[bisect_right(self._sentences, i, key=attrgetter("start")) - 1]
+        return subject(self._tokens, sentence, bisect_right(sentence.clauses, i, key=attrgetter("start")) - 1)
 
     def _spelt_out(self, phrase: Phrase) -> str | None:
         """A name that no mention covers."""

@@ -141,7 +141,7 @@ def _around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple
     if whole and rest and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 <= rest[0].finite:
         return before[-1].start, rest[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
     skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)
-    while whole and rest and rest[0].kind in skipped and not _ends_verb(tokens, rest[0], clauses[k]):
+    while (whole or not before) and rest and rest[0].kind in skipped and not _ends_verb(tokens, rest[0], clauses[k]):
         rest = rest[1:]
     if _continues(tokens, before[-1], rest, clauses[k]) if whole else any(clause.finite >= 0 for clause in rest):
         before = [*before, *rest]

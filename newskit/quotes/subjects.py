@@ -128,7 +128,7 @@ def _goes_on_between(tokens: Tokens, clause: Clause) -> bool:
     """Can a clause stand between a subject and its verb: a relative one or its end, "so Kolb", "verfasst von Kolb"?"""
     participle = clause.kind == MAIN and clause.verb_first and tokens.low[clause.finite + 1] in ("von", "vom")
     end = clause.kind == MAIN and not clause.verb_first and verb_last(tokens, clause.finite, clause.end)
-    return clause.kind in (RELATIVE, SO, AS) or participle or end
+    return clause.kind in (RELATIVE, QUESTION, SO, AS) or participle or end  # "das Land, wo …, teilte mit"
 
 
 def _grammatical(found: list[Rival]) -> list[Rival]:
@@ -159,7 +159,7 @@ def _read_phrases(tokens: Tokens, clause: Clause) -> Iterator[Phrase]:
     while i < clause.end:
         limit = clause.finite if i < clause.finite else clause.end
         phrase = None
-        relative = i == clause.intro and clause.kind == RELATIVE and tokens.tags[i] != "PRELAT"
+        relative = i == clause.intro and clause.kind == RELATIVE and tokens.tags[i] not in ("PRELAT", "PWAV", "PROAV")
         if relative or tokens.tags[i] == "ART" and i + 1 == clause.finite:
             phrase = Phrase(i, i + 1, i)
         elif i not in (clause.intro, clause.finite):
