@@ -59,6 +59,8 @@ def noun_phrase(tokens: Tokens, i: int, limit: int, whole: bool = True) -> Phras
 def _before_others(tokens: Tokens, nouns: range) -> range:
     """The nouns before those that name something else: "nach dem Urteil | Klägerin Eva Holm", "Montag | Eva Holm"."""
     for n in nouns[1:]:
+        if _is_object(tokens, n):
+            return range(nouns.start, n)
         if tokens.shape[n - 1] != "N" or person_noun(tokens.words[n - 1]) is not None:
             continue
         person, after = tokens.labels[n] == "PER", tokens.labels[n + 1 : nouns.stop]
@@ -73,6 +75,8 @@ def _is_object(tokens: Tokens, n: int) -> bool:
     """ "nach Angaben der Wehr | Menschen verletzt", "nach eigenen Angaben | Angebote": does a noun not belong there?"""
     if tokens.shape[n] != "N" or tokens.labels[n] or "Plur" not in (tokens.feature(k, "Number") for k in (n - 1, n)):
         return False
+    if tokens.labels[n - 1] == "ORG":
+        return person_noun(tokens.words[n]) is None  # "laut Nordtex | Aufträge"
     return is_organisation_word(tokens.words[n - 1]) or compound_end(tokens.low[n - 1], sources()) is not None
 
 
