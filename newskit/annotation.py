@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 import pandas as pd
@@ -67,7 +68,6 @@ class Corpus:
         self.problems = list(problems)
         self._docs: Sequence[Doc] = docs if isinstance(docs, StoredDocs) else list(docs)
         self._made: dict[str, object] = {}
-        self._rows = {article_id: row for row, article_id in enumerate(articles["article_id"])}
 
     def __len__(self) -> int:
         return len(self._docs)
@@ -140,6 +140,10 @@ class Corpus:
     def show(self, article_id: str) -> View:
         """Show one article in Jupyter, its entities and quotes highlighted and its text escaped."""
         return call_above("newskit.articleview", "article_view", self, article_id)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {article_id: row for row, article_id in enumerate(self.articles["article_id"])}
 
     def _row(self, article_id: str) -> int:
         if not isinstance(article_id, str) or article_id not in self._rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
@@ -79,18 +80,19 @@ class Spellings:
 
     def __init__(self) -> None:
         self.strings: list[str] = []
-        self._found = [np.empty((3, 0), np.int32)]
+        self._cells = array("i"), array("i"), array("i")
 
     def add(self, words: Words) -> int:
         """Count the words of an article; tell how many different ones it has."""
         self.strings = words.strings
         pairs, often = np.unique((words.key.astype(int) << 32) | words.shown, return_counts=True)
-        self._found.append(np.array([pairs >> 32, pairs & 0xFFFFFFFF, often], np.int32))
+        for cells, values in zip(self._cells, (pairs >> 32, pairs & 0xFFFFFFFF, often), strict=True):
+            cells.frombytes(values.astype(np.int32).tobytes())
         return len(pairs)
 
-    def cells(self) -> np.ndarray:
+    def cells(self) -> list[np.ndarray]:
         """What each article has, one after the other: the number of a word, that of its spelling, and how often."""
-        return np.concatenate(self._found, axis=1)
+        return list(map(np.asarray, self._cells))
 
     def counts(self) -> Counter[tuple[str, str]]:
         """(word, as written) -> number."""
@@ -105,11 +107,13 @@ def count_terms(per_article: Iterable[Words], sides: np.ndarray, stop_words: boo
     """Count the words of target and reference, and note which of them are not wanted."""
     spellings = Spellings()
     different = np.zeros(len(sides), int)
-    odd = [np.empty(0, int)]
+    odd = array("i")
     for row, (words, side) in enumerate(zip(per_article, sides, strict=True)):
         if side >= 0:
             different[row] = spellings.add(words)
-            odd.append(words.key[(words.is_stop & (not stop_words)) | (words.is_name & (not names))].astype(np.int32))
+            is_odd = (words.is_stop & (not stop_words)) | (words.is_name & (not names))
+            odd.frombytes(words.key[is_odd].astype(np.int32).tobytes())
+    spelled = spellings.counts()
     keys, _, often = spellings.cells()
     strings = spellings.strings
     is_there = np.zeros(len(strings), bool)
@@ -117,10 +121,11 @@ def count_terms(per_article: Iterable[Words], sides: np.ndarray, stop_words: boo
     numbers = sorted(np.flatnonzero(is_there).tolist(), key=strings.__getitem__)
     rank = np.empty(len(strings), np.int32)
     rank[numbers] = np.arange(len(numbers))
-    places = np.repeat(np.arange(len(sides), dtype=np.int32), different), rank[keys]
-    counts = sparse.csr_array((often, places), shape=(len(sides), len(numbers))).astype(int)
-    unwanted = np.bincount(rank[np.concatenate(odd)], minlength=len(numbers))
-    return TermCounts([strings[number] for number in numbers], counts, sides, spellings.counts(), unwanted)
+    first = np.append(0, np.cumsum(different))
+    counts = sparse.csr_array((often, rank[keys], first), shape=(len(sides), len(numbers)))
+    counts.sum_duplicates()
+    unwanted = np.bincount(rank[np.asarray(odd)], minlength=len(numbers))
+    return TermCounts([strings[number] for number in numbers], counts, sides, spelled, unwanted)
 
 
 def join_counts(parts: Sequence[TermCounts]) -> TermCounts:

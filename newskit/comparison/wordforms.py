@@ -8,6 +8,7 @@ is a name if at least half of its tokens stand in a name or are tagged as one.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -128,7 +129,7 @@ class Lexicon:
         self.words: list[str] = []
         self._numbers = _Numbers(self.words)
         self._nothing = self._numbers[""]
-        self._of_docs: list[np.ndarray] = []  # the numbers of the strings of each Doc
+        self._of_docs = array("i")  # the numbers of the strings of all Docs, one after the other
         self._marks: dict[str, np.ndarray] = {}
         self._nouns: Counter[int] = Counter()
         self._weak: dict[int, int] = {}
@@ -162,8 +163,10 @@ class Lexicon:
 
     def tokens(self, docs: Iterable[tuple[Layers, list[Section]]]) -> Iterator[tuple[Tokens, list[Section]]]:
         """The tokens of each Doc, and its sections; they are the Docs that the words are of."""
-        for of_doc, (layers, layout) in zip(self._of_docs, docs, strict=True):
-            numbers = of_doc.astype(int)
+        of_docs, stop = np.asarray(self._of_docs), 0
+        for layers, layout in docs:
+            start, stop = stop, stop + len(layers.strings)
+            numbers = of_docs[start:stop].astype(int)
             form, space = numbers[layers.of("ORTH")], layers.of("SPACY")
             end = np.cumsum(self._lengths[form] + space) - space
             sentence = np.cumsum(layers.of("SENT_START") == 1)
@@ -186,7 +189,7 @@ class Lexicon:
 
     def _count(self, layers: Layers) -> None:
         numbers = np.fromiter(map(self._numbers.__getitem__, layers.strings), int, len(layers.strings))
-        self._of_docs.append(numbers.astype(np.int32))
+        self._of_docs.frombytes(numbers.astype(np.int32).tobytes())
         if len(self.words) > self._counts.shape[1]:
             self._counts = np.pad(self._counts, ((0, 0), (0, len(self.words))))
         orth, pos = layers.of("ORTH"), layers.of("POS")

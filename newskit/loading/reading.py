@@ -63,7 +63,8 @@ def read_source(
         there = _find(source, pattern, web)
         items = [replace(one, columns=checked) if isinstance(one, Item) else one for one in there]
         items = [one for one in items if but_not is None or os.path.realpath(one.origin) != os.path.realpath(but_not)]
-        tasks = _tasks(tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2))
+        files = tqdm(items, desc="Loading", unit=" files", disable=not progress or len(items) < 2)
+        tasks = _tasks(files, n_process)
     return _watched(share(partial(_make, clean=clean), tasks, n_process), checked, errors, limit)
 
 
@@ -103,12 +104,12 @@ def warn_unread(problems: int, articles: int, advice: str, listed: list[dict]) -
         warnings.warn(LoadWarning(told, listed), stacklevel=3)
 
 
-def _tasks(items: Iterable[Item | Problem]) -> Iterator[Task]:
+def _tasks(items: Iterable[Item | Problem], n_process: int) -> Iterator[Task]:
     for item in items:
         if isinstance(item, Problem):
             yield FRAME, [item]
-        elif os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE:
-            yield item, None
+        elif n_process > 1 and os.path.isfile(item.origin) and os.path.getsize(item.origin) < _LARGE:
+            yield item, None  # in one process, batches: a small file that is packed well holds many articles
         else:
             yield from _batches(item, read_item(item))
 

@@ -72,7 +72,7 @@ def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | 
 
     def named(article: str, label: str, name: str, text: str) -> Named:
         lone = lone_persons.get((article, name)) if label == "PER" else None
-        found = lone or everywhere.get((label, name)) or Named(name, None)
+        found = lone or everywhere.setdefault((label, name), Named(name, None))
         forms = [fold(form) for form in (text, name, found.name) if wanted and not pd.isna(form)]
         alias = next((wanted[form, to] for form in forms for to in (label, None) if (form, to) in wanted), None)
         return found if alias is None or not pd.isna(found.name) and alias == found.name else Named(alias, "alias")
