@@ -234,6 +234,7 @@ def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     [('x', 1), ('y', 2)]
     """
     table = table[list(columns)]
+    table.attrs = {}  # which each slice would copy
     once: dict[str, dict] = {column: {} for column in columns if table[column].dtype == "string"}
     for at in range(0, len(table), _ROWS_AT_ONCE):
         part = table.iloc[at : at + _ROWS_AT_ONCE]

@@ -42,6 +42,23 @@ _LENGTH = 300  # characters of an error's text; some hold a whole article
 _PACKAGE = Path(__file__).parent
 
 
+class Records(list[dict]):
+    """Records in a table's `attrs`. Nobody changes them, so that no part of a table needs a copy of its own.
+
+    pandas copies `attrs` record by record for each slice: in a large table, thousands of records for every few rows.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"text": ["Der Pegel steigt."]})
+    >>> table.attrs["problems"] = Records([{"reason": "empty"}])
+    >>> table.iloc[:1].attrs["problems"] is table.attrs["problems"]
+    True
+    """
+
+    def __deepcopy__(self, memo: dict) -> Records:
+        return self
+
+
 def load_problems(made: pd.DataFrame | Corpus) -> pd.DataFrame:
     """List what could not be read or analysed on the way to a table.
 
@@ -163,7 +180,7 @@ def article_by_article(
                 made[step].add((*article, *row) for row in found or ())
     tables = {step: growing.table() for step, growing in made.items()}
     for step, table in tables.items():
-        table.attrs["problems"] = [*problems_of(corpus), *failed[step]]
+        table.attrs["problems"] = Records([*problems_of(corpus), *failed[step]])
     return tables
 
 

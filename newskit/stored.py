@@ -54,6 +54,7 @@ class StoredDocs(Sequence[Doc]):
     ):
         self._nlp, self._keys, self._here, self._cache, self._layouts = nlp, keys, here, cache, layouts
         self._texts = articles[list(frames.FIELDS)]
+        self._texts.attrs = {}  # which each slice would copy
         self._kept: list[dict] = [{} for _ in keys]  # what `once_a_doc` found
 
     def __len__(self) -> int:

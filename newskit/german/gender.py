@@ -19,7 +19,7 @@ _NEUTRAL = _WORDS["neutral"]
 _SLAVIC_WOMEN = ("owa", "ewa", "skaja", "ovna", "ová")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def guess_gender(name: str, role: str | None = None) -> Gender | None:
     """Guess the grammatical gender of a person from the role beside the name and from the first name.
 

@@ -52,7 +52,7 @@ def _genders(noun: str) -> set[str]:
     return {"Plur" if reading.number == "Plur" else reading.gender for reading in readings}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def is_name_adjective(word: str) -> bool:
     """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner".
 
@@ -156,7 +156,7 @@ def _without_genitive(noun: str, is_sure: bool) -> str:
     return noun[:-1] if is_sure and not has_own_s(noun) else noun
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The forms in which a text may print a name: genitives, and the other endings of its adjective.
 

@@ -13,7 +13,7 @@ _ENDINGS = ("e", "n", "en", "er", "es", "se", "ses", "ern")
 _ABSTRACT = re.compile(r"(?:itis|ismus|heit|keit|schaft|ung|tät|arbeit)$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def is_common_noun(word: str) -> bool:
     """Does the dictionary have a plural, a dative or a lower-case form of this word, as it has of common nouns only?
 
@@ -30,7 +30,7 @@ def is_common_noun(word: str) -> bool:
     return bool(_ABSTRACT.search(lemma)) or any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def is_personal_name(word: str) -> bool:
     """Is the word on a list of first names or surnames?
 
@@ -40,7 +40,7 @@ def is_personal_name(word: str) -> bool:
     return is_first_name(word) or word in common_surnames() or is_last_name(word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def is_listed_noun(word: str) -> bool:
     """Does the dictionary have the word as a noun, or a noun that begins with it and is a part of a compound?
 

@@ -15,7 +15,7 @@ _THING_ENDINGS = tuple(_WORDS["thing endings"])
 _STAR = re.compile(r"[*:_](?:in|innen)$|(?<=[a-zäöü])In$")  # "Bürgermeister*in"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 13)
 def is_person_noun(word: str) -> bool:
     """Does a noun say what a person is: office, profession, kinship?
 
@@ -36,7 +36,7 @@ def is_person_noun(word: str) -> bool:
 _WEAK = re.compile(r"(?:ent|ant|ist|at|arch|olog|osoph|graf|ot|et|nom|veteran)en$")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 13)
 def person_noun(word: str) -> str | None:
     """The nominative of a noun that says what a person is, in whatever case it stands; None for other words.
 
@@ -54,7 +54,7 @@ def base_role(role: str | None) -> str | None:
     return role and (person_noun(role) or role)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 13)
 def is_demonym(word: str) -> bool:
     """Does a noun in -er say which country a person comes from?
 

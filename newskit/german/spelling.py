@@ -10,7 +10,7 @@ _UMLAUTS = str.maketrans(
 _SEPARATORS = re.compile(r"[\s\-‐‑–.'’`´„“”\"&/]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Reduce a name to what its spellings share: letters without case, accents, hyphens, dots and apostrophes.
 
@@ -23,7 +23,7 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", plain).strip()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def is_acronym(word: str) -> bool:
     """BND, EnBW, BaFin, SPÖ: at most eight letters, two of them or more capitals after the first.
 
@@ -52,7 +52,7 @@ def one_slip(a: str, b: str, length: int = 6) -> bool:
     return OSA.distance(a, b, score_cutoff=1) == 1
 
 
-@lru_cache(maxsize=4096)  # a kilobyte each
+@lru_cache(maxsize=1 << 11)  # a kilobyte each
 def slip_keys(word: str, length: int = 6) -> frozenset[str]:
     """What a word shares with each word that is one slip apart: itself, and itself with one letter left out.
 

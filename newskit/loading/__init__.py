@@ -16,7 +16,7 @@ from newskit.loading.fields import find_hints
 from newskit.loading.reading import Source, read_source, warn_unread
 from newskit.loading.table import make_table
 from newskit.options import check_options
-from newskit.problems import load_problems
+from newskit.problems import Records, load_problems
 
 __all__ = ["convert", "load_articles", "load_problems"]
 
@@ -94,7 +94,7 @@ def load_articles(
     problems = table.attrs["problems"]
     warn_unread(len(problems), len(table), "newskit.load_problems(articles) lists them.", problems)
     known = source.attrs.get("problems", []) if isinstance(source, pd.DataFrame) else []
-    table.attrs["problems"] = [*known, *problems]
+    table.attrs["problems"] = Records([*known, *problems])
     for hint in find_hints(table, from_files=not isinstance(source, pd.DataFrame)):
         print(f"newskit: {hint}", file=sys.stderr)
     return table

@@ -20,6 +20,7 @@ from newskit.loading.inputs import Item, Problem, Unreadable
 from newskit.loading.names import read_authors
 from newskit.loading.signatures import split_signature
 from newskit.loading.values import first, flat, name_of, names, opened, present, printable, shape, solid, texts
+from newskit.problems import Records
 
 MAX_OTHER_COLUMNS = 200
 _AT_ONCE = 250  # rows
@@ -147,7 +148,7 @@ def make_table(
     if left_out := list(others)[MAX_OTHER_COLUMNS:]:
         reason = f"{len(left_out)} further columns were left out ({', '.join(left_out[:5])} ...)"
         problems.append({"origin": "all", "reason": reason})
-    table.attrs |= {"duplicates": copied, "problems": problems}
+    table.attrs |= {"duplicates": Records(copied), "problems": Records(problems)}
     return table
 
 

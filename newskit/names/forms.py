@@ -53,13 +53,13 @@ def words_of(text: str, label: str) -> tuple[str, ...]:
     return name_words(text) if label == "PER" else folded_words(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded words of a name; what has no letters is one word."""
     return tuple(fold(text).split()) or (text,)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a person's name without particles and titles of nobility."""
     words = folded_words(text)

@@ -136,7 +136,7 @@ def adjectives() -> frozenset[str]:
 _LONG_ENOUGH = 6  # letters of a word that may be the end of a compound: "Polizeiangaben", "Regierungskritik"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def compound_end(word: str, known: frozenset[str]) -> str | None:
     """The longest word of `known` that `word` is or ends in: "polizeiangaben" -> "angaben"."""
     if word in known:
