@@ -21,7 +21,8 @@ class _Person:
     """The full names that are one person's, with and without initials, or a lone surname."""
 
     mentions: Counter = field(default_factory=Counter)  # of each name
-    articles: dict[str, set[str]] = field(default_factory=dict)  # the offices that each prints beside the names
+    articles: set[str] = field(default_factory=set)
+    offices: dict[str, set[str]] = field(default_factory=dict)  # of the articles that print some beside the names
 
     @cached_property
     def name(self) -> str:
@@ -30,7 +31,7 @@ class _Person:
 
     @cached_property
     def roles(self) -> set[str]:
-        return set().union(*self.articles.values())
+        return set().union(*self.offices.values())
 
     @cached_property
     def gender(self) -> Gender | None:
@@ -42,8 +43,8 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
 
     First full name -> name, in all articles; then (article_id, lone surname) -> name, in that article.
     """
-    rows = entities[entities["label"].eq("PER") & entities["name"].notna()]
-    persons = _group(rows)
+    is_person = entities["label"].eq("PER") & entities["name"].notna()
+    persons = _group(entities.loc[is_person, ["name", "article_id", "role"]])
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     everywhere: dict[str, Named] = {}
     for key, person in persons.items():
@@ -55,9 +56,9 @@ def link_persons(entities: pd.DataFrame) -> tuple[dict[str, Named], dict[tuple[s
     here = {
         (article, name): owner
         for surname, person in lone
-        for article, roles in person.articles.items()
+        for article in person.articles
         for name in person.mentions
-        if (owner := _owner(name, roles, by_surname.get(surname, [])))
+        if (owner := _owner(name, person.offices.get(article, set()), by_surname.get(surname, [])))
     }
     return everywhere, here
 
@@ -73,7 +74,9 @@ def _group(rows: pd.DataFrame) -> dict[tuple[str, ...], _Person]:
     for name, article, role in frames.rows(rows, "name", "article_id", "role"):
         person = persons[keys[name]]
         person.mentions[name] += 1
-        person.articles.setdefault(article, set()).update([] if pd.isna(role) else [base_role(role) or role])
+        person.articles.add(article)
+        if not pd.isna(role):
+            person.offices.setdefault(article, set()).add(base_role(role) or role)
     return persons
 
 

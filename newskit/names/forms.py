@@ -34,7 +34,7 @@ class _Pair(NamedTuple):
     more: tuple[str, ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 13)
 def reason(short: str, full: str, label: str) -> Reason | None:
     """Why a form may stand for another that is as full or fuller; None if nothing tells so.
 
