@@ -21,7 +21,7 @@ _MOST = 25  # names that are compared
 _OPENING = 5  # tokens from the start of a sentence in which subjects stand
 _WINDOW = 6  # tokens before and after a mention
 _BESIDE = 12  # characters between a name and its relative pronoun
-_LABELS = {"person": ("PER",), "organisation": ("ORG",), "own": ("PER", "ORG"), "document": ("PER", "ORG")}
+_LABELS = {"person": ("PER",), "organisation": ("ORG",), "document": ("PER", "ORG")}
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -55,9 +55,6 @@ class Antecedents:
         by_name = self._names_before(wanted)
         may = (name == described or self._may_be(wanted, places, voices) for name, places in by_name.items())
         kept = list(compress(by_name.values(), may))
-        if wanted.kind == "own":  # the words are the subject's
-            here = self._sentence_of(wanted.at)
-            kept = [places for places in kept if self._sentence_of(self._firsts[places[0]]) == here] or kept
         found: list[Candidate[Mention | None]] = [
             Candidate(self._mentions[places[0]], self._features(wanted, places, voices)) for places in kept[:_MOST]
         ]
@@ -68,8 +65,8 @@ class Antecedents:
         return rank(wanted.kind, found)
 
     def _names_before(self, wanted: Reference) -> dict[str, list[int]]:
-        """The names before a reference, or in its sentence, with the numbers of their mentions, the last first."""
-        at = bisect_left(self._firsts, wanted.at if wanted.kind != "own" else self._sentence_end(wanted.at))
+        """The names before a reference, with the numbers of their mentions, the last first."""
+        at = bisect_left(self._firsts, wanted.at)
         by_name: dict[str, list[int]] = {}
         for n in range(at - 1, max(-1, at - 1 - _FAR), -1):
             by_name.setdefault(self._mentions[n].name, []).append(n)
@@ -120,10 +117,6 @@ class Antecedents:
 
     def _sentence_of(self, i: int) -> int:
         return bisect_right(self._sentences, i)
-
-    def _sentence_end(self, i: int) -> int:
-        number = self._sentence_of(i)
-        return self._sentences[number] if number < len(self._sentences) else len(self._tokens)
 
     def _features(self, wanted: Reference, places: list[int], voices: Sequence[Voice]) -> Features:
         tokens, mention, first = self._tokens, self._mentions[places[0]], self._firsts[places[0]]

@@ -52,6 +52,7 @@ class Pair:
         self.intro = self.tokens.low[self.told.intro] if self.told.intro >= 0 else ""
         self.order = "first" if self.told.verb_first else "second"
         self.joined = self.tokens.low[self.told.start] in JOINERS
+        self.marked = self.spot.reading.inside[self.told.first] >= 0  # does it begin in quotation marks?
 
     @cached_property
     def head(self) -> Clause:
@@ -122,11 +123,6 @@ class Pair:
         polite = self.tokens.words[at] == "Sie" and self.tokens.words[at - 1] not in ':.!?„“"'
         past = self.tokens.feature(finite, "Tense") == "Past" or self.tokens.tags[self.cue.main] == "VVPP"
         return polite and at > self.spot.sentence.start and not past
-
-    @property
-    def marked(self) -> bool:
-        """Does it begin in quotation marks?"""
-        return self.spot.reading.inside[self.told.first] >= 0
 
     @property
     def asked(self) -> bool:

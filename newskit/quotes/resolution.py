@@ -74,9 +74,9 @@ class Names:
         wanted = reference(self._tokens, phrase)
         if wanted is None:
             return Resolution(None, None, "unnamed")
-        whose = self._subject_at(wanted.at) if wanted.kind == "own" else None
-        if whose is not None and whose.start != phrase.start:
-            return self.resolve(whose)  # "nach eigenen Angaben"
+        if wanted.kind == "own":  # "nach eigenen Angaben": the subject's
+            whose = self._subject_at(wanted.at)
+            return self.resolve(whose) if whose and whose.start != wanted.at else Resolution(None, None, "unnamed")
         found = self._antecedents.candidates(wanted, self.voices)
         best = found[0].value
         return Resolution(best and best.name, best and best.label, "referring", wanted, found)

@@ -77,8 +77,6 @@ def _is_of_two_who_talk(tokens: Tokens, i: int) -> bool:
 
 def _is_event(tokens: Tokens, i: int, head: str) -> bool:
     """Does the phrase at i name something that happened: "(nach) der Entscheidung", "langen Untersuchungen"?"""
-    if head.startswith("vorstellung") and tokens.tags[i] in ("ADJA", "ADJD"):
-        return True  # "nach starken Vorstellungen"
     lasted = tokens.low[i] in _LONG and head.removesuffix("en") in _EVENTS
     return lasted or tokens.tags[i] in ("ART", "PDAT") and head in _EVENTS
 
