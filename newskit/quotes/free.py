@@ -202,9 +202,9 @@ def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[
     """
     clauses = reading.sentences[number].clauses
     quotes: list[Found] = []
-    for k, clause in enumerate(clauses):
-        main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
-        if main < 0 or not clause.subjunctive or reading.inside[clause.finite] >= 0:
+    for k in [k for k, clause in enumerate(clauses) if clause.subjunctive and reading.inside[clause.finite] < 0]:
+        clause, main = clauses[k], next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
+        if main < 0:
             continue
         rule = decide("dependent", Mood(Spot(reading, number, k)))
         if rule is None or clause.kind == MAIN and clauses[main].subjunctive:

@@ -32,6 +32,8 @@ def governed_quotes(reading: Reading, number: int) -> list[Found]:
     """All indirect quotes of a sentence that hang on its verbs and nouns, or stand beside a "sagte X" or "so X"."""
     found: dict[int, Found] = {}  # by their beginning, the nearest cue first
     asides: list[Found] = []
+    if len(reading.sentences[number].clauses) == 1:
+        return []
     spots = [Spot(reading, number, k) for k in range(len(reading.sentences[number].clauses))]
     for spot in reversed(spots):
         ahead = _complement(spot)

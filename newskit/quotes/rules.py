@@ -10,10 +10,11 @@ must not have, one of these values. Yes and no stand for true and false. ``takes
 
 import csv
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -24,14 +25,12 @@ class Need(NamedTuple):
     """One condition of a row."""
 
     fact: str
-    values: frozenset[str | bool]
+    holds: Callable[[Any], bool]  # of the candidate's fact
     wanted: bool
 
     def is_met(self, candidate: object) -> bool:
         """Does a candidate meet it?"""
-        value = getattr(candidate, self.fact)
-        is_so = not self.values.isdisjoint(value) if self.fact == "takes" else value in self.values
-        return is_so == self.wanted
+        return self.holds(getattr(candidate, self.fact)) == self.wanted
 
 
 class Rule(NamedTuple):
@@ -113,10 +112,11 @@ def _at(place: str) -> tuple[list[Rule], list[Rule]]:
 
 
 def _needs(written: str) -> tuple[Need, ...]:
-    needs = []
-    for part in written.split():
-        fact, _, values = part.partition("=")
-        wanted = not fact.endswith("!")
-        told = values if fact.rstrip("!") == "takes" else [_ANSWERS.get(value, value) for value in values.split("|")]
-        needs.append(Need(fact.rstrip("!"), frozenset(told), wanted))
-    return tuple(needs)
+    return tuple(_need(*part.partition("=")) for part in written.split())
+
+
+def _need(fact: str, _: str, values: str) -> Need:
+    name = fact.removesuffix("!")
+    if name == "takes":
+        return Need(name, lambda letters: not set(values).isdisjoint(letters), name == fact)
+    return Need(name, frozenset(_ANSWERS.get(value, value) for value in values.split("|")).__contains__, name == fact)
