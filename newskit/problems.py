@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 from tqdm.auto import tqdm
 
-from newskit import frames
+from newskit import collector, frames
 from newskit.errors import AnalysisError, InputError, LoadWarning, MissingExtraError, PipelineError
 from newskit.texts import counted
 
@@ -144,6 +144,7 @@ def raise_or_record(problem: dict, errors: str, cause: Exception | None = None) 
 _SCHEMAS = {"entities": frames.Entities, "quotes": frames.Quotes}
 
 
+@collector.paused()
 def article_by_article(
     corpus: Corpus, finders: Mapping[str, Callable[[AnyDoc, str], list[tuple]]], errors: str, progress: bool
 ) -> dict[str, pd.DataFrame]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from newskit import frames
+from newskit import collector, frames
 from newskit.door import kind, takes
 from newskit.errors import InputError
 from newskit.german.spelling import fold, is_acronym
@@ -64,6 +64,7 @@ def link_checked(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFra
     return entities.assign(name=explain(entities, aliases)["name"])
 
 
+@collector.paused()
 def explain(entities: pd.DataFrame, aliases: Mapping[str, str] | pd.DataFrame | None = None) -> pd.DataFrame:
     """What `link_names` makes of each row: the new name, and why it has another one than before (else missing)."""
     persons, lone_persons = link_persons(entities)
