@@ -29,7 +29,7 @@ comparison/test_leaflet.py: comparison/oddities
 comparison/test_reuse.py: comparison/reuse_view comparison/shingles times
 comparison/test_stories.py: comparison/storytable comparison/storywords
 names/test_merging.py: german/acronyms names/forms
-names/test_datelines.py: german/datelines
+quotes/test_datelines.py: german/datelines
 german/test_nouns.py: german/lists german/roles
 german/test_tokens.py: german/shapes
 quotes/test_lexicon.py: german/spelling
