@@ -13,20 +13,16 @@ _DATELINE = re.compile(
     r"(?:\s?[-–—]|(?<=\))\.)\s+"
 )
 _CODE = re.compile(r"[a-zäöü]{2,8}\b(?! \w)")  # "dpa", "nap/red"
-_OF_TOWNS = ("NE", "CARD", "$(", "$,")
 
 
 def after_dateline(tokens: Tokens, start: int, end: int) -> int:
     """Where a sentence begins that a dateline may stand before: after its dash, at the start of a paragraph only."""
-    if start and "\n" not in tokens.words[start - 1]:
-        return start
     match = _DATELINE.match(tokens.text, tokens.starts[start])
-    if match is None:
+    if match is None or start and "\n" not in tokens.words[start - 1]:
         return start
-    # Without brackets all of it must be names: "Brücke gesperrt – Stau droht" is a headline.
-    towns = tokens.tags[start + 1 : bisect_left(tokens.starts, match.end("towns"))]
-    told = bool(match["inside"]) or all(tag in _OF_TOWNS for tag in towns)
     is_town = tokens.labels[start] == "LOC" or is_place(tokens.words[start])
+    if not match["inside"]:  # all of it must be names: "Brücke gesperrt – Stau droht" is a headline
+        towns = tokens.tags[start + 1 : bisect_left(tokens.starts, match.end("towns"))]
+        is_town = is_town and all(tag in ("NE", "CARD") or tag.startswith("$") for tag in towns)
     stop = bisect_left(tokens.starts, match.end())
-    is_dateline = told and is_town or _CODE.match(match["inside"] or "")
-    return stop if is_dateline and stop < end else start
+    return stop if stop < end and (is_town or _CODE.match(match["inside"] or "")) else start

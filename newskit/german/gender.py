@@ -1,7 +1,7 @@
 """Is a named person a woman or a man? Told by the role beside the name, else by the first name."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from newskit.german.lists import word_lists
@@ -16,7 +16,7 @@ _WOMEN_ENDINGS, _MEN_ENDINGS = tuple(_WORDS["women endings"]), tuple(_WORDS["men
 _MASCULINE = tuple(_WORDS["masculine endings"])
 _BEFORE_IN = tuple(_WORDS["feminine before -in"])
 _NEUTRAL = _WORDS["neutral"]
-_SLAVIC_WOMEN = ("owa", "ewa", "skaja", "ovna", "ová")
+_KINDS: tuple[tuple[str, Gender | None], ...] = (("women", "f"), ("men", "m"), ("both", None))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -35,22 +35,8 @@ def guess_gender(name: str, role: str | None = None) -> Gender | None:
 
 
 def gender_of(name: str, roles: Iterable[str]) -> Gender | None:
-    """Guess a person's gender from all offices that stand beside the name, then from the name itself."""
-    told = (guess_gender(name, role) for role in sorted(roles))
-    return next(filter(None, told), None) or guess_gender(name)
-
-
-@cache
-def first_names() -> dict[str, Gender | None]:
-    """First names in Latin letters with their gender; None for names that both women and men bear."""
-    genders: tuple[tuple[str, Gender | None], ...] = (("women", "f"), ("men", "m"), ("both", None))
-    return {name: gender for kind, gender in genders for name in name_list(kind)}
-
-
-@cache
-def common_surnames() -> frozenset[str]:
-    """Surnames that many people of the German-speaking countries share."""
-    return name_list("common_surnames")
+    """Guess a person's gender from the name and all offices that stand beside it."""
+    return guess_gender(name, " ".join(sorted(roles)))
 
 
 def _by_role(words: list[str]) -> Gender | None:
@@ -69,10 +55,13 @@ def _names_woman(word: str) -> bool:
 
 def _by_first_name(name: str) -> Gender | None:
     given, *others = name.split() or [""]
-    if not others:  # a lone first name; lone surnames that are first names too stay open
-        return None if given in common_surnames() else first_names().get(given)
-    told = first_names().get(given) or first_names().get(given.split("-")[0])
-    return told or ("f" if others[-1].lower().endswith(_SLAVIC_WOMEN) else None)
+    if not others and given in name_list("common_surnames"):  # first name or surname?
+        return None
+    for word in (given, given.partition("-")[0]):
+        for kind, gender in _KINDS:
+            if word in name_list(kind):
+                return gender
+    return None
 
 
 def _by_generic_role(words: list[str]) -> Gender | None:

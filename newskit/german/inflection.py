@@ -21,26 +21,18 @@ _ENDINGS = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
 # A bare -s after these endings is seldom a genitive: Paris, Texas, Laos, Fabius, Mercedes, Strauss.
 _OWN_S = re.compile(r"(?:ss|us|is|as|os|es|ys|x|z|^mars|^reims|^tours|^worms|^reuters|^siemens)$", re.IGNORECASE)
 _DATIVE_ARTICLES = word_set("dem den im vom zum beim am")
-_GENITIVE_ARTICLES = word_set("des eines dieses jenes ihres seines unseres")
+GENITIVE_ARTICLES = word_set("des eines")
 
 
 def strip_genitive(word: str) -> str:
-    """Cut the genitive ending of a proper name: "Putins", "Hans'", "Grass’" -> "Putin", "Hans", "Grass".
-
-    >>> strip_genitive("Merkels"), strip_genitive("Hans’"), strip_genitive("Kassel")
-    ('Merkel', 'Hans', 'Kassel')
-    """
+    """Cut the genitive ending of a proper name: "Putins", "Hans'", "Grass’" -> "Putin", "Hans", "Grass"."""
     if word.endswith(("'s", "’s")):
         return word[:-2]
     return word[:-1] if word.endswith(("'", "’", "‘")) or (word.endswith("s") and len(word) > 2) else word
 
 
 def has_own_s(word: str) -> bool:
-    """Does a name look as if its final -s belonged to it (Paris, Texas, Reuters)?
-
-    >>> has_own_s("Paris"), has_own_s("Deutschlands")
-    (True, False)
-    """
+    """Does a name look as if its final -s belonged to it (Paris, Texas, Reuters)?"""
     return bool(_OWN_S.search(word))
 
 
@@ -54,11 +46,7 @@ def _genders(noun: str) -> set[str]:
 
 @lru_cache(maxsize=1 << 13)
 def is_name_adjective(word: str) -> bool:
-    """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner".
-
-    >>> is_name_adjective("Europäischen"), is_name_adjective("Frankfurter"), is_name_adjective("Bank")
-    (True, False, False)
-    """
+    """An adjective that declines and may open a name: "Deutsche", "Vereinten"; not "Berliner"."""
     return bool(_ADJECTIVE.fullmatch(word)) and not _IS_NOUN.search(word)
 
 
@@ -66,12 +54,10 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     """Put the name of an organisation or place into the nominative, as a dictionary would print it without an article.
 
     `before` is the word before the name ("des" tells a genitive), `gender` what a tagger says of the head noun ("Masc",
-    "Fem", "Neut", "Plur"): it is asked where the noun's form allows several, and after adjectives in -en.
+    "Fem", "Neut", "Plur"): it decides where the noun's form allows several.
 
     >>> nominative(["Deutschen", "Bundestages"], before="des")
     ['Deutscher', 'Bundestag']
-    >>> nominative(["Vereinten", "Nationen"], before="den"), nominative(["Neuen", "Ilmtaler", "Zeitung"], before="der")
-    (['Vereinte', 'Nationen'], ['Neue', 'Ilmtaler', 'Zeitung'])
     """
     count, before = _count_adjectives(words), before.lower()
     opening, nouns = words[:count], words[count:]
@@ -88,11 +74,18 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
 def _without_case(nouns: list[str], gender: str | None, before: str, is_declined: bool) -> tuple[list[str], str | None]:
     """The nouns without the endings of their case, and the gender, which an ending may tell."""
     head = _head(nouns)
-    if is_declined or before in _GENITIVE_ARTICLES:
-        nouns = _without_genitives(nouns, head, before in _GENITIVE_ARTICLES)
+    is_sure = before in GENITIVE_ARTICLES
+    if is_declined or is_sure:
+        is_title = all(word[0].isupper() for word in nouns)  # "Bundesamtes für Kartografie", but "Chaos Computer Clubs"
+        cut = {
+            i: _without_genitive(nouns[i], is_sure) for i in (head, len(nouns) - 1 if is_sure and is_title else head)
+        }
+        at = next((i for i, noun in cut.items() if noun != nouns[i]), head)
+        nouns = [*nouns[:at], cut[at], *nouns[at + 1 :]]
     if (is_declined or before in _DATIVE_ARTICLES) and _is_dative_plural(nouns[head]):
-        nouns, gender = [*nouns[:head], nouns[head][:-1], *nouns[head + 1 :]], "Plur"
-    return nouns, _gender_of(nouns[head], gender, is_declined)
+        return [*nouns[:head], nouns[head][:-1], *nouns[head + 1 :]], "Plur"
+    possible = _genders(nouns[head])
+    return nouns, gender if gender in possible else min(possible - {"Plur"} or possible, default=None)
 
 
 def _head(nouns: list[str]) -> int:
@@ -100,24 +93,6 @@ def _head(nouns: list[str]) -> int:
     if nouns[0].endswith("-") and len(nouns) > 2:
         return 2
     return int(len(nouns) == 2 and nouns[0].endswith("er"))
-
-
-def _without_genitives(nouns: list[str], head: int, is_sure: bool) -> list[str]:
-    """ "Bundesamtes für Kartografie", "Chaos Computer Clubs" without the ending of the noun at the heart."""
-    ends = (head, len(nouns) - 1) if is_sure and all(word[0].isupper() for word in nouns) else (head,)
-    for i in ends:
-        cut = _without_genitive(nouns[i], is_sure)
-        if cut != nouns[i]:
-            return [*nouns[:i], cut, *nouns[i + 1 :]]
-    return nouns
-
-
-def _gender_of(noun: str, told: str | None, is_declined: bool) -> str | None:
-    """The gender of the noun; the tagger is asked where its form allows several, or an adjective is surely declined."""
-    possible = _genders(noun)
-    if len(possible) == 1 or (is_declined and told not in possible):
-        return next(iter(sorted(possible - {"Plur"} or possible)), None)
-    return told if is_declined or possible else None
 
 
 def _count_adjectives(words: list[str]) -> int:
@@ -144,27 +119,23 @@ def _decline(adjective: str, gender: str | None) -> str:
 
 def _without_genitive(noun: str, is_sure: bool) -> str:
     """ "Bundestages", "Bündnisses", "Fonds" -> "Bundestag", "Bündnis", "Fonds"."""
-    if (
-        len(noun) < 3
-        or not noun.endswith("s")
-        or any(reading[1:] == ("Sing", "Nom") for reading in noun_readings(noun))
-    ):
+    if len(noun) < 3 or not noun.endswith("s") or _singulars(noun):
         return noun
-    for base in (noun[:-3] if noun.endswith("nisses") else "", noun[:-2] if noun.endswith("es") else "", noun[:-1]):
-        if any(reading[1:] == ("Sing", "Nom") and reading.gender != "Fem" for reading in noun_readings(base)):
+    for ending in (r"(?<=nis)ses$", "es$", "s$"):
+        base = re.sub(ending, "", noun)
+        if base != noun and _singulars(base) - {"Fem"}:
             return base
     return noun[:-1] if is_sure and not has_own_s(noun) else noun
 
 
+def _singulars(noun: str) -> set[str]:
+    """Genders in which a form is the nominative singular."""
+    return {reading.gender for reading in noun_readings(noun) if reading[1:] == ("Sing", "Nom")}
+
+
 @lru_cache(maxsize=1 << 13)
 def inflected_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The forms in which a text may print a name: genitives, and the other endings of its adjective.
-
-    >>> ("Wisbecks",) in inflected_forms(("Wisbeck",))
-    True
-    >>> ("Auswärtigen", "Amtes") in inflected_forms(("Auswärtiges", "Amt"))
-    True
-    """
+    """The forms in which a text may print a name: genitives, and the other endings of its adjective."""
     count = _count_adjectives(list(words))
     forms = [words]
     for i in {count, len(words) - 1}:  # "des Bundesamtes für Verfassungsschutz", "des Chaos Computer Clubs"

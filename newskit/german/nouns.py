@@ -1,25 +1,17 @@
 """Which words are common nouns: the dictionary knows forms of them that names do not have."""
 
-import re
 from functools import lru_cache
 
-from newskit.german.gender import common_surnames
 from newskit.pipelines.gazetteer import is_first_name, is_last_name
 from newskit.pipelines.lemmas import dictionary_lemma
 
 # Endings of plurals and cases that proper names do not take; they take no more than a genitive -s.
 _ENDINGS = ("e", "n", "en", "er", "es", "se", "ses", "ern")
-# Endings of nouns that need no plural: "Bronchitis", "Tourismus", "Kurzarbeit".
-_ABSTRACT = re.compile(r"(?:itis|ismus|heit|keit|schaft|ung|tät|arbeit)$")
 
 
 @lru_cache(maxsize=1 << 13)
 def is_common_noun(word: str) -> bool:
-    """Does the dictionary have a plural, a dative or a lower-case form of this word, as it has of common nouns only?
-
-    >>> [is_common_noun(word) for word in ("Brücke", "Ausfälle", "Steuergeld", "Übrigens", "Kassel", "Merkel", "Moser")]
-    [True, True, True, True, False, False, False]
-    """
+    """Does the dictionary have a plural, a dative or a lower-case form of this word, as it has of common nouns only?"""
     lemma = dictionary_lemma(word)
     if lemma is None:
         return False
@@ -27,25 +19,17 @@ def is_common_noun(word: str) -> bool:
         return lemma == word.lower()  # "Übrigens"; but "Laschet" is no form of "laschen"
     if lemma not in (word, word.removesuffix("s")):
         return True
-    return bool(_ABSTRACT.search(lemma)) or any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
+    return any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
 
 
 @lru_cache(maxsize=1 << 13)
 def is_personal_name(word: str) -> bool:
-    """Is the word on a list of first names or surnames?
-
-    >>> is_personal_name("Koch"), is_personal_name("Brücke")
-    (True, False)
-    """
-    return is_first_name(word) or word in common_surnames() or is_last_name(word)
+    """Is the word on a list of first names or surnames?"""
+    return is_first_name(word) or is_last_name(word)
 
 
 @lru_cache(maxsize=1 << 13)
 def is_listed_noun(word: str) -> bool:
-    """Does the dictionary have the word as a noun, or a noun that begins with it and is a part of a compound?
-
-    >>> is_listed_noun("gerichtshof"), is_listed_noun("erichtshof")
-    (True, False)
-    """
+    """Does the dictionary have a folded word as a noun: "gerichtshof", but not "erichtshof"?"""
     noun = word.capitalize().replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
     return any((dictionary_lemma(form) or "x")[0].isupper() for form in (word.capitalize(), noun))

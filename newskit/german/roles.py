@@ -17,11 +17,7 @@ _STAR = re.compile(r"[*:_](?:in|innen)$|(?<=[a-zäöü])In$")  # "Bürgermeister
 
 @lru_cache(maxsize=1 << 13)
 def is_person_noun(word: str) -> bool:
-    """Does a noun say what a person is: office, profession, kinship?
-
-    >>> [is_person_noun(word) for word in ("Präsident", "SPD-Chefin", "Pilot*in", "Theater", "Mittwoch")]
-    [True, True, True, False, False]
-    """
+    """Does a noun say what a person is (office, profession, kinship): "SPD-Chefin", "Pilot*in"?"""
     if len(word) < 3 or not word[0].isupper():
         return False
     low = _STAR.sub("", word).rsplit("-", 1)[-1].lower()
@@ -38,11 +34,7 @@ _WEAK = re.compile(r"(?:ent|ant|ist|at|arch|olog|osoph|graf|ot|et|nom|veteran)en
 
 @lru_cache(maxsize=1 << 13)
 def person_noun(word: str) -> str | None:
-    """The nominative of a noun that says what a person is, in whatever case it stands; None for other words.
-
-    >>> [person_noun(word) for word in ("Präsident", "Präsidenten", "Ministers", "Fensters")]
-    ['Präsident', 'Präsident', 'Minister', None]
-    """
+    """The nominative of a noun that says what a person is, in whatever case it stands; None for other words."""
     for form in (word, word[:-2] if _WEAK.search(word) else "", word[:-1] if word.endswith("s") else ""):
         if is_person_noun(form):
             return form
@@ -56,11 +48,7 @@ def base_role(role: str | None) -> str | None:
 
 @lru_cache(maxsize=1 << 13)
 def is_demonym(word: str) -> bool:
-    """Does a noun in -er say which country a person comes from?
-
-    >>> [is_demonym(word) for word in ("Ukrainer", "Schweizerin", "Isländer", "Trainer", "Minister")]
-    [True, True, True, False, False]
-    """
+    """Does a noun in -er say which country a person comes from ("Ukrainer", but not "Trainer")?"""
     last = word.rsplit("-", 1)[-1]
     stem = re.sub(r"er(?:in)?s?$", "", last.replace("länder", "lander"))
     if stem == last or len(stem) < 4:

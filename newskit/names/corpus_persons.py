@@ -7,11 +7,11 @@ from functools import cached_property
 import pandas as pd
 
 from newskit import frames
-from newskit.german.gender import Gender, common_surnames, gender_of
+from newskit.german.gender import Gender, gender_of
 from newskit.german.roles import base_role
 from newskit.names.forms import name_words
 from newskit.names.mention import Named
-from newskit.pipelines.gazetteer import is_first_name
+from newskit.pipelines.gazetteer import is_first_name, name_list
 
 _MANY = 10  # articles of a person that outweigh one of a namesake
 
@@ -91,7 +91,7 @@ def _owner(name: str, roles: set[str], candidates: list[_Person]) -> Named | Non
     """The one person whom a lone surname fits, and what tells so; "Trump" is not Melania Trump."""
     gender = gender_of(name, roles) if roles else None
     fitting = [one for one in candidates if gender is None or one.gender in (None, gender)]
-    if len(fitting) == 1 and not (name in common_surnames() or is_first_name(name)):
+    if len(fitting) == 1 and not (name in name_list("common_surnames") or is_first_name(name)):
         return Named(fitting[0].name, "the only full name of the corpus that fits")
     if same := [one for one in fitting if not roles.isdisjoint(one.roles)]:
         return Named(same[0].name, "same role") if len(same) == 1 else None

@@ -67,7 +67,7 @@ def count_entities(
     [['A', 'Kassel', 1], ['B', 'Fulda', 1], ['B', 'Kassel', 1]]
     """
     entities, articles = as_entities(entities, articles)
-    groups = [by] if isinstance(by, str) else list(by or [])
+    groups = _listed(by)
     words = count_words(articles, groups) if normalise == "per_1000_words" else None
     return rank_counts(count_mentions(entities, groups, label, articles), groups, normalise, words)
 
@@ -79,12 +79,9 @@ def count_mentions(
     articles: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Mentions and articles of each name in each group; counts of parts of a corpus can be added up."""
-    return _tally(_with_columns(choose(entities, label), groups, articles), [*groups, "name", "label"])
-
-
-def _tally(entities: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    groups = entities.groupby(keys, sort=False, dropna=False, observed=True)
-    table = groups.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
+    chosen = _with_columns(choose(entities, label), groups, articles)
+    names = chosen.groupby([*groups, "name", "label"], sort=False, dropna=False, observed=True)
+    table = names.agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
     return table.astype({"mentions": "Int64", "articles": "Int64"})
 
 
@@ -92,7 +89,7 @@ def rank_counts(
     counts: pd.DataFrame, groups: Sequence[str], normalise: Normalise, words: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """The column `count`, and the order that it gives; `words` come with "per_1000_words"."""
-    if words is None or normalise != "per_1000_words":
+    if words is None:
         ranked = counts.assign(count=counts[normalise])
     else:
         total = counts.merge(words, "left", list(groups))["words"] if groups else int(words["words"].sum())
@@ -151,14 +148,13 @@ def entities_over_time(
     if period not in PERIODS:
         raise InputError(f"period must be one of {list(PERIODS)}, not {period!r}")
     entities, _ = as_entities(entities)
-    groups = [by] if isinstance(by, str) else list(by or [])
-    chosen = _with_columns(choose(entities, label), groups, None)
+    chosen = choose(entities, label)
     dated = chosen[chosen["published"].notna()]
     if isinstance(names, int):
         names = dated.groupby("name").size().sort_values(ascending=False, kind="stable").index[:names]
     dated = dated[dated["name"].isin(names)]
     local = frames.on_the_clock(dated["published"], timezone).dt.to_period(period)
-    table = _with_zeros(_tally(dated.assign(period=local), ["period", *groups, "name", "label"]))
+    table = _with_zeros(count_mentions(dated.assign(period=local), ["period", *_listed(by)], label))
     table["period"] = table["period"].dt.start_time
     table.attrs["undated"] = int(chosen["published"].isna().sum())
     return table
@@ -175,9 +171,13 @@ def as_entities(
     return entities, articles.articles if isinstance(articles, Corpus) else articles
 
 
+def _listed(value: str | Sequence[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or [])
+
+
 def choose(entities: pd.DataFrame, label: str | Sequence[str] | None) -> pd.DataFrame:
     """The mentions with these labels, in the order of the table."""
-    labels = [label] if isinstance(label, str) else list(label or NAMED)
+    labels = _listed(label) or list(NAMED)
     unknown = set(labels) - set(frames.LABELS)
     if unknown:
         raise InputError(f"unknown label {sorted(unknown)}; labels are {list(frames.LABELS)}")

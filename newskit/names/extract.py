@@ -96,18 +96,15 @@ def tabulate_mentions(
 
 def mentions_of(doc: AnyDoc, fields: Sequence[str]) -> list[tuple]:
     """field, start, end, text, label, name, role and sentence of every mention in these fields."""
-    text = text_of(doc)
-    parts = [section for section in sections(doc) if section.field in fields]
-    sentences = sentence_starts(doc)
+    text, found = text_of(doc), find_mentions(doc)
+    sentences = [*sentence_starts(doc), len(text)]
     rows = []
-    for mention in find_mentions(doc):
-        for part in parts:
+    for part in (part for part in sections(doc) if part.field in fields):
+        for mention in found:
             if part.start <= mention.start and mention.end <= part.end:
                 i = bisect_right(sentences, mention.start)
-                stop = sentences[i] if i < len(sentences) else len(text)
-                sentence = text[max(sentences[i - 1], part.start) : min(stop, part.end)].strip()
+                sentence = text[max(sentences[i - 1], part.start) : min(sentences[i], part.end)].strip()
                 start, end = mention.start - part.start, mention.end - part.start
                 written = text[mention.start : mention.end]
                 rows.append((part.field, start, end, written, mention.label, mention.name, mention.role, sentence))
-                break
     return rows

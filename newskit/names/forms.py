@@ -11,8 +11,7 @@ from newskit.german.spelling import fold, is_acronym, one_slip
 from newskit.names.known import is_base_form, known_as, same_names
 
 _WORDS = word_lists("newskit.names", "words.txt")
-_PARTICLES = _WORDS["particles"]
-_PARTS = _WORDS["parts of firms"]
+_PARTICLES, _PARTS = _WORDS["particles"], _WORDS["parts of firms"]
 _PLACE_LINKS = frozenset(["am", "an", "im", "in", "ob", "bei", "a", "d"])  # "Frankfurt" for "Frankfurt am Main"
 EXPLAINED = "explained in brackets"
 PART = "part of a longer name"  # holds only if the longer name was printed before
@@ -90,34 +89,24 @@ def _is_called(pair: _Pair) -> bool:
 
 
 def _spells(pair: _Pair) -> bool:
-    """Not if the acronym is known for another: the letters of "WTO" stand in "Weltgesundheitsorganisation", too."""
-    if not is_acronym(pair.short) or is_acronym(pair.full):
-        return False
-    known = same_names().get(fold(pair.short))
-    may_spell = not known or (same_names().get(fold(pair.full), known) == known and len(pair.short) > 2)
-    return may_spell and is_acronym_of(pair.short, pair.full)
-
-
-def _is_without_legal_form(pair: _Pair) -> bool:
-    """ "Nordau" for "Nordau Antriebe AG"; but "Nordau Deutschland AG" is a daughter, as all of well-known firms."""
-    extra = set(pair.more[len(pair.words) :])
-    is_firm = pair.more[-1] in LEGAL_FORMS and not extra & _PARTS and not is_base_form(pair.short)
-    return _begins(pair) and (extra <= LEGAL_FORMS or is_firm)
+    """Not if everybody knows the acronym for another: the letters of "WTO" stand in "Weltgesundheitsorganisation"."""
+    is_short = is_acronym(pair.short) and not is_acronym(pair.full) and fold(pair.short) not in same_names()
+    return is_short and is_acronym_of(pair.short, pair.full)
 
 
 def _is_without_last_name(pair: _Pair) -> bool:
     """ "Fortuna Nordau" has one more name than "Fortuna", as clubs have; of what everybody knows that is a part."""
     last = pair.full.rpartition(" ")[2]
-    is_name = last.istitle() and last.lower() not in _PARTS and not is_common_noun(last)
     is_short = pair.words == folded_words(pair.full.removesuffix(last))
-    return is_name and is_short and not (is_acronym(pair.short) or is_base_form(pair.short))
+    is_name = is_short and last.istitle() and last.lower() not in _PARTS and not is_common_noun(last)
+    return is_name and not (is_acronym(pair.short) or is_base_form(pair.short))
 
 
 def _is_part(pair: _Pair) -> bool:
-    """ "Infratest" after "Infratest dimap"; "RTL Group" and "Berliner SPD" are parts, "Nordau-Halle" is no Nordau."""
+    """ "Infratest" after "Infratest dimap"; but "Berliner SPD" is a branch, and "Nordau-Halle" is no Nordau."""
     words, more = pair.words, tuple(word for word in pair.more if word not in LEGAL_FORMS)
     is_branch = is_base_form(pair.short) and not (is_base_form(pair.full) or fold(pair.full) in same_names())
-    if len(words) >= len(more) or (set(more) - set(words)) & _PARTS or is_branch:
+    if len(words) >= len(more) or is_branch:
         return False
     places = [i for i in range(len(more) - len(words) + 1) if more[i : i + len(words)] == words]
     return any(places) or places == [0] and pair.full[len(pair.short) : len(pair.short) + 1].isspace()
@@ -149,7 +138,7 @@ _REASONS: dict[str, _Reasons] = {
     "ORG": (
         *_SPELLINGS,
         ("acronym", _spells),
-        ("without legal form", _is_without_legal_form),
+        ("without legal form", lambda pair: _begins(pair) and LEGAL_FORMS.issuperset(pair.more[len(pair.words) :])),
         ("without its last name", _is_without_last_name),
         ("field of an agency", lambda pair: pair.more[-len(pair.words) - 1 :] == ("fuer", *pair.words)),
         (PART, _is_part),

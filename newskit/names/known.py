@@ -43,14 +43,9 @@ def is_well_known(word: str) -> bool:
     return word in _names("organisations named like things") or fold(word) in same_names()
 
 
-def is_known(word: str) -> bool:
-    """Is it a well-known name in any form, or one that is a common noun as well?"""
-    return known_label((word,)) is not None or is_well_known(word)
-
-
-def things() -> frozenset[str]:
-    """Abbreviations and words that look like names of organisations but name things: "KI", "ÖPNV"."""
-    return _names("things")
+def is_thing(word: str) -> bool:
+    """Does it look like the name of an organisation and name a thing: "KI", "ÖPNV"?"""
+    return word in _names("things")
 
 
 @cache

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from newskit.german.gender import gender_of
-from newskit.german.roles import base_role
 from newskit.german.spelling import fold, is_acronym, slip_keys
 from newskit.names.forms import EXPLAINED, PART, Reason, reason, words_of
 from newskit.names.known import known_as
@@ -50,22 +49,13 @@ class _Name:
     def told(self) -> set[str]:
         return set(chain.from_iterable(form.told for form in self.forms))
 
-    def is_of(self, gender: str | None) -> bool:
-        """Does a role or form of address not speak against it? "Herr Moser" is not Jana Moser."""
-        return gender is None or gender_of(self.forms[0].text, self.told) in (None, gender)
-
     def fullest(self) -> str:
-        """The form with the most words that is no acronym and not declined; among equals the most frequent."""
-        if len(self.forms) == 1:  # as most names have
-            return self.forms[0].text
-        texts = {form.text for form in self.forms}
+        """The form with the most words that is no acronym; among equals the most frequent."""
 
         def fullness(form: _Form) -> tuple:
-            is_declined = form.text[-1:] in ("n", "s") and form.text[:-1] in texts
-            letters = sum(len(word) > 1 for word in form.words)  # "Jana Moser" is fuller than "J. Moser"
-            words = len(form.words), len(fold(form.text).split())
             is_short = is_acronym(form.text) or any(len(other) > len(form.text) for other in form.same)
-            return not is_short, words, not is_declined, letters, len(form.places), len(form.text)
+            words = len(form.words), len(fold(form.text).split())
+            return not is_short, words, len(form.places), len(form.text)
 
         return max(self.forms, key=fullness).text
 
@@ -73,8 +63,8 @@ class _Name:
 def merge(names: list[Written], label: str) -> list[Named]:
     """Give every mention of one label in one article the fullest form of its name.
 
-    A form goes to the one name for which there is the strongest `reason`. Where it fits several persons, gender, role
-    and who has been introduced decide; where they do not, it stays for itself: a wrong merger is worse than none.
+    A form goes to the one name for which there is the strongest `reason`. Where it fits several persons, gender and who
+    has been introduced decide; where they do not, it stays for itself: a wrong merger is worse than none.
 
     >>> persons = [Written("Jana Moser"), Written("Udo Moser"), Written("Moser"), Written("Moser", "Frau")]
     >>> [named.name for named in merge(persons, "PER")]
@@ -117,9 +107,7 @@ def _forms(names: list[Written], label: str) -> Iterator[_Form]:
     for (key, _), found in places.items():
         texts = [names[i].text for i in found]
         text = max(dict.fromkeys(texts), key=lambda text: _spelt_well(text, texts))
-        yield _Form(
-            text, words_of(text, label), found, {told for i in found if (told := base_role(names[i].told))}, same[key]
-        )
+        yield _Form(text, words_of(text, label), found, {told for i in found if (told := names[i].told)}, same[key])
 
 
 def _spelt_well(text: str, texts: list[str]) -> tuple:
@@ -136,10 +124,8 @@ def _keys(form: _Form, label: str) -> set[str]:
 
 
 def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | None:
-    """The one name that a form goes to: of several the one with the same role, or that has been introduced."""
+    """The one name that a form goes to: of several the one that has been introduced."""
     homes = _strongest(form, near, label)
-    if len(homes) > 1:
-        homes = [name for name in homes if form.told & name.told] or homes
     for place in form.places if len(homes) > 1 else ():
         if introduced := [name for name in homes if name.first < place]:
             homes = introduced
@@ -155,6 +141,8 @@ def _strongest(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> list
     ranks: dict[_Name, int] = {}
     for other, name in near:
         told = Reason(-1, EXPLAINED) if fold(other.text) in form.same else reason(form.text, other.text, label)
-        if told and (told.why != PART or other.places[0] < form.places[0]) and name.is_of(gender):
+        if gender and gender_of(name.forms[0].text, name.told) not in (None, gender):
+            continue  # "Herr Moser" is not Jana Moser
+        if told and (told.why != PART or other.places[0] < form.places[0]):
             ranks[name] = min(told.rank, ranks.get(name, told.rank))
     return [name for name, rank in ranks.items() if rank == min(ranks.values())]

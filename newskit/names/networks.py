@@ -16,7 +16,6 @@ from newskit.names.counts import as_entities, choose
 
 if TYPE_CHECKING:
     import networkx
-    from scipy.sparse import coo_array
 
 Window = Literal["sentence", "paragraph", "article"]
 EDGES = frames.made_by(
@@ -77,29 +76,27 @@ def cooccurrence(
     >>> cooccurrence(entities)[["a", "b", "together", "npmi"]].round(2).values.tolist()
     [['Fulda', 'Kassel', 2, 1.0]]
     """
+    from scipy.sparse import coo_array, triu
+
     entities, articles = as_entities(entities, articles)
     chosen = choose(entities, label)
-    nodes, node = _number(chosen[["name", "label"]])
-    windows, place = _number(_windows(chosen, window, articles))
-    together, single = _count(place, node, len(windows), len(nodes))
-    keep = together.data >= max(min_together, 1)
-    a, b, both = together.row[keep], together.col[keep], together.data[keep]
-    names, labels = nodes["name"].to_numpy(), nodes["label"].to_numpy()
-    table = pd.DataFrame(
-        {
-            "a": names[a],
-            "label_a": labels[a],
-            "b": names[b],
-            "label_b": labels[b],
-            "together": both,
-            "count_a": single[a],
-            "count_b": single[b],
-            "npmi": _npmi(both, single[a], single[b], len(windows)),
-        },
-    )
-    table = frames.conform(table, EDGES)
+    groups = chosen.groupby(["name", "label"], observed=True)
+    nodes = groups.size().index.to_frame(index=False)  # sorted, as the numbers of the groups are
+    place = _windows(chosen, window, articles)
+    met = pd.DataFrame({"place": place, "node": groups.ngroup()}).drop_duplicates()  # a name counts once in a window
+    shape = (place.max(initial=-1) + 1, len(nodes))
+    incidence = coo_array((np.ones(len(met), dtype=np.int64), (met["place"], met["node"])), shape=shape).tocsr()
+    pairs = triu(incidence.T @ incidence, k=1).tocoo()
+    keep = pairs.data >= max(min_together, 1)
+    a, b, together = pairs.row[keep], pairs.col[keep], pairs.data[keep]
+    single = incidence.sum(axis=0)
+    table = nodes.iloc[a].set_axis(["a", "label_a"], axis=1).reset_index(drop=True)
+    table[["b", "label_b"]] = nodes.iloc[b].to_numpy()
+    table = table.assign(together=together, count_a=single[a], count_b=single[b])
+    table["npmi"] = _npmi(together, single[a], single[b], shape[0])
     order = ["together", "npmi", "a", "b", "label_a", "label_b"]
-    return table.sort_values(order, ascending=[False, False, True, True, True, True], ignore_index=True)
+    ascending = [column not in ("together", "npmi") for column in order]
+    return frames.conform(table, EDGES).sort_values(order, ascending=ascending, ignore_index=True)
 
 
 @takes(edges=EDGES)
@@ -131,50 +128,34 @@ def to_graph(edges: pd.DataFrame) -> networkx.Graph:
     """
     import networkx
 
-    counts: dict[tuple[str, str], int] = {}
-    for side in ("a", "b"):
-        for name, label, count in zip(edges[side], edges[f"label_{side}"], edges[f"count_{side}"], strict=True):
-            counts[name, label] = int(count)
+    counts = {
+        (name, label): int(count)
+        for side in ("a", "b")
+        for name, label, count in frames.rows(edges, side, f"label_{side}", f"count_{side}")
+    }
     graph = networkx.Graph()
     keys: dict[tuple[str, str], str] = {}
     for name, label in sorted(counts, key=lambda node: (-counts[node], node)):
         keys[name, label] = f"{name} ({label})" if name in graph else name
         graph.add_node(keys[name, label], label=label, count=counts[name, label])
-    for row in edges.itertuples(index=False):
-        a, b = keys[row.a, row.label_a], keys[row.b, row.label_b]
-        graph.add_edge(a, b, weight=int(row.together), npmi=float(row.npmi))
+    for a, label_a, b, label_b, together, npmi in frames.rows(
+        edges, "a", "label_a", "b", "label_b", "together", "npmi"
+    ):
+        graph.add_edge(keys[a, label_a], keys[b, label_b], weight=int(together), npmi=float(npmi))
     return graph
 
 
-def _windows(entities: pd.DataFrame, window: Window, articles: pd.DataFrame | None) -> pd.DataFrame:
-    """What tells each mention's window."""
-    if window == "article":
-        return entities[["article_id"]]
-    if window == "sentence":
-        return entities[["article_id", "field", "sentence"]]
-    if articles is None:
-        raise InputError('window="paragraph" needs articles=: their line breaks tell the paragraphs')
-    texts = {
-        field: dict(zip(articles["article_id"], articles[field].fillna(""), strict=True)) for field in frames.FIELDS
-    }
-    places = zip(entities["article_id"], entities["field"], entities["start"], strict=True)
-    paragraph = [texts[field].get(article, "").count("\n", 0, int(start)) for article, field, start in places]
-    return entities[["article_id", "field"]].assign(paragraph=paragraph)
-
-
-def _number(table: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
-    """The different rows, sorted, and for each row which of them it is."""
-    groups = table.groupby(list(table.columns), sort=True, dropna=False, observed=True)
-    return groups.size().reset_index()[list(table.columns)], groups.ngroup().to_numpy()
-
-
-def _count(place: np.ndarray, node: np.ndarray, windows: int, nodes: int) -> tuple[coo_array, np.ndarray]:
-    """Windows with each pair (upper triangle, sparse) and with each name."""
-    from scipy.sparse import coo_array, triu
-
-    incidence = coo_array((np.ones(len(place), dtype=np.int64), (place, node)), shape=(windows, nodes)).tocsr()
-    incidence.data[:] = 1  # a name counts once in a window
-    return triu(incidence.T @ incidence, k=1).tocoo(), np.asarray(incidence.sum(axis=0)).ravel()
+def _windows(entities: pd.DataFrame, window: Window, articles: pd.DataFrame | None) -> np.ndarray:
+    """The number of each mention's window."""
+    columns = ["article_id"] if window == "article" else ["article_id", "field", "sentence"]
+    if window == "paragraph":
+        if articles is None:
+            raise InputError('window="paragraph" needs articles=: their line breaks tell the paragraphs')
+        texts = {field: articles.set_index("article_id")[field].fillna("").to_dict() for field in frames.FIELDS}
+        places = frames.rows(entities, "article_id", "field", "start")
+        breaks = [texts[field].get(article, "").count("\n", 0, int(start)) for article, field, start in places]
+        entities = entities.assign(sentence=breaks)
+    return entities.groupby(columns, dropna=False, observed=True).ngroup().to_numpy()
 
 
 def _npmi(together: np.ndarray, a: np.ndarray, b: np.ndarray, windows: int) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 import re
 
-from newskit.german.inflection import has_own_s, is_name_adjective, nominative, strip_genitive
+from newskit.german.inflection import GENITIVE_ARTICLES, has_own_s, is_name_adjective, nominative, strip_genitive
 from newskit.german.lists import word_set
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
@@ -30,7 +30,7 @@ def _nominative(span: Span, tokens: Tokens, known: set[str]) -> list[str]:
         words = _QUOTED.sub(" ", " ".join(words)).split() or words  # "Bruno „Kralle“ Matzner"
     else:
         before = _article_before(span, tokens)
-        is_phrase = len(words) > 1 or before in ("des", "eines")
+        is_phrase = len(words) > 1 or before in GENITIVE_ARTICLES
         changed = nominative(words, before, _gender(words, span, tokens)) if is_phrase else words
         if changed != words or is_phrase and span.label != "LOC":
             return changed

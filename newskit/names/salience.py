@@ -62,34 +62,23 @@ def entity_salience(
     lost = set(chosen["article_id"]) - set(articles["article_id"])
     if lost:
         raise InputError(f"{len(lost)} articles of the entities are not among the Articles, the first: {min(lost)}")
-    ends = dict(zip(articles["article_id"], articles["text"].map(_first_paragraph_end), strict=True))
-    in_first = chosen["field"].eq("text") & (chosen["end"] <= chosen["article_id"].map(ends))
-    marked = chosen.assign(in_title=chosen["field"].eq("title"), in_lead=chosen["field"].eq("teaser") | in_first)
-    table = (
-        marked.groupby(["article_id", "name", "label"], sort=False, observed=True)
-        .agg(
-            source=("source", "first"),
-            published=("published", "first"),
-            mentions=("name", "size"),
-            in_title=("in_title", "any"),
-            in_lead=("in_lead", "any"),
-            first_field=("field", "first"),
-            first_start=("start", "first"),
-        )
-        .reset_index()
-    )
+    first_paragraphs = articles["text"].fillna("").str.split("\n", n=1).str[0].str.len()
+    ends = chosen["article_id"].map(dict(zip(articles["article_id"], first_paragraphs, strict=True)))
+    in_lead = chosen["field"].eq("teaser") | chosen["field"].eq("text") & (chosen["end"] <= ends)
+    marked = chosen.assign(in_title=chosen["field"].eq("title"), in_lead=in_lead)
+    names = marked.groupby(["article_id", "name", "label"], sort=False, observed=True)
+    table = names.agg(
+        source=("source", "first"),
+        published=("published", "first"),
+        mentions=("name", "size"),
+        in_title=("in_title", "any"),
+        in_lead=("in_lead", "any"),
+        first_field=("field", "first"),
+        first_start=("start", "first"),
+    ).reset_index()
     frequency = table["mentions"] / table.groupby("article_id")["mentions"].transform("max")
     table["salience"] = (table["in_title"].astype(float) + table["in_lead"].astype(float) + frequency) / 3
-    order = {article: i for i, article in enumerate(dict.fromkeys(chosen["article_id"]))}
-    table = table.assign(order=table["article_id"].map(order))
+    table = table.assign(order=pd.factorize(table["article_id"])[0])
     table = table.sort_values(["order", "salience", "name"], ascending=[True, False, True], ignore_index=True)
     columns = ["article_id", "source", "published", "name", "label", "mentions", "in_title", "in_lead"]
     return table[[*columns, "first_field", "first_start", "salience"]]
-
-
-def _first_paragraph_end(text: object) -> int:
-    """The character after the first paragraph; Articles have one paragraph a line."""
-    if pd.isna(text) or not text:
-        return 0
-    end = str(text).find("\n")
-    return end if end >= 0 else len(str(text))

@@ -4,7 +4,7 @@ from newskit.german.lists import word_lists
 from newskit.german.nouns import is_common_noun, is_personal_name
 from newskit.german.roles import is_person_noun
 from newskit.german.tokens import Tokens
-from newskit.names.known import is_known, things
+from newskit.names.known import is_thing, is_well_known, known_label
 from newskit.names.spans import Span
 from newskit.pipelines.gazetteer import is_place
 from newskit.pipelines.lemmas import dictionary_lemma
@@ -35,10 +35,10 @@ def _may_be_name(span: Span, tokens: Tokens) -> bool:
 def _is_common(word: str, tag: str, label: str) -> bool:
     """Is a lone word a thing, or a noun to the tagger and the dictionary, or a compound with a common head?"""
     head = word.rpartition("-")[2]
-    if word in things() or word.islower() and label != "ORG":
+    if is_thing(word) or word.islower() and label != "ORG":
         return True
     if head == word:
-        return tag == "NN" and is_common_noun(word) and not is_known(word)
+        return tag == "NN" and is_common_noun(word) and not (known_label((word,)) or is_well_known(word))
     if label == "ORG":  # "Robert-Koch-Institut", but "SPD-Chef" and "EU-Kommission"
         return is_person_noun(word) or head.lower() in _COMMON_HEADS
     if label == "PER":

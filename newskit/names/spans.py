@@ -31,13 +31,11 @@ def entity_spans(tokens: Tokens) -> list[Span]:
     """spaCy's entities up to the end of the line; the labels of other tag sets are mapped to the four."""
     iob = tokens.iob
     found = []
-    for first in (i for i, value in enumerate(iob) if value == 3):
+    for first in (i for i, value in enumerate(iob) if value == 3 and tokens.labels[i] in LABELS):
         stop = first + 1
         while stop < len(iob) and iob[stop] == 1 and "\n" not in tokens.words[stop]:
             stop += 1
-        label = LABELS.get(tokens.labels[first])
-        if label:
-            found.append(Span(first, stop, label))
+        found.append(Span(first, stop, LABELS[tokens.labels[first]]))
     return found
 
 

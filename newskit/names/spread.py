@@ -54,4 +54,4 @@ def _is_mention(span: Span, tokens: Tokens) -> bool:
         return tag in _NOUN_TAGS
     if tag in _NAME_TAGS or dictionary_lemma(word) is None:
         return True
-    return tokens.tags[span.first - 1] not in _DETERMINERS and tokens.before(span.first) not in ("als", "wie")
+    return tokens.tags[span.first - 1] not in _DETERMINERS

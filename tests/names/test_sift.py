@@ -16,7 +16,6 @@ def spans(doc):
         "Viel [Steuergeld|LOC] ist weg.",
         "Der [Besitz|PER] ist weg.",
         "Es gab [Ausfälle|PER] im Netz.",
-        "Man spricht von [Tourismus|ORG] und mehr.",
         "[Übrigens|LOC] regnet es.",
         "Die [KI|ORG] schreibt, der [ÖPNV|ORG] fährt.",
         "Die [Schneeballschlacht|LOC] endete.",
@@ -30,7 +29,7 @@ def spans(doc):
     ],
 )
 def test_common_words_are_no_names(marked, text):
-    nouns = "Brücke Steuergeld Besitz Ausfälle Tourismus Übrigens Schneeballschlacht Hilfsorganisation"
+    nouns = "Brücke Steuergeld Besitz Ausfälle Übrigens Schneeballschlacht Hilfsorganisation"
     assert spans(marked(text, nouns=nouns)) == []
 
 
