@@ -64,15 +64,17 @@ def _proper(word: str, span: Span, tokens: Tokens, known: set[str]) -> str:
     if base == word or len(base) < 2 or span.label != "PER" and is_base_form(word):
         return word
     is_seen = not word[-2:].isalpha() or base in known  # an apostrophe, or another mention
-    if is_seen or is_base_form(base) or is_acronym(base) and base.isupper():
-        return base
-    is_own = is_base_form(word) or has_own_s(word) or span.label == "LOC" and is_place(word) and not is_place(base)
-    return base if not is_own and _is_genitive(span, tokens) else word
+    return base if is_seen or _is_listed(base) or _is_genitive(word, base, span, tokens) else word
 
 
-def _is_genitive(span: Span, tokens: Tokens) -> bool:
+def _is_listed(base: str) -> bool:
+    return is_base_form(base) or is_acronym(base) and base.isupper()
+
+
+def _is_genitive(word: str, base: str, span: Span, tokens: Tokens) -> bool:
     """The tagger says so, and the noun that it belongs to stands beside it: "die Mutter Putins", "Putins Mutter"."""
-    if tokens.feature(span.stop - 1, "Case") != "Gen":
+    is_own = is_base_form(word) or has_own_s(word) or span.label == "LOC" and is_place(word) and not is_place(base)
+    if is_own or tokens.feature(span.stop - 1, "Case") != "Gen":
         return False
     is_before = span.stop < len(tokens) and tokens.tags[span.stop] in ("NN", "ADJA")
     return is_before or tokens.before(span.first) != "" and tokens.tags[span.first - 1] == "NN"
