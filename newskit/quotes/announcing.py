@@ -84,12 +84,12 @@ def _colon(stretch: Stretch) -> Teller | None:
     if not k:
         return None
     begin = max(0, k - 6, *(m for m in range(1, k) if clauses[m].separator in ENDINGS))
-    near = [m for m in range(k - 1, begin - 1, -1) if m in cues]
+    before = (m for m in range(k - 1, begin - 1, -1) if m in cues)
+    # not "Gut seien Leute, die das sagten: „…“": who speaks goes on
+    near = [m for m in before if clauses[m].kind != RELATIVE or not clauses[m].subjunctive]
     if not near:
         return Teller("colon", speaker=_label(stretch, k) or _subject_before(stretch, k))
     nearest = min(near, key=lambda m: (clauses[m].kind != MAIN, clauses[m].subjunctive))
-    if clauses[nearest].kind == RELATIVE and clauses[nearest].subjunctive:
-        return Teller("colon")  # "Gut seien Leute, die das sagten: „…“": who speaks goes on
     return Teller("colon", cues[nearest], stretch.speaker(cues[nearest]))
 
 

@@ -6,18 +6,7 @@ from dataclasses import dataclass
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes import lexicon
-from newskit.quotes.clauses import (
-    AS,
-    DASHES,
-    FRAGMENT,
-    MAIN,
-    QUESTION,
-    RELATIVE,
-    SO,
-    SUB,
-    Clause,
-    Sentence,
-)
+from newskit.quotes.clauses import AS, DASHES, FRAGMENT, MAIN, QUESTION, RELATIVE, SO, SUB, Clause, Sentence
 from newskit.quotes.lexicon import PARTICLES, Entry
 from newskit.quotes.negation import ASIDES, is_negated, own_words
 from newskit.quotes.phrases import is_mark

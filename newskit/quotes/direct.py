@@ -11,7 +11,7 @@ from functools import cached_property
 from newskit.german.lists import word_list
 from newskit.quotes.announcing import Stretch, announced, stretch_at, told_below
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import AS, FRAGMENT, MAIN, RELATIVE
+from newskit.quotes.clauses import AS, MAIN, RELATIVE
 from newskit.quotes.model import Found
 from newskit.quotes.phrases import noun_phrase
 from newskit.quotes.pointing import pointing_cue
@@ -113,18 +113,11 @@ class Marks:
 
     @cached_property
     def viewer(self) -> Phrase | None:
-        """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks."""
-        tokens, number, clauses = self.tokens, self.stretch.spot.at, self.stretch.spot.clauses
-        clause = clauses[number]
-        if clause.kind != MAIN or tokens.low[clause.finite] not in _COPULAS:
+        """ "Für die Ministerin ist die Lage „heikel“": in whose eyes something is what stands in marks at the end."""
+        tokens, clause, start = self.tokens, self.stretch.spot.clause, self._sentence[0]
+        if tokens.low[start] != "für" or self.end + 1 < clause.end or tokens.low[clause.finite] not in _COPULAS:
             return None
-        if self.before == "der" and self.end + 1 < clause.end:
-            return None  # "Für Kern ist die „Seepost“ ein gutes Blatt"
-        while number and clause.verb_first and clauses[number - 1].kind in (RELATIVE, FRAGMENT):
-            number -= 1  # "Für Kern, der das lehrt, ist es …"
-        here = range(clauses[number].start, self.first)
-        at = next((i for i in here if tokens.low[i] == "für" and tokens.tags[i] == "APPR"), -1)
-        phrase = noun_phrase(tokens, at + 1, self.first) if at >= 0 else None
+        phrase = noun_phrase(tokens, start + 1, self.first)
         return phrase if phrase and is_somebody(tokens, phrase) else None
 
     @property

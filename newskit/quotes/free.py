@@ -187,9 +187,9 @@ def _end_before_marks(reading: Reading, sentence: Sentence) -> int:
 
 def starts_before(reading: Reading, free: Found, last: Found | None) -> int:
     """Where free Konjunktiv begins: what might be a condition is told by the Konjunktiv I after it."""
-    before = reading.before(free.sentence)
-    if before is None or last is not None and last.sentence >= free.sentence - 1:
+    if not free.sentence or last is not None and last.sentence >= free.sentence - 1:
         return free.start
+    before = reading.sentences[free.sentence - 1]
     main = next((c for c in before.clauses if c.kind == MAIN), None)
     goes_on = main is not None and main.subjunctive and reading.inside[main.finite] < 0
     return before.start if goes_on else free.start

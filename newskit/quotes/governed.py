@@ -1,16 +1,6 @@
 """Indirect quotes that hang on a verb or noun: clauses with "dass" and "ob", verb-second clauses, infinitives."""
 
-from newskit.quotes.clauses import (
-    AS,
-    FRAGMENT,
-    INFINITIVE,
-    MAIN,
-    PAUSES,
-    RELATIVE,
-    SO,
-    SUB,
-    has_konjunktiv,
-)
+from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, MAIN, PAUSES, RELATIVE, SO, SUB, has_konjunktiv
 from newskit.quotes.cue_nouns import noun_cue
 from newskit.quotes.cues import infinitive_cue
 from newskit.quotes.model import Found

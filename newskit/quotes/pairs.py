@@ -6,17 +6,7 @@ from functools import cached_property
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import (
-    AS,
-    FRAGMENT,
-    INFINITIVE,
-    JOINERS,
-    MAIN,
-    QUESTION,
-    RELATIVE,
-    SUB,
-    Clause,
-)
+from newskit.quotes.clauses import AS, FRAGMENT, INFINITIVE, JOINERS, MAIN, QUESTION, RELATIVE, SUB, Clause
 from newskit.quotes.cue_nouns import noun_cue
 from newskit.quotes.cues import Cue
 from newskit.quotes.free import Mood

@@ -45,10 +45,6 @@ class Reading:
         """Does nearly everything of a stretch stand in quotation marks?"""
         return all_inside(self.inside, start, end, self.tokens)
 
-    def before(self, number: int) -> Sentence | None:
-        """The sentence before a sentence."""
-        return self.sentences[number - 1] if number else None
-
 
 class Spot(NamedTuple):
     """A clause of an article, from which a step of the search looks around."""
