@@ -40,9 +40,9 @@ def _spells(letters: str, words: list[str]) -> bool:
         return True
     if not letters or letters[0] != word[0]:
         return False
-    most = min(len(letters), 1 + len(word) // 4)
     return any(
-        _is_inside(letters[1:taken], word[1:]) and _spells(letters[taken:], rest) for taken in range(most, 0, -1)
+        _is_inside(letters[1:taken], word[1:]) and _spells(letters[taken:], rest)
+        for taken in range(len(letters), 0, -1)
     )
 
 

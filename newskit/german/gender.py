@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newskit.german.lists import word_lists
-from newskit.german.roles import person_noun
+from newskit.german.roles import is_person_noun, person_noun
 from newskit.pipelines.gazetteer import name_list
 
 Gender = Literal["f", "m"]
@@ -14,7 +14,6 @@ _WORDS = word_lists("newskit.german", "words.txt")
 WOMEN, MEN = _WORDS["women"], _WORDS["men"]
 _WOMEN_ENDINGS, _MEN_ENDINGS = tuple(_WORDS["women endings"]), tuple(_WORDS["men endings"])
 _MASCULINE = tuple(_WORDS["masculine endings"])
-_BEFORE_IN = tuple(_WORDS["feminine before -in"])
 _NEUTRAL = _WORDS["neutral"]
 _KINDS: tuple[tuple[str, Gender | None], ...] = (("women", "f"), ("men", "m"), ("both", None))
 
@@ -41,16 +40,11 @@ def gender_of(name: str, roles: Iterable[str]) -> Gender | None:
 
 def _by_role(words: list[str]) -> Gender | None:
     for word in reversed(words):
-        if word in WOMEN or word.endswith(_WOMEN_ENDINGS) or (word.endswith("in") and _names_woman(word)):
+        if word in WOMEN or word.endswith(_WOMEN_ENDINGS) or word.endswith("in") and is_person_noun(word):
             return "f"
         if word in MEN or word.lower().endswith(_MEN_ENDINGS):
             return "m"
     return None
-
-
-def _names_woman(word: str) -> bool:
-    """Sprecherin, Präsidentin, Chefin, Ärztin; but not Termin or Berlin."""
-    return word[:1].isupper() and word[:-2].lower().endswith(_BEFORE_IN)
 
 
 def _by_first_name(name: str) -> Gender | None:

@@ -63,8 +63,6 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
     opening, nouns = words[:count], words[count:]
     is_declined = any(word.endswith(("en", "em")) for word in opening)
     nouns, gender = _without_case(nouns, gender, before, is_declined)
-    if before == "der" and gender != "Fem" and all(word.endswith("e") for word in opening):
-        gender = "Masc"  # "der Deutsche Presserat": after "der" no other adjective ends in -e, whatever the tables say
     is_feminine = gender in ("Fem", "Plur")  # "laut Neuer Osnabrücker Zeitung"
     if is_declined or is_feminine or before == _ARTICLES.get(gender or ""):
         opening = [_decline(word, gender) for word in opening]  # but "die Digitale Allmend"
@@ -99,9 +97,8 @@ def _count_adjectives(words: list[str]) -> int:
     """How many adjectives open a name; "Frankfurter Allgemeine Zeitung" has two, "Internationale der Dienste" none."""
     count = 0
     while count < len(words) - 1 and words[count + 1][:1].isupper():
-        # "Frankfurter Allgemeine Zeitung", "Neuen Osnabrücker Zeitung"
-        is_between = count > 0 or (is_name_adjective(words[count + 1]) and count + 2 < len(words))
-        if not (is_name_adjective(words[count]) or (words[count].endswith("er") and is_between)):
+        is_town = words[count].endswith("er") and (count > 0 or is_name_adjective(words[count + 1]))
+        if not (is_town or is_name_adjective(words[count])):
             break
         count += 1
     return count

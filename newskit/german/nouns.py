@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from newskit.pipelines.gazetteer import is_first_name, is_last_name
 from newskit.pipelines.lemmas import dictionary_lemma
 
 # Endings of plurals and cases that proper names do not take; they take no more than a genitive -s.
@@ -20,12 +19,6 @@ def is_common_noun(word: str) -> bool:
     if lemma not in (word, word.removesuffix("s")):
         return True
     return any(dictionary_lemma(lemma + ending) == lemma for ending in _ENDINGS)
-
-
-@lru_cache(maxsize=1 << 13)
-def is_personal_name(word: str) -> bool:
-    """Is the word on a list of first names or surnames?"""
-    return is_first_name(word) or is_last_name(word)
 
 
 @lru_cache(maxsize=1 << 13)

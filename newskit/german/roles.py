@@ -1,7 +1,7 @@
 """Words that name a person's office or function: "Bundeskanzlerin", "SPD-Chef", "Sprecher"."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from newskit.german.lists import word_lists
 from newskit.pipelines.names import country_names
@@ -41,11 +41,6 @@ def person_noun(word: str) -> str | None:
     return None
 
 
-def base_role(role: str | None) -> str | None:
-    """A role in the nominative where that can be told, so that "Präsidenten" is the same as "Präsident"."""
-    return role and (person_noun(role) or role)
-
-
 @lru_cache(maxsize=1 << 13)
 def is_demonym(word: str) -> bool:
     """Does a noun in -er say which country a person comes from ("Ukrainer", but not "Trainer")?"""
@@ -53,15 +48,7 @@ def is_demonym(word: str) -> bool:
     stem = re.sub(r"er(?:in)?s?$", "", last.replace("länder", "lander"))
     if stem == last or len(stem) < 4:
         return False
-    names, beginnings = _countries()
-    return "\n" + stem in names or any(stem[:length] in beginnings for length in range(3, len(stem) + 1))
-
-
-@cache
-def _countries() -> tuple[str, frozenset[str]]:
-    """All countries, each in a line, and their names without the last letter."""
-    names = country_names()
-    return "\n".join(["", *names]), frozenset(name[:-1] for name in names if len(name) > 3)
+    return any(name.startswith(stem) or len(name) > 3 and stem.startswith(name[:-1]) for name in country_names())
 
 
 def is_address(word: str) -> bool:

@@ -61,11 +61,6 @@ class Tokens:
         """A letter for each token, as `shapes` gives it."""
         return shape_of(self.words, self.low, self.tags, self.labels)
 
-    def paragraph_starts(self) -> list[int]:
-        """The first token, and those after line breaks."""
-        breaks = [i for i, word in enumerate(self.words) if "\n" in word]
-        return [i for i in (0, *(i + 1 for i in breaks)) if i < len(self.words) and "\n" not in self.words[i]]
-
     def before(self, position: int) -> str:
         """The token left of a position, "" at the start and across a line break."""
         return self.after(position - 1) if position else ""

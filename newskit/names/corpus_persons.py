@@ -8,8 +8,8 @@ import pandas as pd
 
 from newskit import frames
 from newskit.german.gender import Gender, gender_of
-from newskit.german.roles import base_role
-from newskit.names.forms import name_words
+from newskit.german.roles import person_noun
+from newskit.names.forms import words_of
 from newskit.names.mention import Named
 from newskit.pipelines.gazetteer import is_first_name, name_list
 
@@ -76,13 +76,13 @@ def _group(rows: pd.DataFrame) -> dict[tuple[str, ...], _Person]:
         person.mentions[name] += 1
         person.articles.add(article)
         if not pd.isna(role):
-            person.offices.setdefault(article, set()).add(base_role(role) or role)
+            person.offices.setdefault(article, set()).add(person_noun(role) or role)
     return persons
 
 
 def _identity(name: str) -> tuple[str, ...]:
     """The words that tell a person in all articles: initials do not ("George W. Bush")."""
-    words = name_words(name)
+    words = words_of(name)
     telling = tuple(word for word in words if len(word) > 1)
     return telling if len(telling) > 1 else words
 

@@ -14,7 +14,7 @@ from newskit.names.extract import extract_entities
 
 NAMED = ("PER", "LOC", "ORG")  # what is counted unless a label is asked for: MISC is kept apart
 Normalise = Literal["mentions", "articles", "per_1000_words"]
-PERIODS = ("D", "W", "M", "Q", "Y")
+Period = Literal["D", "W", "M", "Q", "Y"]
 
 
 @also_on_dask
@@ -102,7 +102,7 @@ def rank_counts(
 @takes(entities=(frames.Entities, frames.Articles))
 def entities_over_time(
     entities: pd.DataFrame | Corpus,
-    period: str = "W",
+    period: Period = "W",
     names: Sequence[str] | int = 10,
     by: str | Sequence[str] | None = None,
     label: str | Sequence[str] | None = None,
@@ -145,8 +145,6 @@ def entities_over_time(
     >>> table["mentions"].tolist(), table["period"].dt.strftime("%d.%m.").tolist()
     ([1, 0, 1], ['03.03.', '04.03.', '05.03.'])
     """
-    if period not in PERIODS:
-        raise InputError(f"period must be one of {list(PERIODS)}, not {period!r}")
     entities, _ = as_entities(entities)
     chosen = choose(entities, label)
     dated = chosen[chosen["published"].notna()]

@@ -47,22 +47,11 @@ def reason(short: str, full: str, label: str) -> Reason | None:
     return next(told, None)
 
 
-def words_of(text: str, label: str) -> tuple[str, ...]:
-    """The folded words of a name, of a person's without particles."""
-    return name_words(text) if label == "PER" else folded_words(text)
-
-
 @lru_cache(maxsize=1 << 13)
-def folded_words(text: str) -> tuple[str, ...]:
-    """The folded words of a name; what has no letters is one word."""
-    return tuple(fold(text).split()) or (text,)
-
-
-@lru_cache(maxsize=1 << 13)
-def name_words(text: str) -> tuple[str, ...]:
-    """The folded words of a person's name without particles and titles of nobility."""
-    words = folded_words(text)
-    return tuple(word for word in words if word not in _PARTICLES) or words
+def words_of(text: str, label: str = "PER") -> tuple[str, ...]:
+    """The folded words of a name, of a person's without particles and titles; what has no letters is one word."""
+    words = tuple(fold(text).split()) or (text,)
+    return tuple(word for word in words if label != "PER" or word not in _PARTICLES) or words
 
 
 def _same(a: str, b: str) -> bool:
@@ -84,7 +73,7 @@ def _is_called(pair: _Pair) -> bool:
     """Is a word one of a full name's, and not a half of "Moser-Koch"?"""
     if len(pair.words) > 1 or len(pair.more) == 1:
         return False
-    parts = (name_words(part) for part in pair.full.split())
+    parts = (words_of(part) for part in pair.full.split())
     return any(len(part) == 1 and _same(part[0], pair.words[0]) for part in parts)
 
 
@@ -97,7 +86,7 @@ def _spells(pair: _Pair) -> bool:
 def _is_without_last_name(pair: _Pair) -> bool:
     """ "Fortuna Nordau" has one more name than "Fortuna", as clubs have; of what everybody knows that is a part."""
     last = pair.full.rpartition(" ")[2]
-    is_short = pair.words == folded_words(pair.full.removesuffix(last))
+    is_short = pair.words == words_of(pair.full.removesuffix(last), "ORG")
     is_name = is_short and last.istitle() and last.lower() not in _PARTS and not is_common_noun(last)
     return is_name and not (is_acronym(pair.short) or is_base_form(pair.short))
 

@@ -10,7 +10,7 @@ from newskit.door import kind, takes
 from newskit.errors import InputError
 from newskit.german.spelling import fold, is_acronym
 from newskit.names.corpus_persons import link_persons
-from newskit.names.forms import name_words
+from newskit.names.forms import words_of
 from newskit.names.known import known_as, same_names
 from newskit.names.mention import Named
 
@@ -144,11 +144,11 @@ def ambiguous_names(entities: pd.DataFrame) -> pd.DataFrame:
     persons = entities[entities["label"].eq("PER") & entities["name"].notna()]
     table = persons.groupby("name").agg(mentions=("name", "size"), articles=("article_id", "nunique")).reset_index()
     full: dict[str, list[str]] = defaultdict(list)
-    for name, words in zip(table["name"], map(name_words, table["name"]), strict=True):
+    for name, words in zip(table["name"], map(words_of, table["name"]), strict=True):
         if len(words) > 1:
             full[words[-1]].append(name)
     candidates = [
-        "; ".join(full.get(words[0], [])) if len(words) == 1 else "" for words in map(name_words, table["name"])
+        "; ".join(full.get(words[0], [])) if len(words) == 1 else "" for words in map(words_of, table["name"])
     ]
     table.insert(1, "candidates", pd.array(candidates, dtype="string"))
     table = table[table["candidates"].ne("")].astype({"name": "string", "mentions": "Int64", "articles": "Int64"})

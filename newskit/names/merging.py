@@ -74,13 +74,11 @@ def merge(names: list[Written], label: str) -> list[Named]:
     owner: dict[int, _Name] = {}
     for form in sorted(_forms(names, label), key=lambda form: (is_acronym(form.text), -len(form.words))):
         keys = _keys(form, label)
-        letters = {word[:1] for word in form.words[:3]}  # an acronym begins with the letter of one of the first words
-        asked = keys | letters if is_acronym(form.text) else keys
-        near = [pair for key in shared.keys() & asked for pair in shared[key][:_MANY]]
+        near = [pair for key in shared.keys() & keys for pair in shared[key][:_MANY]]
         name = _home(form, near, label) or _Name()
         name.forms.append(form)
         owner |= dict.fromkeys(form.places, name)
-        for key in keys | letters:
+        for key in keys:
             shared[key].append((form, name))
     fullest = {name: name.fullest() for name in set(owner.values())}
     return [_named(written, fullest[owner[i]], label) for i, written in enumerate(names)]
@@ -119,8 +117,8 @@ def _keys(form: _Form, label: str) -> set[str]:
     """What a form shares with every other that may be the same name."""
     if label == "PER":
         return {*form.words, *slip_keys(form.words[-1])}
-    key = fold(form.text)
-    return {*form.words, key, "".join(form.words), known_as(form.text), *form.same}
+    letters = {word[:1] for word in form.words[:3]}  # an acronym begins with the letter of one of the first words
+    return {*form.words, *letters, fold(form.text), "".join(form.words), known_as(form.text), *form.same}
 
 
 def _home(form: _Form, near: list[tuple[_Form, _Name]], label: str) -> _Name | None:

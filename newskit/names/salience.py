@@ -66,19 +66,17 @@ def entity_salience(
     ends = chosen["article_id"].map(dict(zip(articles["article_id"], first_paragraphs, strict=True)))
     in_lead = chosen["field"].eq("teaser") | chosen["field"].eq("text") & (chosen["end"] <= ends)
     marked = chosen.assign(in_title=chosen["field"].eq("title"), in_lead=in_lead)
-    names = marked.groupby(["article_id", "name", "label"], sort=False, observed=True)
-    table = names.agg(
-        source=("source", "first"),
-        published=("published", "first"),
+    keys = ["article_id", "source", "published", "name", "label"]
+    table = marked.groupby(keys, sort=False, dropna=False, observed=True).agg(
         mentions=("name", "size"),
         in_title=("in_title", "any"),
         in_lead=("in_lead", "any"),
         first_field=("field", "first"),
         first_start=("start", "first"),
-    ).reset_index()
+    )
+    table = table.reset_index()
     frequency = table["mentions"] / table.groupby("article_id")["mentions"].transform("max")
     table["salience"] = (table["in_title"].astype(float) + table["in_lead"].astype(float) + frequency) / 3
-    table = table.assign(order=pd.factorize(table["article_id"])[0])
-    table = table.sort_values(["order", "salience", "name"], ascending=[True, False, True], ignore_index=True)
-    columns = ["article_id", "source", "published", "name", "label", "mentions", "in_title", "in_lead"]
-    return table[[*columns, "first_field", "first_start", "salience"]]
+    order = table.assign(article=pd.factorize(table["article_id"])[0])
+    order = order.sort_values(["article", "salience", "name"], ascending=[True, False, True], ignore_index=True)
+    return order.drop(columns="article")

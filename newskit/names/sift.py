@@ -1,12 +1,12 @@
 """Which spans are no names: common nouns, compounds whose head is one, offices before persons."""
 
 from newskit.german.lists import word_lists
-from newskit.german.nouns import is_common_noun, is_personal_name
+from newskit.german.nouns import is_common_noun
 from newskit.german.roles import is_person_noun
 from newskit.german.tokens import Tokens
 from newskit.names.known import is_thing, is_well_known, known_label
 from newskit.names.spans import Span
-from newskit.pipelines.gazetteer import is_place
+from newskit.pipelines.gazetteer import is_first_name, is_last_name, is_place
 from newskit.pipelines.lemmas import dictionary_lemma
 
 _WORDS = word_lists("newskit.names", "words.txt")
@@ -42,5 +42,5 @@ def _is_common(word: str, tag: str, label: str) -> bool:
     if label == "ORG":  # "Robert-Koch-Institut", but "SPD-Chef" and "EU-Kommission"
         return is_person_noun(word) or head.lower() in _COMMON_HEADS
     if label == "PER":
-        return dictionary_lemma(head) is not None and not is_personal_name(head)
+        return dictionary_lemma(head) is not None and not (is_first_name(head) or is_last_name(head))
     return is_common_noun(head) and not (is_place(head) or head.lower().endswith(_PLACE_HEADS))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newskit.german.nouns import is_common_noun, is_personal_name
-from newskit.german.roles import base_role, is_demonym, person_noun
+from newskit.german.nouns import is_common_noun
+from newskit.german.roles import is_demonym, person_noun
 
 
 @pytest.mark.parametrize("word", ["Brücke", "Besitz", "Steuergeld", "Ausfälle", "Perspektiven", "Übrigens", "Pendler"])
@@ -14,10 +14,6 @@ def test_common_nouns(word):
 @pytest.mark.parametrize("word", ["Kassel", "Wien", "Zürich", "Merkel", "Moser", "Wisbeck", "Xiaoping", "László"])
 def test_names_are_no_common_nouns(word):
     assert not is_common_noun(word)
-
-
-def test_surnames_that_are_nouns_are_on_a_list():
-    assert all(map(is_personal_name, ["Koch", "Fischer", "Weber", "Sommer", "Wolf"]))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +33,6 @@ def test_surnames_that_are_nouns_are_on_a_list():
 )
 def test_person_nouns_in_every_case(word, nominative):
     assert person_noun(word) == nominative
-    assert base_role(word) == (nominative or word)
 
 
 @pytest.mark.parametrize("word", ["Ukrainer", "Italiener", "Schweizerin", "Isländer", "Norweger"])
