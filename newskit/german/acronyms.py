@@ -10,11 +10,7 @@ _LINKING = _WORDS["linking words"]
 
 
 def is_acronym_of(acronym: str, long: str) -> bool:
-    """Do the letters of an acronym begin the words of a long form, or the parts of its compounds, in order?
-
-    >>> is_acronym_of("BGH", "Bundesgerichtshof"), is_acronym_of("BGH", "Bundesverfassungsgericht")
-    (True, False)
-    """
+    """Do the letters of an acronym begin the words of a long form, or the parts of its compounds, in order?"""
     return _spells(fold(acronym).replace(" ", ""), [word for word in fold(long).split() if word not in LEGAL_FORMS])
 
 

@@ -14,7 +14,6 @@ _WORDS = word_lists("newskit.german", "words.txt")
 WOMEN, MEN = _WORDS["women"], _WORDS["men"]
 _WOMEN_ENDINGS, _MEN_ENDINGS = tuple(_WORDS["women endings"]), tuple(_WORDS["men endings"])
 _MASCULINE = tuple(_WORDS["masculine endings"])
-_NEUTRAL = _WORDS["neutral"]
 _KINDS: tuple[tuple[str, Gender | None], ...] = (("women", "f"), ("men", "m"), ("both", None))
 
 
@@ -25,9 +24,6 @@ def guess_gender(name: str, role: str | None = None) -> Gender | None:
     A role that names a woman ("Sprecherin", "Frau") or a man ("Herr", "König") decides; then the first name, by lists
     of many countries that come with the package, German-speaking ones first; last a masculine role ("Minister"). It is
     a guess about words, made to resolve "er" and "sie", and says nothing about persons.
-
-    >>> guess_gender("Petra Lindner"), guess_gender("Lindner", "Regierungssprecherin"), guess_gender("Lindner")
-    ('f', 'f', None)
     """
     words = role.replace("/", " ").split() if role else []
     return _by_role(words) or _by_first_name(name) or _by_generic_role(words)
@@ -61,6 +57,6 @@ def _by_first_name(name: str) -> Gender | None:
 def _by_generic_role(words: list[str]) -> Gender | None:
     for word in reversed(words):
         word = person_noun(word) or word  # "Präsidenten" -> "Präsident"
-        if word not in _NEUTRAL and word[:1].isupper() and word.lower().endswith(_MASCULINE):
+        if word[:1].isupper() and word.lower().endswith(_MASCULINE):
             return "m"
     return None

@@ -55,9 +55,6 @@ def nominative(words: list[str], before: str = "", gender: str | None = None) ->
 
     `before` is the word before the name ("des" tells a genitive), `gender` what a tagger says of the head noun ("Masc",
     "Fem", "Neut", "Plur"): it decides where the noun's form allows several.
-
-    >>> nominative(["Deutschen", "Bundestages"], before="des")
-    ['Deutscher', 'Bundestag']
     """
     count, before = _count_adjectives(words), before.lower()
     opening, nouns = words[:count], words[count:]

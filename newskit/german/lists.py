@@ -16,11 +16,7 @@ def _lists() -> dict[str, str]:
 
 
 def word_list(*names: str) -> frozenset[str]:
-    """The words of one or more lists of `lists.toml`.
-
-    >>> sorted(word_list("nobody"))
-    ['keiner', 'nichts', 'niemand']
-    """
+    """The words of one or more lists of `lists.toml`."""
     return word_set(" ".join(_lists()[name] for name in names))
 
 
@@ -31,11 +27,7 @@ def endings(name: str) -> tuple[str, ...]:
 
 @cache
 def sections(package: str, name: str) -> dict[str, str]:
-    """Section -> its text, of a text file; lines with "#" are comments.
-
-    >>> sections("newskit.names", "words.txt")["particles"].split()[:3]
-    ['von', 'vom', 'zu']
-    """
+    """Section -> its text, of a text file; lines with "#" are comments."""
     found: dict[str, list[str]] = {}
     for line in files(package).joinpath(name).read_text("utf-8").splitlines():
         if line.startswith("["):

@@ -22,36 +22,20 @@ _OUTSIDE_MARKS = frozenset('„“”"»«‚‘›‹').isdisjoint
 
 
 class Tokens:
-    """Words, tags and features of a Doc, by token index.
-
-    Attributes
-    ----------
-    text : str
-        The text of the Doc.
-    sections : list of Section
-        Which of its characters are which field of the article.
-    words, low, tags, lemmas : list of str
-        The word, its form without case ("ss" for "ß", too), its STTS tag, its lemma; "" where no tagger ran.
-    starts, ends : list of int
-        Characters of the Doc.
-    sent_starts, finite : list of bool
-        Does a sentence begin here; is it a finite verb by its tag?
-    labels, iob : list of str, list of int
-        Entity label or ""; 3 where an entity begins, 1 where it goes on.
-    """
+    """Words, tags and features of a Doc, by token index; "" where the pipeline tells none."""
 
     def __init__(self, doc: AnyDoc):
         self.text = text_of(doc)
-        self.sections = sections(doc)
+        self.sections = sections(doc)  # which of its characters are which field of the article
         layers = read_layers(doc)
         strings = np.array(layers.strings, dtype=object)
         self.words, self.tags, self._morphs, self.lemmas, self.labels = strings[layers.codes.T].tolist()
         low = np.array(list(map(str.casefold, layers.strings)), dtype=object)
-        self.low = low[layers.of("ORTH")].tolist()
-        self.starts, self.ends = (places.tolist() for places in places_of(doc))
+        self.low = low[layers.of("ORTH")].tolist()  # without case, "ss" for "ß", too
+        self.starts, self.ends = (places.tolist() for places in places_of(doc))  # in characters of the Doc
         self.sent_starts = (layers.of("SENT_START") == 1).tolist()
-        self.iob = layers.of("ENT_IOB").tolist()
-        self.finite = list(map(_FINITE.__contains__, self.tags))
+        self.iob = layers.of("ENT_IOB").tolist()  # 3 where an entity begins, 1 where it goes on
+        self.finite = list(map(_FINITE.__contains__, self.tags))  # a finite verb by its tag?
 
     def __len__(self) -> int:
         return len(self.words)
@@ -87,17 +71,14 @@ class Tokens:
             return False  # "wie dem auch sei", "Gott sei Dank", "es sei denn"
         if low in ("möchte", "möge"):
             return False  # what somebody would like, in the writer's own words
-        if "Mood=Sub" in self._morphs[i] or low in _SUBJUNCTIVE or self._is_first_or_konjunktiv(i):
-            return not self._first_person_near(i)
-        return False
+        # a form in -e that is its infinitive without -n is first person or Konjunktiv I: "laufe"
+        is_either = self.tags[i] == "VVFIN" and is_present_in_e(self.words[i].lower())
+        is_konjunktiv = is_either or "Mood=Sub" in self._morphs[i] or low in _SUBJUNCTIVE
+        return is_konjunktiv and not self._first_person_near(i)
 
     def may_be_either(self, i: int) -> bool:
         """Is this a plural preterite whose Konjunktiv II is the same form: "stiegen", but not "kamen"?"""
         return self.is_finite(i) and may_be_either(self.words[i].lower(), _features[self._morphs[i]])
-
-    def _is_first_or_konjunktiv(self, i: int) -> bool:
-        """A form in -e that is its infinitive without -n is first person or Konjunktiv I: "laufe"."""
-        return self.tags[i] == "VVFIN" and is_present_in_e(self.words[i].lower())
 
     def _first_person_near(self, i: int) -> bool:
         before = list(takewhile(_OUTSIDE_MARKS, self.low[max(0, i - 6) : i][::-1]))

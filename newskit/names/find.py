@@ -1,23 +1,16 @@
 """Doc -> mentions: the steps in order, each a function from spans to spans."""
 
-from collections.abc import Callable
-
 from newskit.docs import once_a_doc
-from newskit.german.tokens import Tokens, tokens_of
+from newskit.german.tokens import tokens_of
 from newskit.layers import AnyDoc
 from newskit.names.borders import trim_borders
 from newskit.names.mention import Mention
 from newskit.names.resolve import resolve
 from newskit.names.sift import drop_common_words, drop_offices
-from newskit.names.spans import Span, entity_spans, without_overlaps
+from newskit.names.spans import entity_spans, without_overlaps
 from newskit.names.spread import find_again
 
-STEPS: tuple[Callable[[list[Span], Tokens], list[Span]], ...] = (
-    trim_borders,
-    drop_common_words,
-    find_again,
-    drop_offices,
-)
+STEPS = (trim_borders, drop_common_words, find_again, drop_offices)
 
 
 def find_mentions(doc: AnyDoc) -> list[Mention]:

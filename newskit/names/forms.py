@@ -35,13 +35,7 @@ class _Pair(NamedTuple):
 
 @lru_cache(maxsize=1 << 13)
 def reason(short: str, full: str, label: str) -> Reason | None:
-    """Why a form may stand for another that is as full or fuller; None if nothing tells so.
-
-    >>> [reason(a, "Jana Moser", "PER").why for a in ("Moser", "Jana", "J. Moser")]
-    ['surname of a full name', 'first name of a full name', 'initial or misprint']
-    >>> [reason(a, b, "ORG").why for a, b in (("BGH", "Bundesgerichtshof"), ("Hansa", "FC Hansa Rostock"))]
-    ['acronym', 'part of a longer name']
-    """
+    """Why a form may stand for another that is as full or fuller; None if nothing tells so."""
     pair = _Pair(short, full, words_of(short, label), words_of(full, label))
     told = (Reason(rank, why) for rank, (why, holds) in enumerate(_REASONS[label]) if holds(pair))
     return next(told, None)

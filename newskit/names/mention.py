@@ -4,28 +4,14 @@ from typing import NamedTuple
 
 
 class Mention(NamedTuple):
-    """A name as it stands in a Doc.
-
-    Attributes
-    ----------
-    start, end : int
-        Characters of the Doc: ``doc.text[start:end]`` is the mention as written.
-    label : str
-        "PER", "LOC", "ORG" or "MISC".
-    name : str
-        The canonical name: the fullest form that the article itself gives, in the nominative.
-    role : str or None
-        Office or function as written beside the name ("Bundeskanzlerin", "SPD-Chef").
-    why : str or None
-        What led from the mention to its name ("surname of a full name", "explained in brackets", "inflected form").
-    """
+    """A name as it stands in a Doc: ``doc.text[start:end]`` is the mention as written."""
 
     start: int
     end: int
-    label: str
-    name: str
-    role: str | None = None
-    why: str | None = None
+    label: str  # "PER", "LOC", "ORG" or "MISC"
+    name: str  # canonical: the fullest form that the article itself gives, in the nominative
+    role: str | None = None  # office or function as written beside the name: "Bundeskanzlerin", "SPD-Chef"
+    why: str | None = None  # what led to the name: "surname of a full name", "explained in brackets", "inflected form"
 
 
 class Named(NamedTuple):

@@ -65,10 +65,6 @@ def merge(names: list[Written], label: str) -> list[Named]:
 
     A form goes to the one name for which there is the strongest `reason`. Where it fits several persons, gender and who
     has been introduced decide; where they do not, it stays for itself: a wrong merger is worse than none.
-
-    >>> persons = [Written("Jana Moser"), Written("Udo Moser"), Written("Moser"), Written("Moser", "Frau")]
-    >>> [named.name for named in merge(persons, "PER")]
-    ['Jana Moser', 'Udo Moser', 'Moser', 'Jana Moser']
     """
     shared: dict[str, list[tuple[_Form, _Name]]] = defaultdict(list)  # what forms of one name have in common
     owner: dict[int, _Name] = {}

@@ -159,9 +159,7 @@ def _windows(entities: pd.DataFrame, window: Window, articles: pd.DataFrame | No
 
 
 def _npmi(together: np.ndarray, a: np.ndarray, b: np.ndarray, windows: int) -> np.ndarray:
-    if len(together) == 0:
-        return np.empty(0)
-    p = together / windows
+    p = together / max(windows, 1)
     pmi = np.log(together * windows / (a * b))
     # A pair that is in every window has p = 1: the limit of the measure is 1.
-    return np.clip(np.where(p < 1, pmi / -np.log(np.where(p < 1, p, 0.5)), 1.0), -1, 1)
+    return np.clip(np.divide(pmi, -np.log(p), out=np.ones(len(p)), where=p < 1), -1, 1)
