@@ -183,7 +183,7 @@ def _lexical_verb(tokens: Tokens, span: list[int], finite: int) -> int:
     for i in span:
         tag = tokens.tags[i]
         disguised = tag in ("VVFIN", "ADJD", "ADV") and i != finite and lexicon.is_participle_form(tokens.low[i])
-        if disguised or tag in ("VVPP", "VVINF", "VVIZU"):
+        if (disguised or tag in ("VVPP", "VVINF", "VVIZU")) and tokens.low[i - 1] != "wie":  # not "war wie berichtet"
             best = i
     known = tokens.low[best] == "bekannt" and tokens.low[best + 1 : best + 2] != ["geworden"]
     attitude = tokens.low[finite] in _BE and (known or tokens.low[best] in lexicon.adjectives())

@@ -20,7 +20,7 @@ from newskit.quotes.subjects import is_thing, subject
 _CONDITIONS, _NEGATIONS = word_list("conditions"), word_list("negations")
 _PERSONS = word_list("speakers_of_themselves")
 _SECOND, _PLURAL = word_list("second_konjunktiv"), word_list("plural_konjunktiv")
-_STATES = word_list("states")
+_STATES, _ORDERS = word_list("states"), word_list("orders")
 _OUGHT = word_list("ought")
 _STOPS = ENDINGS | {":"}
 
@@ -84,10 +84,10 @@ class Mood:
 
     @property
     def opens(self) -> bool:
-        """ "Möge …", "Sei …", "Es lebe …!": wishes and orders."""
+        """ "Möge …", "Sei …", "Es lebe …!", "Man beachte …": wishes and orders."""
         either = self.tokens.low[self.own.first : self.own.first + 2] == ["sei", "es"]  # "– sei es hier oder dort"
         wish = self.own.verb_first and (either or self.own is self.sentence.clauses[0])
-        wish = wish or self.tokens.low[self.own.first : self.own.first + 3] == ["man", "stelle", "sich"]
+        wish = wish or self.tokens.low[self.own.first] == "man" and self.verb in _ORDERS
         return wish or self.tokens.words[self.sentence.end - 1] in "!?"
 
     @property

@@ -175,7 +175,7 @@ class Names:
             after < phrase.end and tokens.tags[after] in NOUNS and tokens.words[after - 1].endswith(("s", "'", "’"))
         )
         if mention.label == "PER" or first == phrase.start:
-            return is_owner or first > phrase.start and tokens.low[first - 1] in _OF
+            return is_owner or first > phrase.start + 1 and tokens.low[first - 1] in _OF
         # not "die Nachrichtenagentur Reuters": the name stands right after the noun that it belongs to
         return any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(phrase.head + 1, first))
 

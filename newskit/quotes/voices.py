@@ -11,6 +11,7 @@ from newskit.quotes.clauses import MAIN, Sentence
 from newskit.quotes.cues import Cue
 from newskit.quotes.model import Found
 from newskit.quotes.rules import ids_at
+from newskit.quotes.sources import is_source_noun
 from newskit.quotes.speakers import speaker_of
 from newskit.quotes.subjects import is_somebody, subject
 
@@ -35,8 +36,9 @@ def hand_on_speakers(
         for quote in (quote for quote in here if quote.inherits):
             # Few sentences are followed by a quote that inherits, so they are looked at only here, the last first.
             actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
-            actor, quiet = next(filter(None, actors), None), []
-            if actor and quote.type == "direct" and not _may_be_heard(tokens, sentences, number, actor):
+            actor, lost, quiet = next(filter(None, actors), None), _is_lost(sentences, quiet, number), []
+            if quote.type == "direct" and (not _may_be_heard(tokens, sentences, number, actor) if actor else lost):
+                voice = None if lost else voice
                 continue
             voice = actor or voice or _somebody_before(tokens, sentences, number)
             quote.speaker = _speaks_before(here, quote) or voice
@@ -47,6 +49,11 @@ def hand_on_speakers(
             voice = _voice_after(tokens, sentences[number], cues[number], main, voice)
         elif not here:
             quiet.append(number)
+
+
+def _is_lost(sentences: list[Sentence], quiet: list[int], number: int) -> bool:
+    """Has a voice not been heard for so long, and a paragraph, that what stands in marks is another's?"""
+    return len(quiet) > 2 and sentences[quiet[0]].paragraph < sentences[number].paragraph
 
 
 def _may_be_heard(tokens: Tokens, sentences: list[Sentence], number: int, actor: Phrase) -> bool:
@@ -98,7 +105,8 @@ def _goes_on(tokens: Tokens, quote: Found, speaker: Phrase) -> bool:
 
 def _is_own(tokens: Tokens, speaker: Phrase) -> bool:
     """ "nach eigenen Angaben", "ihrer Meinung nach": the words are those of the subject of the sentence."""
-    return speaker.end - speaker.start == 2 and tokens.low[speaker.start].startswith(("eigene", "seine", "ihre"))
+    own = tokens.low[speaker.start].startswith(("eigene", "seine", "ihre"))
+    return own and speaker.end - speaker.start == 2 and is_source_noun(tokens, speaker.head)
 
 
 def _somebody_before(tokens: Tokens, sentences: list[Sentence], number: int) -> Phrase | None:

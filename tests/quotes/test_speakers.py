@@ -144,6 +144,7 @@ NAMES = [
     ("Laut Angaben der Nord-Süd-Universität ist das Bad offen.", ["Nord-Süd-Universität"]),
     # where somebody works or rules is not who speaks
     ("Das Bad sei offen, sagte der oberste Richter des Landes Hessen.", [None]),
+    ("Dietloff von Arnim kam. Das Bad sei offen, forderte von Arnim.", ["Dietloff von Arnim"]),
     ("Udo Kolb schweigt nicht. Das Bad sei offen, sagte der Direktor am Institut für Wasserbau.", ["Udo Kolb"]),
 ]
 
@@ -220,6 +221,9 @@ WHO = [
      "Die Rätin"),
     ("„Wir wissen es nicht“, sagte, als sie aus dem Saal kam, die Rätin Jana Moser.", "die Rätin Jana Moser"),
     ("Die Halle sei zu klein, sagte die Stadt. Im Mai soll Jana Moser kommen. Dies werde man prüfen.", "die Stadt"),
+    ("Der Minister habe Fieber, hieß es aus seinem Ministerium. Alle Gäste seien gewarnt.", "seinem Ministerium"),
+    ("Das Bad sei offen, sagte die Rätin.\nEs schneit.\nDer Bus ist voll.\nAlle warten.\n„Wer bremst, verliert.“",
+     ""),
 ]  # fmt: skip
 
 
