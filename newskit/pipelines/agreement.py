@@ -74,7 +74,7 @@ def _modifiers(noun: Token) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 12)
 def _allowed(noun: str, article: str, tag: str) -> tuple[Reading, ...]:
     """The readings that noun and article allow; the article's alone where they contradict each other."""
     of_noun, of_article = noun_readings(noun), article_readings(article, tag)

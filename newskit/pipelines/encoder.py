@@ -26,7 +26,7 @@ from tokenizers import Tokenizer
 
 from newskit.pipelines.edits import apply_rule
 from newskit.pipelines.evidence import Name, weigh
-from newskit.pipelines.pieces import REMEMBERED, Pieces
+from newskit.pipelines.pieces import Pieces
 
 FILES = ("model.onnx", "tokenizer.json", "labels.json")
 _ATTRIBUTES = [TAG, POS, MORPH, LEMMA, SENT_START, ENT_IOB, ENT_TYPE]
@@ -56,10 +56,10 @@ class Encoder(Pipe):
     [('Wien', 'NE', 'PROPN', 'LOC'), ('wartet', 'VVFIN', 'VERB', ''), ('.', '$.', 'PUNCT', '')]
     """
 
-    def __init__(self, vocab: Vocab, name: str = "newskit_encoder", files: dict[str, bytes] | None = None):
+    def __init__(self, vocab: Vocab, name: str = "newskit_encoder"):
         self.vocab = vocab
         self.name = name
-        self._files = files or {}
+        self._files: dict[str, bytes | Path] = {}  # what lies on disk is read when it is asked for
         self._sessions: dict[int, onnxruntime.InferenceSession] = {}
 
     @property
@@ -94,11 +94,11 @@ class Encoder(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Give everything but the vocabulary."""
-        return util.to_bytes({name: partial(self._files.__getitem__, name) for name in self._files}, exclude)
+        return util.to_bytes({name: partial(self._content, name) for name in self._files}, exclude)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
         """Take what `to_bytes` gave."""
-        files: dict[str, bytes] = {}
+        files: dict[str, bytes | Path] = {}
         util.from_bytes(data, {name: partial(files.__setitem__, name) for name in FILES}, exclude)
         return self.fill(files)
 
@@ -106,31 +106,36 @@ class Encoder(Pipe):
         """Write the network, its tokenizer and its labels into a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in self._files.items():
-            (folder / name).write_bytes(data)
+        for name in self._files:
+            (folder / name).write_bytes(self._content(name))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
         """Read what `to_disk` wrote."""
-        return self.fill({name: (Path(path) / name).read_bytes() for name in FILES})
+        return self.fill({name: Path(path).absolute() / name for name in FILES})
 
-    def __getstate__(self) -> dict:  # a session belongs to its process, and caches are made anew
-        return {"vocab": self.vocab, "name": self.name, "_files": self._files, "_sessions": {}}
+    def __getstate__(self) -> dict:  # a session belongs to its process, caches are made anew, files may be elsewhere
+        files = {name: self._content(name) for name in self._files}
+        return {"vocab": self.vocab, "name": self.name, "_files": files, "_sessions": {}}
 
-    def fill(self, files: dict[str, bytes]) -> Encoder:
-        """Take a network, its tokenizer and its labels, as the files that `to_disk` writes."""
+    def fill(self, files: dict[str, bytes | Path]) -> Encoder:
+        """Take a network, its tokenizer and its labels: the files that `to_disk` writes, or what is in them."""
         self._files = files
         self._sessions = {}
         for cached in ("_labels", "_pieces", "_numbers"):
             self.__dict__.pop(cached, None)
         return self
 
+    def _content(self, name: str) -> bytes:
+        file = self._files[name]
+        return file if isinstance(file, bytes) else file.read_bytes()
+
     @cached_property
-    def _labels(self) -> dict[str, Any]:
-        return json.loads(self._files.get("labels.json", '{"name": []}'))  # spaCy asks before it loads weights
+    def _labels(self) -> dict[str, Any]:  # spaCy asks before it loads weights
+        return json.loads(self._content("labels.json")) if self._files else {"name": []}
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces(Tokenizer.from_buffer(self._files["tokenizer.json"]))
+        return Pieces(Tokenizer.from_buffer(self._content("tokenizer.json")))
 
     @cached_property
     def _numbers(self) -> Numbers:
@@ -141,7 +146,8 @@ class Encoder(Pipe):
         if os.getpid() not in self._sessions:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1  # `n_process` is the way to more cores
-            model = self._files["model.onnx"]
+            file = self._files["model.onnx"]
+            model = file if isinstance(file, bytes) else str(file)
             self._sessions = {os.getpid(): onnxruntime.InferenceSession(model, options, ["CPUExecutionProvider"])}
         return self._sessions[os.getpid()]
 
@@ -195,7 +201,7 @@ class Numbers:
         self._rules = labels["lemma"]
         self._known: dict[str, str] = labels["known"]
         self._classes = [form.partition("|")[0] for form in labels["form"]]
-        self.lemma = lru_cache(REMEMBERED)(self._lemma)
+        self.lemma = lru_cache(1 << 13)(self._lemma)
         self.tag = np.array([self._add(tag) for tag in labels["tag"]], dtype=np.uint64)
         forms = (form.partition("|") for form in labels["form"])
         self.form = np.array([(POS_IDS[pos], vocab.morphology.add(morph)) for pos, _, morph in forms], dtype=np.uint64)

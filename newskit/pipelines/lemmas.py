@@ -1,12 +1,17 @@
 """Lemma step: simplemma's dictionary for nouns and verbs that it knows, the pipeline's own lemma for all others."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
-@lru_cache(maxsize=50_000)
+
+@lru_cache(maxsize=1 << 14)
 def dictionary_lemma(word: str) -> str | None:
     """Look a German word up in simplemma's dictionary; None if it is not there.
 
@@ -15,10 +20,16 @@ def dictionary_lemma(word: str) -> str | None:
     >>> dictionary_lemma("Städte"), dictionary_lemma("beginne"), dictionary_lemma("Xanthippchen")
     ('Stadt', 'beginnen', None)
     """
-    import simplemma  # reads its dictionary when it is first asked, which takes a second
+    return _dictionary().get_lemma(normalize("NFC", word), "de")
 
-    known = word and simplemma.is_known(word, "de", low_memory=True)  # as a dict, the dictionary takes 100 MB more
-    return simplemma.lemmatize(word, "de", low_memory=True) if known else None
+
+@cache
+def _dictionary() -> "DictionaryLookupStrategy":
+    """The dictionary, which is read when it is first asked; that takes a second, and as a dict 100 MB more."""
+    from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+
+    return DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
 
 @Language.component("newskit_lemmas", assigns=["token.lemma"])

@@ -71,7 +71,7 @@ def _set_mood(token: Token, mood: str) -> None:
         set_features(token, {**features(token), "Mood": mood, "VerbForm": "Fin"})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def is_present_in_e(form: str) -> bool:
     """Is this a present form in -e: "beginne" of "beginnen", "ändere" of "ändern", "handle" of "handeln"?
 
@@ -95,7 +95,7 @@ def is_present_in_e(form: str) -> bool:
     return is_present_in_e(form.removeprefix(prefix))  # "ausmache"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def is_past_subjunctive(form: str) -> bool:
     """Is this a Konjunktiv II that cannot be read as an indicative?
 
@@ -164,7 +164,7 @@ def _may_be_either(token: Token) -> bool:
     return _is_finite(token) and may_be_either(token.lower_, features(token))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def has_own_subjunctive(form: str) -> bool:
     """Has a plural preterite a Konjunktiv II of another form: "kamen", whose is "kämen"?"""
 

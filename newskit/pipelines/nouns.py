@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     case: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """All readings that the form of a noun allows; a guess for words that only share an ending with known ones.
 
@@ -41,7 +41,7 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     return parse(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def weak_form(lemma: str) -> str:
     """The form with -e of a noun that is declined like an adjective: the two genders and both declensions share it.
 

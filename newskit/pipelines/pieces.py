@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 START, PADDING, BREAK, UNKNOWN = 0, 1, 2, 3  # the encoder's own marks; a line break is the end of a segment
 MOST_PIECES = 16  # of one token: a "word" of a thousand letters is no word
 WINDOW = 192  # pieces the encoder reads at once
-REMEMBERED = 50_000  # words: nearly all that a text has; those of thousands of articles would take 100 MB
+REMEMBERED = 1 << 15  # words: nearly all that a text has; those of thousands of articles would take 100 MB
 _SENTENCE_ENDS = frozenset(".!?…")
 
 
