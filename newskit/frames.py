@@ -220,7 +220,7 @@ def on_the_clock(times: pd.Series, timezone: str) -> pd.Series:
 
 
 _ROWS_AT_ONCE = 1_000
-_PART = 10_000  # rows
+_PART = 4_000  # rows
 
 
 def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:

@@ -157,3 +157,14 @@ def test_tables_grow_with_the_number_of_articles(table, corpora):
     TABLES[table](*corpora[100])  # modules and lists are read once
     few, many = (calls(lambda n=n: TABLES[table](*corpora[n])) for n in (100, 400))
     assert many < 4.5 * few
+
+
+def test_the_same_text_again_and_again(nlp):
+    """What is known of a table as a whole (each copy is listed) is not copied with each of its parts."""
+
+    def read(number):
+        articles = nk.load_articles(pd.DataFrame({"text": ["Der Steg in Kassel hält."] * number}), progress=False)
+        return nk.extract_entities(nk.annotate(articles, nlp, progress=False), progress=False)
+
+    read(10)
+    assert calls(lambda: read(1200)) < 4.5 * calls(lambda: read(300))

@@ -432,6 +432,16 @@ def test_a_first_sentence_is_no_signature(tmp_path, first):
     assert row["text"].tolist() == [f"{first}\nDer Rat tagt."]
 
 
+def test_a_small_file_is_read_in_batches(tmp_path, articles, monkeypatch):
+    monkeypatch.setattr("newskit.loading.reading._BATCH", 4)
+    sizes = []
+    make = reading._make
+    monkeypatch.setattr(reading, "_make", lambda task, clean: sizes.append(len(task[1])) or make(task, clean))
+    pd.DataFrame([{**articles[0], "title": f"Rat vertagt {n}"} for n in range(10)]).to_parquet(tmp_path / "a.parquet")
+    assert len(nk.load_articles(tmp_path, progress=False)) == 10
+    assert sizes == [4, 4, 2]
+
+
 @pytest.mark.parametrize("n_process", [2, None])
 def test_processes_share_the_work_and_change_nothing(tmp_path, articles, n_process, monkeypatch):
     monkeypatch.setattr("newskit.loading.reading._LARGE", 3000)  # smaller than one of the files
