@@ -56,10 +56,10 @@ class Encoder(Pipe):
     [('Wien', 'NE', 'PROPN', 'LOC'), ('wartet', 'VVFIN', 'VERB', ''), ('.', '$.', 'PUNCT', '')]
     """
 
-    def __init__(self, vocab: Vocab, name: str = "newskit_encoder"):
+    def __init__(self, vocab: Vocab, name: str = "newskit_encoder", files: dict[str, bytes | Path] | None = None):
         self.vocab = vocab
         self.name = name
-        self._files: dict[str, bytes | Path] = {}  # what lies on disk is read when it is asked for
+        self._files = files or {}  # what lies on disk is read when it is asked for
         self._sessions: dict[int, onnxruntime.InferenceSession] = {}
 
     @property
@@ -113,9 +113,8 @@ class Encoder(Pipe):
         """Read what `to_disk` wrote."""
         return self.fill({name: Path(path).absolute() / name for name in FILES})
 
-    def __getstate__(self) -> dict:  # a session belongs to its process, caches are made anew, files may be elsewhere
-        files = {name: self._content(name) for name in self._files}
-        return {"vocab": self.vocab, "name": self.name, "_files": files, "_sessions": {}}
+    def __reduce__(self) -> tuple:  # a session belongs to its process, caches are made anew, files may be elsewhere
+        return Encoder, (self.vocab, self.name, {name: self._content(name) for name in self._files})
 
     def fill(self, files: dict[str, bytes | Path]) -> Encoder:
         """Take a network, its tokenizer and its labels: the files that `to_disk` writes, or what is in them."""

@@ -1,5 +1,8 @@
 """The network as a step of spaCy: layers, white space, long and odd texts, processes, storing."""
 
+import pickle
+import shutil
+
 import numpy as np
 import pytest
 import spacy
@@ -65,6 +68,15 @@ def test_survives_disk_and_bytes(bare, tmp_path):
     assert layers_of(spacy.load(tmp_path / "stored")(TEXT)) == expected
     encoder = Encoder(bare.vocab).from_bytes(bare.get_pipe("newskit_encoder").to_bytes())
     assert layers_of(encoder(bare.make_doc(TEXT))) == expected
+
+
+def test_travels_without_its_folder_after_it_was_used(bare, tmp_path):
+    bare.to_disk(tmp_path / "stored")
+    stored = spacy.load(tmp_path / "stored")
+    expected = layers_of(stored(TEXT))
+    packed = pickle.dumps(stored)
+    shutil.rmtree(tmp_path / "stored")
+    assert layers_of(pickle.loads(packed)(TEXT)) == expected
 
 
 def test_a_step_that_raises_goes_to_the_error_handler(bare, monkeypatch):
