@@ -1,5 +1,6 @@
 """Quotes without a cue: Konjunktiv that goes on with what somebody said, "sollen", reasons in Konjunktiv."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -202,19 +203,24 @@ def dependent_quotes(reading: Reading, number: int, found: list[Found]) -> list[
     """
     clauses = reading.sentences[number].clauses
     quotes: list[Found] = []
-    for k in [k for k, clause in enumerate(clauses) if clause.subjunctive and reading.inside[clause.finite] < 0]:
-        clause, main = clauses[k], next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
-        if main < 0:
+    for k, main in _with_main_clauses(reading, number):
+        clause, rule = clauses[k], decide("dependent", Mood(Spot(reading, number, k)))
+        if rule is None or any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes)):
             continue
-        rule = decide("dependent", Mood(Spot(reading, number, k)))
-        if rule is None or clause.kind == MAIN and clauses[main].subjunctive:
-            continue
-        taken = any(quote.start < clause.end and clause.start < quote.end for quote in (*found, *quotes))
-        cue, who = reading.cues[number].get(main), None if taken else _whose(reading, number, k, main)
-        if not taken and (who or not (cue and cue.refused)):  # "Nicht umsonst heißt es, sie sei alt": nobody's words
+        cue, who = reading.cues[number].get(main), _whose(reading, number, k, main)
+        if who or not (cue and cue.refused):  # "Nicht umsonst heißt es, sie sei alt": nobody's words
             end = end_of(Spot(reading, number, k), "dependent")
             quotes.append(Found(clause.start, end, rule.type, rule.id, number, speaker=who, inherits=who is None))
     return quotes
+
+
+def _with_main_clauses(reading: Reading, number: int) -> Iterator[tuple[int, int]]:
+    """The clauses in Konjunktiv, each with the main clause before it, unless both are main clauses in Konjunktiv."""
+    clauses = reading.sentences[number].clauses
+    for k in [k for k, clause in enumerate(clauses) if clause.subjunctive and reading.inside[clause.finite] < 0]:
+        main = next((m for m in range(k - 1, -1, -1) if clauses[m].kind == MAIN), -1)
+        if main >= 0 and not (clauses[k].kind == MAIN and clauses[main].subjunctive):
+            yield k, main
 
 
 def _whose(reading: Reading, number: int, k: int, main: int) -> Phrase | None:

@@ -91,12 +91,8 @@ class Names:
         tokens, last = self._tokens, self._tokens.words[phrase.end - 1]
         # "sagte Moser", whatever a pipeline takes the word for; "die Regiobahn" is the "Regiobahn Mitte"
         name = self._in_marks(phrase) or self._full_names.get((last, phrase.end - phrase.start))
-        if name:
-            return name
-        if self._is_source(phrase) or phrase.head == phrase.end - 1:  # not "ein Sprecher der EU-Kommission"
-            joined = "-" in last and (is_organisation(last) or is_organisation_word(last))
-            if joined or is_acronym(last) and tokens.low[phrase.end - 2] in _OF:
-                return last  # "die EU-Kommission", "Angaben von AI"
+        if name or self._ends_in_organisation(phrase):
+            return name or last
         places = range(phrase.start, phrase.end)
         start = next((i for i in places if tokens.tags[i] not in _BEFORE_NAME), phrase.end)
         for i in range(phrase.start, start):
@@ -105,6 +101,14 @@ class Names:
                 return prefix  # "OSZE-Bericht"
         end = next((i for i in places[start - phrase.start :] if tokens.tags[i] != "NE"), phrase.end)
         return self._proper_nouns(start, end) if start < end else None
+
+    def _ends_in_organisation(self, phrase: Phrase) -> bool:
+        """ "die EU-Kommission", "Angaben von AI", not "ein Sprecher der EU-Kommission"."""
+        if not self._is_source(phrase) and phrase.head != phrase.end - 1:
+            return False
+        last = self._tokens.words[phrase.end - 1]
+        joined = "-" in last and (is_organisation(last) or is_organisation_word(last))
+        return joined or is_acronym(last) and self._tokens.low[phrase.end - 2] in _OF
 
     def _proper_nouns(self, start: int, end: int) -> str | None:
         """The name in these words, which a tagger takes for one: "der Koch" is none."""

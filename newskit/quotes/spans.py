@@ -5,7 +5,7 @@ A stretch begins with a clause and ends before the first one that stops it. What
 """
 
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
@@ -141,8 +141,8 @@ def _around(tokens: Tokens, clauses: list[Clause], k: int, whole: bool) -> tuple
     if whole and rest and before[-1].kind in (SUB, RELATIVE) and before[-1].finite < 0 <= rest[0].finite:
         return before[-1].start, rest[0].end  # "…, weil ihm, wie er sagte, das Geld fehlte"
     skipped = (RELATIVE, FRAGMENT) if whole and is_complete(tokens, before[-1]) else (RELATIVE,)
-    while (whole or not before) and rest and rest[0].kind in skipped and not _ends_verb(tokens, rest[0], clauses[k]):
-        rest = rest[1:]
+    if whole or not before:
+        rest = list(dropwhile(lambda c: c.kind in skipped and not _ends_verb(tokens, c, clauses[k]), rest))
     if _continues(tokens, before[-1], rest, clauses[k]) if whole else any(clause.finite >= 0 for clause in rest):
         before = [*before, *rest]
     return (before[0].start, before[-1].end) if before else None

@@ -32,23 +32,26 @@ def teller_at(spot: Spot) -> Teller | None:
     tokens, sentence, clause, cue = spot.tokens, spot.sentence, spot.clause, spot.cues.get(spot.at)
     if clause.kind == SO:
         phrase = so_speaker(tokens, clause.intro + 1, clause.end)
-        if phrase is None:
-            return None
-        phrase = apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
-        return Teller("so", word_cue(tokens, clause.intro, spot.at), phrase)
-    if cue and (clause.verb_first or clause.kind == AS and _says_who(tokens, clause, cue)):
-        speaker = speaker_of(tokens, sentence, cue)
-        if clause.verb_first:
-            return Teller("cue", cue, speaker)
-        if "sich" in tokens.low[clause.start : clause.end] and not (speaker and is_somebody(tokens, speaker)):
-            return None  # "wie sich das Virus verbreitet"
-        told = speaker or tokens.finite[clause.finite]  # not "wie oben erwähnt"
-        return Teller("wie", replace(cue, words=(clause.intro, *cue.words)), speaker) if told else None
+        phrase = phrase and apposition(tokens, phrase, min(sentence.end, phrase.end + 20))
+        return Teller("so", word_cue(tokens, clause.intro, spot.at), phrase) if phrase else None
+    if cue and clause.verb_first:
+        return Teller("cue", cue, speaker_of(tokens, sentence, cue))
+    if cue and clause.kind == AS and _says_who(tokens, clause, cue):
+        return _wie(spot, cue)
     verb = clause.finite
     if cue or not clause.verb_first or tokens.tags[verb] != "VVFIN" and not is_finite_form(tokens.low[verb]):
         return None
     phrase = subject(tokens, sentence, spot.at)
     return Teller("unlisted", word_cue(tokens, verb, spot.at), phrase) if phrase and phrase.start > verb else None
+
+
+def _wie(spot: Spot, cue: Cue) -> Teller | None:
+    """ "wie X sagte", not "wie oben erwähnt", "wie sich das Virus verbreitet"."""
+    tokens, clause, speaker = spot.tokens, spot.clause, speaker_of(spot.tokens, spot.sentence, cue)
+    reflexive = "sich" in tokens.low[clause.start : clause.end] and not (speaker and is_somebody(tokens, speaker))
+    if reflexive or not speaker and not tokens.finite[clause.finite]:
+        return None
+    return Teller("wie", replace(cue, words=(clause.intro, *cue.words)), speaker)
 
 
 def so_speaker(tokens: Tokens, start: int, end: int) -> Phrase | None:

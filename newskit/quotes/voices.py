@@ -1,6 +1,7 @@
 """Whose voice goes on: quotes that name no speaker take the one who spoke, or acted, right before them."""
 
 from bisect import bisect_right
+from collections import defaultdict
 
 from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
@@ -25,30 +26,33 @@ def hand_on_speakers(
 ) -> None:
     """Give a speaker to the quotes that inherit one, in the order of the text."""
     starts = [sentence.start for sentence in sentences]
-    by_sentence: dict[int, list[Found]] = {}
+    by_sentence: dict[int, list[Found]] = defaultdict(list)
     for quote in quotes:
-        by_sentence.setdefault(bisect_right(starts, quote.start) - 1, []).append(quote)
+        by_sentence[bisect_right(starts, quote.start) - 1].append(quote)
     _hand_on_cues(quotes, starts)
     voice: Phrase | None = None
     quiet: list[int] = []  # sentences without quote since somebody was given a voice
     for number in range(len(sentences)):
-        here = by_sentence.get(number, [])
+        here = by_sentence[number]
         for quote in (quote for quote in here if quote.inherits):
             # Few sentences are followed by a quote that inherits, so they are looked at only here, the last first.
             actors = (_speaks_without_quote(tokens, sentences[n], cues[n]) for n in reversed(quiet))
             actor, lost, quiet = next(filter(None, actors), None), _is_lost(sentences, quiet, number), []
-            if quote.type == "direct" and (not _may_be_heard(tokens, sentences, number, actor) if actor else lost):
+            if not _may_be_heard(tokens, sentences, number, quote, actor, lost):
                 voice = None if lost else voice
                 continue
             voice = actor or voice or _somebody_before(tokens, sentences, number)
             quote.speaker = _speaks_before(here, quote) or voice
-        named = [quote for quote in here if quote.speaker is not None]
-        if named:
+        if main := _longest_told(here):
             quiet = []
-            main = max(named, key=lambda quote: quote.end - quote.start)
             voice = _voice_after(tokens, sentences[number], cues[number], main, voice)
         elif not here:
             quiet.append(number)
+
+
+def _longest_told(here: list[Found]) -> Found | None:
+    """The longest quote of a sentence of those with a speaker."""
+    return max((quote for quote in here if quote.speaker), key=lambda quote: quote.end - quote.start, default=None)
 
 
 def _is_lost(sentences: list[Sentence], quiet: list[int], number: int) -> bool:
@@ -56,8 +60,14 @@ def _is_lost(sentences: list[Sentence], quiet: list[int], number: int) -> bool:
     return len(quiet) > 2 and sentences[quiet[0]].paragraph < sentences[number].paragraph
 
 
-def _may_be_heard(tokens: Tokens, sentences: list[Sentence], number: int, actor: Phrase) -> bool:
-    """May who acts before a sentence say what stands in marks in it? In the next paragraph only a person may."""
+def _may_be_heard(
+    tokens: Tokens, sentences: list[Sentence], number: int, quote: Found, actor: Phrase | None, lost: bool
+) -> bool:
+    """May who acts before a sentence say a quote in it? Of what stands in marks in the next paragraph only a person."""
+    if quote.type != "direct":
+        return True
+    if actor is None:
+        return not lost
     together = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
     return together or tokens.tags[actor.head] == "PPER" or "PER" in tokens.labels[actor.start : actor.end]
 
