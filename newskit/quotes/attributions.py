@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newskit.german.lists import word_list
 from newskit.german.tokens import Tokens
 from newskit.quotes.cases import Phrase
-from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE, Clause, is_complete
+from newskit.quotes.clauses import FRAGMENT, MAIN, RELATIVE, SUB, Clause, is_complete
 from newskit.quotes.cue_nouns import noun_at
 from newskit.quotes.cues import word_cue
 from newskit.quotes.model import Found
@@ -20,7 +20,7 @@ from newskit.quotes.subjects import subject
 _REFERRING = word_list("referring")
 ATTRIBUTING = word_list("attributing", "referring")
 _RELATIVES = ("wonach", "derzufolge")
-_SOUGHT, _NO = word_list("sought"), word_list("no")
+_SOUGHT, _NO, _CONDITIONS = word_list("sought"), word_list("no"), word_list("conditions")
 
 
 @dataclass
@@ -54,7 +54,8 @@ class Attribution:
         """ "Es gibt keine Zahlen, denen zufolge …", "wonach man sucht", "fragt nach der Meinung": nobody says it."""
         before_it = range(max(self.own.start, self.position - 2), self.position)
         seeking = {"nach": before_it, "wonach": (self.own.finite,)}.get(self.word, ())
-        if any(self.tokens.lemmas[i].casefold() in _SOUGHT for i in seeking):
+        supposed = self.own.kind == SUB and self.tokens.low[self.own.intro] in _CONDITIONS  # "wenn es laut Amt regnet"
+        if supposed or any(self.tokens.lemmas[i].casefold() in _SOUGHT for i in seeking):
             return True
         if not self.at or self.word not in _RELATIVES and abs(self.own.intro - self.position) != 1:
             return False

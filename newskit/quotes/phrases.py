@@ -188,7 +188,7 @@ def _is_addressee(tokens: Tokens, start: int, end: int, head: int) -> bool:
     noun = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens.tags[i] in ("NN", "NE", "XY")), end)
     if not tokens.low[noun].endswith(_MEDIA) or tokens.low[head].endswith(_STAFF):
         return False
-    return tokens.feature(head, "Number") != "Plur" and tokens.low[head].endswith(("in", "er", "mann", "frau", "e"))
+    return tokens.feature(head, "Number") != "Plur" and person_noun(tokens.words[head]) is not None
 
 
 def _binds(tokens: Tokens, head: int, end: int, preposition: str) -> bool:

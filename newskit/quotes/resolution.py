@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from newskit.german.roles import person_noun
 from newskit.german.spelling import is_acronym
 from newskit.german.tokens import Tokens
 from newskit.names import Mention
@@ -179,7 +180,8 @@ class Names:
             after < phrase.end and tokens.tags[after] in NOUNS and tokens.words[after - 1].endswith(("s", "'", "’"))
         )
         if mention.label == "PER" or first == phrase.start:
-            return is_owner or first > phrase.start + 1 and tokens.low[first - 1] in _OF
+            before = first - 1 - (person_noun(tokens.words[first - 1]) is not None)  # "Sprecher von Ministerin Holm"
+            return is_owner or before > phrase.start and tokens.low[before] in _OF
         # not "die Nachrichtenagentur Reuters": the name stands right after the noun that it belongs to
         return any(tokens.low[k] in _BEFORE_COMPLEMENT for k in range(phrase.head + 1, first))
 

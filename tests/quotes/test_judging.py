@@ -101,6 +101,7 @@ WRITER = [
     "Die Rätin schweigt. Man beachte die leeren Bänke.",
     "Der Steg ist zu. Das war wie berichtet schon im Mai der Fall.",
     "Der Hof lechzt nach Meldungen von der Küste.",
+    "Das Bad öffnet, wenn es nach den Plänen des Vereins geht.",
     "Nach der Datenschutzverordnung sind Bußgelder möglich.",
     "Die „Großen“, wie man hier sagt, sitzen am Tisch.",
     "Der Verband vertritt die Fahrer, 1900 Mitglieder soll er haben.",

@@ -144,6 +144,7 @@ NAMES = [
     ("Laut Angaben der Nord-Süd-Universität ist das Bad offen.", ["Nord-Süd-Universität"]),
     # where somebody works or rules is not who speaks
     ("Das Bad sei offen, sagte der oberste Richter des Landes Hessen.", [None]),
+    ("Das Bad sei offen, sagte eine Sprecherin von Ministerin Jana Moser.", [None]),
     ("Dietloff von Arnim kam. Das Bad sei offen, forderte von Arnim.", ["Dietloff von Arnim"]),
     ("Udo Kolb schweigt nicht. Das Bad sei offen, sagte der Direktor am Institut für Wasserbau.", ["Udo Kolb"]),
 ]
@@ -207,6 +208,7 @@ WHO = [
     ("Es sind Vorwürfe, die der Dekan am Montag „erschütternd“ nannte.", "der Dekan"),
     ("Die Ministerin sieht der Trainer als „schwach“ an.", "der Trainer"),
     ("Das sei gut, sagte der Minister der Rheinischen Post.", "der Minister"),
+    ("Das sei gut, sagte der Ministerpräsident der Deutschen Presse-Agentur.", "der Ministerpräsident"),
     ("Das Amt antwortete. Die Löhne seien offen, heißt es dort.", "dort"),
     ("Dann kam ein Brief. Darin steht, dass die Betten fehlen.", "Darin"),
     ("Dann kam eine E-Mail. „Wir stellen den Dienst ein“, stand darin.", "darin"),
