@@ -63,8 +63,10 @@ def voices(
     """
     spoken = spoken_quotes(quotes, articles, by, without_copies)
     spoken["position"] = _positions(spoken, articles)
-    spoken = spoken.sort_values(["article_id", "quote_id"])  # so that means are the same to the last bit in any order
     keys = [by, "speaker_name"]
+    counted = dict.fromkeys([*keys, "article_id", "quote_id", "direct", "quoted_words", "position"])  # and no texts
+    # In order, so that means are the same to the last bit in any order of the rows.
+    spoken = spoken[list(counted)].sort_values(["article_id", "quote_id"])
     table = (
         spoken.groupby(keys, dropna=False, sort=True)
         .agg(
