@@ -145,7 +145,7 @@ NAMES = [
     # where somebody works or rules is not who speaks
     ("Das Bad sei offen, sagte der oberste Richter des Landes Hessen.", [None]),
     ("Das Bad sei offen, sagte eine Sprecherin von Ministerin Jana Moser.", [None]),
-    ("Dietloff von Arnim kam. Das Bad sei offen, forderte von Arnim.", ["Dietloff von Arnim"]),
+    ("Ole von Kramm kam. Das Bad sei offen, forderte von Kramm.", ["Ole von Kramm"]),
     ("Udo Kolb schweigt nicht. Das Bad sei offen, sagte der Direktor am Institut für Wasserbau.", ["Udo Kolb"]),
 ]
 
