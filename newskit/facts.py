@@ -57,10 +57,10 @@ MEASURED: tuple[tuple[str, float], ...] = (
     ("mentions of persons, places, organisations (F1)", 0.93),
     ("mentions of organisations (F1)", 0.89),
     ("names counted in an article (F1)", 0.92),
-    ("quotes found (F1)", 0.86),
-    ("direct quotes found (F1)", 0.92),
-    ("indirect quotes found (F1)", 0.84),
-    ("quotes found with the right speaker (F1)", 0.74),
+    ("quotes found (F1)", 0.87),
+    ("direct quotes found (F1)", 0.93),
+    ("indirect quotes found (F1)", 0.85),
+    ("quotes found with the right speaker (F1)", 0.75),
     ("name of the speaker right, if the quote was found (share)", 0.79),
 )
 
