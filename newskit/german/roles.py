@@ -1,7 +1,8 @@
 """Words that name a person's office or function: "Bundeskanzlerin", "SPD-Chef", "Sprecher"."""
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from newskit.german.lists import word_lists
 from newskit.pipelines.names import country_names
@@ -48,7 +49,17 @@ def is_demonym(word: str) -> bool:
     stem = re.sub(r"er(?:in)?s?$", "", last.replace("länder", "lander"))
     if stem == last or len(stem) < 4:
         return False
-    return any(name.startswith(stem) or len(name) > 3 and stem.startswith(name[:-1]) for name in country_names())
+    return any(name.startswith(stem) or stem.startswith(name[:-1]) for name in _countries().get(stem[:3], ()))
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    """The countries of more than three letters by the first three."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in country_names():
+        if len(name) > 3:
+            found[name[:3]].append(name)
+    return found
 
 
 def is_address(word: str) -> bool:
