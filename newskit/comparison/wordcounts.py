@@ -11,7 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from newskit.comparison.terms import Words
-from newskit.comparison.wordforms import part_of
+from newskit.comparison.wordforms import append, part_of
 
 
 class TermCounts(NamedTuple):
@@ -87,7 +87,7 @@ class Spellings:
         self.strings = words.strings
         pairs, often = np.unique((words.key.astype(int) << 32) | words.shown, return_counts=True)
         for cells, values in zip(self._cells, (pairs >> 32, pairs & 0xFFFFFFFF, often), strict=True):
-            cells.frombytes(values.astype(np.int32).tobytes())
+            append(cells, values)
         return len(pairs)
 
     def cells(self) -> list[np.ndarray]:
@@ -112,7 +112,7 @@ def count_terms(per_article: Iterable[Words], sides: np.ndarray, stop_words: boo
         if side >= 0:
             different[row] = spellings.add(words)
             is_odd = (words.is_stop & (not stop_words)) | (words.is_name & (not names))
-            odd.frombytes(words.key[is_odd].astype(np.int32).tobytes())
+            append(odd, words.key[is_odd])
     spelled = spellings.counts()
     keys, _, often = spellings.cells()
     strings = spellings.strings

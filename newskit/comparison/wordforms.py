@@ -108,6 +108,11 @@ def part_of(word: str, number: int) -> int:
     return crc32(word.encode("utf-8", "surrogatepass")) % number
 
 
+def append(numbers: array, further: np.ndarray) -> None:
+    """Add numbers to a flat array, which has room for them only, and grows without copies of all."""
+    numbers.frombytes(further.astype(np.int32).tobytes())
+
+
 class Lexicon:
     """The different words of some Docs.
 
@@ -189,7 +194,7 @@ class Lexicon:
 
     def _count(self, layers: Layers) -> None:
         numbers = np.fromiter(map(self._numbers.__getitem__, layers.strings), int, len(layers.strings))
-        self._of_docs.frombytes(numbers.astype(np.int32).tobytes())
+        append(self._of_docs, numbers)
         if len(self.words) > self._counts.shape[1]:
             self._counts = np.pad(self._counts, ((0, 0), (0, len(self.words))))
         orth, pos = layers.of("ORTH"), layers.of("POS")

@@ -148,6 +148,5 @@ def told_below(stretch: Stretch) -> Phrase | None:
 def stretch_at(reading: Reading, first: int, end: int, starts: list[int]) -> Stretch:
     """The stretch from token `first` to `end`; `starts` are where the sentences start."""
     number = max(0, bisect_right(starts, first) - 1)
-    clauses = reading.sentences[number].clauses
-    at = max(0, bisect_right(clauses, first, key=lambda c: c.start) - 1)
+    at = max(0, reading.sentences[number].clause_at(first))
     return Stretch(Spot(reading, number, at), first, end)

@@ -19,7 +19,7 @@ from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 _FAR = 60  # mentions that the search looks back over
 _MOST = 25  # names that are compared
 _OPENING = 5  # tokens from the start of a sentence in which subjects stand
-_WINDOW = 6  # tokens before and after a mention
+_WINDOW = 6  # tokens before a mention
 _BESIDE = 12  # characters between a name and its relative pronoun
 _LABELS = {"person": ("PER",), "organisation": ("ORG",), "document": ("PER", "ORG")}
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
@@ -41,7 +41,6 @@ class Antecedents:
     ):
         self._tokens = tokens
         self._mentions = list(mentions)
-        self._starts = [mention.start for mention in self._mentions]
         self._firsts = [bisect_left(tokens.starts, mention.start) for mention in self._mentions]
         self._sentences = [sentence.start for sentence in sentences]
         self._read = sentences

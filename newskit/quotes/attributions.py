@@ -1,6 +1,5 @@
 """Indirect quotes that a phrase attributes: laut X, nach Angaben von X, X zufolge, demnach, "ein Bericht, wonach"."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from newskit.german.lists import word_list
@@ -75,7 +74,7 @@ def attributed_quotes(reading: Reading, number: int) -> list[Found]:
 def _by_word(reading: Reading, number: int, i: int) -> Found | None:
     """The quote that the word at i attributes, if it does."""
     tokens, sentence = reading.tokens, reading.sentences[number]
-    k = bisect_right(sentence.clauses, i, key=lambda clause: clause.start) - 1
+    k = sentence.clause_at(i)
     if k < 0 or sentence.clauses[k].end <= i:
         return None
     clause, low = sentence.clauses[k], tokens.low[i]

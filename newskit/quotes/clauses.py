@@ -4,8 +4,10 @@ German puts the finite verb second in main clauses and last in subordinate ones,
 conjunction, a relative or a question word. That is all that is used here.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import compress
+from operator import attrgetter
 
 from newskit.german.lists import word_list
 from newskit.german.roles import person_noun
@@ -74,6 +76,10 @@ class Sentence:
     clauses: list[Clause] = field(default_factory=list)
     paragraph: int = 0
     subjects: dict[int, Phrase | None] = field(default_factory=dict, init=False, compare=False)  # asked for so far
+
+    def clause_at(self, i: int) -> int:
+        """The number of the last clause that begins before token i or with it, -1 if none does."""
+        return bisect_right(self.clauses, i, key=attrgetter("start")) - 1
 
 
 def classify(tokens: Tokens, inside: list[int], start: int, end: int, separator: str) -> Clause:

@@ -20,11 +20,11 @@ _NEAR = 5  # clauses after a cue that may depend on it
 
 def governed_quotes(reading: Reading, number: int) -> list[Found]:
     """All indirect quotes of a sentence that hang on its verbs and nouns, or stand beside a "sagte X" or "so X"."""
+    spots = [Spot(reading, number, k) for k in range(len(reading.sentences[number].clauses))]
+    if len(spots) == 1:  # half of all sentences: nothing hangs on anything
+        return []
     found: dict[int, Found] = {}  # by their beginning, the nearest cue first
     asides: list[Found] = []
-    if len(reading.sentences[number].clauses) == 1:
-        return []
-    spots = [Spot(reading, number, k) for k in range(len(reading.sentences[number].clauses))]
     for spot in reversed(spots):
         ahead = _complement(spot)
         quote = _beside(spot, ahead is None)

@@ -161,6 +161,11 @@ def noun_forms(lemma: str) -> set[str]:
     return forms
 
 
+def noun_list(name: str) -> frozenset[str]:
+    """The folded forms of the nouns of a list of `lists.toml`."""
+    return frozenset(form for noun in word_list(name) for form in noun_forms(noun))
+
+
 def _umlaut(word: str) -> str | None:
     """The word with its last stem vowel umlauted: "vorwurf" -> "vorwürf"."""
     at = max(word.rfind(vowel) for vowel in "aou")

@@ -66,7 +66,7 @@ def _before_others(tokens: Tokens, nouns: range) -> range:
         person, after = tokens.labels[n] == "PER", tokens.labels[n + 1 : nouns.stop]
         dated = tokens.low[n - 1] in _TIMES and tokens.low[n] not in _TIMES and not tokens.labels[n - 1]
         titled = not person and after[:1] == ["PER"] and person_noun(tokens.words[n]) is not None
-        if titled or dated or _is_object(tokens, n):
+        if titled or dated:
             return range(nouns.start, n)
     return nouns
 

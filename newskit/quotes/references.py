@@ -10,7 +10,7 @@ from newskit.pipelines.gazetteer import is_organisation_word
 from newskit.pipelines.lemmas import dictionary_lemma
 from newskit.pipelines.nouns import noun_readings
 from newskit.quotes.cases import Phrase
-from newskit.quotes.lexicon import compound_end, noun_forms, words
+from newskit.quotes.lexicon import compound_end, noun_list, words
 from newskit.quotes.sources import is_source_noun
 from newskit.quotes.subjects import is_document, is_thing
 
@@ -18,7 +18,7 @@ _PRONOUNS = words("PPER PDS PRELS PRELAT PPOSAT ART PIS PROAV PAV")
 _THEREBY = word_list("referring") | {"wonach"}
 _THERE = word_list("there")
 _ANY = word_list("any organisation")
-_FINDINGS = frozenset(form for noun in word_list("findings") for form in noun_forms(noun))
+_FINDINGS = noun_list("findings")
 _HE, _SHE = word_list("he"), word_list("she")
 _POSSESSIVES = {"sein": "m", "ihr": "f", "dessen": "m", "deren": "f"}
 _DEFINITE = words("der die das dem den des dieser diese dieses diesem diesen")

@@ -85,7 +85,7 @@ class Names:
     def _subject_at(self, i: int) -> Phrase | None:
         """The subject of the clause around a token."""
         sentence = self._sentences[bisect_right(self._sentences, i, key=attrgetter("start")) - 1]
-        return subject(self._tokens, sentence, bisect_right(sentence.clauses, i, key=attrgetter("start")) - 1)
+        return subject(self._tokens, sentence, sentence.clause_at(i))
 
     def _spelt_out(self, phrase: Phrase) -> str | None:
         """A name that no mention covers."""

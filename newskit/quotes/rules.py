@@ -118,5 +118,6 @@ def _needs(written: str) -> tuple[Need, ...]:
 def _need(fact: str, _: str, values: str) -> Need:
     name = fact.removesuffix("!")
     if name == "takes":
-        return Need(name, lambda letters: not set(values).isdisjoint(letters), name == fact)
+        is_none = frozenset(values).isdisjoint
+        return Need(name, lambda letters: not is_none(letters), name == fact)
     return Need(name, frozenset(_ANSWERS.get(value, value) for value in values.split("|")).__contains__, name == fact)

@@ -22,14 +22,14 @@ from newskit.quotes.clauses import (
     verb_last,
 )
 from newskit.quotes.cues import Cue
-from newskit.quotes.lexicon import compound_end, noun_forms
+from newskit.quotes.lexicon import compound_end, noun_list
 from newskit.quotes.phrases import is_in_marks, noun_phrase
 from newskit.quotes.weights import NOBODY, Candidate, Features, rank
 
 Rival = Candidate[Phrase | None]
 RULED_OUT = float("-inf")
 TIMES = word_list("times")
-_DOCUMENTS = frozenset(form.lower() for noun in word_list("documents") for form in noun_forms(noun.capitalize()))
+_DOCUMENTS = noun_list("documents")
 VERB_LAST = frozenset((SUB, RELATIVE, AS, QUESTION))
 _ADDING = word_list("adding")
 _LOOSE = ("ADV", "PROAV", "PTKNEG")
@@ -229,9 +229,7 @@ def _agreement(tokens: Tokens, phrase: Phrase, clause: Clause) -> Features:
     start, head = phrase.start, phrase.head
     verb = tokens.feature(clause.finite, "Number") if clause.finite >= 0 else ""
     number = tokens.feature(head, "Number")
-    if not verb or not number:
-        return {}
-    if number == verb:
+    if not verb or not number or number == verb:
         return {}
     inflected = tokens.tags[start] in ("ART", "PPOSAT", "PDAT", "ADJA", "PRELS")
     if number == "Plur":  # "Die Äußerungen nannte Moser falsch"
