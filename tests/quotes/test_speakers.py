@@ -216,7 +216,7 @@ WHO = [
     ("„Die Lage ist ernst“, sagte von Dassel.", "von Dassel"),
     ("Bei dem Brand wurden nach Angaben der Feuerwehr Menschen verletzt.", "Angaben der Feuerwehr"),
     ("Die Firma hat nach eigenen Angaben Angebote aus drei Ländern.", "eigenen Angaben"),
-    ("Bisher liegen laut Siemens Bestellungen für zwölf Fähren vor.", "Siemens"),
+    ("Bisher liegen laut Nordtex Bestellungen für zwölf Fähren vor.", "Nordtex"),
     ("Corona ist ein Problem, Jana Moser gab ihm recht: Man werde das Bad öffnen.", "Jana Moser"),
     ("Der Bericht, verfasst von der Kanzlei Moser, kommt zum Schluss, dass das Geld fehlt.", "Der Bericht"),
     ("Die Rätin, die lange gezögert, gedroht und am Ende zugestimmt hatte, zeigt sich sicher, dass es hält.",
